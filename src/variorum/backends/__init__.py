@@ -1,0 +1,1 @@
+"""The language models, behind the protocols of :mod:`variorum.model.protocols`."""

@@ -1,0 +1,1 @@
+"""Articles into stories, and whose text each carries."""

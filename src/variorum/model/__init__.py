@@ -1,0 +1,1 @@
+"""The nouns: plain frozen dataclasses, standard library only."""

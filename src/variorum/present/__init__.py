@@ -1,0 +1,1 @@
+"""A record for people: views, then command line, page and exports."""

@@ -1,0 +1,1 @@
+"""An article into a reading."""

@@ -1,0 +1,1 @@
+"""Keeps what was read, so that it need not be read again."""
