@@ -1,1 +1,21 @@
-"""The only folder that knows every stage."""
+"""The only folder that knows every stage: settings, intake, pipeline, quarantine. The library's face."""
+
+from variorum.engine.intake import Articles, ingest
+from variorum.engine.pipeline import as_one_story, group, record
+from variorum.engine.reader import Reader, forget, read, read_text
+from variorum.engine.settings import DEFAULTS, Progress, Settings
+
+__all__ = [
+    "DEFAULTS",
+    "Articles",
+    "Progress",
+    "Reader",
+    "Settings",
+    "as_one_story",
+    "forget",
+    "group",
+    "ingest",
+    "read",
+    "read_text",
+    "record",
+]

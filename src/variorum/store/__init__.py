@@ -1,1 +1,5 @@
-"""Keeps what was read, so that it need not be read again."""
+"""Keeps what was read, so that it need not be read again. The only folder that speaks SQL."""
+
+from variorum.store.parses import ParseStore
+
+__all__ = ["ParseStore"]

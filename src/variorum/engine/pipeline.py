@@ -1,0 +1,57 @@
+"""The road from articles to stories and records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.engine.reader import reader_for
+from variorum.engine.settings import DEFAULTS, Progress, Settings
+from variorum.errors import NothingToReadError
+from variorum.group import find_lineage, group_stories
+from variorum.model.article import Article, Failure
+from variorum.model.ids import make_id
+from variorum.model.record import Record
+from variorum.model.story import Story
+from variorum.reconcile import reconcile
+
+
+def group(articles: Sequence[Article], *, progress: Progress | None = None) -> list[Story]:
+    """The stories that the articles tell, largest first, each with its lineage."""
+    stories = group_stories(articles, find_lineage(articles))
+    if progress:
+        progress("group", len(articles), len(articles))
+    return list(stories)
+
+
+def as_one_story(articles: Sequence[Article]) -> Story:
+    """All the articles as one story, whatever they tell: for a desk that knows."""
+    ordered = tuple(sorted(articles, key=lambda a: (a.published or "9999", a.id)))
+    titles = [a.title for a in ordered if a.title]
+    ident = make_id("story", sorted(a.id for a in ordered))
+    return Story(ident, titles[0] if titles else "Untitled", ordered, find_lineage(ordered))
+
+
+def record(
+    story: Story,
+    failures: Sequence[Failure] = (),
+    *,
+    settings: Settings = DEFAULTS,
+    progress: Progress | None = None,
+) -> Record:
+    """Everything the story's articles establish together.
+
+    Args:
+        story: from :func:`group` or :func:`as_one_story`.
+        failures: what intake set aside, to be listed in the record.
+        settings: how to run.
+        progress: told of each article read.
+
+    Raises:
+        NothingToReadError: none of the story's articles could be read.
+        BackendError: the language model would not load.
+    """
+    articles, readings, unread = reader_for(settings).read_all(story.articles, progress)
+    if not articles:
+        reasons = "; ".join(f"{f.path}: {f.error}" for f in unread)
+        raise NothingToReadError(story.title, f"no article of the story could be read ({reasons})")
+    return reconcile(story, articles, readings, (*failures, *unread))

@@ -1,0 +1,109 @@
+"""Articles into readings: each paragraph is parsed once, however many reports carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.backends.spacy_parser import SpacyParser
+from variorum.engine.settings import DEFAULTS, Progress, Settings
+from variorum.ingest import from_text
+from variorum.model.article import Article, Failure
+from variorum.model.parse import Parse
+from variorum.model.protocols import Parser
+from variorum.model.reading import Reading
+from variorum.read import read_article
+from variorum.store import ParseStore
+
+
+class Reader:
+    """Reads articles with one parser, and remembers each paragraph's parse by its hash."""
+
+    def __init__(self, settings: Settings = DEFAULTS, parser: Parser | None = None) -> None:
+        self._settings = settings
+        self._parser = parser or SpacyParser()
+        self._known: dict[str, Parse] = {}
+        self._store = ParseStore(settings.store, self._parser.name) if settings.store else None
+
+    def read(self, article: Article) -> Reading:
+        """One article's reading.
+
+        Raises:
+            BackendError: the language model would not load.
+        """
+        keys = [p.key for p in article.paragraphs]
+        self._learn({k: p.text for k, p in zip(keys, article.paragraphs, strict=True)})
+        return read_article(article, [self._known[k] for k in keys])
+
+    def read_all(
+        self, articles: Sequence[Article], progress: Progress | None = None
+    ) -> tuple[list[Article], list[Reading], list[Failure]]:
+        """Read what can be read; an article in another language, or one that fails, is set aside with its reason."""
+        kept, readings, failures = [], [], []
+        for done, article in enumerate(articles, 1):
+            reason = self._unreadable(article)
+            if reason is None:
+                try:
+                    readings.append(self.read(article))
+                    kept.append(article)
+                except (ValueError, IndexError, KeyError, TypeError, RecursionError) as error:
+                    reason = f"{type(error).__name__}: {error}"
+            if reason:
+                failures.append(Failure(article.path or article.id, "read", reason))
+            if progress:
+                progress("read", done, len(articles))
+        return kept, readings, failures
+
+    def _unreadable(self, article: Article) -> str | None:
+        if article.language not in self._settings.languages:
+            return f"language {article.language} cannot be read yet"
+        return None if article.paragraphs else "no text to read"
+
+    def _learn(self, wanted: dict[str, str]) -> None:
+        missing = {k: t for k, t in wanted.items() if k not in self._known}
+        if self._store and missing:
+            self._known |= self._store.get(missing)
+            missing = {k: t for k, t in missing.items() if k not in self._known}
+        if missing:
+            new = dict(zip(missing, self._parser.parse(list(missing.values())), strict=True))
+            self._known |= new
+            if self._store:
+                self._store.put(new)
+
+
+_shared: dict[Settings, Reader] = {}
+
+
+def reader_for(settings: Settings) -> Reader:
+    """The process's reader for these settings: the model is loaded once."""
+    if settings not in _shared:
+        _shared[settings] = Reader(settings)
+    return _shared[settings]
+
+
+def read(article: Article, *, settings: Settings = DEFAULTS) -> Reading:
+    """One article's reading.
+
+    Raises:
+        BackendError: the language model would not load.
+    """
+    return reader_for(settings).read(article)
+
+
+def read_text(
+    text: str, *, published: str | None = None, title: str | None = None, settings: Settings = DEFAULTS
+) -> Reading:
+    """The reading of bare text.
+
+    Args:
+        text: the report's text, paragraphs apart by a blank line or a line break.
+        published: ISO date against which words such as "Tuesday" are resolved.
+        title: the headline, when it does not stand in the text.
+        settings: how to run.
+    """
+    return read(from_text(text, title=title, published=published), settings=settings)
+
+
+def forget(settings: Iterable[Settings] | None = None) -> None:
+    """Drop loaded models and remembered parses (all, or those of the settings named)."""
+    for key in list(_shared) if settings is None else settings:
+        _shared.pop(key, None)

@@ -1,0 +1,28 @@
+"""What a run may be told; every default is here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Progress = Callable[[str, int, int], None]
+"""Told (stage, done, total) as work goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run.
+
+    Attributes:
+        languages: ISO 639-1 codes that can be read; an article in another is kept, grouped, and reported as unread.
+        store: an SQLite file that keeps parses between runs; None keeps them for this process only.
+        largest_file: bytes; a larger file is refused.
+    """
+
+    languages: tuple[str, ...] = ("en",)
+    store: Path | None = None
+    largest_file: int = 16 * 1024 * 1024
+
+
+DEFAULTS = Settings()

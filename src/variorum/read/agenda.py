@@ -1,0 +1,246 @@
+"""Topics that a report puts on, off, or perhaps on a table: of talks, a visit, a hearing, a conference.
+
+The frames are data in ``lang/en/agenda.toml``; polarity and hedge come from the clause's standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.article import Article
+from variorum.model.parse import Passage
+from variorum.model.reading import AgendaItem, AgendaPolarity, Mention
+from variorum.read.clauses import Clause, clauses, conjuncts, extent
+from variorum.read.standing import Stand, standing_of_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic's head token with what the clause says of it."""
+
+    head: int
+    clause: Clause
+    polarity: AgendaPolarity
+    hedge: str | None
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return table("en", "agenda")
+
+
+def find_agenda(
+    article: Article,
+    passage: Passage,
+    mentions: Sequence[Mention],
+    reported: Sequence[tuple[range, str]],
+) -> list[AgendaItem]:
+    """The passage's agenda items: each topic, and each sub-topic under it, in reading order.
+
+    Args:
+        article: for the cites.
+        passage: where to look.
+        mentions: the passage's mentions, to tell who brings a topic up.
+        reported: token ranges of reported words with their speaker.
+    """
+    found: list[AgendaItem] = []
+    for clause in clauses(passage):
+        for topic in _topics(passage, clause):
+            found.extend(_items(article, passage, topic, reported, _side(passage, topic.clause, mentions)))
+    return _once(found)
+
+
+def _topics(passage: Passage, clause: Clause) -> list[Topic]:
+    """The first frame that fits the clause decides."""
+    for frame in (_by_predicate, _by_topic_noun, _by_existence, _by_focus, _by_verb):
+        if topics := frame(passage, clause):
+            return topics
+    return []
+
+
+def _by_predicate(passage: Passage, clause: Clause) -> list[Topic]:
+    """The frame "X is (expected to be) on the agenda", "X remains off the table"."""
+    text = " ".join(passage.lower[i] for i in clause.tokens) + " "
+    for base, phrases in _words()["predicates"].items():
+        if clause.subject is not None and any(f" {phrase} " in text for phrase in phrases):
+            return _stated(passage, clause, conjuncts(passage, clause.subject), base)
+    return []
+
+
+def _by_topic_noun(passage: Passage, clause: Clause) -> list[Topic]:
+    """The frame "X and Y will be key topics at the meeting"; "the focus of the talks will be X"."""
+    nouns = _words()["nouns"]["topic"]
+    attributes = [a for a in passage.children(clause.verb, "attr") if passage.parse.pos[a] in {"NOUN", "PROPN"}]
+    if clause.subject is None or not attributes or not _names_gathering(passage, clause):
+        return []
+    if passage.parse.lemmas[attributes[0]].lower() in nouns:
+        return _stated(passage, clause, conjuncts(passage, clause.subject), "on")
+    if passage.parse.lemmas[clause.subject].lower() in nouns:
+        return _stated(passage, clause, conjuncts(passage, attributes[0]), "on")
+    return []
+
+
+def _by_existence(passage: Passage, clause: Clause) -> list[Topic]:
+    """The frame "There may be dialogue surrounding X"."""
+    if not passage.children(clause.verb, "expl"):
+        return []
+    heads = []
+    for noun in passage.children(clause.verb, "attr", "dobj", "nsubj"):
+        if passage.parse.lemmas[noun].lower() in _words()["exist"]["nouns"]:
+            heads.extend(_governed(passage, noun, _words()["exist"]["prepositions"]))
+    return _stated(passage, clause, heads, "on")
+
+
+def _by_focus(passage: Passage, clause: Clause) -> list[Topic]:
+    """The frame "The talks will focus on X"."""
+    if passage.parse.lemmas[clause.verb].lower() not in _words()["focus"]["verbs"]:
+        return []
+    if clause.subject is None or not _may_confer(passage, clause.subject):
+        return []
+    return _stated(passage, clause, _governed(passage, clause.verb, _words()["focus"]["prepositions"]), "on")
+
+
+def _by_verb(passage: Passage, clause: Clause) -> list[Topic]:
+    """The frame "They will discuss X"; "X may be raised"; "economic issues may surface"; "they avoided X"."""
+    lemma, verbs = passage.parse.lemmas[clause.verb].lower(), _words()["verbs"]
+    objects = passage.children(clause.verb, "dobj", "nsubjpass")
+    passive = bool(passage.children(clause.verb, "nsubjpass")) or passage.parse.tags[clause.verb] == "VBN"
+    if lemma in verbs["discuss"]:
+        if passive and clause.subject is not None:
+            objects = (clause.subject,)
+        elif clause.subject is None or not _may_confer(passage, clause.subject):
+            return []
+        return _stated(passage, clause, [c for o in objects for c in conjuncts(passage, o)], "on")
+    if lemma in verbs["surface"] and clause.subject is not None and _is_topic(passage, clause.subject):
+        return _stated(passage, clause, conjuncts(passage, clause.subject), "on")
+    return []
+
+
+def _stated(passage: Passage, clause: Clause, heads: Iterable[int], base: str) -> list[Topic]:
+    stand = standing_of_verb(passage, clause.verb)
+    polarity = polarity_of(base, stand, told=passage.parse.lemmas[clause.verb].lower() in _words()["verbs"]["discuss"])
+    return [Topic(h, clause, polarity, stand.hedge) for h in heads if passage.parse.pos[h] not in {"PRON", "DET"}]
+
+
+def polarity_of(base: str, stand: Stand, *, told: bool) -> AgendaPolarity:
+    """On or off by the frame, turned by denial, loosened by "may"; what was done is ``raised`` or ``not_raised``."""
+    denied = stand.standing == "denied"
+    if told and stand.standing == "happened":
+        return "raised"
+    if stand.standing == "hedged":
+        return "may"
+    if base == "off":
+        return "on" if denied else "off"
+    if denied:
+        return "not_raised" if told else "off"
+    return "on"
+
+
+def _governed(passage: Passage, token: int, prepositions: Sequence[str]) -> list[int]:
+    """The heads of what stands under one of the prepositions of a word, each joined head apart."""
+    heads = []
+    for child in passage.children(token, "prep", "acl"):
+        if passage.lower[child] in prepositions:
+            for below in passage.children(child, "pobj", "pcomp", "dobj"):
+                heads.extend(conjuncts(passage, below))
+                heads.extend(passage.children(below, "advcl"))
+    return heads
+
+
+def _names_gathering(passage: Passage, clause: Clause) -> bool:
+    return any(passage.parse.lemmas[i].lower() in _words()["gatherings"]["nouns"] for i in clause.tokens)
+
+
+def _may_confer(passage: Passage, subject: int) -> bool:
+    """People, their pronouns, or a gathering may discuss; other things do not."""
+    names = any(passage.parse.labels[i].endswith("PERSON") for i in conjuncts(passage, subject))
+    lemma = passage.parse.lemmas[subject].lower()
+    plural = passage.parse.tags[subject] in {"NNS", "NNPS", "PRP", "CD", "DT"}
+    joined = len(conjuncts(passage, subject)) > 1
+    return (
+        names or plural or joined or passage.parse.pos[subject] == "PROPN" or lemma in _words()["gatherings"]["nouns"]
+    )
+
+
+def _is_topic(passage: Passage, token: int) -> bool:
+    """Something that can be talked about: named an issue, a topic, a matter."""
+    lemma = passage.parse.lemmas[token].lower()
+    return lemma in _words()["wrappers"]["nouns"] or lemma in _words()["nouns"]["topic"]
+
+
+def _items(
+    article: Article, passage: Passage, topic: Topic, reported: Sequence[tuple[range, str]], side: str | None
+) -> Iterable[AgendaItem]:
+    """A topic's own item, then one for each sub-topic that "including" or "such as" opens."""
+    speaker = next((name for span, name in reported if topic.head in span and len(span) > 1), None)
+    words = _topic_words(passage, topic.head)
+    clause = article.cite(passage.span(*extent(passage, topic.clause.tokens)))
+    own = article.cite(passage.span(*_phrase(passage, topic.head)))
+    cite = clause if clause.start <= own.start and own.end <= clause.end else own
+    yield AgendaItem(words, cite, None, side, topic.polarity, topic.hedge, speaker)
+    for head in _part_heads(passage, topic):
+        part = article.cite(passage.span(*_phrase(passage, head)))
+        yield AgendaItem(_topic_words(passage, head), part, words, side, topic.polarity, topic.hedge, speaker)
+
+
+def _part_heads(passage: Passage, topic: Topic) -> list[int]:
+    """Heads of the sub-topics: under an opener that hangs on the topic, or on the clause when the topic is alone."""
+    near = set(passage.subtree(topic.head))
+    loose = {
+        i
+        for i in topic.clause.tokens
+        if i > topic.head and passage.parse.heads[i] in {topic.clause.head, topic.clause.verb}
+    }
+    heads = []
+    for token in sorted(near | loose):
+        if passage.lower[token] in _words()["parts"]["words"]:
+            opener = token if passage.lower[token] != "such" else _as_behind(passage, token)
+            for below in passage.children(opener, "pobj", "pcomp", "dobj"):
+                heads.extend(conjuncts(passage, below))
+    return [h for h in dict.fromkeys(heads) if h != topic.head]
+
+
+def _as_behind(passage: Passage, such: int) -> int:
+    """The preposition of "such as", which governs what follows, whichever of the two words it hangs on."""
+    head = passage.parse.heads[such]
+    return head if passage.lower[head] == "as" else such
+
+
+def _phrase(passage: Passage, head: int) -> tuple[int, int]:
+    """A topic's own range: its phrase up to a comma, a joined head or a sub-topic's opener."""
+    last = head
+    inside = set(passage.subtree(head))
+    joined = {i for c in passage.children(head, "conj") for i in passage.subtree(c)}
+    first = min(i for i in inside if i <= head)
+    for token in range(head + 1, max(inside) + 1):
+        stop = passage.words[token] in {",", ";", "“", "”", '"'} or passage.lower[token] in _words()["parts"]["words"]
+        if token not in inside or token in joined or stop or passage.parse.deps[token] in {"cc", "relcl", "advcl"}:
+            break
+        last = token
+    return first, last + 1
+
+
+def _topic_words(passage: Passage, head: int) -> str:
+    first, last = _phrase(passage, head)
+    while first < head and passage.parse.pos[first] in {"DET", "ADV", "PUNCT"}:
+        first += 1
+    return passage.phrase(first, last).strip(' ,.;"“”')
+
+
+def _side(passage: Passage, clause: Clause, mentions: Sequence[Mention]) -> str | None:
+    """Who brings it up: the clause's subject, when it is one person, organization or country."""
+    if clause.subject is None or conjuncts(passage, clause.subject)[1:]:
+        return None
+    for mention in mentions:
+        if mention.first <= clause.subject < mention.last and mention.kind != "place" and not mention.members:
+            return mention.entity
+    return None
+
+
+def _once(items: list[AgendaItem]) -> list[AgendaItem]:
+    """Each topic's words once for one clause."""
+    return list({(i.topic, i.cite, i.polarity): i for i in items}.values())

@@ -1,0 +1,102 @@
+"""The order in which an article is read: times and names, then speech, then happenings, claims and the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.article import Article
+from variorum.model.parse import Parse, Passage
+from variorum.model.reading import AgendaItem, Claim, Event, Mention, Quote, Reading
+from variorum.model.text import Citation
+from variorum.model.time import TimeExpression
+from variorum.read.agenda import find_agenda
+from variorum.read.claims import Material, find_claims
+from variorum.read.events import Scene, find_events
+from variorum.read.names import find_names
+from variorum.read.quantities import find_ordinals, find_quantities
+from variorum.read.speech import find_quotes
+from variorum.read.times import find_times
+
+GATHERINGS = frozenset({"meeting", "call"})
+"""Kinds of happening that have an agenda; without one in the article no agenda is looked for."""
+
+
+def read_article(article: Article, parses: Sequence[Parse]) -> Reading:
+    """Read one article.
+
+    Args:
+        article: what to read.
+        parses: one for each of ``article.paragraphs``, in order.
+    """
+    pairs = enumerate(zip(article.paragraphs, parses, strict=True))
+    passages = [Passage(i, paragraph, parse) for i, (paragraph, parse) in pairs]
+    times = find_times(article, passages)
+    mentions, entities = find_names(article, passages)
+    quotes = find_quotes(article, passages, mentions, entities, times)
+    told = [p for p in passages if p.paragraph.kind != "headline"]
+    scenes = [_scene(article, p, mentions, times, quotes) for p in told]
+    events = [find_events(scene) for scene in scenes]
+    claims = [c for scene, found in zip(scenes, events, strict=True) for c in _claims(scene, found)]
+    agenda = _agenda(article, scenes, [e for found in events for e in found])
+    return Reading(
+        article=article.id,
+        times=times,
+        mentions=mentions,
+        entities=entities,
+        quotes=quotes,
+        events=tuple(e for found in events for e in found),
+        claims=tuple(claims),
+        agenda=tuple(agenda),
+    )
+
+
+def _scene(
+    article: Article,
+    passage: Passage,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    quotes: Sequence[Quote],
+) -> Scene:
+    dated = tuple((span, t) for t in times if (span := tokens_of(passage, t.cite)))
+    busy = frozenset(i for span, _ in dated for i in span)
+    return Scene(
+        article=article,
+        passage=passage,
+        mentions=tuple(m for m in mentions if m.paragraph == passage.index),
+        times=dated,
+        quantities=tuple(find_quantities(article, passage, busy)),
+        reported=tuple(_reported(passage, quotes)),
+    )
+
+
+def _reported(passage: Passage, quotes: Sequence[Quote]) -> list[tuple[range, str]]:
+    """Token ranges of reported words, innermost last, and of each cue's one word, with the speaker's name."""
+    found: list[tuple[range, str]] = []
+    for quote in quotes:
+        name = quote.speaker_name or (quote.source.exact if quote.source else "")
+        spans = [span for cite in quote.content if (span := tokens_of(passage, cite))]
+        cue = tokens_of(passage, quote.cue) if quote.cue else range(0)
+        found.extend((span, name) for span in spans if name)
+        found.extend((range(i, i + 1), name) for i in cue)
+    return sorted(found, key=lambda row: (len(row[0]), row[0].start))
+
+
+def _claims(scene: Scene, events: Sequence[Event]) -> list[Claim]:
+    busy = frozenset(i for span, _ in scene.times for i in span)
+    ordinals = find_ordinals(scene.article, scene.passage, busy)
+    return find_claims(Material(scene, tuple(events), tuple(ordinals)))
+
+
+def _agenda(article: Article, scenes: Sequence[Scene], events: Sequence[Event]) -> list[AgendaItem]:
+    if not any(e.kind in GATHERINGS for e in events):
+        return []
+    return [i for s in scenes for i in find_agenda(article, s.passage, s.mentions, s.reported)]
+
+
+def tokens_of(passage: Passage, cite: Citation) -> range:
+    """The passage's tokens that a citation of the article covers; empty when it lies in another paragraph."""
+    offsets, starts = passage.paragraph.offsets, passage.parse.starts
+    if not offsets or cite.end <= offsets[0] or cite.start >= offsets[-1]:
+        return range(0)
+    hits = [i for i, start in enumerate(starts) if cite.start <= offsets[start] < cite.end]
+    return range(hits[0], hits[-1] + 1) if hits else range(0)

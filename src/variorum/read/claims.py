@@ -1,0 +1,172 @@
+"""Claims: each clause as an attributed statement with typed slots.
+
+A clause with a finite verb is a claim; so is an apposition ("Nara, Takaichi's hometown"), which says that the one is
+the other, and a noun that names a dated happening without a verb ("the 1910-45 occupation of Korea").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from variorum.model.ids import make_id
+from variorum.model.parse import Passage
+from variorum.model.reading import Claim, Event, Mention, Ordinal, Polarity, Slots
+from variorum.model.text import Citation
+from variorum.model.time import When
+from variorum.read.clauses import Clause, clauses, extent, noun_phrase
+from variorum.read.events import Scene
+from variorum.read.standing import Stand, standing_of_verb
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+FEWEST_TERMS = 2
+"""Content words that a claim must have to be worth holding against others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a passage's claims are made from."""
+
+    scene: Scene
+    events: tuple[Event, ...]
+    ordinals: tuple[tuple[int, Ordinal], ...]
+
+
+def find_claims(material: Material) -> list[Claim]:
+    """The passage's claims in reading order."""
+    passage = material.scene.passage
+    found = [c for clause in clauses(passage) if (c := _clause_claim(material, clause))]
+    found += [c for token in range(len(passage)) if (c := _apposition(material, token))]
+    covered = {e for claim in found for e in claim.events}
+    found += [_event_claim(material, e) for e in material.events if e.id not in covered]
+    return sorted(found, key=lambda c: (c.cite.start, c.cite.end))
+
+
+def _clause_claim(material: Material, clause: Clause) -> Claim | None:
+    scene, passage = material.scene, material.scene.passage
+    if _only_reports(scene, clause):
+        return None
+    terms = _terms(passage, clause.tokens)
+    if len(terms) < FEWEST_TERMS:
+        return None
+    stand = standing_of_verb(passage, clause.verb)
+    objects = passage.children(clause.verb, "dobj", "attr", "acomp", "oprd", "prep")
+    slots = Slots(
+        subject=passage.phrase(*noun_phrase(passage, clause.subject)) if clause.subject is not None else None,
+        subject_entity=_entity_at(scene.mentions, clause.subject),
+        predicate=passage.parse.lemmas[clause.verb].lower(),
+        object=passage.phrase(*noun_phrase(passage, objects[0])) if objects else None,
+        quantities=tuple(q for token, q in scene.quantities if token in clause.tokens),
+        ordinals=tuple(o for token, o in material.ordinals if token in clause.tokens),
+        time=_when(scene, clause.tokens),
+        place=_place(scene, clause.tokens),
+        polarity=_polarity(stand),
+        hedge=stand.hedge,
+    )
+    cite = scene.article.cite(passage.span(*extent(passage, clause.tokens)))
+    return _claim(material, clause.tokens, cite, slots, terms)
+
+
+def _only_reports(scene: Scene, clause: Clause) -> bool:
+    """A clause that is all cue ("officials said on Monday"): its content is a claim, it is none."""
+    return any(len(span) == 1 and clause.verb in span for span, _ in scene.reported)
+
+
+def _polarity(stand: Stand) -> Polarity:
+    return "no" if stand.standing == "denied" else "yes"
+
+
+def _apposition(material: Material, token: int) -> Claim | None:
+    scene, passage = material.scene, material.scene.passage
+    if passage.parse.deps[token] != "appos":
+        return None
+    head = passage.parse.heads[token]
+    first, last = noun_phrase(passage, head)[0], noun_phrase(passage, token)[1]
+    tokens = tuple(range(min(first, token), max(last, head + 1)))
+    terms = _terms(passage, tokens)
+    if len(terms) < FEWEST_TERMS or len(tokens) < 3:
+        return None
+    slots = Slots(
+        subject=passage.phrase(*noun_phrase(passage, head)),
+        subject_entity=_entity_at(scene.mentions, head),
+        predicate="be",
+        object=passage.phrase(*noun_phrase(passage, token)),
+        quantities=(),
+        ordinals=(),
+        time=None,
+        place=None,
+        polarity="yes",
+        hedge=None,
+    )
+    return _claim(material, tokens, scene.article.cite(passage.span(tokens[0], tokens[-1] + 1)), slots, terms)
+
+
+def _event_claim(material: Material, event: Event) -> Claim:
+    """A happening that no verb tells: its noun phrase as a claim."""
+    passage = material.scene.passage
+    tokens = _tokens_of(passage, event.phrase)
+    slots = Slots(
+        subject=None,
+        subject_entity=event.participants[0].entity if event.participants else None,
+        predicate=event.trigger.exact.lower(),
+        object=None,
+        quantities=event.quantities,
+        ordinals=tuple(o for token, o in material.ordinals if token in tokens),
+        time=event.when,
+        place=event.place,
+        polarity="no" if event.standing == "denied" else "yes",
+        hedge=event.hedge,
+    )
+    return _claim(material, tokens, event.phrase, slots, _terms(passage, tokens))
+
+
+def _claim(material: Material, tokens: Sequence[int], cite: Citation, slots: Slots, terms: tuple[str, ...]) -> Claim:
+    scene, passage = material.scene, material.scene.passage
+    inside = set(tokens)
+    entities = [
+        m.members or ((m.entity,) if m.entity else ()) for m in scene.mentions if inside & set(range(m.first, m.last))
+    ]
+    events = [e.id for e in material.events if _start_token(passage, e.trigger) in inside]
+    return Claim(
+        id=make_id("claim", scene.article.id, cite.start, cite.end, slots.predicate),
+        cite=cite,
+        sentence=scene.article.cite(passage.span(*passage.sentence_of(tokens[0]))),
+        slots=slots,
+        holder=next((name for span, name in scene.reported if len(span) > 1 and tokens[0] in span), None),
+        entities=tuple(dict.fromkeys(e for group in entities for e in group)),
+        events=tuple(events),
+        terms=terms,
+        paragraph=passage.index,
+    )
+
+
+def _terms(passage: Passage, tokens: Iterable[int]) -> tuple[str, ...]:
+    """Lemmas of the content words, each once, sorted."""
+    return tuple(sorted({passage.parse.lemmas[i].lower() for i in tokens if passage.parse.pos[i] in CONTENT}))
+
+
+def _entity_at(mentions: Sequence[Mention], token: int | None) -> str | None:
+    if token is None:
+        return None
+    return next((m.entity for m in mentions if m.first <= token < m.last and m.form != "adjective"), None)
+
+
+def _when(scene: Scene, tokens: Sequence[int]) -> When | None:
+    inside = set(tokens)
+    return next((t.when for span, t in scene.times if t.when and inside & set(span)), None)
+
+
+def _place(scene: Scene, tokens: Sequence[int]) -> str | None:
+    inside = set(tokens)
+    return next((m.entity for m in scene.mentions if m.kind == "place" and m.first in inside and m.entity), None)
+
+
+def _start_token(passage: Passage, cite: Citation) -> int:
+    return _tokens_of(passage, cite)[0]
+
+
+def _tokens_of(passage: Passage, cite: Citation) -> range:
+    offsets = passage.paragraph.offsets
+    starts = passage.parse.starts
+    hits = [i for i in range(len(passage)) if cite.start <= offsets[starts[i]] < cite.end]
+    return range(hits[0], hits[-1] + 1)

@@ -1,0 +1,338 @@
+"""Happenings: a trigger, who took part, when, where, and whether it is planned, done or denied.
+
+The kinds and their words are data in ``lang/en/events.toml``; codes are PLOVER event types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.article import Article
+from variorum.model.ids import make_id
+from variorum.model.parse import Passage
+from variorum.model.reading import Event, Mention, Participant, Quantity
+from variorum.model.text import Citation
+from variorum.model.time import TimeExpression
+from variorum.read.clauses import Clause, clauses, conjuncts, extent, noun_phrase
+from variorum.read.standing import Stand, settled_by_date, standing_of_verb
+
+LONG_AGO = 400
+"""Days before the report from which a dated happening counts as background: a year and a margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names a happening.
+
+    Attributes:
+        token: the word.
+        kind: its kind in the event table; ``other`` for a dated clause of no listed kind.
+        scope: the tokens in which its participants, time and place are looked for.
+        verb: the verb that carries it; the token itself for a verb. None for a noun that no verb carries.
+    """
+
+    token: int
+    kind: str
+    scope: tuple[int, ...]
+    verb: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One passage with what has been read in it so far."""
+
+    article: Article
+    passage: Passage
+    mentions: tuple[Mention, ...]
+    times: tuple[tuple[range, TimeExpression], ...]
+    quantities: tuple[tuple[int, Quantity], ...]
+    reported: tuple[tuple[range, str], ...]
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return table("en", "events")
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Verb lemma to kind, noun lemma to kind, and "verb+noun" of a light verb to kind."""
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    light: dict[str, str] = {}
+    for kind, row in _words()["kinds"].items():
+        for verb in row["verbs"]:
+            (light if "+" in verb else verbs)[verb] = kind
+        nouns.update(dict.fromkeys(row["nouns"], kind))
+    return verbs, nouns, light
+
+
+def family_of(kind: str) -> str:
+    """The family a kind belongs to; kinds of one family may name one happening."""
+    row = _words()["kinds"].get(kind)
+    return row["family"] if row else kind
+
+
+def find_events(scene: Scene) -> list[Event]:
+    """The happenings told in one passage, in order of their triggers."""
+    parts = clauses(scene.passage)
+    found = _triggers(scene, parts)
+    return [_event(scene, trigger) for trigger in sorted(found, key=lambda t: t.token)]
+
+
+def _triggers(scene: Scene, parts: Sequence[Clause]) -> list[Trigger]:
+    passage = scene.passage
+    nouns = list(_noun_triggers(passage, parts))
+    carried = {t.verb for t in nouns if t.verb is not None}
+    found = list(nouns)
+    for clause in parts:
+        kind = _verb_kind(passage, clause)
+        if clause.verb in carried and kind in {None, "military", "statement", "sanction"}:
+            continue
+        if kind is None and _tells_a_dated_fact(scene, clause):
+            kind = "other"
+        if kind:
+            found.append(Trigger(clause.verb, kind, clause.tokens, clause.verb))
+    return found
+
+
+def _verb_kind(passage: Passage, clause: Clause) -> str | None:
+    verbs, _, light = _kinds()
+    lemma = passage.parse.lemmas[clause.verb].lower()
+    for child in passage.children(clause.verb, "dobj", "nsubjpass"):
+        if kind := light.get(f"{lemma}+{passage.parse.lemmas[child].lower()}"):
+            return kind
+    return verbs.get(lemma) if passage.parse.pos[clause.verb] == "VERB" else None
+
+
+def _tells_a_dated_fact(scene: Scene, clause: Clause) -> bool:
+    """A clause with a subject and a date of its own, that is not merely the report of somebody's words."""
+    if clause.subject is None or any(clause.verb in span for span, _ in scene.reported if len(span) == 1):
+        return False
+    return _time_in(scene, clause.tokens, clause.verb) is not None
+
+
+def _noun_triggers(passage: Passage, parts: Sequence[Clause]) -> Iterable[Trigger]:
+    _, nouns, _ = _kinds()
+    scope_of = {token: clause for clause in parts for token in clause.tokens}
+    for token in range(len(passage)):
+        if passage.parse.pos[token] not in {"NOUN", "PROPN"} or passage.parse.deps[token] == "compound":
+            continue
+        kind = nouns.get(_with_compound(passage, token)) or nouns.get(_noun_lemma(passage, token))
+        if kind is None or (passage.parse.pos[token] == "PROPN" and not _is_event_name(passage, token)):
+            continue
+        clause = scope_of.get(token)
+        verb = _carrier(passage, token, clause)
+        if verb is not None and clause is not None:
+            yield Trigger(token, kind, clause.tokens, verb)
+        else:
+            yield Trigger(token, kind, tuple(range(*noun_phrase(passage, token))), None)
+
+
+def _noun_lemma(passage: Passage, token: int) -> str:
+    return passage.parse.lemmas[token].lower()
+
+
+def _with_compound(passage: Passage, token: int) -> str:
+    before = [_noun_lemma(passage, c) for c in passage.children(token, "compound", "amod")]
+    return f"{before[-1]} {_noun_lemma(passage, token)}" if before else ""
+
+
+def _is_event_name(passage: Passage, token: int) -> bool:
+    """A capitalised event noun is one when it is the head of a name that a word of place or time opens."""
+    return bool(passage.children(token, "compound", "nmod", "amod", "poss"))
+
+
+def _carrier(passage: Passage, token: int, clause: Clause | None) -> int | None:
+    """The light verb whose object the noun is, or the verb of occurrence whose subject it is."""
+    dep, head = passage.parse.deps[token], passage.parse.heads[token]
+    if dep == "conj":
+        return _carrier(passage, head, clause)
+    lemma = passage.parse.lemmas[head].lower()
+    if dep in {"dobj", "nsubjpass"} and lemma in _words()["light"]["carry"]:
+        return head
+    if dep == "nsubj" and lemma in _words()["light"]["occur"]:
+        return head
+    return None
+
+
+def _event(scene: Scene, trigger: Trigger) -> Event:
+    article, passage = scene.article, scene.passage
+    sentence = article.cite(passage.span(*passage.sentence_of(trigger.token)))
+    time = _time_in(scene, trigger.scope, trigger.token)
+    when = time.when if time else None
+    stand = settled_by_date(_standing(scene, trigger, time), when, article.day)
+    place = _place_in(scene, trigger)
+    phrase = _phrase(scene, trigger)
+    people = _participants(scene, trigger, place)
+    cite = article.cite(passage.span(trigger.token, trigger.token + 1))
+    return Event(
+        id=make_id("event", article.id, cite.start, trigger.kind),
+        trigger=cite,
+        kind=trigger.kind,
+        code=_words()["kinds"].get(trigger.kind, {}).get("code"),
+        phrase=phrase,
+        sentence=sentence,
+        participants=people,
+        time=time,
+        when=when,
+        place=place,
+        standing=stand.standing,
+        hedge=stand.hedge,
+        attributed_to=_attributed(scene, trigger.token),
+        quantities=tuple(q for token, q in scene.quantities if token in trigger.scope),
+        background=_is_background(article, time),
+    )
+
+
+def _phrase(scene: Scene, trigger: Trigger) -> Citation:
+    first, last = extent(scene.passage, trigger.scope)
+    return scene.article.cite(scene.passage.span(first, last))
+
+
+def _attributed(scene: Scene, token: int) -> str | None:
+    return next((name for span, name in scene.reported if token in span and len(span) > 1), None)
+
+
+def _is_background(article: Article, time: TimeExpression | None) -> bool:
+    if not (time and time.when and article.day):
+        return False
+    return (article.day - time.when.interval.end).days > LONG_AGO
+
+
+def _time_in(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | None:
+    """The dated expression in scope that stands nearest to the trigger in the tree, then in the words."""
+    inside = set(scope)
+    hits = [(span, t) for span, t in scene.times if t.when and any(i in inside for i in span)]
+    if not hits:
+        return None
+    return min(hits, key=lambda hit: _distance(scene.passage, hit[0], near))[1]
+
+
+def _distance(passage: Passage, span: range, token: int) -> tuple[int, int]:
+    path = [token, *passage.ancestors(token)]
+    steps = min((_steps(passage, i, path) for i in span), default=99)
+    return steps, abs(span.start - token)
+
+
+def _steps(passage: Passage, token: int, path: Sequence[int]) -> int:
+    """How many edges lie between a token and a path to the root."""
+    for up, node in enumerate((token, *passage.ancestors(token))):
+        if node in path:
+            return up + path.index(node)
+    return 99
+
+
+def _place_in(scene: Scene, trigger: Trigger) -> str | None:
+    """A place or country under a preposition of place, or what is visited; the nearest behind the trigger first."""
+    passage = scene.passage
+    hits = []
+    for mention in scene.mentions:
+        if mention.kind not in {"place", "country"} or mention.form == "adjective" or not mention.entity:
+            continue
+        head = _head(passage, mention)
+        if head not in trigger.scope:
+            continue
+        dep, above = passage.parse.deps[head], passage.parse.heads[head]
+        locative = dep == "pobj" and passage.lower[above] in {"in", "at", "to", "into", "near", "off", "around", "for"}
+        visited = dep == "dobj" and trigger.kind == "visit" and above == trigger.token
+        if locative or visited:
+            hits.append((not visited, mention.kind == "country", abs(head - trigger.token), mention.entity))
+    return min(hits)[3] if hits else None
+
+
+def _participants(scene: Scene, trigger: Trigger, place: str | None) -> tuple[Participant, ...]:
+    """People, organizations, countries and groups in scope, each once, with the part their grammar gives them."""
+    passage, found = scene.passage, dict[str, str]()
+    shared = _subject_tokens(passage, trigger)
+    for mention in scene.mentions:
+        head = _head(passage, mention)
+        if mention.kind == "place" or not (mention.entity or mention.members):
+            continue
+        if mention.form == "adjective" and mention.kind == "country":
+            continue
+        if head in trigger.scope or head in shared:
+            role = "agent" if head in shared else _role(passage, head, trigger)
+            for entity in mention.members or (mention.entity or "",):
+                if entity != place:
+                    found.setdefault(entity, role)
+    return tuple(Participant(role, entity) for entity, role in found.items())
+
+
+def _subject_tokens(passage: Passage, trigger: Trigger) -> set[int]:
+    """The heads of the subject that the trigger's verb has or shares with another."""
+    if trigger.verb is None:
+        return set()
+    for clause in clauses(passage):
+        if clause.verb == trigger.verb and clause.subject is not None:
+            return set(conjuncts(passage, clause.subject))
+    return set()
+
+
+def _role(passage: Passage, token: int, trigger: Trigger) -> str:
+    """The participant's part by the first telling dependency between it and the trigger."""
+    for node in (token, *passage.ancestors(token)):
+        if node == trigger.token:
+            break
+        dep, above = passage.parse.deps[node], passage.parse.heads[node]
+        if dep in {"nsubj", "agent", "poss"}:
+            return "agent"
+        if dep in {"dobj", "nsubjpass"}:
+            return "patient"
+        if dep == "pobj":
+            return {"with": "partner", "by": "agent", "from": "source", "to": "goal"}.get(passage.lower[above], "other")
+    return "other"
+
+
+def _head(passage: Passage, mention: Mention) -> int:
+    """The mention's token whose head lies outside it."""
+    inside = range(mention.first, mention.last)
+    return next(
+        (i for i in inside if passage.parse.heads[i] not in inside or passage.parse.heads[i] == i), mention.first
+    )
+
+
+def _standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) -> Stand:
+    passage = scene.passage
+    if trigger.verb is not None:
+        stand = standing_of_verb(passage, trigger.verb)
+        lemma = passage.parse.lemmas[trigger.verb].lower()
+        if lemma in {"plan", "schedule"} and trigger.verb != trigger.token:
+            return Stand("planned", stand.hedge)
+        if lemma in _words()["cancelled"]["lemmas"]:
+            return Stand("denied", lemma)
+        return stand
+    return _noun_standing(scene, trigger, time)
+
+
+def _noun_standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) -> Stand:
+    """A noun that no verb carries: by its date, else by the word that relates it to the governing clause."""
+    passage, today = scene.passage, scene.article.day
+    if time and time.when and today:
+        return Stand("planned" if time.when.interval.start > today else "happened")
+    relation = _relation(passage, trigger.token)
+    governor = _governing_verb(passage, trigger.token)
+    if relation in _words()["relation"]["before"] or governor is None:
+        return Stand("planned") if relation else Stand("happened")
+    stand = standing_of_verb(passage, governor)
+    return Stand("happened") if relation in {"after", "following", "since"} and stand.standing == "happened" else stand
+
+
+def _relation(passage: Passage, token: int) -> str | None:
+    """The preposition or participle under which a noun stands."""
+    for node in (token, *passage.ancestors(token)):
+        dep, above = passage.parse.deps[node], passage.parse.heads[node]
+        if dep == "pobj":
+            over = passage.parse.heads[above]
+            return passage.lower[over] if passage.lower[over] in {"ahead", "prior"} else passage.lower[above]
+        if dep not in {"conj", "compound", "nmod", "poss"}:
+            return None
+    return None
+
+
+def _governing_verb(passage: Passage, token: int) -> int | None:
+    return next((a for a in passage.ancestors(token) if passage.parse.pos[a] in {"VERB", "AUX"}), None)

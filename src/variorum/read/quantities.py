@@ -1,0 +1,227 @@
+"""Numbers with what they count, and ordinals with the set they count in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.article import Article
+from variorum.model.parse import Passage
+from variorum.model.reading import Ordinal, Quantity
+from variorum.read.clauses import noun_phrase
+
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
+ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
+Number = tuple[int, int, float, float]
+"""A number's first and last token, and the least and the most it can mean."""
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return table("en", "quantities")
+
+
+@cache
+def _outcome_of() -> dict[str, str]:
+    return {lemma: outcome for outcome, lemmas in _words()["outcomes"].items() for lemma in lemmas}
+
+
+def find_quantities(article: Article, passage: Passage, busy: frozenset[int]) -> list[tuple[int, Quantity]]:
+    """The passage's quantities, each with its number's token.
+
+    Args:
+        article: for the cites.
+        passage: where to look.
+        busy: tokens that belong to time expressions, whose numbers are dates.
+    """
+    found: list[tuple[int, Quantity]] = []
+    token = 0
+    while token < len(passage):
+        step = 1
+        if token not in busy and (value := _number_at(passage, token)) is not None:
+            low, high, last = value
+            quantity = _quantity(article, passage, (token, last, low, high))
+            if quantity:
+                found.append((token, quantity))
+            step = last - token + 1
+        token += step
+    return found
+
+
+def _number_at(passage: Passage, token: int) -> tuple[float, float, int] | None:
+    """(low, high, last token) of a number that begins at the token: digits, words, scales, or a vague word."""
+    word = passage.lower[token]
+    if word in _words()["vague"]:
+        return _vague_at(passage, token, word)
+    if m := RANGE.fullmatch(word):
+        low, high = _float(m[1]), _float(m[2])
+        return (low, high, token) if low is not None and high is not None and low < high else None
+    value = _value(word)
+    if (
+        value is None
+        or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}
+        or passage.parse.tags[token] == "PRP"
+    ):
+        return None
+    if word == "one" and passage.parse.tags[token] != "CD":
+        return None
+    last = token
+    while last + 1 < len(passage) and (scale := _words()["scales"].get(passage.lower[last + 1])):
+        value, last = value * scale, last + 1
+    return value, value, last
+
+
+def _vague_at(passage: Passage, token: int, word: str) -> tuple[float, float, int] | None:
+    """A vague number before a plural: "dozens of", "many", "several"."""
+    if passage.parse.pos[token] not in {"NOUN", "ADJ", "NUM"} or _counted(passage, token, token) is None:
+        return None
+    return float(_words()["vague"][word]), float("inf"), token
+
+
+def _value(word: str) -> float | None:
+    if DIGITS.fullmatch(word):
+        return _float(word)
+    if "-" in word and all(p in _words()["numbers"] for p in word.split("-")):
+        return float(sum(_words()["numbers"][p] for p in word.split("-")))
+    number = _words()["numbers"].get(word)
+    return float(number) if number is not None else None
+
+
+def _float(digits: str) -> float | None:
+    try:
+        return float(digits.replace(",", "").rstrip("."))
+    except ValueError:
+        return None
+
+
+def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | None:
+    first, last, low, high = number
+    noun = _counted(passage, first, last)
+    lemma = passage.parse.lemmas[noun].lower() if noun is not None else None
+    if lemma in _words()["time_units"]["nouns"] or (noun is None and _is_year(passage, first, last)):
+        return None
+    unit = _unit(passage, first, last, lemma)
+    outcome = _outcome(passage, noun if noun is not None else first)
+    if unit is None and noun is None and outcome is None:
+        return None
+    vague = passage.lower[first] if high == float("inf") else None
+    bound, start = _bound(passage, first)
+    top: float | None = None if vague or bound == "least" else high
+    bottom = 0.0 if bound == "most" else low
+    end = max(last, noun if noun is not None and noun - last <= 4 else last) + 1
+    cite = article.cite(passage.span(start, end))
+    return Quantity(cite, bottom, top, unit, None if unit == lemma else lemma, outcome, vague)
+
+
+def _is_year(passage: Passage, first: int, last: int) -> bool:
+    return first == last and bool(re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", passage.words[first]))
+
+
+def _counted(passage: Passage, first: int, last: int) -> int | None:
+    """The noun that a number counts: its head, or the object of "of" behind it."""
+    for token in (last, first):
+        for child in passage.children(token, "prep"):
+            if passage.lower[child] == "of":
+                for below in passage.children(child, "pobj"):
+                    return below
+    for token in (last, first):
+        dep, head = passage.parse.deps[token], passage.parse.heads[token]
+        if dep in {"nummod", "amod", "quantmod", "compound"} and head > token:
+            return head if passage.parse.pos[head] in {"NOUN", "PROPN"} else None
+    return None
+
+
+def _unit(passage: Passage, first: int, last: int, lemma: str | None) -> str | None:
+    units: dict[str, str] = _words()["units"]
+    before = passage.lower[first - 1] if first else ""
+    after = passage.lower[last + 1] if last + 1 < len(passage) else ""
+    for word in (before, after, lemma or ""):
+        if word in units and (word != before or not word.isalpha()):
+            return units[word]
+    return None
+
+
+def _outcome(passage: Passage, token: int) -> str | None:
+    """What is said of the counted: of the verb they are subject or object of, or of the words beside them."""
+    classes = _outcome_of()
+    near = [token, *passage.children(token, "amod", "acl", "advmod", "relcl", "compound")]
+    dep, head = passage.parse.deps[token], passage.parse.heads[token]
+    if dep in {"nsubj", "nsubjpass", "dobj", "nummod", "attr", "conj", "acomp", "oprd"}:
+        near.append(head)
+    if dep in {"pobj", "conj"}:
+        above = list(passage.ancestors(token))[:3]
+        near.extend(above)
+        near.extend(c for a in above for c in passage.children(a, "nsubj", "nsubjpass") if c != token)
+    if dep in {"nsubj", "nsubjpass"}:
+        near.extend(passage.children(head, "acomp", "oprd", "attr", "xcomp", "dobj"))
+    return next((classes[w] for w in (passage.parse.lemmas[i].lower() for i in near) if w in classes), None)
+
+
+def _bound(passage: Passage, first: int) -> tuple[str | None, int]:
+    """(``least``, ``most``, ``about`` or None, the first token of the words that say so)."""
+    for length in (4, 3, 2, 1):
+        start = first - length
+        if start < 0:
+            continue
+        words = " ".join(passage.lower[start:first])
+        for bound, phrases in _words()["bounds"].items():
+            if words in phrases:
+                return bound, start
+    return None, first
+
+
+def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> list[tuple[int, Ordinal]]:
+    """The passage's ordinals that name a place in a counted set, each with its token."""
+    found = []
+    for token in range(len(passage)):
+        value = _ordinal_value(passage.lower[token])
+        if value is None or token in busy:
+            continue
+        head = passage.parse.heads[token]
+        if passage.parse.deps[token] != "amod" or passage.parse.pos[head] not in {"NOUN"} or head < token:
+            continue
+        if passage.parse.lemmas[head].lower() in _words()["ordinal_names"]["nouns"]:
+            continue
+        first, last = noun_phrase(passage, head)
+        limit = _limit(passage, head, last)
+        end = max(last, limit[1]) if limit else last
+        members = tuple(_set_words(passage, token, head))
+        cite = article.cite(passage.span(first, end))
+        found.append((token, Ordinal(cite, value, members, passage.phrase(*limit) if limit else None)))
+    return found
+
+
+def _ordinal_value(word: str) -> int | None:
+    if m := ORDINAL_DIGITS.fullmatch(word):
+        return int(m[1])
+    value: int | None = _words()["ordinals"].get(word)
+    return value
+
+
+def _set_words(passage: Passage, ordinal: int, head: int) -> list[str]:
+    """Lemmas of the counted noun and of what narrows it down: "visit Japan", "South Korea Japan summit"."""
+    keep = []
+    for token in passage.subtree(head):
+        dep, pos = passage.parse.deps[token], passage.parse.pos[token]
+        inside = token == head or dep in {"compound", "nmod", "amod", "pobj", "nummod"}
+        bounded = any(
+            passage.lower[a] in _words()["limits"]["prepositions"] for a in passage.ancestors(token) if a > head
+        )
+        if inside and not bounded and token != ordinal and pos in {"NOUN", "PROPN", "ADJ"} and token <= head + 4:
+            keep.append(passage.parse.lemmas[token].lower() if pos != "PROPN" else passage.words[token])
+    return keep
+
+
+def _limit(passage: Passage, head: int, last: int) -> tuple[int, int] | None:
+    """The token range of the phrase or clause that bounds the set: "since Lee took office"."""
+    governor = passage.parse.heads[head]
+    for token in (*passage.children(head, "prep"), *passage.children(governor, "prep", "advcl")):
+        below = passage.subtree(token)
+        first = below[0]
+        if first > head and first - last <= 3 and passage.lower[first] in _words()["limits"]["prepositions"]:
+            stop = next((i for i in below if i > first and passage.words[i] in {",", ";"}), below[-1] + 1)
+            return first, stop
+    return None

@@ -1,0 +1,133 @@
+"""Whether a clause tells a plan, something under way, a fact, a denial or a possibility.
+
+Rules of English tense, modality and governing verbs; the words are data in ``lang/en/standing.toml``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.parse import Passage
+from variorum.model.reading import Standing
+from variorum.model.time import When
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A standing with the word that weakens it, if any."""
+
+    standing: Standing
+    hedge: str | None = None
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return table("en", "standing")
+
+
+def standing_of_verb(passage: Passage, verb: int) -> Stand:
+    """The standing that a verb's form and governors give it."""
+    if negated(passage, verb):
+        return Stand("denied")
+    stand = _by_governor(passage, verb) or _by_form(passage, verb)
+    return _doubted(passage, verb, stand)
+
+
+def negated(passage: Passage, verb: int) -> bool:
+    """Whether the verb, its governing auxiliary chain or its object is denied ("did not", "no talks were held")."""
+    if passage.children(verb, "neg"):
+        return True
+    no = set(_words()["negation"]["words"])
+    near = [d for c in passage.children(verb, "nsubj", "nsubjpass", "dobj") for d in passage.children(c, "det")]
+    return any(passage.lower[d] in no for d in near) or any(
+        passage.lower[c] in no for c in passage.children(verb, "advmod", "preconj")
+    )
+
+
+def _by_governor(passage: Passage, verb: int) -> Stand | None:
+    """What a governing verb makes of its infinitive or gerund; None when it has no such governor."""
+    dep, head = passage.parse.deps[verb], passage.parse.heads[verb]
+    if head == verb or dep not in {"xcomp", "ccomp", "acl", "advcl", "relcl", "conj"}:
+        return None
+    lemma = passage.parse.lemmas[head].lower()
+    if dep == "conj":
+        shared = not _auxiliaries(passage, verb) and passage.parse.tags[verb] in {"VB", "VBG"}
+        return standing_of_verb(passage, head) if shared and passage.parse.pos[head] == "VERB" else None
+    infinitive = "to" in _auxiliaries(passage, verb)
+    if lemma in _words()["denial"]["lemmas"] and dep in {"xcomp", "ccomp"}:
+        return Stand("denied")
+    if infinitive:
+        hedge = _words()["plan"].get(lemma)
+        if hedge is not None or dep in {"acl", "advcl", "relcl"}:
+            return _plan(passage, head, hedge)
+        return standing_of_verb(passage, head) if dep == "xcomp" else None
+    if passage.parse.tags[verb] == "VBG" and lemma in _words()["aspect"]["begin"]:
+        above = standing_of_verb(passage, head)
+        return Stand("under_way") if above.standing == "happened" else above
+    return None
+
+
+def _plan(passage: Passage, governor: int, hedge: str | None) -> Stand:
+    if negated(passage, governor):
+        return Stand("denied", hedge or None)
+    modals = _auxiliaries(passage, governor)
+    possible = modals & set(_words()["auxiliaries"]["possible"])
+    return Stand("planned", hedge or (sorted(possible)[0] if possible else None))
+
+
+def _by_form(passage: Passage, verb: int) -> Stand:
+    modals, tag = _auxiliaries(passage, verb), passage.parse.tags[verb]
+    words = _words()["auxiliaries"]
+    if possible := modals & set(words["possible"]):
+        return Stand("hedged", sorted(possible)[0])
+    if modals & set(words["future"]) or modals & set(words["duty"]) or _going_to(passage, verb):
+        return Stand("planned")
+    if tag == "VBG" and modals & {"is", "are", "'s", "'re", "was", "were", "am"}:
+        return Stand("under_way")
+    if "to" in modals:
+        return Stand("planned")
+    return Stand("happened")
+
+
+def _going_to(passage: Passage, verb: int) -> bool:
+    """``is to meet``: an infinitive that complements a form of "be"."""
+    head = passage.parse.heads[verb]
+    return (
+        passage.parse.deps[verb] == "xcomp"
+        and passage.parse.lemmas[head] == "be"
+        and "to" in _auxiliaries(passage, verb)
+    )
+
+
+def _auxiliaries(passage: Passage, verb: int) -> set[str]:
+    own = {passage.lower[c] for c in passage.children(verb, "aux", "auxpass")}
+    joined = passage.parse.deps[verb] == "conj" and not own and passage.parse.tags[verb] in {"VB", "VBN", "VBG"}
+    return _auxiliaries(passage, passage.parse.heads[verb]) if joined else own
+
+
+def _doubted(passage: Passage, verb: int, stand: Stand) -> Stand:
+    """Adverbs of doubt, conditions, and governors such as "alleged" weaken what the form says."""
+    words = _words()["doubt"]
+    adverbs = [passage.lower[c] for c in passage.children(verb, "advmod") if passage.lower[c] in words["adverbs"]]
+    if adverbs:
+        return Stand("planned" if stand.standing == "planned" else "hedged", adverbs[0])
+    marks = [passage.lower[c] for c in passage.children(verb, "mark") if passage.lower[c] in words["conditions"]]
+    if marks:
+        return Stand("hedged", marks[0])
+    head = passage.parse.heads[verb]
+    if passage.parse.deps[verb] in {"ccomp", "xcomp"} and head != verb:
+        lemma = passage.parse.lemmas[head].lower()
+        if lemma in words["lemmas"] and stand.standing == "happened":
+            return Stand("hedged", lemma)
+    return stand
+
+
+def settled_by_date(stand: Stand, when: When | None, today: dt.date | None) -> Stand:
+    """A fact dated after the report's own day is a plan."""
+    if when and today and stand.standing in {"happened", "under_way"} and when.interval.start > today:
+        return Stand("planned", stand.hedge)
+    return stand
