@@ -1,0 +1,167 @@
+"""The commands. Whatever is heavy (models, rich, jinja) is imported where it is used, so that ``--help`` is light."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from variorum import __version__
+from variorum.errors import CitationError, VariorumError
+from variorum.present.cli import output
+from variorum.present.cli.progress import Bar
+
+if TYPE_CHECKING:
+    from variorum.model.article import Failure
+    from variorum.model.story import Story
+
+FINDING_FAILS, UNUSABLE, INTERRUPTED = 1, 2, 130
+
+EXIT_CODES = """
+\b
+Exit codes:
+  0  done; a single file that could not be read is named on standard error
+  1  verify: a finding does not hold
+  2  wrong usage, an input that cannot be used, or nothing to read
+"""
+
+
+class Commands(click.Group):
+    """The commands together; an error of the library is one line on standard error and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except VariorumError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(FINDING_FAILS if isinstance(error, CitationError) else UNUSABLE)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="variorum")
+def main() -> None:
+    """Read many outlets' reports of one event and write one sourced record.
+
+    PATHS are reports: text, HTML, JSON or JSON Lines files, or folders of them.
+    """
+
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no notes, errors only.")
+FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="What to print.")
+
+
+@main.command()
+@PATHS
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help=f"File to write: {output.listed()}.")
+@click.option("--format", "form", type=click.Choice(output.FORMS), help="What to write; else told by OUTPUT's suffix.")
+@click.option("--story", metavar="ID", help="Only the story with this id (`variorum group` lists them).")
+@click.option("--one-story", is_flag=True, help="Take all the reports as one story, whatever they tell.")
+@click.option("--no-texts", is_flag=True, help="Leave the reports' text out of JSON.")
+@QUIET
+def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as options
+    paths: tuple[str, ...],
+    out: Path | None,
+    form: str | None,
+    story: str | None,
+    one_story: bool,
+    no_texts: bool,
+    quiet: bool,
+) -> None:
+    """Write the record of the story that the reports in PATHS tell.
+
+    Without -o it is printed. Where PATHS hold several stories, each goes to a file of its own
+    (OUT-1.html, OUT-2.html, ...), the one with most reports first.
+    """
+    form = output.form_of(out, form)
+    if no_texts and form != "json":
+        raise click.UsageError("--no-texts goes with JSON only: the other forms hold no texts, or need them")
+    if story and one_story:
+        raise click.UsageError("--story and --one-story exclude one another")
+    from variorum import engine
+
+    with Bar(quiet) as progress:
+        articles = engine.ingest(*paths, progress=progress)
+        complain(articles.failures)
+        together = [engine.as_one_story(articles)] if one_story else engine.group(articles, progress=progress)
+    stories = named(together, story)
+    many = len(stories) > 1
+    for found, file in zip(stories, output.numbered(out, len(stories)), strict=True):
+        with Bar(quiet) as progress:
+            made = engine.record(found, failures=articles.failures, progress=progress)
+            complain(f for f in made.failures if f not in articles.failures)
+            text = output.render(made.to_dict(texts=not no_texts), form, many=many, to_file=file is not None)
+        output.write(text, file)
+        if not quiet and (file or many):
+            click.echo(f"{found.id}  {found.title} ({len(made.articles)})" + (f" -> {file}" if file else ""), err=True)
+
+
+@main.command()
+@PATHS
+@FORM
+@QUIET
+def read(paths: tuple[str, ...], form: str, quiet: bool) -> None:
+    """Print what each report in PATHS says: times, names, speech, happenings, claims.
+
+    As JSON, one report gives one object; several give JSON Lines, an object a line.
+    """
+    from variorum import engine
+
+    with Bar(quiet) as progress:
+        articles = engine.ingest(*paths, progress=progress)
+    complain(articles.failures)
+    for done, article in enumerate(articles):
+        with Bar(quiet) as progress:
+            progress("read", done, len(articles))
+            reading = engine.read(article).to_dict()
+        output.write(output.render_reading(article, reading, form, many=len(articles) > 1))
+
+
+@main.command()
+@PATHS
+@FORM
+@QUIET
+def group(paths: tuple[str, ...], form: str, quiet: bool) -> None:
+    """Print the stories that the reports in PATHS tell, and which report carries whose text."""
+    from variorum import engine
+
+    with Bar(quiet) as progress:
+        articles = engine.ingest(*paths, progress=progress)
+        stories = engine.group(articles, progress=progress)
+    complain(articles.failures)
+    output.write(output.render_groups(articles, stories, articles.failures, form))
+
+
+@main.command()
+@click.argument("file", metavar="RECORD.json", type=click.Path(path_type=Path))
+@QUIET
+def verify(file: Path, quiet: bool) -> None:
+    """Re-find every cite of a record; stop at the first that does not hold."""
+    from variorum.engine.verify import verify as check
+
+    data = output.load(file)
+    check(data)
+    if not quiet:
+        from variorum.model.plain import cites_in
+
+        click.echo(f"{file}: all {len(cites_in(data))} cites hold")
+
+
+def named(stories: list[Story], story: str | None) -> list[Story]:
+    """The story with this id, or all of them."""
+    if story is None:
+        return stories
+    if kept := [s for s in stories if s.id == story]:
+        return kept
+    raise click.UsageError(f"no story {story} here; there are {', '.join(s.id for s in stories)}")
+
+
+def complain(failures: Iterable[Failure]) -> None:
+    """Name each file that could not be read, and why, on standard error."""
+    for failure in failures:
+        click.echo(f"error: {failure.path}: {failure.error}", err=True)

@@ -1,0 +1,155 @@
+"""Which form to write, under which name, and the writing itself."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from variorum.errors import FormatError, InputError, UnreadableError
+from variorum.present.views.sources import Row
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from variorum.model.article import Article
+    from variorum.model.story import Story
+
+SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".txt": "text"}
+"""The form of a record by the suffix of the file it goes to."""
+
+FORMS = ("text", "json", "md", "html")
+
+
+def listed() -> str:
+    """The suffixes that can be written, for messages."""
+    return ", ".join(s for s in SUFFIXES if s != ".htm")
+
+
+def form_of(out: Path | None, form: str | None) -> str:
+    """The form to write: the one asked for, else by the file's suffix, else text.
+
+    Raises:
+        InputError: the suffix stands for no form, or the path is a folder.
+    """
+    if out is not None and out.is_dir():
+        raise InputError(str(out), "is a folder; name a file to write")
+    if form or out is None:
+        return form or "text"
+    if out.suffix.lower() not in SUFFIXES:
+        raise InputError(str(out), f"cannot tell what to write by the suffix '{out.suffix}'; it may be {listed()}")
+    return SUFFIXES[out.suffix.lower()]
+
+
+def numbered(out: Path | None, stories: int) -> list[Path | None]:
+    """A file for each story: the one named, or with several stories ``out-1.html``, ``out-2.html``, ..."""
+    if out is None or stories == 1:
+        return [out] * stories
+    return [out.with_name(f"{out.stem}-{n}{out.suffix}") for n in range(1, stories + 1)]
+
+
+def render(record: Row, form: str, *, many: bool, to_file: bool) -> str:
+    """A record in one of the forms.
+
+    Args:
+        record: the record's plain form.
+        form: ``text``, ``json``, ``md`` or ``html``.
+        many: whether it is one of several for the same stream: JSON is then one line.
+        to_file: whether it goes to a file and not to the terminal.
+    """
+    from variorum.present.export import jsonfile, markdown
+
+    if form == "json":
+        return jsonfile.render_line(record) if many and not to_file else jsonfile.render(record)
+    if form == "md":
+        return markdown.render(record)
+    if form == "html":
+        from variorum.present import report
+
+        return report.render(record)
+    from variorum.present.cli import terminal
+
+    return _printed(lambda to: terminal.show_record(record, to), to_file=to_file)
+
+
+def render_reading(article: Article, reading: Row, form: str, *, many: bool) -> str:
+    """One article's reading, as text or JSON."""
+    from variorum.model.plain import plain_article
+    from variorum.present.cli import terminal
+    from variorum.present.export import jsonfile
+
+    if form == "json":
+        return jsonfile.render_line(reading) if many else jsonfile.render(reading)
+    return _printed(lambda to: terminal.show_reading(plain_article(article), reading, to))
+
+
+def render_groups(articles: Sequence[Article], stories: Sequence[Story], failures: Sequence[Any], form: str) -> str:
+    """Stories and lineage, as text or JSON: ``articles``, ``stories``, ``lineage``, ``failures``."""
+    from variorum.model.plain import plain
+    from variorum.present.cli import terminal
+    from variorum.present.export import jsonfile
+
+    keys = "id", "path", "url", "title", "outlet", "published"
+    groups = {
+        "articles": [{key: getattr(article, key) for key in keys} for article in articles],
+        "stories": [{"id": s.id, "title": s.title, "articles": [a.id for a in s.articles]} for s in stories],
+        "lineage": [plain(link) for story in stories for link in story.lineage],
+        "failures": [plain(failure) for failure in failures],
+    }
+    return jsonfile.render(groups) if form == "json" else _printed(lambda to: terminal.show_groups(groups, to))
+
+
+def write(text: str, out: Path | None = None) -> None:
+    """Write to a file, making its folder, or to standard output; UTF-8 either way.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise InputError(str(out), error.strerror or str(error)) from error
+
+
+def load(path: Path) -> Row:
+    """A record from its JSON file.
+
+    Raises:
+        UnreadableError: the file cannot be opened, or is not UTF-8.
+        FormatError: it is not a JSON object.
+    """
+    try:
+        data = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(str(path), "is not UTF-8 text") from error
+    except (ValueError, RecursionError) as error:
+        raise FormatError(str(path), f"is not JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise FormatError(str(path), "is not a record: a JSON object is expected")
+    return data
+
+
+def _printed(show: Callable[[Console], None], *, to_file: bool = False) -> str:
+    """What a view prints, with colours when standard output is a terminal."""
+    from variorum.present.cli import terminal
+
+    if to_file or not sys.stdout.isatty():
+        page = StringIO()
+        show(terminal.console(page))
+        lines = (line.rstrip() for line in page.getvalue().split("\n"))
+        return "\n".join(lines)
+    to = terminal.console(sys.stdout)
+    with to.capture() as capture:
+        show(to)
+    return capture.get()
