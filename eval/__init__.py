@@ -1,0 +1,1 @@
+"""The benchmarks: data digests, scorers, floors."""
