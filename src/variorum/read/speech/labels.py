@@ -1,0 +1,43 @@
+"""Words in quotation marks that nobody spoke: labels, titles, scare quotes. Told by grammar."""
+
+from __future__ import annotations
+
+from variorum.read.speech.draft import Draft
+from variorum.read.speech.lexicon import Lexicon
+from variorum.read.speech.marks import Stretch
+from variorum.read.speech.tree import Tree
+
+SHORT = 4
+"""Words: a label is not longer."""
+
+
+def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool:
+    """Whether a quoted stretch inside an attribution's content is a name for something, not words that were said.
+
+    A label is short and has no verb. It stands as a modifier before its noun, or behind a word that announces a name
+    ("so-called", "the term"), or it is the content of no words at all but of a thought, a wish, an emphasis.
+    """
+    inside = tree.passage.tokens_in(stretch.inner_start, stretch.inner_end)
+    tokens = [t for t in inside if not tree.is_punct(t)]
+    if not tokens or len(tokens) > SHORT or any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
+        return False
+    if _whole(tree, stretch, draft):
+        return False
+    head = next((t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t), tokens[-1])
+    if tree.deps[head] in ("amod", "compound", "nmod") and tree.heads[head] > tokens[-1]:
+        return True
+    return _announced(tree, tokens[0], words) or (draft.manner != "say" and tree.tags[head][0] == "N")
+
+
+def _whole(tree: Tree, stretch: Stretch, draft: Draft) -> bool:
+    """Whether the stretch is all that the cue reports: then it was said."""
+    return (
+        all(p.start >= stretch.start - 1 and p.end <= stretch.end + 1 for p in draft.pieces) and draft.manner == "say"
+    )
+
+
+def _announced(tree: Tree, first: int, words: Lexicon) -> bool:
+    at = first - 1
+    while at >= 0 and tree.is_mark(at):
+        at -= 1
+    return at >= 0 and (tree.lower[at] in words.label_before or tree.lemmas[at] in words.label_nouns)

@@ -1,0 +1,143 @@
+"""Bring the marks and the trees together: what stands between quotation marks is content, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.read.speech.beside import cue_beside, is_whole_sentence
+from variorum.read.speech.cues import adjective_drafts, noun_drafts, phrase_drafts, verb_drafts
+from variorum.read.speech.draft import Draft, Piece
+from variorum.read.speech.lexicon import Lexicon
+from variorum.read.speech.marks import Stretch
+from variorum.read.speech.nesting import outermost
+from variorum.read.speech.tree import Tree
+
+LINKS = " \t\u00a0,.;—–-…"
+"""What may stand between a piece and the quotation that completes it."""
+
+
+def attributions(trees: Sequence[Tree], marks: Sequence[Sequence[Stretch]], words: Lexicon) -> list[Draft]:
+    """Every attribution of an article, with its content in pieces, in the order of the text.
+
+    Args:
+        trees: the passages.
+        marks: each passage's quoted stretches.
+        words: the language's words.
+    """
+    out: list[Draft] = []
+    last: Draft | None = None
+    for place, (tree, stretches) in enumerate(zip(trees, marks, strict=True)):
+        drafts = _of_passage(tree, place, stretches, words)
+        last = _continue(
+            tree, place, stretches, drafts, last if place and _goes_on(marks[place - 1], stretches) else None
+        )
+        out += drafts
+    for draft in out:
+        draft.pieces = _joined(draft.pieces, trees)
+    return [d for d in out if d.pieces]
+
+
+def _goes_on(before: Sequence[Stretch], here: Sequence[Stretch]) -> bool:
+    """Whether a paragraph that begins with a quotation can carry on the one before, which must have ended with one."""
+    return bool(before) and bool(here) and here[0].start == 0
+
+
+def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lexicon) -> list[Draft]:
+    quoted = frozenset(t for s in stretches for t in _tokens(tree, s))
+    found = [
+        *verb_drafts(tree, place, words, quoted),
+        *noun_drafts(tree, place, words, quoted),
+        *adjective_drafts(tree, place, words, quoted),
+        *phrase_drafts(tree, place, words, quoted),
+    ]
+    drafts = outermost(tree, found)
+    for draft in drafts:
+        draft.pieces = [_piece(tree, place, r, stretches) for r in draft.inner]
+    for stretch in stretches:
+        if not _covered(stretch, place, drafts):
+            _attach(tree, place, stretch, drafts, words)
+    return sorted(drafts, key=lambda d: d.cue)
+
+
+def _tokens(tree: Tree, stretch: Stretch) -> range:
+    return tree.passage.tokens_in(stretch.start, stretch.end)
+
+
+def _piece(tree: Tree, place: int, span: tuple[int, int], stretches: Sequence[Stretch]) -> Piece:
+    """The tokens' characters, grown so that no quoted stretch is cut."""
+    start, end = tree.parse.starts[span[0]], tree.parse.ends[span[1] - 1]
+    for s in stretches:
+        if s.start < end and start < s.end:
+            start, end = min(start, s.start), max(end, s.end)
+    return Piece(place, start, end)
+
+
+def _covered(stretch: Stretch, place: int, drafts: Sequence[Draft]) -> bool:
+    return any(p.passage == place and p.start < stretch.end and stretch.start < p.end for d in drafts for p in d.pieces)
+
+
+def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words: Lexicon) -> None:
+    """Give a loose quotation to the cue beside it."""
+    beside = cue_beside(tree, place, stretch, words)
+    if beside is None:
+        return
+    piece = Piece(place, stretch.start, stretch.end)
+    for draft in drafts:
+        if draft.nucleus == beside.nucleus or draft.cue[0] <= beside.nucleus < draft.cue[1]:
+            draft.pieces.append(piece)
+            return
+    holders = [d for d in drafts if any(p.start <= tree.parse.starts[beside.nucleus] < p.end for p in d.pieces)]
+    for holder in holders:
+        holder.pieces = [p for p in holder.pieces if not p.start <= tree.parse.starts[beside.nucleus] < p.end]
+    drafts[:] = [d for d in drafts if d.pieces]
+    beside.pieces = [piece]
+    drafts.append(beside)
+
+
+def _continue(
+    tree: Tree, place: int, stretches: Sequence[Stretch], drafts: list[Draft], before: Draft | None
+) -> Draft | None:
+    """Whole quoted sentences with no cue of their own go on with the attribution before them.
+
+    Returns:
+        The attribution that the next paragraph may carry on: the one that holds this paragraph's last quotation.
+    """
+    last = before
+    for stretch in stretches:
+        holder = next((d for d in drafts if any(_holds(p, place, stretch) for p in d.pieces)), None)
+        if holder is not None:
+            last = holder
+            continue
+        if not is_whole_sentence(tree, stretch):
+            continue
+        earlier = [d for d in drafts if d.holder is None and d.pieces and _end(tree, d, place) <= stretch.start]
+        if earlier:
+            last = max(earlier, key=lambda d: _end(tree, d, place))
+        elif stretch.start > 0:
+            last = None
+        if last is not None:
+            last.pieces.append(Piece(place, stretch.start, stretch.end))
+    return last
+
+
+def _holds(piece: Piece, place: int, stretch: Stretch) -> bool:
+    return piece.passage == place and piece.start < stretch.end and stretch.start < piece.end
+
+
+def _end(tree: Tree, draft: Draft, place: int) -> int:
+    """Where the attribution's last word stands in the passage."""
+    ends = [tree.parse.ends[draft.cue[1] - 1]] if draft.passage == place else []
+    return max([*ends, *(p.end for p in draft.pieces if p.passage == place)], default=0)
+
+
+def _joined(pieces: Sequence[Piece], trees: Sequence[Tree]) -> list[Piece]:
+    """Sorted, with pieces that overlap or touch made one."""
+    out: list[Piece] = []
+    for piece in sorted(pieces):
+        if out and out[-1].passage == piece.passage:
+            between = trees[piece.passage].passage.text[out[-1].end : piece.start]
+            if piece.start <= out[-1].end or not between.strip():
+                out[-1] = Piece(piece.passage, out[-1].start, max(out[-1].end, piece.end))
+                continue
+        out.append(piece)
+    return out

@@ -1,0 +1,79 @@
+"""Which attribution holds which: a speaker's own cues are part of what the speaker says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.read.speech.draft import Draft
+from variorum.read.speech.tree import Tree
+
+
+def outermost(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that the report itself makes, and those of another's words within them, in order of their cues.
+
+    A cue inside another's content is dropped, unless it attributes words to somebody else ("the office said that Lee
+    had told ..."), which is kept with its holder, or only seems to be inside, because the parser has hung it too low
+    ("said it would take time, adding that ...").
+    """
+    drafts = _without_carriers(sorted(drafts, key=lambda d: (d.cue, d.nucleus)))
+    out: list[Draft] = []
+    for draft in drafts:
+        holder = next((o for o in out if o.holder is None and _inside(draft, o)), None)
+        if holder is None:
+            holder = next((d for d in drafts if d is not draft and d.frame != "tail" and _inside(draft, d)), None)
+            holder = holder or next((d for d in drafts if d is not draft and _inside(draft, d)), None)
+        if holder is None:
+            out.append(draft)
+        elif _hung_too_low(tree, draft, holder):
+            _lift(draft, holder)
+            out.append(draft)
+        elif _another_voice(tree, draft, holder):
+            draft.holder = holder
+            out.append(draft)
+    return [d for d in out if d.inner]
+
+
+def _inside(draft: Draft, holder: Draft) -> bool:
+    return any(first <= draft.nucleus < last for first, last in holder.inner) and not (
+        any(first <= holder.nucleus < last for first, last in draft.inner) and draft.nucleus < holder.nucleus
+    )
+
+
+def _without_carriers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out the verb where a noun has taken it into its own cue ("made the claim that")."""
+    taken = {t for d in drafts for t in range(*d.cue) if t != d.nucleus}
+    return [d for d in drafts if d.nucleus not in taken]
+
+
+def _hung_too_low(tree: Tree, draft: Draft, holder: Draft) -> bool:
+    """A say-verb with no subject of its own, joined by a comma ("..., adding that") or by a conjunction in the holder's tense."""
+    verb = draft.nucleus
+    if (
+        draft.manner != "say"
+        or holder.manner not in ("say", "show")
+        or tree.tags[verb][0] != "V"
+        or verb < holder.nucleus
+    ):
+        return False
+    if tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    before = draft.cue[0] - 1
+    if tree.tags[verb] == "VBG":
+        return before > 0 and tree.words[before] in (",", "”", '"', "''") and draft.frame in ("clause", "quote")
+    same = tree.tags[verb] == tree.tags[holder.nucleus] and tree.tags[verb] in ("VBD", "VBZ", "VBP")
+    return same and tree.deps[verb] == "conj" and tree.tags[before] in ("CC", ",")
+
+
+def _lift(draft: Draft, holder: Draft) -> None:
+    """Give the draft its holder's source, and cut the holder's content before it."""
+    draft.source, draft.head = holder.source, holder.head
+    cut = draft.cue[0] - 1
+    holder.inner = [(a, min(b, cut)) for a, b in holder.inner if a < cut]
+
+
+def _another_voice(tree: Tree, draft: Draft, holder: Draft) -> bool:
+    if draft.manner != "say" or holder.manner != "say" or draft.frame not in ("clause", "tail") or draft.head is None:
+        return False
+    return not tree.tags[draft.head].startswith(("PRP", "W")) and (
+        holder.head is None or tree.lower[draft.head] != tree.lower[holder.head]
+    )

@@ -1,0 +1,80 @@
+"""Questions about a passage's tree that the reading of speech asks again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.parse import Passage
+
+Range = tuple[int, int]
+"""Token indices, half-open."""
+
+PUNCTUATION = frozenset({".", ",", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP"})
+MARKS = frozenset("\"“”„‟«»‹›'‘’＂")
+AUXILIARIES = ("aux", "auxpass", "neg")
+
+
+class Tree:
+    """A passage with the extent of every token's subtree."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.parse = passage.parse
+        self.words = passage.words
+        self.lower = passage.lower
+        self.lemmas = passage.parse.lemmas
+        self.tags = passage.parse.tags
+        self.deps = passage.parse.deps
+        self.heads = passage.parse.heads
+        self.left, self.right = _extents(passage.parse.heads)
+
+    def children(self, token: int, *deps: str) -> tuple[int, ...]:
+        """The token's dependents; only those with one of the labels, if any are given."""
+        return self.passage.children(token, *deps)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first dependent with one of the labels."""
+        found = self.passage.children(token, *deps)
+        return found[0] if found else None
+
+    def extent(self, token: int) -> Range:
+        """The subtree as one range (a tree with crossing arcs may take in foreign tokens)."""
+        return self.left[token], self.right[token] + 1
+
+    def sentence(self, token: int) -> Range:
+        """The sentence that holds the token."""
+        return self.passage.sentence_of(token)
+
+    def is_punct(self, token: int) -> bool:
+        """Whether the token is a stop, dash, bracket or quotation mark."""
+        return self.tags[token] in PUNCTUATION or not any(c.isalnum() or c in "$%&" for c in self.words[token])
+
+    def is_mark(self, token: int) -> bool:
+        """Whether the token is a quotation mark."""
+        word = self.words[token]
+        return word in ("``", "''") or (word[:1] in MARKS and len(word) == 1)
+
+    def trim(self, span: Range, keep_last: Sequence[str] = ("?", "!")) -> Range:
+        """The range without stops and dashes at its edges; quotation marks and brackets stay."""
+        first, last = span
+        while first < last and self.is_punct(first) and not self.is_mark(first) and self.words[first] not in "([":
+            first += 1
+        while first < last and self.is_punct(last - 1) and not self._ends(last - 1, keep_last):
+            last -= 1
+        return first, last
+
+    def _ends(self, token: int, keep: Sequence[str]) -> bool:
+        return self.is_mark(token) or self.words[token] in keep or self.words[token] in ")]"
+
+
+def _extents(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for token in range(len(heads)):
+        at = token
+        while heads[at] != at:
+            at = heads[at]
+            if left[at] <= token <= right[at] and left[at] <= left[token] and right[token] <= right[at]:
+                break
+            left[at] = min(left[at], token)
+            right[at] = max(right[at], token)
+    return left, right
