@@ -1,1 +1,6 @@
-"""Articles into stories, and whose text each carries."""
+"""Articles to stories: whose text each carries, and which tell one event. Values in, values out."""
+
+from variorum.group.lineage import find_lineage
+from variorum.group.stories import group_stories
+
+__all__ = ["find_lineage", "group_stories"]

@@ -1,0 +1,131 @@
+"""Where two rows of words run together: maximal matching runs, grown over small gaps.
+
+A run starts at a shared shingle, grows word by word, and steps over up to ``SKIP`` dropped, added or changed words
+if ``RESUME`` equal words follow: an editor's cut inside a sentence does not end a passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SEED = 4
+SKIP = 3
+RESUME = 3
+TRIED = 8
+"""Places tried where a shingle stands more often."""
+_STEPS = sorted(((a, b) for a in range(SKIP + 1) for b in range(SKIP + 1) if a or b), key=lambda s: (s[0] + s[1], s))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """``length`` equal words, from word ``left`` of one row and word ``right`` of the other."""
+
+    left: int
+    right: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Runs that follow one another closely in both rows: one shared passage."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def left(self) -> tuple[int, int]:
+        """The passage's half-open word range in the first row."""
+        return self.runs[0].left, self.runs[-1].left + self.runs[-1].length
+
+    @property
+    def right(self) -> tuple[int, int]:
+        """The passage's half-open word range in the second row."""
+        return self.runs[0].right, self.runs[-1].right + self.runs[-1].length
+
+    def __len__(self) -> int:
+        return sum(run.length for run in self.runs)
+
+
+Index = dict[tuple[int, ...], list[int]]
+
+
+def index_of(words: Sequence[int]) -> Index:
+    """Where each shingle of ``SEED`` words starts."""
+    index: Index = {}
+    for at, shingle in enumerate(zip(*(words[n:] for n in range(SEED)), strict=False)):
+        index.setdefault(shingle, []).append(at)
+    return index
+
+
+def align(left: Sequence[int], right: Sequence[int], index: Index | None = None) -> tuple[Block, ...]:
+    """The passages two rows of word numbers share, in the second row's order.
+
+    No word of either row is used twice. Passages may stand in another order in the two rows, as when an editor moves
+    a paragraph. Of several places where a passage could start, that with the longest one wins, then the nearest to
+    where the last passage ended.
+
+    Args:
+        left: numbers that are equal where the words are.
+        right: the other row, in the same numbers.
+        index: :func:`index_of` of ``left``, if it is at hand.
+    """
+    return _Alignment(left, right, index_of(left) if index is None else index).blocks()
+
+
+class _Alignment:
+    """Two rows of words while they are being aligned."""
+
+    def __init__(self, left: Sequence[int], right: Sequence[int], index: Index) -> None:
+        self.left, self.right, self.index = left, right, index
+        self.taken = bytearray(len(left))
+        self.done = 0
+
+    def blocks(self) -> tuple[Block, ...]:
+        found: list[Block] = []
+        at = behind = 0
+        while at <= len(self.right) - SEED:
+            starts = self.index.get(tuple(self.right[at : at + SEED]), ())
+            grown = [self.grow(s, at) for s in starts[:TRIED] if not any(self.taken[s : s + SEED])]
+            if not grown:
+                at += 1
+                continue
+            best = max(grown, key=lambda block: (len(block), -abs(block.left[0] - behind)))
+            for run in best.runs:
+                self.taken[run.left : run.left + run.length] = b"\x01" * run.length
+            found.append(best)
+            behind, at = best.left[1], best.right[1]
+            self.done = at
+        return tuple(found)
+
+    def grow(self, i: int, j: int) -> Block:
+        """The passage that goes through word ``i`` of the left row and ``j`` of the right."""
+        while i > 0 and j > self.done and self.left[i - 1] == self.right[j - 1] and not self.taken[i - 1]:
+            i, j = i - 1, j - 1
+        runs: list[Run] = []
+        while True:
+            run = Run(i, j, self.equal(i, j))
+            runs.append(run)
+            i, j = i + run.length, j + run.length
+            step = next((s for s in _STEPS if self.resumes(i + s[0], j + s[1])), None)
+            if step is None:
+                return Block(tuple(runs))
+            i, j = i + step[0], j + step[1]
+
+    def equal(self, i: int, j: int) -> int:
+        """How many words from ``i`` and ``j`` on are equal, and not yet used."""
+        left, right, taken = self.left, self.right, self.taken
+        end = min(len(left) - i, len(right) - j)
+        length = 0
+        while length < end and left[i + length] == right[j + length] and not taken[i + length]:
+            length += 1
+        return length
+
+    def resumes(self, i: int, j: int) -> bool:
+        """Whether the rows run together again from ``i`` and ``j`` on."""
+        return (
+            i + RESUME <= len(self.left)
+            and j + RESUME <= len(self.right)
+            and self.left[i] == self.right[j]
+            and list(self.left[i : i + RESUME]) == list(self.right[j : j + RESUME])
+            and not any(self.taken[i : i + RESUME])
+        )

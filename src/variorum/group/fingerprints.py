@@ -1,0 +1,107 @@
+"""Which pairs of reports may share text: an inverted index of winnowed word shingles.
+
+Winnowing (Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003) keeps
+the smallest hash of each window of neighbouring shingles, so any run of ``SHINGLE + WINDOW - 1`` equal words is found
+while three in five shingles are dropped. Hashes are BLAKE2b over folded words: the same on every machine and run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from variorum.group.words import WORD, body_paragraphs, fold
+from variorum.model.article import Article
+
+SHINGLE = 5
+WINDOW = 4
+ALL_PAIRS = 16
+"""Up to so many reports with one fingerprint, each is paired with each; beyond, each with its next few in order."""
+NEIGHBOURS = 4
+FEWEST = 2
+"""Fingerprints that a pair must share to be looked at."""
+_BATCH = 8_000_000
+
+Hashes = npt.NDArray[np.uint64]
+
+
+class Vocabulary(dict[str, int]):
+    """The 64-bit hash of each word's folded form, worked out once a word."""
+
+    def __missing__(self, word: str) -> int:
+        """Hash a word that was not met before."""
+        digest = hashlib.blake2b(fold(word).encode("utf-8"), digest_size=8).digest()
+        value = self[word] = int.from_bytes(digest, "little")
+        return value
+
+
+def body_hashes(article: Article, vocabulary: Vocabulary) -> Hashes:
+    """The hash of each body word, in order: the same words as :func:`variorum.group.words.body_of` gives."""
+    found = [w for p in body_paragraphs(article) for w in WORD.findall(p.text)]
+    return np.fromiter((vocabulary[w] for w in found), np.uint64, len(found))
+
+
+def fingerprints(hashes: Hashes) -> Hashes:
+    """The winnowed shingle hashes of a row of words, sorted, each once. Empty for fewer than ``SHINGLE`` words."""
+    count = len(hashes) - SHINGLE + 1
+    if count < 1:
+        return np.empty(0, np.uint64)
+    mixed = np.zeros(count, np.uint64)
+    for n in range(SHINGLE):
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + hashes[n : n + count]
+        mixed ^= mixed >> np.uint64(29)
+    if count <= WINDOW:
+        return np.unique(mixed)
+    windows = np.lib.stride_tricks.sliding_window_view(mixed, WINDOW)
+    return np.unique(windows.min(axis=1))
+
+
+def candidate_pairs(prints: Sequence[Hashes]) -> list[tuple[int, int]]:
+    """The pairs of rows (i < j) that share at least ``FEWEST`` fingerprints, sorted.
+
+    Rows are numbered in the order given; a fingerprint held by more than ``ALL_PAIRS`` rows pairs each row with
+    the next ``NEIGHBOURS`` alone, so one phrase that stands everywhere costs no more than its number of rows.
+    """
+    if not prints or not sum(map(len, prints)):
+        return []
+    values = np.concatenate(prints)
+    rows = np.repeat(np.arange(len(prints), dtype=np.uint32), [len(p) for p in prints])
+    order = np.argsort(values, kind="stable")
+    values, rows = values[order], rows[order]
+    fresh = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+    sizes = np.diff(np.append(fresh, len(values)))
+    del values, order
+    keys: list[Hashes] = []
+    counts: list[npt.NDArray[np.int64]] = []
+    for batch in _pair_keys(rows, fresh, sizes):
+        key, count = np.unique(batch, return_counts=True)
+        keys.append(key)
+        counts.append(count)
+    return _often_enough(keys, counts)
+
+
+def _pair_keys(
+    rows: npt.NDArray[np.uint32], fresh: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]
+) -> Iterator[Hashes]:
+    """Pairs as ``i << 32 | j``, in batches. A posting list's entry is paired with the entries 1, 2, ... behind it."""
+    limit = np.where(sizes <= ALL_PAIRS, sizes, NEIGHBOURS + 1)
+    place = np.arange(len(rows)) - np.repeat(fresh, sizes)
+    left = np.repeat(sizes, sizes) - place
+    reach = np.minimum(np.repeat(limit, sizes), left)
+    for step in range(1, ALL_PAIRS):
+        first = np.flatnonzero(reach > step)
+        for at in range(0, len(first), _BATCH):
+            chunk = first[at : at + _BATCH]
+            yield rows[chunk].astype(np.uint64) << np.uint64(32) | rows[chunk + step].astype(np.uint64)
+
+
+def _often_enough(keys: list[Hashes], counts: list[npt.NDArray[np.int64]]) -> list[tuple[int, int]]:
+    if not keys:
+        return []
+    key, place = np.unique(np.concatenate(keys), return_inverse=True)
+    total = np.bincount(place, weights=np.concatenate(counts))
+    kept = key[total >= FEWEST]
+    return list(zip((kept >> np.uint64(32)).tolist(), (kept & np.uint64(0xFFFFFFFF)).tolist(), strict=True))

@@ -1,0 +1,164 @@
+"""What a report is about, as weighted terms: names and rare words first.
+
+A term's weight grows with how often, how early and how prominently the report uses it, and shrinks with how many of the
+reports at hand use it (TF-IDF). So that five reports of one event do not make their own words worthless, the counts are
+set against ``PRIOR`` imagined reports, in which ordinary words are frequent and names rare.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.group.words import LANGUAGE, WORD, body_paragraphs, fold
+from variorum.lang import words as language_words
+from variorum.model.article import Article
+
+PRIOR = 60
+NAME_SHARE, WORD_SHARE = 0.02, 0.12
+"""The share of the imagined reports that hold a given name, a given word."""
+NAME_WEIGHT, NUMBER_WEIGHT = 1.6, 0.8
+TITLE_COUNT = 2
+"""How many times a word of the headline counts; a word of the lead counts twice, once for the lead."""
+LEAD = 50
+"""Telling words that make the lead."""
+KEPT = 120
+"""Terms kept for a report, the heaviest."""
+
+Vector = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a report uses its terms.
+
+    Attributes:
+        counts: weighted number of uses of each term in headline and body.
+        lead: the same for headline and first words alone.
+        names: the terms that are written with a capital where no sentence begins.
+    """
+
+    counts: Mapping[str, int]
+    lead: Mapping[str, int]
+    names: frozenset[str]
+
+
+def usage_of(article: Article) -> Usage:
+    """The terms of a report's headline and body."""
+    counts: Counter[str] = Counter()
+    lead: Counter[str] = Counter()
+    names: set[str] = set()
+    seen = 0
+    for paragraph in body_paragraphs(article):
+        for term, named in _terms(paragraph.text):
+            counts[term] += 1
+            if seen < LEAD:
+                lead[term] += 1
+            seen += 1
+            if named:
+                names.add(term)
+    for term, _ in _terms(article.title or ""):
+        lead[term] += TITLE_COUNT
+    for term, count in lead.items():
+        counts[term] += count
+    return Usage(counts, lead, frozenset(names))
+
+
+def _terms(text: str) -> list[tuple[str, bool]]:
+    """The text's terms in order, each with whether its capital shows a name; without stop words and single letters."""
+    out, stop, at = [], _stopwords(), True
+    last = 0
+    for found in WORD.finditer(text):
+        word = found[0]
+        begins = at or bool(re.search(r"[.!?:“\"‘]\s*$", text[last : found.start()]))
+        at, last = False, found.end()
+        folded = fold(word)
+        if folded not in stop and (len(word) > 1 or word.isdigit()):
+            term = stem(folded)
+            out.append((term, (word[0].isupper() and not begins) or (word.isupper() and len(word) > 1)))
+    return out
+
+
+def stem(word: str) -> str:
+    """The word without the endings of plural, possessive and past ("quakes", "quake's" and "quake" are one term)."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each term tells, learnt from the reports at hand.
+
+    Attributes:
+        reports: number of reports, copies counted once.
+        held: in how many of them each term stands.
+        named: in how many of them each term is written as a name.
+    """
+
+    reports: int
+    held: Mapping[str, int]
+    named: Mapping[str, int]
+
+    def is_name(self, term: str) -> bool:
+        """Whether most reports that use the term write it as a name."""
+        return 2 * self.named.get(term, 0) > self.held.get(term, 0)
+
+    def of(self, term: str) -> float:
+        """The term's weight, 0 or more."""
+        number = term[0].isdigit()
+        share = NAME_SHARE if self.is_name(term) or number else WORD_SHARE
+        rarity = math.log((self.reports + PRIOR) / (self.held.get(term, 0) + PRIOR * share))
+        return max(0.0, rarity) * (NUMBER_WEIGHT if number else NAME_WEIGHT if self.is_name(term) else 1.0)
+
+
+def weigh(usages: Sequence[Usage]) -> Weights:
+    """Learn the terms' weights."""
+    held: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for usage in usages:
+        held.update(usage.counts.keys())
+        named.update(usage.names)
+    return Weights(len(usages), held, named)
+
+
+def vector_of(usage: Usage, weights: Weights) -> Vector:
+    """The report's heaviest terms, as a vector of length 1; empty for a report without a term."""
+    return _vector(usage.counts, weights, KEPT)
+
+
+def lead_vector_of(usage: Usage, weights: Weights) -> Vector:
+    """The same for headline and lead."""
+    return _vector(usage.lead, weights, LEAD)
+
+
+def _vector(counts: Mapping[str, int], weights: Weights, kept: int) -> Vector:
+    full = {t: (1.0 + math.log(c)) * weights.of(t) for t, c in counts.items()}
+    return unit(dict(sorted(full.items(), key=lambda e: (-e[1], e[0]))[:kept]))
+
+
+def unit(vector: Vector) -> Vector:
+    """The vector scaled to length 1, without zeros."""
+    norm = math.sqrt(sum(w * w for w in vector.values()))
+    return {t: w / norm for t, w in vector.items() if w > 0} if norm else {}
+
+
+def cosine(one: Vector, two: Vector) -> float:
+    """The cosine of two vectors of length 1."""
+    if len(one) > len(two):
+        one, two = two, one
+    return sum(w * two[t] for t, w in sorted(one.items()) if t in two)
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return language_words(LANGUAGE, "group", "stopwords")
