@@ -1,0 +1,106 @@
+"""The reading of names, as the engine asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.article import Article
+from variorum.model.ids import make_id
+from variorum.model.parse import Passage
+from variorum.model.reading import Entity, Mention, NameForm
+from variorum.read.names.gather import Draft, Gathering
+from variorum.read.names.lexicon import clues, organizations, territories
+from variorum.read.names.roles import roles_at
+from variorum.read.names.spans import NameSpan, Recognizer, Scanner, common_words
+
+
+def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The mentions and entities of one article.
+
+    Args:
+        article: what is read.
+        passages: its parsed paragraphs, in order.
+
+    Returns:
+        Mentions in order of the text; entities in order of first mention. Entity ids are the article's own:
+        ``make_id("entity", article.id, kind, name)``.
+    """
+    language = article.language
+    gathering = Gathering(_spans(passages, language), language)
+    for draft in gathering.drafts:
+        if draft.kind == "person":
+            _state_roles(article, draft, gathering)
+    mentions = [_mention(article, span, draft, language) for draft in gathering.drafts for span in draft.spans]
+    mentions.sort(key=lambda m: (m.paragraph, m.first, m.cite.start))
+    return tuple(mentions), tuple(_entity(article, d) for d in gathering.drafts)
+
+
+def _spans(passages: Sequence[Passage], language: str) -> list[NameSpan]:
+    """All names in order of the text. Headlines bring only names that the text or the language's data knows."""
+    told = [p for p in passages if p.paragraph.kind != "headline"] or list(passages)
+    common = common_words(told)
+    found = {p.index: list(Scanner(p, common, language).spans()) for p in told}
+    known = {s.key for spans in found.values() for s in spans if s.sort == "name"}
+    known |= {part for key in known for part in (key.split()[0], key.split()[-1])} - common
+    lands = territories(language)
+    recognizer = Recognizer(
+        known | lands.capitals.keys() | lands.seats.keys() | organizations(language).known.keys(), language
+    )
+    for p in passages:
+        if p.index not in found:
+            found[p.index] = list(recognizer.spans(p))
+    return [s for p in passages for s in found[p.index]]
+
+
+def _state_roles(article: Article, draft: Draft, gathering: Gathering) -> None:
+    """Fill in a person's offices, each once, and the country they belong to."""
+    seen = set()
+    for span in draft.spans:
+        for role, owner in roles_at(article, span, gathering.near):
+            if owner is not None and owner.territory and draft.country is None:
+                draft.country = owner.territory.code
+            if (role.title.lower(), role.of) not in seen:
+                seen.add((role.title.lower(), role.of))
+                draft.roles.append(role)
+
+
+def _id(article: Article, draft: Draft) -> str:
+    return make_id("entity", article.id, draft.kind, draft.name)
+
+
+def _mention(article: Article, span: NameSpan, draft: Draft, language: str) -> Mention:
+    return Mention(
+        cite=article.cite(span.passage.paragraph.span(span.start, span.end)),
+        entity=_id(article, draft),
+        kind=draft.kind,
+        form="adjective" if span.sort == "adjective" else "name",
+        paragraph=span.passage.index,
+        first=span.first,
+        last=span.last,
+        government=_for_government(span, draft, language),
+    )
+
+
+def _for_government(span: NameSpan, draft: Draft, language: str) -> bool:
+    """Whether a country, capital or seat of power acts or speaks: subject of a verb of speech or will."""
+    if span.sort == "adjective" or not (
+        draft.kind == "country" or span.key in territories(language).capitals or span.key in territories(language).seats
+    ):
+        return False
+    parse, head = span.passage.parse, span.last - 1
+    return (
+        parse.deps[head] in ("nsubj", "nsubjpass") and parse.lemmas[parse.heads[head]] in clues(language)["human_verbs"]
+    )
+
+
+def _entity(article: Article, draft: Draft) -> Entity:
+    return Entity(
+        id=_id(article, draft),
+        kind=draft.kind,
+        name=draft.name,
+        names=tuple(NameForm(form, (article.id,)) for form in draft.forms) or (),
+        roles=tuple(draft.roles),
+        country=draft.country,
+        place=draft.place,
+        articles=(article.id,),
+    )

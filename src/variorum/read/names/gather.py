@@ -1,0 +1,250 @@
+"""One article's names gathered into entities: which names are one person, place or organization."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from variorum.lang.name_forms import fold, same_written_name
+from variorum.model.reading import EntityKind, Place, Role
+from variorum.read.names.gazetteer import choose
+from variorum.read.names.kinds import kinds_of
+from variorum.read.names.lexicon import Territory, clues, organizations, territories
+from variorum.read.names.roles import neighbours, owner_before
+from variorum.read.names.spans import NameSpan
+
+ACRONYM_LEAST = 2
+
+
+@dataclass
+class Draft:
+    """An entity while it is being put together.
+
+    Attributes:
+        forms: each spelling with how often it stands, in order of first use.
+        spans: its mentions by name, adjective or people.
+    """
+
+    kind: EntityKind
+    name: str
+    country: str | None = None
+    place: Place | None = None
+    forms: dict[str, int] = field(default_factory=dict)
+    spans: list[NameSpan] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+
+    def add(self, span: NameSpan) -> None:
+        """Take in one mention. An adjective adds no form of the name."""
+        self.spans.append(span)
+        if span.sort != "adjective":
+            self.forms[span.text] = self.forms.get(span.text, 0) + 1
+
+
+class Gathering:
+    """Entities of one article, built in order of the text."""
+
+    def __init__(self, spans: Sequence[NameSpan], language: str) -> None:
+        self.language = language
+        self.clues = clues(language)
+        self.lands = territories(language)
+        self.known = organizations(language).known
+        self.drafts: list[Draft] = []
+        self.near = neighbours(spans)
+        self._lands: dict[str, Draft] = {}
+        self._index: dict[tuple[str, str], Draft] = {}
+        named = [s for s in spans if s.sort == "name"]
+        told = [s for s in named if s.full]
+        self.kinds = kinds_of(told or named, language)
+        self._people = self._gather_people(told or named)
+        for span in spans:
+            self._place(span)
+        self._name_all()
+        self._locate_all()
+
+    def _place(self, span: NameSpan) -> None:
+        if span.sort != "name":
+            self._territory(span)
+            return
+        kind = self.kinds.get(span.key)
+        if kind is None and not span.full:
+            self._known_in_headline(span)
+        elif kind == "person":
+            self._person(span)
+        elif kind == "organization":
+            self._organization(span)
+        elif kind == "place":
+            self._placed(span)
+        elif kind == "group":
+            self._other("group", span)
+
+    # -- countries
+
+    def _territory(self, span: NameSpan) -> None:
+        land = span.territory
+        assert land is not None
+        if span.sort == "people":
+            draft = self._draft(("group", span.key), "group", span.text, land.code)
+        else:
+            draft = self._land(land)
+        draft.add(span)
+
+    def _land(self, land: Territory) -> Draft:
+        return self._draft((land.kind, fold(land.name)), land.kind, land.name, land.code)
+
+    def _draft(self, key: tuple[str, str], kind: EntityKind, name: str, country: str | None = None) -> Draft:
+        draft = self._index.get(key)
+        if draft is None:
+            draft = self._index[key] = Draft(kind, name, country)
+            self.drafts.append(draft)
+        return draft
+
+    # -- people
+
+    def _gather_people(self, spans: Sequence[NameSpan]) -> list[Draft]:
+        """One draft for each person named in full, the longest forms first."""
+        full = {s.key: s for s in reversed(spans) if self.kinds.get(s.key) == "person" and len(s.key.split()) > 1}
+        people: list[Draft] = []
+        for key in sorted(full, key=lambda k: (-len(k.split()), spans.index(full[k]))):
+            draft = next((d for d in people if any(one_person(k, key) for k in self._keys(d))), None)
+            if draft is None:
+                draft = Draft("person", full[key].text)
+                people.append(draft)
+            self._index["person", key] = draft
+        return people
+
+    def _keys(self, draft: Draft) -> list[str]:
+        return [key for (kind, key), d in self._index.items() if kind == "person" and d is draft]
+
+    def _person(self, span: NameSpan) -> None:
+        draft = self._index.get(("person", span.key))
+        if draft is None or len(span.key.split()) == 1:
+            draft = self._bearer(span) or draft or self._draft(("person", span.key), "person", span.text)
+        if not draft.spans and draft not in self.drafts:
+            self.drafts.append(draft)
+        draft.add(span)
+
+    def _bearer(self, span: NameSpan) -> Draft | None:
+        """Who of the people named in full a shorter name stands for; None if nobody or nobody for sure."""
+        able = [d for d in self._people if any(bears(k, span.key, self.clues["particles"]) for k in self._keys(d))]
+        if len(able) > 1 and span.title:
+            title = fold(span.title)
+            able = [d for d in able if any(fold(s.title) == title for s in d.spans)] or able
+        if len(able) > 1:
+            before = [d for d in able if d.spans]
+            able = sorted(before, key=lambda d: _place_of(d.spans[-1]))[-1:] if before else []
+        return able[0] if able else None
+
+    # -- the rest
+
+    def _organization(self, span: NameSpan) -> None:
+        full = self.known.get(span.key)
+        key = fold(full) if full else span.key
+        draft = self._index.get(("organization", key)) or self._by_acronym(span)
+        seat = self.lands.seats.get(span.key)
+        if draft is None:
+            draft = self._draft(("organization", key), "organization", span.text, seat.code if seat else None)
+        self._index["organization", key] = self._index["organization", span.key] = draft
+        draft.add(span)
+
+    def _by_acronym(self, span: NameSpan) -> Draft | None:
+        """The organization of which this is the short form, or whose short form came before."""
+        for (kind, key), draft in self._index.items():
+            if kind == "organization" and (
+                is_acronym(span.text, key) or any(is_acronym(f, span.key) for f in draft.forms)
+            ):
+                return draft
+        return None
+
+    def _placed(self, span: NameSpan) -> None:
+        self._draft(("place", span.key), "place", span.text).add(span)
+
+    def _other(self, kind: EntityKind, span: NameSpan) -> None:
+        self._draft((kind, span.key), kind, span.text).add(span)
+
+    def _known_in_headline(self, span: NameSpan) -> None:
+        """A headline's bare surname of somebody whom the text names in full only, or what the data knows."""
+        if (bearer := self._bearer(span)) is not None:
+            if not bearer.spans:
+                self.drafts.append(bearer)
+            bearer.add(span)
+        elif span.key in self.lands.capitals:
+            self._placed(span)
+        elif span.key in self.known or span.key in self.lands.seats:
+            self._organization(span)
+
+    def _name_all(self) -> None:
+        for draft in self.drafts:
+            if draft.kind in ("person", "organization", "place", "group") and draft.forms:
+                draft.name = fullest(draft)
+
+    def _locate_all(self) -> None:
+        """Countries and points for the places, by what stands beside them and by the countries the article names."""
+        codes = {d.country for d in self.drafts if d.kind == "country" and d.country}
+        for draft in self.drafts:
+            if draft.kind != "place" or any(s.territory for s in draft.spans):
+                continue
+            key = fold(self.lands.spellings.get(fold(draft.name), draft.name))
+            capital = self.lands.capitals.get(fold(draft.name))
+            beside = capital.code if capital else self._beside(draft)
+            city = choose(key, self.language, beside, codes)
+            draft.country = beside or (city.country if city else None)
+            draft.place = city.place if city else None
+
+    def _beside(self, draft: Draft) -> str | None:
+        """The country named right beside a place: "Nara, Japan", "Japan's Nara", "the Korean city of Gyeongju"."""
+        for span in draft.spans:
+            p, index = span.passage, span.passage.index
+            after = (
+                self.near.beginning.get((index, span.last + 1))
+                if span.last < len(p) and p.words[span.last] == ","
+                else None
+            )
+            before = owner_before(span, span.first, self.near)
+            if before is None and span.first > 2 and p.lower[span.first - 1] == "of":
+                before = self.near.ending.get((index, span.first - 2))
+            for near in (after, before):
+                if near and near.territory and near.territory.code:
+                    return near.territory.code
+        return None
+
+
+def _place_of(span: NameSpan) -> tuple[int, int]:
+    return span.passage.index, span.first
+
+
+def fullest(draft: Draft) -> str:
+    """The longest form, by words, then the commonest, then the first."""
+    shown = [f for f in draft.forms if not f.isupper()] or list(draft.forms)
+    return max(shown, key=lambda f: (len(fold(f).split()), draft.forms[f]))
+
+
+def bears(full: str, short: str, particles: frozenset[str]) -> bool:
+    """Whether a shorter name is the first or last part of a full one ("von der Leyen" of "Ursula von der Leyen")."""
+    words, few = full.split(), short.split()
+    if len(few) >= len(words):
+        return False
+    if len(few) == 1:
+        return few[0] in (words[0], words[-1])
+    return words[-len(few) :] == few or words[: len(few)] == few
+
+
+def one_person(one: str, other: str) -> bool:
+    """Whether two full names in one article are one person's: the same words, or one with a middle name more."""
+    if same_written_name(one, other):
+        return True
+    a, b = sorted((one.split(), other.split()), key=len)
+    if len(a) == len(b) or len(a) < 2:
+        return False
+    return (a[0] == b[0] and a[-1] == b[-1]) or b[-len(a) :] == a or b[: len(a)] == a
+
+
+def is_acronym(short: str, full: str) -> bool:
+    """Whether capitals spell the (folded) full name's first letters, small words left out or taken in."""
+    letters = short.replace(".", "").lower()
+    if len(letters) < ACRONYM_LEAST or not short.replace(".", "").isupper():
+        return False
+    words = full.split()
+    if len(words) < ACRONYM_LEAST:
+        return False
+    small = {"of", "the", "for", "and", "in", "on", "to", "de", "la"}
+    return letters in ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in small))

@@ -1,0 +1,149 @@
+"""Of what kind a name is: small clues, each with a weight, summed over all the places where the name stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from variorum.model.reading import EntityKind
+from variorum.read.names.gazetteer import cities
+from variorum.read.names.lexicon import clues, offices, organizations, territories
+from variorum.read.names.spans import NameSpan
+
+Weights = dict[str, float]
+"""Weight by kind; "other" is for events, laws, works and products, which are not kept."""
+
+LABEL_KINDS: Mapping[str, EntityKind | str] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+    "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other", "PRODUCT": "other",
+}  # fmt: skip
+LABEL_WEIGHT = {"PERSON": 2.0, "GPE": 1.5, "LOC": 2.0, "FAC": 1.5, "ORG": 1.2, "NORP": 1.2}
+LEAST = 1.0
+"""Weight from which on a name is believed to be of a kind."""
+
+
+def weigh(span: NameSpan, language: str) -> Weights:
+    """What one place of a name says of its kind."""
+    weights: Weights = defaultdict(float)
+    _by_form(span, weights, language)
+    _by_label(span, weights)
+    _by_neighbours(span, weights, language)
+    return weights
+
+
+def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
+    words = span.passage.lower[span.first : span.last]
+    hints, key = clues(language), span.key
+    lands = territories(language)
+    if key in organizations(language).known or key in lands.seats:
+        weights["organization"] += 8
+    last = words[-1] if words[-1] not in ("'s", "’s") else words[-2]
+    if len(words) > 1:
+        if (
+            last in hints["organization"]
+            or (words[0] in hints["organization_first"]
+            and "of" in words)
+            or "for" in words
+            or "&" in words
+        ):
+            weights["organization"] += 6
+        if last in hints["other"] or words[0] in hints["other_first"]:
+            weights["other"] += 6
+        if last in hints["place"]:
+            weights["place"] += 6.5
+        if words[0] in hints["place_first"]:
+            weights["place"] += 4
+    elif last in hints["organization"] or last in hints["place"] or last in hints["other"]:
+        weights["other"] += 1
+    if last in hints["groups"]:
+        weights["group"] += 3
+    text = span.text
+    if len(text) > 1 and text.isupper() and len(words) == 1 and "." not in text and len(text) <= 6:
+        weights["organization"] += 1.5
+    if key in lands.capitals:
+        weights["place"] += 6
+    elif (found := cities(key, language)) or key in lands.spellings:
+        weights["place"] += 3.5 if not found or found[0].population > 1_000_000 else 2 if len(words) == 1 else 3
+
+
+def _by_label(span: NameSpan, weights: Weights) -> None:
+    if span.label:
+        weight = LABEL_WEIGHT.get(span.label, 1.0)
+        weights[LABEL_KINDS[span.label]] += weight if span.full else weight / 2
+
+
+def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
+    hints, jobs, p = clues(language), offices(language), span.passage
+    if span.title:
+        weights["person"] += 10
+    before = p.lower[span.first - 1] if span.first else ""
+    after = p.lower[span.last] if span.last < len(p) else ""
+    beyond = p.lower[span.last + 1] if span.last + 1 < len(p) else ""
+    if before in hints["locative"] and after not in ("'s", "'"):
+        weights["place"] += 1 if before in ("in", "at", "near", "outside", "across", "throughout", "around") else 0.4
+    if before == "of" and span.first > 1 and p.lower[span.first - 2] in hints["place_nouns"]:
+        weights["place"] += 5
+    if after in hints["place_nouns"]:
+        weights["place"] += 2.5
+    if after in hints["organization_nouns"]:
+        weights["organization"] += 1.5
+    if after in hints["group_nouns"]:
+        weights["group"] += 0.5
+    if after == "," and (beyond == "who" or beyond.isdigit()):
+        weights["person"] += 3
+    if after == "who":
+        weights["person"] += 3
+    if after in ("'s", "'") and beyond in hints["human_possessions"]:
+        weights["person"] += 1
+    if before == "," and span.first > 1 and p.lower[span.first - 2] in jobs.heads:
+        weights["person"] += 1
+    head = span.last - 1
+    if p.parse.deps[head] in ("nsubj", "nsubjpass"):
+        verb = p.parse.heads[head]
+        if p.parse.lemmas[verb] in hints["human_verbs"]:
+            weights["person"] += 1
+    if 2 <= len(span.key.split()) <= 4 and not span.label:
+        weights["person"] += 0.8
+
+
+def kinds_of(spans: Iterable[NameSpan], language: str) -> dict[str, EntityKind | None]:
+    """The kind of each name by its folded form; None for what is not kept or nothing is known of.
+
+    A bare name that is the first or last part of a person's full name is that person's, unless it is better known as
+    something else (a capital, a known organization) or stands as a place ("in Victoria").
+    """
+    sums: dict[str, Weights] = {}
+    for span in spans:
+        total = sums.setdefault(span.key, defaultdict(float))
+        for kind, weight in weigh(span, language).items():
+            total[kind] += weight
+    surnames = _person_parts(sums, language)
+    kinds: dict[str, EntityKind | None] = {}
+    for key, weights in sums.items():
+        if key in surnames and not any(weights[k] >= 6 for k in ("place", "organization")):
+            weights["person"] += 8
+        kinds[key] = best(weights)
+    return kinds
+
+
+def _person_parts(sums: Mapping[str, Weights], language: str) -> frozenset[str]:
+    particles = clues(language)["particles"]
+    found: set[str] = set()
+    for key, weights in sums.items():
+        words = key.split()
+        if len(words) > 1 and best(weights) == "person":
+            found.update((words[0], words[-1]))
+            start = next((i for i in range(1, len(words)) if words[i] in particles), None)
+            if start:
+                found.add(" ".join(words[start:]))
+    return frozenset(found)
+
+
+def best(weights: Weights) -> EntityKind | None:
+    """The heaviest kind, if it weighs enough and is one that is kept."""
+    if not weights:
+        return None
+    kind = max(sorted(weights), key=lambda k: weights[k])
+    if weights[kind] < LEAST or kind == "other":
+        return None
+    return kind  # type: ignore[return-value]

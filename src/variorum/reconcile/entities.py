@@ -1,0 +1,188 @@
+"""The story's entities: which of the articles' people, places and organizations are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from variorum.lang import table
+from variorum.lang.name_forms import compact, fold
+from variorum.model.article import Article
+from variorum.model.ids import make_id
+from variorum.model.reading import Entity, EntityKind, NameForm, Reading, Role
+from variorum.reconcile.name_match import SAME, person_score
+
+
+@dataclass
+class Cluster:
+    """Local entities taken for one."""
+
+    members: list[Entity] = field(default_factory=list)
+
+    @property
+    def kind(self) -> EntityKind:
+        """The kind most articles gave it; the first, when even."""
+        kinds = [m.kind for m in self.members]
+        return max(dict.fromkeys(kinds), key=kinds.count)
+
+    def forms(self) -> Iterator[str]:
+        """Every spelling, with repetitions."""
+        for m in self.members:
+            yield m.name
+            yield from (n.text for n in m.names)
+
+    def full_names(self) -> list[str]:
+        """The spellings of more than one word."""
+        return [f for f in dict.fromkeys(self.forms()) if len(fold(f).split()) > 1]
+
+
+def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], dict[str, str]]:
+    """The story's entities and where each article's own went.
+
+    Args:
+        articles: the story's articles.
+        readings: one for each, in the same order.
+
+    Returns:
+        Entities by number of articles, most first, then by first mention; and a map from each local id to a story id.
+    """
+    clusters: list[Cluster] = []
+    later: list[Entity] = []
+    for reading in readings:
+        for entity in reading.entities:
+            if entity.kind == "person" and _bare(entity):
+                later.append(entity)
+            else:
+                _join(clusters, entity)
+    later += [m for c in clusters for m in c.members if _mistyped(c)]
+    clusters = [c for c in clusters if not _mistyped(c)]
+    for entity in later:
+        _attach(clusters, entity)
+    order = {a.id: i for i, a in enumerate(articles)}
+    first = _first_mentions(readings)
+    clusters.sort(
+        key=lambda c: (-len({m.articles for m in c.members}), min(first.get(m.id, (len(order), 0)) for m in c.members))
+    )
+    entities: list[Entity] = []
+    ids: dict[str, str] = {}
+    for cluster in clusters:
+        entity = _merge(cluster, order)
+        entities.append(entity)
+        ids |= {m.id: entity.id for m in cluster.members}
+    return tuple(entities), ids
+
+
+def _mistyped(cluster: Cluster) -> bool:
+    return False
+
+
+def _first_mentions(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
+    first: dict[str, tuple[int, int]] = {}
+    for i, reading in enumerate(readings):
+        for mention in reading.mentions:
+            if mention.entity:
+                first.setdefault(mention.entity, (i, mention.cite.start))
+    return first
+
+
+def _bare(entity: Entity) -> bool:
+    return len(fold(entity.name).split()) == 1
+
+
+def _join(clusters: list[Cluster], entity: Entity) -> None:
+    for cluster in clusters:
+        if any(same(entity, m) for m in cluster.members):
+            cluster.members.append(entity)
+            return
+    clusters.append(Cluster([entity]))
+
+
+def _attach(clusters: list[Cluster], entity: Entity) -> None:
+    """A person known by surname alone: the only bearer of the story, or the one who holds the same office."""
+    word = fold(entity.name)
+    able = [
+        c
+        for c in clusters
+        if any(word in (fold(f).split()[0], fold(f).split()[-1]) for f in c.full_names()) and c.kind == "person"
+    ]
+    if len(able) > 1:
+        titles = {fold(r.title) for r in entity.roles}
+        able = [c for c in able if titles & {fold(r.title) for m in c.members for r in m.roles}]
+    if len(able) == 1:
+        able[0].members.append(entity)
+    else:
+        _join(clusters, entity)
+
+
+def same(one: Entity, other: Entity) -> bool:
+    """Whether two articles' entities are one, by kind."""
+    if one.kind == "person" and other.kind == "person":
+        return same_person(one, other)
+    if one.kind == "country" and other.kind == "country":
+        return one.country == other.country
+    if {one.kind, other.kind} & {"person", "country", "group"}:
+        return one.kind == other.kind and fold(one.name) == fold(other.name)
+    return same_thing(one, other)
+
+
+def same_person(one: Entity, other: Entity) -> bool:
+    """Whether full names agree."""
+    if _bare(one) or _bare(other):
+        return fold(one.name) == fold(other.name)
+    return person_score(one.name, other.name) >= SAME
+
+
+def same_thing(one: Entity, other: Entity) -> bool:
+    """Whether places' or organizations' names agree: a form in common, breaks and generic endings apart."""
+    if one.place and other.place and one.place != other.place:
+        return False
+    mine = {compact(n.text) for n in one.names} | {compact(one.name)}
+    yours = {compact(n.text) for n in other.names} | {compact(other.name)}
+    if mine & yours:
+        return True
+    return any(same_site(a.text, b.text, one) for a in one.names for b in other.names)
+
+
+def same_site(one: str, other: str, _: Entity) -> bool:
+    """Whether two names with one head noun differ only by the head said twice ("Horyuji Temple", "Horyu Temple")."""
+    a, b = fold(one).split(), fold(other).split()
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+        return False
+    endings = table("en", "sites")["endings"].get(a[-1], ())
+    left, right = "".join(a[:-1]), "".join(b[:-1])
+    return any(left + e == right or right + e == left for e in endings)
+
+
+def _merge(cluster: Cluster, order: dict[str, int]) -> Entity:
+    kind = cluster.kind
+    forms: dict[str, list[str]] = {}
+    for member in cluster.members:
+        for form in member.names:
+            forms.setdefault(form.text, []).extend(form.articles)
+    name = _fullest(cluster, forms)
+    names = tuple(NameForm(f, tuple(sorted(set(a), key=lambda x: order[x]))) for f, a in forms.items())
+    country = next((m.country for m in cluster.members if m.country), None)
+    return Entity(
+        id=make_id("entity", kind, name),
+        kind=kind,
+        name=name,
+        names=names,
+        roles=_roles(cluster),
+        country=country,
+        place=next((m.place for m in cluster.members if m.place), None),
+        articles=tuple(sorted({a for m in cluster.members for a in m.articles}, key=lambda x: order[x])),
+    )
+
+
+def _fullest(cluster: Cluster, forms: dict[str, list[str]]) -> str:
+    if not forms or cluster.kind == "country":
+        return cluster.members[0].name
+    shown = [f for f in forms if not f.isupper()] or list(forms)
+    return max(shown, key=lambda f: (len(fold(f).split()), len(set(forms[f]))))
+
+
+def _roles(cluster: Cluster) -> tuple[Role, ...]:
+    seen: dict[tuple[str, str | None, str], Role] = {}
+    for role in (r for m in cluster.members for r in m.roles):
+        seen.setdefault((fold(role.title), role.of, role.cite.article), role)
+    return tuple(seen.values())
