@@ -1,0 +1,94 @@
+"""Where the reports differ: each question with its answers in exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.present.views.sources import Cite, Row, Source, Sources
+from variorum.present.views.wording import Stretch, emphasize
+
+VERDICTS = ("conflict", "superseded", "compatible")
+KIND_WORDS = {
+    "polarity": "yes or no",
+    "number": "figure",
+    "count": "count",
+    "date": "date",
+    "place": "place",
+    "name": "name",
+    "status": "plan or event",
+    "occasion": "occasion",
+    "attribution": "who said it",
+    "granularity": "precision",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Exact words that give an answer, with the words of the answer marked where they stand in them."""
+
+    stretches: tuple[Stretch, ...]
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer: who gives it, and in which words."""
+
+    value: str
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One question with all its answers, the verdict, and why."""
+
+    id: str
+    kind: str
+    question: str
+    verdict: str
+    positions: tuple[Position, ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Conflicts first; then what looked like one and is explained."""
+
+    conflicts: tuple[Difference, ...]
+    explained: tuple[Difference, ...]
+
+
+def differences(rows: Sequence[Row], sources: Sources) -> Differences:
+    """The view of ``differences[]``: within a verdict, those on which more reports speak come first."""
+    views = sorted((_difference(r, sources) for r in rows), key=_order)
+    return Differences(
+        tuple(d for d in views if d.verdict == "conflict"),
+        tuple(d for d in views if d.verdict != "conflict"),
+    )
+
+
+def _order(difference: Difference) -> tuple[int, int, str]:
+    voices = {s.number for p in difference.positions for s in p.sources}
+    return (VERDICTS.index(difference.verdict), -len(voices), difference.id)
+
+
+def _difference(row: Row, sources: Sources) -> Difference:
+    return Difference(
+        id=row["id"],
+        kind=KIND_WORDS[row["kind"]],
+        question=row["question"],
+        verdict=row["verdict"],
+        positions=tuple(_position(p, sources) for p in row["positions"]),
+        explanation=row["explanation"],
+    )
+
+
+def _position(row: Row, sources: Sources) -> Position:
+    cites = sources.cites(row["evidence"])
+    return Position(
+        value=" ".join(row["value"].split()),
+        sources=sources.named(row["articles"]),
+        passages=tuple(Passage(emphasize(c.exact, row["value"]), c) for c in cites),
+    )
