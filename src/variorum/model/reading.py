@@ -6,7 +6,7 @@ Entity ids in a reading are the article's own; reconciling maps them to the stor
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression, When
@@ -196,7 +196,8 @@ class Event:
 
     Attributes:
         trigger: the word that names it.
-        kind: a key of the language's event table (``meeting``, ``visit``, ``death``, ...).
+        kind: a key of the language's event table (``meeting``, ``visit``, ``death``, ...), or ``other``.
+        family: the table's family of the kind; reports may use any kind of a family for one happening.
         code: PLOVER event type, where one fits.
         phrase: the clause that tells it, never longer than its sentence.
         sentence: the whole sentence.
@@ -211,6 +212,7 @@ class Event:
     id: str
     trigger: Citation
     kind: str
+    family: str
     code: str | None
     phrase: Citation
     sentence: Citation
@@ -298,3 +300,9 @@ class Reading:
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     agenda: tuple[AgendaItem, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, ready for ``json.dumps``: a key for each field, cites as in the record."""
+        from variorum.model.plain import plain_reading
+
+        return plain_reading(self)

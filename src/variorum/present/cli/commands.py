@@ -139,17 +139,21 @@ def group(paths: tuple[str, ...], form: str, quiet: bool) -> None:
 
 @main.command()
 @click.argument("file", metavar="RECORD.json", type=click.Path(path_type=Path))
+@click.option("--folder", type=click.Path(path_type=Path), help="Where the reports are, if they were moved.")
 @QUIET
-def verify(file: Path, quiet: bool) -> None:
-    """Re-find every cite of a record; stop at the first that does not hold."""
+def verify(file: Path, folder: Path | None, quiet: bool) -> None:
+    """Re-read the reports of a record and re-find every cite; stop at the first that does not hold.
+
+    A report whose file is not here is checked against the text in the record.
+    """
     from variorum.engine.verify import verify as check
 
-    data = output.load(file)
-    check(data)
+    found = check(file, folder=folder)
     if not quiet:
-        from variorum.model.plain import cites_in
-
-        click.echo(f"{file}: all {len(cites_in(data))} cites hold")
+        click.echo(
+            f"{file}: all {found.cites} cites hold ({len(found.reread)} reports read again from their files, "
+            f"{len(found.embedded)} checked against the text in the record)"
+        )
 
 
 def named(stories: list[Story], story: str | None) -> list[Story]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from variorum.errors import FormatError, InputError, UnreadableError
+from variorum.errors import InputError
 from variorum.present.views.sources import Row
 
 if TYPE_CHECKING:
@@ -118,26 +117,6 @@ def write(text: str, out: Path | None = None) -> None:
         out.write_bytes(text.encode("utf-8"))
     except OSError as error:
         raise InputError(str(out), error.strerror or str(error)) from error
-
-
-def load(path: Path) -> Row:
-    """A record from its JSON file.
-
-    Raises:
-        UnreadableError: the file cannot be opened, or is not UTF-8.
-        FormatError: it is not a JSON object.
-    """
-    try:
-        data = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise UnreadableError(str(path), error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise UnreadableError(str(path), "is not UTF-8 text") from error
-    except (ValueError, RecursionError) as error:
-        raise FormatError(str(path), f"is not JSON: {error}") from error
-    if not isinstance(data, dict):
-        raise FormatError(str(path), "is not a record: a JSON object is expected")
-    return data
 
 
 def _printed(show: Callable[[Console], None], *, to_file: bool = False) -> str:

@@ -1,0 +1,69 @@
+"""An engine that gives what the tests say, so that no model is loaded here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import variorum
+from tests.present import edition
+from variorum.errors import NothingToReadError
+from variorum.model.article import Article, Failure
+from variorum.present.cli import main
+
+Run = Callable[..., Result]
+
+
+class Intake(list[Article]):
+    """Articles with the failures beside them, as the engine gives them."""
+
+    failures: tuple[Failure, ...] = ()
+
+
+class Bench(ModuleType):
+    """Stands in for ``variorum.engine``; a test may change what it holds."""
+
+    def __init__(self) -> None:
+        super().__init__("variorum.engine")
+        self.articles = Intake([edition.FIRST, edition.SECOND])
+        self.stories = [edition.story()]
+        self.reading: Any = None
+
+    def ingest(self, *paths: str, progress: Any = None) -> Intake:
+        if not self.articles:
+            raise NothingToReadError(paths[0], "nothing to read (no files)")
+        progress("ingest", len(paths), len(paths))
+        return self.articles
+
+    def group(self, articles: Any, *, progress: Any = None) -> Any:
+        assert articles is self.articles
+        return self.stories
+
+    def as_one_story(self, articles: Any) -> Any:
+        return edition.story()
+
+    def record(self, story: Any, failures: Any = (), *, progress: Any = None) -> Any:
+        return edition.record(failures=tuple(failures))
+
+    def read(self, article: Any) -> Any:
+        return self.reading
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Bench:
+    bench = Bench()
+    monkeypatch.setitem(__import__("sys").modules, "variorum.engine", bench)
+    monkeypatch.setattr(variorum, "engine", bench, raising=False)
+    return bench
+
+
+@pytest.fixture
+def run() -> Run:
+    def call(*arguments: object) -> Result:
+        return CliRunner().invoke(main, [str(a) for a in arguments], prog_name="variorum", catch_exceptions=False)
+
+    return call

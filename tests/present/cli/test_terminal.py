@@ -1,0 +1,66 @@
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from tests.present.edition import record
+from variorum.present.cli import terminal
+
+
+class Screen(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(**given: object) -> str:
+    page = StringIO()
+    terminal.show_record(record(**given).to_dict(), terminal.console(page))
+    return page.getvalue()
+
+
+def test_the_answer_comes_first() -> None:
+    lines = shown().splitlines()
+    assert lines[:3] == ["Ilves to meet Roan *today*", "Tue 13 Jan 2026", "2 reports, 2 outlets, 2 lineages, 1 origin"]
+
+
+def test_sections_in_order() -> None:
+    heads = [line for line in shown().splitlines() if line.isupper() and not line.startswith(" ")]
+    assert heads == ["TIMELINE", "BACKGROUND", "WHERE THEY DIFFER", "ON THE AGENDA", "WHAT WAS SAID", "WHO"]
+
+
+def test_conflicts_stand_first_with_the_exact_words_and_the_reason() -> None:
+    page = shown()
+    assert page.index("1. Is fishing on the agenda?") < page.index("“Fishing is off the table”")
+    assert page.index("Conflict. One puts it on, the other off.") < page.index("2. What is the place called?")
+
+
+def test_piped_text_has_neither_colour_nor_lines() -> None:
+    page = shown()
+    assert "\x1b" not in page
+    assert not set("─│━┃╭╯") & set(page)
+
+
+def test_a_terminal_gets_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    screen = Screen()
+    terminal.show_record(record().to_dict(), terminal.console(screen))
+    assert "\x1b[" in screen.getvalue()
+
+
+def test_words_are_not_taken_for_markup() -> None:
+    page = shown(failures=())
+    assert "*today*" in page
+    assert "[bold]" not in page
+
+
+def test_long_words_wrap_within_eighty_columns() -> None:
+    long = replace(record().timeline[0], what="a very long happening " * 30)
+    page = shown(timeline=(long,))
+    assert max(map(len, page.splitlines())) <= 80
+    assert page.split().count("happening") == 30
+
+
+def test_an_empty_record_still_prints() -> None:
+    sections = ("timeline", "quotes", "agenda", "differences", "silences", "claims", "lineage", "entities", "failures")
+    assert "TIMELINE" not in shown(**dict.fromkeys(sections, ()))
