@@ -12,7 +12,7 @@ from variorum.model.article import Article, Failure
 from variorum.model.ids import make_id
 from variorum.model.record import Record
 from variorum.model.story import Story
-from variorum.reconcile import reconcile
+from variorum.reconcile.record import reconcile
 
 
 def group(articles: Sequence[Article], *, progress: Progress | None = None) -> list[Story]:

@@ -11,7 +11,7 @@ from variorum.model.article import Article, Failure
 from variorum.model.parse import Parse
 from variorum.model.protocols import Parser
 from variorum.model.reading import Reading
-from variorum.read import read_article
+from variorum.read.article import read_article
 from variorum.store import ParseStore
 
 

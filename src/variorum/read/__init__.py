@@ -1,5 +1,1 @@
-"""An article into a reading."""
-
-from variorum.read.article import read_article
-
-__all__ = ["read_article"]
+"""An article into a reading: :func:`variorum.read.article.read_article`."""

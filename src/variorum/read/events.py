@@ -174,6 +174,7 @@ def _event(scene: Scene, trigger: Trigger) -> Event:
         id=make_id("event", article.id, cite.start, trigger.kind),
         trigger=cite,
         kind=trigger.kind,
+        family=family_of(trigger.kind),
         code=_words()["kinds"].get(trigger.kind, {}).get("code"),
         phrase=phrase,
         sentence=sentence,

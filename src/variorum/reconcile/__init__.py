@@ -1,1 +1,1 @@
-"""A story into a record."""
+"""A story into a record: :func:`variorum.reconcile.record.reconcile`."""

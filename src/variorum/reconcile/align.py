@@ -1,0 +1,123 @@
+"""Which claims of which articles state one fact.
+
+Features are small functions, each with its reason. A pair may be proposed by shared telling words, by a shared
+happening, or by an embedder handed in from outside; it is never decided by a model alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from variorum.model.reading import Claim
+from variorum.reconcile.clusters import join
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.happenings import Told
+
+SAME = 0.5
+"""Likeness from which two claims state one fact; set on the five reports and our own examples."""
+MOST_IN_A_BLOCK = 60
+"""A term or name that more claims share proposes no pairs: it tells too little, and would cost too much."""
+ENTITY_WEIGHT = 1.5
+"""What a shared name weighs beside a shared word of mean rarity."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A claim with what it is compared by.
+
+    Attributes:
+        happening: number of the happening its main event belongs to; None without one.
+    """
+
+    article: str
+    claim: Claim
+    happenings: frozenset[int]
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """Its terms and names in one set; names are marked."""
+        return frozenset(self.claim.terms) | {f"@{e}" for e in self.claim.entities}
+
+
+def stated_claims(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Stated]:
+    """Every claim of the story, knowing which happenings it tells."""
+    number = {t.event.id: n for n, group in enumerate(groups) for t in group}
+    return [Stated(a, c, frozenset(number[e] for e in c.events if e in number)) for a, c in corpus.claims]
+
+
+def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[list[Stated]]:
+    """The story's claims, those of one fact together, in the order first told."""
+    stated = stated_claims(corpus, groups)
+    pairs = []
+    for a, b in _candidates(stated):
+        score = likeness(corpus, stated[a], stated[b])
+        if score >= SAME:
+            pairs.append((score, a, b))
+    clusters = join(len(stated), pairs, lambda a, b: barred(stated[a], stated[b]))
+    return [[stated[i] for i in cluster] for cluster in clusters]
+
+
+def _candidates(stated: Sequence[Stated]) -> list[tuple[int, int]]:
+    """Pairs of different articles that share two telling features or a happening."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n, s in enumerate(stated):
+        for feature in sorted(s.features):
+            blocks[feature].append(n)
+        for happening in sorted(s.happenings):
+            blocks[f"#{happening}"].append(n)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for name, block in blocks.items():
+        if len(block) <= MOST_IN_A_BLOCK:
+            for pair in combinations(block, 2):
+                shared[pair] += 2 if name.startswith("#") else 1
+    return sorted(p for p, n in shared.items() if n >= 2 and stated[p[0]].article != stated[p[1]].article)
+
+
+def likeness(corpus: Corpus, a: Stated, b: Stated) -> float:
+    """How likely two claims state one fact, from 0 to about 1.5."""
+    return overlap(corpus, a, b) + same_happening(a, b) + same_time(a, b) + same_numbers(a, b)
+
+
+def overlap(corpus: Corpus, a: Stated, b: Stated) -> float:
+    """They share telling words and names: the weight shared, against the mean of the weights of both."""
+    weights = corpus.weight
+    shared = _weigh(weights, a.features & b.features)
+    one, two = _weigh(weights, a.features), _weigh(weights, b.features)
+    if not shared or not one or not two:
+        return 0.0
+    return 0.5 * (2 * shared / (one + two)) + 0.5 * shared / min(one, two)
+
+
+def _weigh(weights: Mapping[str, float], features: frozenset[str]) -> float:
+    return sum(ENTITY_WEIGHT if f.startswith("@") else weights.get(f, 1.0) for f in sorted(features))
+
+
+def same_happening(a: Stated, b: Stated) -> float:
+    """They tell one happening."""
+    return 0.25 if a.happenings & b.happenings else 0.0
+
+
+def same_time(a: Stated, b: Stated) -> float:
+    """They give one date."""
+    one, two = a.claim.slots.time, b.claim.slots.time
+    return 0.1 if one and two and one.interval.overlaps(two.interval) else 0.0
+
+
+def same_numbers(a: Stated, b: Stated) -> float:
+    """They count one thing."""
+    one = {(q.noun, q.of) for q in a.claim.slots.quantities if q.noun or q.of}
+    return 0.1 if one & {(q.noun, q.of) for q in b.claim.slots.quantities} else 0.0
+
+
+def barred(a: Stated, b: Stated) -> bool:
+    """Whether two claims can never state one fact: they are dated apart, or stand in one article."""
+    if a.article == b.article:
+        return not (a.claim.cite.start < b.claim.cite.end and b.claim.cite.start < a.claim.cite.end) and not (
+            a.features <= b.features or b.features <= a.features
+        )
+    one, two = a.claim.slots.time, b.claim.slots.time
+    return bool(one and two and not one.interval.overlaps(two.interval) and not a.happenings & b.happenings)

@@ -1,0 +1,111 @@
+"""A story's articles and readings, with every entity id made the story's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from variorum.model.article import Article
+from variorum.model.reading import AgendaItem, Claim, Entity, Event, Participant, Reading
+from variorum.model.text import Citation
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What reconciling works on.
+
+    Attributes:
+        articles: in order of publication.
+        readings: one an article, in the same order.
+        entities: the story's entities.
+        entity_of: from an article's own entity ids to the story's.
+    """
+
+    articles: tuple[Article, ...]
+    readings: tuple[Reading, ...]
+    entities: tuple[Entity, ...]
+    entity_of: Mapping[str, str]
+
+    @cached_property
+    def article(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {a.id: a for a in self.articles}
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Each article's place in the order of publication."""
+        return {a.id: n for n, a in enumerate(self.articles)}
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def events(self) -> tuple[tuple[str, Event], ...]:
+        """Every event with its article's id, in order, entity ids the story's."""
+        return tuple((r.article, self._event(e)) for r in self.readings for e in r.events)
+
+    @cached_property
+    def claims(self) -> tuple[tuple[str, Claim], ...]:
+        """Every claim with its article's id, in order, entity ids the story's."""
+        return tuple((r.article, self._claim(c)) for r in self.readings for c in r.claims)
+
+    @cached_property
+    def agenda(self) -> tuple[tuple[str, AgendaItem], ...]:
+        """Every agenda item with its article's id, in order, entity ids the story's."""
+        return tuple((r.article, replace(i, side=self.own(i.side))) for r in self.readings for i in r.agenda)
+
+    @cached_property
+    def weight(self) -> dict[str, float]:
+        """How telling a term is: the logarithm of claims per claim that has it (inverse document frequency)."""
+        seen = Counter(t for _, c in self.claims for t in c.terms)
+        total = len(self.claims) + 1
+        return {term: math.log(total / count) for term, count in seen.items()}
+
+    def own(self, entity: str | None) -> str | None:
+        """The story's id for an article's entity id."""
+        return self.entity_of.get(entity, entity) if entity else None
+
+    def last_day(self) -> dt.date | None:
+        """The day of the latest report that gives one."""
+        return max((a.day for a in self.articles if a.day), default=None)
+
+    def ordered(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """Article ids, each once, in order of publication."""
+        return tuple(sorted(set(articles), key=lambda a: self.rank[a]))
+
+    def in_order(self, cites: Iterable[Citation]) -> tuple[Citation, ...]:
+        """Citations, each once, by their articles' publication, then by place."""
+        return tuple(sorted(set(cites), key=lambda c: (self.rank[c.article], c.start, c.end)))
+
+    def _owned(self, ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.entity_of.get(i, i) for i in ids))
+
+    def _event(self, event: Event) -> Event:
+        people = {self.entity_of.get(p.entity, p.entity): p.role for p in reversed(event.participants)}
+        parts = tuple(Participant(role, entity) for entity, role in reversed(people.items()))
+        return replace(event, participants=parts, place=self.own(event.place))
+
+    def _claim(self, claim: Claim) -> Claim:
+        slots = replace(
+            claim.slots, subject_entity=self.own(claim.slots.subject_entity), place=self.own(claim.slots.place)
+        )
+        return replace(claim, entities=self._owned(claim.entities), slots=slots)
+
+
+def build_corpus(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    entity_of: Mapping[str, str],
+) -> Corpus:
+    """The corpus, with articles put in order of publication (those without a date last), then by id."""
+    order = sorted(range(len(articles)), key=lambda n: (articles[n].published or "9999", articles[n].id))
+    return Corpus(
+        tuple(articles[n] for n in order), tuple(readings[n] for n in order), tuple(entities), dict(entity_of)
+    )

@@ -1,0 +1,38 @@
+"""Where the reports differ: typed comparators, one a kind, each answering with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.record import AgendaTopic, Difference, LedgerQuote
+from variorum.reconcile.align import Stated
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.agenda import agenda_differences
+from variorum.reconcile.differences.counts import count_differences
+from variorum.reconcile.differences.dates import date_differences
+from variorum.reconcile.differences.names import name_differences
+from variorum.reconcile.differences.numbers import number_differences
+from variorum.reconcile.differences.speech import occasion_differences
+from variorum.reconcile.happenings import Told
+
+ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}
+
+
+def differences(
+    corpus: Corpus,
+    happenings: Sequence[Sequence[Told]],
+    facts: Sequence[Sequence[Stated]],
+    quotes: Sequence[LedgerQuote],
+    agenda: Sequence[AgendaTopic],
+) -> tuple[Difference, ...]:
+    """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
+    found = [
+        *agenda_differences(corpus, agenda),
+        *occasion_differences(corpus, quotes),
+        *count_differences(corpus, facts),
+        *number_differences(corpus, facts),
+        *date_differences(corpus, happenings),
+        *name_differences(corpus),
+    ]
+    once = {d.id: d for d in found}
+    return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))

@@ -1,0 +1,24 @@
+"""How a difference is put together, the same for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.model.ids import make_id
+from variorum.model.record import Difference, DifferenceKind, Position, Verdict
+from variorum.model.text import Citation
+from variorum.reconcile.corpus import Corpus
+
+
+def position(corpus: Corpus, value: str, evidence: Iterable[Citation]) -> Position:
+    """One answer, its articles in order of publication, its evidence each cite once."""
+    cites = corpus.in_order(evidence)
+    return Position(" ".join(value.split()), corpus.ordered(c.article for c in cites), cites)
+
+
+def difference(
+    kind: DifferenceKind, question: str, positions: Sequence[Position], verdict: Verdict, explanation: str
+) -> Difference:
+    """A difference with its id."""
+    ident = make_id("difference", kind, question, *sorted(p.value for p in positions))
+    return Difference(ident, kind, question, tuple(positions), verdict, explanation)

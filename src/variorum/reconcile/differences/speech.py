@@ -1,0 +1,56 @@
+"""One utterance on two occasions, or from two mouths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.lang import table
+from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
+from variorum.model.text import Citation
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+
+
+def occasion_differences(corpus: Corpus, quotes: Iterable[LedgerQuote]) -> list[Difference]:
+    """One difference for each utterance that reports place on different occasions."""
+    return [d for quote in quotes if quote.differs in {"occasion", "both"} and (d := _compare(corpus, quote))]
+
+
+def _compare(corpus: Corpus, quote: LedgerQuote) -> Difference | None:
+    by_words: dict[str, list[Variant]] = {}
+    for variant in quote.variants:
+        if variant.occasion:
+            by_words.setdefault(_label(variant.occasion), []).append(variant)
+    occasions = [vs[0].occasion for vs in by_words.values() if vs[0].occasion]
+    if len(occasions) < 2 or len({v.article for v in quote.variants}) < 2:
+        return None
+    positions = [position(corpus, label, [_cite(v) for v in variants]) for label, variants in by_words.items()]
+    who = quote.speaker_name or "the speaker"
+    question = f"On which occasion did {who} say “{_short(quote)}”?"
+    if all(alike(a, b) for a in occasions for b in occasions):
+        why = "The reports name the occasion in different words; it may well be one."
+        return difference("occasion", question, positions, "compatible", why)
+    why = "The reports place the same words on different occasions: one of them is wrong, or it was said twice."
+    return difference("occasion", question, positions, "conflict", why)
+
+
+def alike(a: SaidOn, b: SaidOn) -> bool:
+    """Whether two occasions may be one: the same kind with no different medium, or kinds that go together."""
+    if a.when and b.when and not a.when.interval.overlaps(b.when.interval):
+        return False
+    if a.kind == b.kind:
+        return not (a.medium and b.medium and a.medium.lower() != b.medium.lower())
+    return any(a.kind in group and b.kind in group for group in table("en", "reconcile")["occasions"]["alike"])
+
+
+def _label(occasion: SaidOn) -> str:
+    return " ".join(occasion.words.split())
+
+
+def _short(quote: LedgerQuote) -> str:
+    words = min((v.exact for v in quote.variants), key=lambda w: (len(w), w)).strip(" ,.“”\"'").split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def _cite(variant: Variant) -> Citation:
+    return Citation(variant.article, variant.start, variant.end, variant.exact)

@@ -1,0 +1,69 @@
+"""Aligned claims as rows of the record, and who is silent about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.model.ids import make_id
+from variorum.model.record import ClaimStatus, Difference, JoinedClaim, Silence
+from variorum.model.text import Citation
+from variorum.reconcile.align import Stated
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.support import Origins
+
+FEWEST_CARRIERS = 2
+"""A silence is only worth naming about what at least two others carry."""
+
+
+def joined_claims(
+    corpus: Corpus, clusters: Sequence[Sequence[Stated]], differences: Iterable[Difference], origins: Origins
+) -> tuple[JoinedClaim, ...]:
+    """One row a fact: agreed ones first, by how many tell them, then in the order first told."""
+    disputed = [c for d in differences if d.verdict == "conflict" for p in d.positions for c in p.evidence]
+    rows = [_row(corpus, cluster, disputed, origins) for cluster in clusters]
+    return tuple(sorted(rows, key=lambda r: (-r.support.articles, _first(corpus, r))))
+
+
+def _first(corpus: Corpus, row: JoinedClaim) -> tuple[int, int, int]:
+    cite = row.evidence[0]
+    return corpus.rank[cite.article], cite.start, cite.end
+
+
+def _row(corpus: Corpus, cluster: Sequence[Stated], disputed: Sequence[Citation], origins: Origins) -> JoinedClaim:
+    best = min(cluster, key=lambda s: (s.claim.holder is not None, len(s.claim.cite.exact), s.claim.id))
+    articles = corpus.ordered(s.article for s in cluster)
+    evidence = corpus.in_order(s.claim.cite for s in cluster)
+    holders = [s.claim.holder for s in cluster]
+    return JoinedClaim(
+        id=make_id("claim", *sorted(s.claim.id for s in cluster)),
+        text=" ".join(best.claim.cite.exact.split()),
+        slots=best.claim.slots,
+        holder=holders[0] if len(set(holders)) == 1 else None,
+        status=_status(len(articles), evidence, disputed),
+        support=origins.of(articles, holders),
+        evidence=evidence,
+    )
+
+
+def _status(articles: int, evidence: Sequence[Citation], disputed: Sequence[Citation]) -> ClaimStatus:
+    if articles == 1:
+        return "single"
+    touched = any(e.article == d.article and e.span.overlaps(d.span) for e in evidence for d in disputed)
+    return "disputed" if touched else "agreed"
+
+
+def silences(corpus: Corpus, claims: Iterable[JoinedClaim]) -> tuple[Silence, ...]:
+    """For each claim that at least two articles carry, the articles written late enough to know that do not.
+
+    Late enough: not published before the first that carries it.
+    """
+    found = []
+    for claim in claims:
+        carriers = {c.article for c in claim.evidence}
+        if len(carriers) < FEWEST_CARRIERS:
+            continue
+        first = min((day for a in carriers if (day := corpus.article[a].day)), default=None)
+        silent = [a.id for a in corpus.articles if a.id not in carriers and first and a.day and a.day >= first]
+        if silent:
+            found.append(Silence(claim.id, corpus.ordered(silent)))
+    return tuple(found)

@@ -1,0 +1,160 @@
+"""Which events of which articles are one happening.
+
+Small features, each with its reason; the likeliest pairs are joined first, and two clusters that hold events which
+cannot be one (days apart, other people) are never joined.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from variorum.model.reading import Event
+from variorum.reconcile.clusters import join
+from variorum.reconcile.corpus import Corpus
+
+SAME = 2.0
+"""Score from which two events count as one happening; set on the five reports and our own examples."""
+ENCOUNTERS = frozenset({"meeting", "call"})
+JOURNEYS = frozenset({"visit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one article tells it, with what it is compared by.
+
+    Attributes:
+        people: ids of persons who take part.
+        others: ids of organizations, countries and groups that take part.
+    """
+
+    article: str
+    event: Event
+    people: frozenset[str]
+    others: frozenset[str]
+
+
+def told_events(corpus: Corpus) -> list[Told]:
+    """Every event of the story."""
+    return [_told(corpus, article, event) for article, event in corpus.events]
+
+
+def _told(corpus: Corpus, article: str, event: Event) -> Told:
+    ids = [p.entity for p in event.participants]
+    people = frozenset(i for i in ids if i in corpus.entity and corpus.entity[i].kind == "person")
+    return Told(article, event, people, frozenset(ids) - people)
+
+
+def happenings(corpus: Corpus) -> list[list[Told]]:
+    """The story's events, those of one happening together, in the order first told."""
+    told = told_events(corpus)
+    pairs = [(score, a, b) for a, b in _candidates(told) if (score := likeness(corpus, told[a], told[b])) >= SAME]
+    groups = join(len(told), pairs, lambda a, b: barred(corpus, told[a], told[b]))
+    return [[told[i] for i in group] for group in groups]
+
+
+def _candidates(told: list[Told]) -> Iterable[tuple[int, int]]:
+    """Pairs of a family that share a participant, a place or a month; near-linear in the number of events."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, t in enumerate(told):
+        family = t.event.family
+        for entity in sorted(t.people | t.others):
+            blocks[family, entity].append(n)
+        if t.event.place:
+            blocks[family, t.event.place].append(n)
+        if t.event.when:
+            blocks[family, str(t.event.when.interval.end)[:7]].append(n)
+    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+
+
+def likeness(corpus: Corpus, a: Told, b: Told) -> float:
+    """How likely two events are one: the sum of what speaks for it. Negative infinity when they cannot be."""
+    if barred(corpus, a, b):
+        return float("-inf")
+    features = (same_word, same_people, same_others, same_place, same_days, same_kind)
+    return sum(feature(a, b) for feature in features)
+
+
+def same_kind(a: Told, b: Told) -> float:
+    """Both are of one kind, such as a meeting."""
+    return 0.5 if a.event.kind == b.event.kind and a.event.kind != "other" else 0.0
+
+
+def same_word(a: Told, b: Told) -> float:
+    """Both use one word for it."""
+    return 0.5 if a.event.trigger.exact.lower()[:5] == b.event.trigger.exact.lower()[:5] else 0.0
+
+
+def same_people(a: Told, b: Told) -> float:
+    """The same people take part."""
+    shared = len(a.people & b.people)
+    return min(shared, 2) * 0.75
+
+
+def same_others(a: Told, b: Told) -> float:
+    """The same countries, organizations or groups take part."""
+    return min(len(a.others & b.others), 2) * 0.4
+
+
+def same_place(a: Told, b: Told) -> float:
+    """It happens at one place."""
+    return 0.75 if a.event.place and a.event.place == b.event.place else 0.0
+
+
+def same_days(a: Told, b: Told) -> float:
+    """The days given for it are the same, or one lies in the other: the finer, the more telling."""
+    one, two = a.event.when, b.event.when
+    if not one or not two:
+        return 0.0
+    widest = max(one.interval.days, two.interval.days)
+    return 1.25 if widest <= 2 else 1.0 if widest <= 31 else 0.75
+
+
+def barred(corpus: Corpus, a: Told, b: Told) -> bool:
+    """Whether two events can never be one: other days, other people, other places, or another family."""
+    if a.event.family != b.event.family or (a.event.background != b.event.background and _both_dated(a, b)):
+        return True
+    if _both_dated(a, b) and not _days_meet(a, b):
+        return True
+    return _other_people(a, b) or _other_places(corpus, a, b) or _one_sided(corpus, a, b)
+
+
+def _both_dated(a: Told, b: Told) -> bool:
+    return a.event.when is not None and b.event.when is not None
+
+
+def _days_meet(a: Told, b: Told) -> bool:
+    one, two = a.event.when, b.event.when
+    return one is not None and two is not None and one.interval.overlaps(two.interval)
+
+
+def _other_people(a: Told, b: Told) -> bool:
+    """Two named on each side, and neither side holds the other."""
+    if len(a.people) >= 2 and len(b.people) >= 2:
+        return not (a.people <= b.people or b.people <= a.people)
+    return bool(a.people) and bool(b.people) and not a.people & b.people
+
+
+def _other_places(corpus: Corpus, a: Told, b: Told) -> bool:
+    one, two = a.event.place, b.event.place
+    if not one or not two or one == two:
+        return False
+    first, second = corpus.entity.get(one), corpus.entity.get(two)
+    if not first or not second:
+        return False
+    within = first.country and first.country == second.country and "country" in {first.kind, second.kind}
+    return not within
+
+
+def _one_sided(corpus: Corpus, a: Told, b: Told) -> bool:
+    """An undated fact and a dated event of the past or the future, where nothing but a name ties them."""
+    dated, undated = (a, b) if a.event.when else (b, a)
+    if not dated.event.when or undated.event.when:
+        return False
+    day = corpus.article[undated.article].day
+    if day is None or (dated.event.place and dated.event.place == undated.event.place):
+        return False
+    apart = abs((dated.event.when.interval.end - day).days)
+    return apart > 10

@@ -1,0 +1,73 @@
+"""A story's readings into its record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.article import Article, Failure
+from variorum.model.reading import Reading
+from variorum.model.record import Record, StoryHead, TimelineEntry
+from variorum.model.story import Story
+from variorum.reconcile.agenda import agenda
+from variorum.reconcile.align import aligned
+from variorum.reconcile.corpus import Corpus, build_corpus
+from variorum.reconcile.differences import differences
+from variorum.reconcile.entities import resolve
+from variorum.reconcile.facts import joined_claims, silences
+from variorum.reconcile.happenings import happenings
+from variorum.reconcile.independence import independence
+from variorum.reconcile.ledger import ledger
+from variorum.reconcile.support import origins_from
+from variorum.reconcile.timeline import timeline
+
+
+def reconcile(
+    story: Story, articles: Sequence[Article], readings: Sequence[Reading], failures: Sequence[Failure] = ()
+) -> Record:
+    """Everything the articles establish together.
+
+    Args:
+        story: its title, id and lineage.
+        articles: those of the story that could be read.
+        readings: one an article, in the same order.
+        failures: what was set aside on the way, listed in the record.
+    """
+    entities, entity_of = resolve(articles, readings)
+    corpus = build_corpus(articles, readings, entities, entity_of)
+    lineage = tuple(row for row in story.lineage if row.article in corpus.rank)
+    apart = independence(corpus.articles, lineage, ())
+    origins = origins_from(apart)
+    groups = happenings(corpus)
+    facts = aligned(corpus, groups)
+    entries = timeline(corpus, groups, origins)
+    quotes = ledger(corpus.articles, corpus.readings, entity_of, entities)
+    topics = agenda(corpus)
+    unlike = differences(corpus, groups, facts, quotes, topics)
+    claims = joined_claims(corpus, facts, unlike, origins)
+    return Record(
+        story=_head(story, corpus, entries),
+        articles=corpus.articles,
+        independence=apart,
+        lineage=lineage,
+        entities=entities,
+        times=tuple(t for r in corpus.readings for t in r.times),
+        timeline=entries,
+        quotes=quotes,
+        agenda=topics,
+        claims=claims,
+        differences=unlike,
+        silences=silences(corpus, claims),
+        failures=tuple(sorted(failures)),
+    )
+
+
+def _head(story: Story, corpus: Corpus, entries: Sequence[TimelineEntry]) -> StoryHead:
+    """The story's days: those of the happening most reports tell; without one, the days of publication."""
+    dated = [e for e in entries if e.when and not e.background and e.when.grain == "day"]
+    if dated:
+        top = max(e.support.articles for e in dated)
+        days = [e.when.interval for e in dated if e.support.articles == top and e.when]
+        return StoryHead(story.id, story.title, str(min(d.start for d in days)), str(max(d.end for d in days)))
+    published = [a.day for a in corpus.articles if a.day]
+    first, last = (str(min(published)), str(max(published))) if published else (None, None)
+    return StoryHead(story.id, story.title, first, last)

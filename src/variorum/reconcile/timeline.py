@@ -1,0 +1,101 @@
+"""The timeline: one entry for one happening, with its best date and how far it is known to have happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.model.ids import make_id
+from variorum.model.record import Status, TimelineEntry
+from variorum.model.time import When
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.happenings import Told
+from variorum.reconcile.support import Origins
+
+
+def timeline(corpus: Corpus, groups: Sequence[Sequence[Told]], origins: Origins) -> tuple[TimelineEntry, ...]:
+    """Entries in order of their days; background history first, undated ones last.
+
+    A happening is listed when a report dates it or when two reports tell it.
+    """
+    entries = [_entry(corpus, group, origins) for group in groups if _worth(group)]
+    return tuple(sorted(entries, key=_order))
+
+
+def _worth(group: Sequence[Told]) -> bool:
+    return any(t.event.when for t in group) or len({t.article for t in group}) > 1
+
+
+def _order(entry: TimelineEntry) -> tuple[bool, str, str, str]:
+    days = entry.when.interval if entry.when else None
+    return (days is None, str(days.start) if days else "", str(days.end) if days else "", entry.id)
+
+
+def _entry(corpus: Corpus, group: Sequence[Told], origins: Origins) -> TimelineEntry:
+    when = best_when(group)
+    teller = spokesman(group, when)
+    articles = corpus.ordered(t.article for t in group)
+    people = Counter(p.entity for t in group for p in t.event.participants)
+    places = Counter(t.event.place for t in group if t.event.place)
+    return TimelineEntry(
+        id=make_id("event", *sorted(t.event.id for t in group)),
+        when=when,
+        what=" ".join(teller.event.phrase.exact.split()),
+        kind=Counter(t.event.kind for t in group).most_common(1)[0][0],
+        status=status(corpus, group, when),
+        participants=tuple(entity for entity, _ in sorted(people.items(), key=lambda row: (-row[1], row[0]))),
+        place=min(places, key=lambda p: (-places[p], p)) if places else None,
+        support=origins.of(articles, [t.event.attributed_to for t in group]),
+        evidence=corpus.in_order(t.event.phrase for t in group),
+        background=all(t.event.background for t in group if t.event.when) and when is not None,
+    )
+
+
+def best_when(group: Sequence[Told]) -> When | None:
+    """The days most reports can agree on: of the finest grain, the one most often given, then the earliest."""
+    given = [t.event.when for t in group if t.event.when]
+    if not given:
+        return None
+    votes = Counter((w.interval, w.edtf) for w in given)
+    return min(given, key=lambda w: (w.interval.days, -votes[w.interval, w.edtf], w.interval.start))
+
+
+def spokesman(group: Sequence[Told], when: When | None) -> Told:
+    """The telling that stands for all: dated, firm, with the most people named, in the fewest words."""
+
+    def rank(told: Told) -> tuple[bool, bool, int, int, str]:
+        event = told.event
+        dated = event.when is not None and when is not None and event.when.interval == when.interval
+        firm = event.standing in {"happened", "under_way"}
+        return (not dated, not firm, -len(event.participants), len(event.phrase.exact), event.id)
+
+    return min(group, key=rank)
+
+
+def status(corpus: Corpus, group: Sequence[Told], when: When | None) -> Status:
+    """The ladder: what the latest report that speaks firmly says, held against the calendar.
+
+    ``unconfirmed``: planned, its day has come, and a report written on that day or later does not say it happened.
+    """
+    standings = {t.event.standing for t in group}
+    latest = max(group, key=lambda t: corpus.rank[t.article]).event
+    if "happened" in standings:
+        return "happened"
+    if "under_way" in standings:
+        return "under_way"
+    if latest.standing == "denied":
+        return "cancelled" if latest.hedge else "denied"
+    if _overdue(corpus, group, when):
+        return "unconfirmed"
+    if "planned" not in standings:
+        return "unconfirmed"
+    return "scheduled" if when and when.interval.days <= 7 else "announced"
+
+
+def _overdue(corpus: Corpus, group: Sequence[Told], when: When | None) -> bool:
+    if when is None:
+        return False
+    planners = {t.article for t in group}
+    after = [a for a in corpus.articles if a.day and a.day >= when.interval.end and a.id not in planners]
+    last = corpus.last_day()
+    return bool(after) or (last is not None and last > when.interval.end)
