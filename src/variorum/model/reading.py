@@ -14,6 +14,7 @@ from variorum.model.time import TimeExpression, When
 EntityKind = Literal["person", "organization", "place", "country", "group"]
 MentionForm = Literal["name", "pronoun", "nominal", "adjective"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+Manner = Literal["say", "think", "intend", "judge", "show", "decree"]
 Standing = Literal["planned", "under_way", "happened", "denied", "hedged"]
 Polarity = Literal["yes", "no"]
 AgendaPolarity = Literal["on", "off", "may", "raised", "not_raised"]
@@ -129,6 +130,8 @@ class Quote:
         addressee: to whom, if the report tells.
         holder: index in ``Reading.quotes`` of the quote this one is embedded in; None for one that the outlet
             itself reports.
+        manner: what the cue makes of it: words said or written, a thought or perception, an intention or wish, an
+            attitude, evidence, a decree.
     """
 
     id: str
@@ -143,6 +146,7 @@ class Quote:
     occasion: Occasion | None
     addressee: str | None = None
     holder: int | None = None
+    manner: Manner = "say"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from variorum.model.reading import Manner
 from variorum.read.speech.cues import core_range, cue_range
 from variorum.read.speech.draft import Draft
-from variorum.read.speech.lexicon import Lexicon, Manner
+from variorum.read.speech.lexicon import Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.source import is_passive, source_of, source_range
 from variorum.read.speech.tree import Range, Tree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from variorum.read.speech.lexicon import Manner
+from variorum.model.reading import Manner
 from variorum.read.speech.tree import Range
 
 

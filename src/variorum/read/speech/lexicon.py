@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from variorum.lang import table
-
-Manner = Literal["say", "think", "intend", "judge", "show", "decree"]
+from variorum.model.reading import Manner
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class _Assembly:
             occasion=occasion,
             addressee=tree.passage.phrase(*draft.addressee) if draft.addressee else None,
             holder=holder,
+            manner=draft.manner,
         )
 
     def _quoted(self, draft: Draft) -> tuple[Citation, ...]:

@@ -1,0 +1,78 @@
+"""One attribution of one article, ready to be laid beside the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.model.article import Article
+from variorum.model.reading import Occasion, Quote, QuoteKind, Reading
+from variorum.model.record import SaidOn, Variant
+from variorum.model.text import Citation
+from variorum.reconcile.ledger_words import content_words, tokens
+
+
+@dataclass(frozen=True)
+class Item:
+    """An attribution with its words.
+
+    Attributes:
+        order: the article's place, then the words' place in it.
+        speaker: the story's entity id.
+        quoted: the words between the marks, of all pieces.
+        content: stems of all the content's words that carry meaning.
+    """
+
+    order: tuple[int, int]
+    quote: Quote
+    speaker: str | None
+    quoted: tuple[str, ...]
+    content: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The speaker in words, folded, for want of an entity."""
+        return (self.quote.speaker_name or "").casefold().removeprefix("the ")
+
+    def variants(self) -> list[Variant]:
+        """One for each piece of content."""
+        return [self._variant(piece) for piece in self.quote.content]
+
+    def _variant(self, piece: Citation) -> Variant:
+        inside = [q for q in self.quote.quoted if piece.span.contains(q.span)]
+        kind: QuoteKind = "indirect" if not inside else "direct" if _bare(piece, inside) else "mixed"
+        cite = inside[0] if kind == "direct" and len(inside) == 1 else piece
+        cue = self.quote.cue.exact if self.quote.cue else None
+        return Variant(cite.article, cite.start, cite.end, cite.exact, kind, cue, said_on(self.quote.occasion))
+
+
+def _bare(piece: Citation, inside: Sequence[Citation]) -> bool:
+    """Whether nothing but marks and stops stands outside the quoted stretches."""
+    return not any(
+        c.isalnum() and not any(q.start <= at < q.end for q in inside) for at, c in enumerate(piece.exact, piece.start)
+    )
+
+
+def said_on(occasion: Occasion | None) -> SaidOn | None:
+    """A reading's occasion as the ledger shows it."""
+    if occasion is None:
+        return None
+    return SaidOn(occasion.kind, " ".join(occasion.cite.exact.split()), occasion.medium, occasion.when)
+
+
+def items(articles: Sequence[Article], readings: Sequence[Reading], entity_of: Mapping[str, str]) -> Iterator[Item]:
+    """Every attribution of words that were said or written, and any that has words in quotation marks."""
+    place = {a.id: n for n, a in enumerate(articles)}
+    language = {a.id: a.language for a in articles}
+    for reading in readings:
+        for quote in reading.quotes:
+            if not quote.content or (quote.kind == "indirect" and quote.manner != "say"):
+                continue
+            text = " ".join(c.exact for c in quote.content)
+            yield Item(
+                order=(place[reading.article], quote.content[0].start),
+                quote=quote,
+                speaker=entity_of.get(quote.speaker) if quote.speaker else None,
+                quoted=tuple(t for q in quote.quoted for t in tokens(q.exact)),
+                content=content_words(text, language[reading.article]),
+            )
