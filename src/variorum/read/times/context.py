@@ -1,0 +1,144 @@
+"""Whether words that look like a time are one where they stand: by the words beside them and by the parse."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from variorum.model.parse import Passage
+from variorum.read.times.direction import token_at
+from variorum.read.times.tagger import Hit
+
+Verdict = Literal["yes", "no", "joined"]
+"""``joined``: only as a part of a longer expression."""
+
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "april", "june"})
+
+
+def stands(hit: Hit, passage: Passage) -> Verdict:
+    """Whether the match is a time here."""
+    check = CHECKS.get(hit.rule.build)
+    return check(hit, passage) if check else "yes"
+
+
+def _before(hit: Hit, back: int = 1) -> str:
+    return hit.tokens.word(hit.first - back).lower()
+
+
+def _after(hit: Hit, on: int = 0) -> str:
+    return hit.tokens.word(hit.last + on).lower()
+
+
+def _cued(hit: Hit, name: str) -> bool:
+    return _before(hit) in hit.lexicon.cues[name]
+
+
+def _parsed(hit: Hit, passage: Passage, token: int) -> int | None:
+    return token_at(passage, hit.tokens.spans[token][0])
+
+
+def _year(hit: Hit, passage: Passage) -> Verdict:
+    """A bare number is a year after a preposition, or where the parse says so; not before what it counts."""
+    before, after = _before(hit), _after(hit)
+    if hit.last - hit.first > 1:
+        return "yes"
+    if before in {"$", "£", "€", "¥", "#", "no", "-", "/", "room"} or after in {"%", "percent"}:
+        return "no"
+    if before and hit.tokens.glued(hit.first) and before not in {"(", "-", "–", "—", '"', "“", "'", "‘", "/"}:
+        return "no"
+    if after in {"-", "/", "."} and hit.tokens.glued(hit.last) and hit.tokens.word(hit.last + 1)[:1].isdigit():
+        return "no"
+    number = hit.value("year")
+    i = _parsed(hit, passage, hit.first)
+    label = passage.parse.labels[i] if i is not None else ""
+    if label.endswith(("DATE", "EVENT")):
+        return "yes"
+    if not 1500 <= number <= 2100:
+        return "no"
+    counts = (
+        i is not None
+        and i + 1 < len(passage)
+        and passage.parse.tags[i + 1] == "NNS"
+        and passage.parse.heads[i] == i + 1
+    )
+    if counts and label.endswith(("CARDINAL", "QUANTITY", "MONEY")):
+        return "no"
+    if label.endswith(("MONEY", "QUANTITY", "PERCENT")):
+        return "no"
+    return "yes" if before in hit.lexicon.cues["YEAR_CUE"] or not before else ("no" if label else "yes")
+
+
+def _month(hit: Hit, passage: Passage) -> Verdict:
+    """A bare month; "May" and "March" are also a name, a modal and a verb; a short one wants its point."""
+    if hit.has("year") or hit.has("short"):
+        return "yes"
+    word = hit.words("month")[0]
+    if hit.last - hit.first > 2 or hit.has("side"):
+        return "yes"
+    i = token_at(passage, hit.tokens.spans[hit.match.start("month")][0])
+    if i is None:
+        return "yes"
+    if passage.parse.labels[i].endswith(("PERSON", "ORG", "GPE")) and not passage.parse.labels[i].startswith("B-DATE"):
+        return "no"
+    if word.lower() in AMBIGUOUS_MONTHS and passage.parse.tags[i] in {"MD", "VB", "VBP", "VBD", "NN"}:
+        return "no"
+    return "yes"
+
+
+def _definite(hit: Hit, passage: Passage) -> Verdict:
+    """ "The year": the text's own, after a preposition; "the day" before a clause is not one."""
+    if _before(hit) in hit.lexicon.cues["PERIOD_CUE"] and _after(hit) not in hit.lexicon.cues["CLAUSE_CUE"]:
+        return "yes"
+    return "joined"
+
+
+def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
+    i = token_at(passage, hit.tokens.spans[hit.last - 1][0])
+    noun = i is not None and passage.parse.heads[i] > i
+    return "yes" if _before(hit) in {"on", "by", "until", "since", "from"} and not noun else "no"
+
+
+def _bare_part(hit: Hit, passage: Passage) -> Verdict:
+    if hit.tokens.word(hit.last - 1).lower() == "overnight":
+        return "yes"
+    if hit.last - hit.first > 1 and _before(hit) in hit.lexicon.cues["PERIOD_CUE"]:
+        return "yes"
+    return "joined"
+
+
+def _length(hit: Hit, passage: Passage) -> Verdict:
+    unit = hit.words("unit")[0].lower() if hit.has("unit") else ""
+    if unit.startswith("quarter") and _after(hit) in {"of", "million", "billion"}:
+        return "no"
+    return "yes"
+
+
+def _plural(hit: Hit, passage: Passage) -> Verdict:
+    if hit.tokens.word(hit.last - 1).lower() in {"long", "old"}:
+        return "yes"
+    return "yes" if _before(hit) in hit.lexicon.cues["LENGTH_CUE"] or _after(hit) == "of" else "no"
+
+
+def _clock(hit: Hit, passage: Passage) -> Verdict:
+    if hit.has("meridiem") or hit.has("zone") or hit.has("zone_name") or hit.has("hour"):
+        return "yes"
+    if _before(hit) in hit.lexicon.cues["CLOCK_CUE"]:
+        return "yes"
+    i = token_at(passage, hit.tokens.spans[hit.match.start("time")][0])
+    return "yes" if i is not None and passage.parse.labels[i].endswith("TIME") else "joined"
+
+
+def _reference(hit: Hit, passage: Passage) -> Verdict:
+    words = [hit.tokens.word(i).lower() for i in range(hit.first, hit.last)]
+    if words[-1] == "soon" and (words[0] == "as" or _before(hit) == "as" or _after(hit) in {"after", "as", "-"}):
+        return "no"
+    if words == ["the", "time"]:
+        return "yes" if _before(hit) == "at" and _after(hit) not in {"of", "when"} else "no"
+    if words == ["the", "past"]:
+        return "yes" if _before(hit) in {"in", "of", "from", "to"} else "no"
+    return "yes"
+
+
+CHECKS = {
+    "year": _year, "month": _month, "definite": _definite, "day_of_month": _day_of_month,
+    "bare_part": _bare_part, "length": _length, "plural_length": _plural, "clock": _clock, "reference": _reference,
+}  # fmt: skip

@@ -1,0 +1,108 @@
+"""Which way a bare weekday, month or day points: by the verb it hangs on, its tense, modal and the verb above it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from variorum.lang import table
+from variorum.model.parse import Passage
+from variorum.read.times.resolve import Direction
+
+VERBAL = frozenset({"VERB", "AUX"})
+CLIMB = 12
+"""How far up the tree to look for the governing verb."""
+
+
+@cache
+def _cues(language: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table(language, "times")["direction"].items()}
+
+
+def token_at(passage: Passage, offset: int) -> int | None:
+    """The parser's token that covers the character, by bisection; the one before it in a gap."""
+    i = bisect_right(passage.parse.starts, offset) - 1
+    return i if i >= 0 else None
+
+
+def direction(passage: Passage, start: int, end: int, language: str) -> Direction:
+    """Whether the words at ``text[start:end]`` look back or ahead; empty when nothing tells."""
+    head = _head(passage, start, end)
+    if head is None:
+        return ""
+    cues = _cues(language)
+    before = passage.lower[_first(passage, start) - 1] if _first(passage, start) else ""
+    if before in cues["future_words"] or before in cues["starting"]:
+        return "future"
+    if before in cues["past_words"]:
+        return "past"
+    return _climb(passage, head, cues)
+
+
+def _first(passage: Passage, start: int) -> int:
+    return token_at(passage, start) or 0
+
+
+def _head(passage: Passage, start: int, end: int) -> int | None:
+    """The token of the span whose head lies outside it."""
+    first, last = token_at(passage, start), token_at(passage, end - 1)
+    if first is None or last is None:
+        return None
+    heads = passage.parse.heads
+    for i in range(first, last + 1):
+        if not first <= heads[i] <= last or heads[i] == i:
+            return i
+    return first
+
+
+def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Direction:
+    """Go up from the expression to the first verb that tells a direction."""
+    parse = passage.parse
+    for _ in range(CLIMB):
+        if parse.pos[token] in VERBAL and (told := _verb(passage, token, cues)):
+            return told
+        if parse.lemmas[token] in cues["plan_nouns"] and parse.pos[token] == "NOUN":
+            return "future"
+        above = parse.heads[token]
+        if above == token:
+            return ""
+        token = above
+    return ""
+
+
+def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direction:
+    """The direction of one verb with its auxiliaries; empty to look further up."""
+    parse = passage.parse
+    helpers = [
+        c for c in passage.children(verb) if parse.deps[c] in {"aux", "auxpass"} or parse.tags[c] in {"MD", "TO"}
+    ]
+    words = {passage.lower[c] for c in helpers}
+    tags = {parse.tags[c] for c in helpers}
+    if words & cues["future_modals"] or "MD" in tags:
+        return "past" if words & {"have", "'ve"} and not words & cues["sure_modals"] else "future"
+    if passage.lower[verb] in cues["plan_participles"] and parse.tags[verb] in {"VBN", "VBD", "JJ"}:
+        governed = parse.deps[verb] in {"acl", "relcl", "ROOT", "advcl", "conj", "ccomp", "amod", "acomp", "pcomp"}
+        return "future" if governed else ""
+    if "TO" in tags:
+        return "" if _past_infinitive(passage, verb, cues) else "future"
+    tag = parse.tags[verb]
+    if tag == "VBD" or (tag == "VBN" and "auxpass" not in {parse.deps[c] for c in helpers} and not helpers):
+        return "past"
+    if any(parse.tags[c] == "VBD" for c in helpers) or words & {"has", "have", "'ve", "had"}:
+        return "past"
+    if tag in {"VBZ", "VBP"} or any(parse.tags[c] in {"VBZ", "VBP"} for c in helpers):
+        return "future" if tag == "VBG" else _present(passage, verb, cues)
+    return ""
+
+
+def _past_infinitive(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether an infinitive tells of what was done: "managed to", "used to"."""
+    above = passage.parse.heads[verb]
+    return above != verb and passage.parse.lemmas[above] in cues["past_infinitive"]
+
+
+def _present(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direction:
+    """A present tense: of plans and timetables it looks ahead, of speech it looks back."""
+    if passage.parse.lemmas[verb] in cues["timetable_verbs"]:
+        return "future"
+    return "past" if passage.parse.lemmas[verb] in cues["report_verbs"] else ""

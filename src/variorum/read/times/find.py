@@ -1,0 +1,82 @@
+"""Reads an article's times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.model.article import Article
+from variorum.model.parse import Passage
+from variorum.model.text import Paragraph
+from variorum.model.time import TimeExpression
+from variorum.read.times.assemble import Expression, expressions
+from variorum.read.times.direction import direction
+from variorum.read.times.lexicon import lexicon
+from variorum.read.times.resolve import Context, Discourse, Resolved, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression of one paragraph, resolved.
+
+    Attributes:
+        start, end: offsets in the paragraph's text.
+        pieces: for a range, its two ends, each resolved alone.
+    """
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    resolved: Resolved
+    pieces: tuple[Found, ...] = ()
+
+
+def find_times(article: Article, passages: Sequence[Passage]) -> tuple[TimeExpression, ...]:
+    """Every time named in the passages, in reading order, none overlapping another.
+
+    Args:
+        article: gives the day that words are counted from; with no day, only what the words themselves state has a ``when``.
+        passages: the article's parsed paragraphs, in order.
+    """
+    return tuple(_expression(article, found) for found in read_times(article, passages))
+
+
+def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]:
+    """The same, with the ends of ranges kept apart."""
+    words = lexicon(article.language)
+    discourse = Discourse(article.day)
+    for passage in passages:
+        sentence = -1
+        for expression in expressions(passage, words):
+            if (here := _sentence(passage, expression.start)) != sentence:
+                discourse.new_sentence()
+                sentence = here
+            found = _resolved(passage, expression, discourse, article.language)
+            if found:
+                yield found
+
+
+def _resolved(passage: Passage, expression: Expression, discourse: Discourse, language: str) -> Found | None:
+    way = direction(passage, expression.start, expression.end, language)
+    resolved = resolve(expression.meaning, Context(discourse, way))
+    if resolved is None:
+        return None
+    pieces = tuple(p for e in expression.pieces if (p := _resolved(passage, e, discourse, language)))
+    if resolved.period and not pieces:
+        discourse.note(resolved.period)
+    return Found(passage.paragraph, expression.start, expression.end, resolved, pieces)
+
+
+def _sentence(passage: Passage, offset: int) -> int:
+    """The index of the sentence that holds the character."""
+    starts = passage.parse.starts
+    for n, (first, _) in enumerate(passage.parse.sentences):
+        if starts and first < len(starts) and starts[first] > offset:
+            return n - 1
+    return len(passage.parse.sentences) - 1
+
+
+def _expression(article: Article, found: Found) -> TimeExpression:
+    cite = article.cite(found.paragraph.span(found.start, found.end))
+    r = found.resolved
+    return TimeExpression(cite, r.when, r.basis if r.when else None, r.type, r.value)
