@@ -1,0 +1,6 @@
+"""What the command may cost on a machine with two cores."""
+
+RUNS = 5
+RECORD_SECONDS = 6.0
+RECORD_MEGABYTES = 700.0
+HELP_SECONDS = 0.4

@@ -1,0 +1,121 @@
+"""The documentation says all there is, and nothing that isn't there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from tests.present.edition import record
+from variorum.present.cli import main
+from variorum.present.cli.output import SUFFIXES
+
+ROOT = Path(__file__).parents[1]
+PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+CLI = (ROOT / "docs/cli.md").read_text("utf-8")
+COMMANDS = sorted(main.commands)
+
+
+def section(command: str) -> str:
+    """The part of cli.md under the command's heading."""
+    parts = re.split(r"^## variorum (\w+)$", CLI, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))[command]
+
+
+def options(command: str) -> set[str]:
+    """Every way to write an option of the command."""
+    inside = (p for p in main.commands[command].params if isinstance(p, click.Option))
+    return {name for option in inside for name in (*option.opts, *option.secondary_opts)}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_documented_and_none_that_is_not_there(command: str) -> None:
+    table = "\n".join(line for line in section(command).splitlines() if line.startswith("| `"))
+    named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", table))
+    assert options(command) <= named
+    assert {n for n in named if n.startswith("--")} <= options(command)
+
+
+def test_every_command_is_documented_once() -> None:
+    assert sorted(re.findall(r"^## variorum (\w+)$", CLI, re.MULTILINE)) == COMMANDS
+
+
+def test_every_suffix_is_documented() -> None:
+    assert all(f"`{suffix}`" in section("record") for suffix in SUFFIXES if suffix != ".htm")
+
+
+def test_exit_codes_are_those_of_the_help() -> None:
+    told = re.findall(r"^  (\d)  ", str(main.epilog), re.MULTILINE)
+    assert told == re.findall(r"^\| (\d) \|", CLI, re.MULTILINE)
+
+
+def lines_of_commands() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        for block in re.findall(r"^```\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL):
+            yield from ((page.name, line) for line in block.splitlines() if re.match(r"variorum [a-z]", line))
+
+
+@pytest.mark.parametrize("page,line", list(lines_of_commands()))
+def test_commands_shown_can_be_called(page: str, line: str) -> None:
+    _, command, *rest = line.split("#", maxsplit=1)[0].split()
+    shown = [word for word in rest if not word.startswith("[") and word.startswith("-")]
+    assert command in COMMANDS, page
+    assert set(shown) <= options(command), page
+
+
+def test_examples_shown_are_there() -> None:
+    shown = {path for _, line in lines_of_commands() for path in re.findall(r"\bexamples[\w/.-]*", line)}
+    assert shown
+    assert [path for path in sorted(shown) if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text("utf-8"))
+    assert [link for link in links if "//" not in link and not (page.parent / link).exists()] == []
+
+
+def keys(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield key
+            yield from keys(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from keys(value)
+
+
+def test_every_key_of_the_record_is_explained() -> None:
+    page = re.sub(r"^```.*?^```", "", (ROOT / "docs/record.md").read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    told = set(re.findall(r"`(\w+)`", page)) | {"article", "start", "end", "exact"}
+    assert sorted(set(keys(record().to_dict())) - told) == []
+
+
+PYTHON_SHOWN = [
+    block
+    for page in PAGES
+    for block in re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+]
+
+
+@pytest.mark.parametrize("block", PYTHON_SHOWN)
+def test_code_shown_is_python_that_names_real_verbs(block: str) -> None:
+    import variorum
+
+    compile(block, "docs", "exec")
+    assert set(re.findall(r"variorum\.([a-z_]+)\(", block)) <= set(variorum.__all__)
+
+
+def test_every_dependency_is_locked_with_hashes_and_no_address() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    assert {re.split(r"[^\w-]", w)[0].lower() for w in wanted} <= locked
+    assert "://" not in lock
+    assert lock.count("==") <= lock.count("--hash=sha256:")
