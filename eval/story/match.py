@@ -124,7 +124,7 @@ def same_speaker(want: str, name: str) -> bool:
 
 def outlet_core(name: str | None) -> str:
     """An outlet's name or host without ``www.``, ``The`` and its top-level domain: ``bbc`` for ``www.bbc.co.uk``."""
-    host = re.sub(r"^(https?://)?(www|edition|m|africa)\.", "", fold(name)).split("/")[0].removeprefix("the ")
+    host = re.sub(r"^(https?://)?((www|edition|m|africa)\.)?", "", fold(name)).split("/")[0].removeprefix("the ")
     return re.sub(r"[^a-z0-9]", "", re.sub(r"(\.(com?|org|net|news|uk|kr|my|jp))+(\.\w\w)?$", "", host))
 
 
