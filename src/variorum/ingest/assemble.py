@@ -1,0 +1,189 @@
+"""A laid-out text and its envelope into an Article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from variorum.ingest.agencies import agencies_in, agency, by_url
+from variorum.ingest.blocks import Block, blocks_of
+from variorum.ingest.captions import credit_start
+from variorum.ingest.dates import nearest_year
+from variorum.ingest.declared import Declared
+from variorum.ingest.head import split_title
+from variorum.ingest.language import language_of
+from variorum.ingest.layout import Layout, lay_out
+from variorum.model.article import Article, Dateline
+from variorum.model.ids import make_id
+from variorum.model.text import Paragraph, Part, PartKind
+
+READ: tuple[PartKind, ...] = ("headline", "caption", "summary", "body")
+QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»", "„": "“"}
+
+
+def assemble(
+    text: str,
+    declared: Declared,
+    *,
+    raw_sha256: str,
+    path: str | None,
+    number: int | None = None,
+    given: Sequence[Block] = (),
+) -> Article:
+    """The article of a text.
+
+    Args:
+        text: its characters, as they stay.
+        declared: what its envelope states.
+        raw_sha256: hash of the bytes it was read from.
+        path: the file as the user named it, with ``#n`` behind it for one of several.
+        number: that n.
+        given: blocks at the front of the text whose part is known already.
+    """
+    start = given[-1].span.end if given else 0
+    layout = lay_out([*given, *blocks_of(text, start)])
+    line = _dateline(layout, declared)
+    outlet, agencies = _credits(layout, declared)
+    published, updated = _dates(layout, declared, line)
+    title = declared.title or _title(layout)
+    name = (
+        PurePath(path).name.rsplit("#", 1)[0] if path and number is not None else PurePath(path).name if path else None
+    )
+    identity = [name or declared.url] + ([number] if number is not None else [])
+    return Article(
+        id=make_id("article", raw_sha256, *identity),
+        path=path,
+        url=declared.url,
+        raw_sha256=raw_sha256,
+        text=text,
+        parts=tuple(Part(b.kind, b.span) for b in layout.blocks if b.kind),
+        paragraphs=tuple(p for b in layout.blocks if (p := _paragraph(b))),
+        outlet=outlet,
+        agencies=agencies,
+        byline=declared.byline or _byline(layout),
+        title=title,
+        published=published,
+        updated=updated,
+        dateline=line,
+        language=declared.language or language_of(" ".join(b.text for b in layout.blocks if b.kind in READ) or text),
+    )
+
+
+def _paragraph(block: Block) -> Paragraph | None:
+    """What is to be read of a block: captions without their picture's credit, the others whole."""
+    if block.kind not in READ or not any(c.isalnum() for c in block.text):
+        return None
+    if block.kind == "caption" and (end := credit_start(block.text)):
+        return block.cut(end)[0].paragraph()
+    return block.paragraph()
+
+
+def _title(layout: Layout) -> str | None:
+    """The headline's words, without an outlet's name behind it and without quotation marks around the whole."""
+    if not layout.headline:
+        return None
+    title, _ = split_title(layout.headline)
+    close = QUOTES.get(title[0])
+    if close and title.endswith(close) and len(title) > 2 and not re.search(rf"[{title[0]}{close}]\s", title[1:-1]):
+        title = title[1:-1].strip()
+    return title
+
+
+def _byline(layout: Layout) -> tuple[str, ...]:
+    names = [n for c in layout.credits for n in c.names]
+    return tuple(dict.fromkeys(names or [n for c in layout.closing for n in c.names]))
+
+
+def _dateline(layout: Layout, declared: Declared) -> Dateline | None:
+    """The first dateline that names a place; a day without a year takes the one nearest to the stamp."""
+    placed = [(d, span) for d, span in layout.datelines if d.place]
+    if not placed:
+        return None
+    found, span = placed[0]
+    date = found.date.date if found.date else None
+    if found.date and not date and (stamp := _known_day(layout, declared)):
+        date = nearest_year(found.date.month, found.date.day, stamp)
+    return Dateline(found.place or "", date, span)
+
+
+def _known_day(layout: Layout, declared: Declared):  # type: ignore[no-untyped-def]
+    import datetime as dt
+
+    for iso in (
+        declared.published,
+        *(s.iso for s in layout.stamps if s.role != "updated"),
+        declared.updated,
+        *(s.iso for s in layout.stamps),
+    ):
+        if iso:
+            return dt.date.fromisoformat(iso[:10])
+    return None
+
+
+def _dates(layout: Layout, declared: Declared, line: Dateline | None) -> tuple[str | None, str | None]:
+    """Published and updated: the envelope's, then the stamps', then the dateline's day."""
+    published = declared.published or next((s.iso for s in layout.stamps if s.role == "published" and s.iso), None)
+    bare = [s.iso for s in layout.stamps if s.role is None and s.iso]
+    published = published or (bare[0] if bare else None)
+    if not published and line and line.date:
+        published = line.date.isoformat()
+    updated = declared.updated or next((s.iso for s in layout.stamps if s.role == "updated" and s.iso), None)
+    return published, updated
+
+
+def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str, ...]]:
+    """Outlet and agencies.
+
+    In ``(BSS/AFP)`` the first is the carrier, who publishes, when it is no wholesale agency. The outlet is, in order:
+    what the envelope says, the masthead, the name before the dateline's colon, the carrier, the name behind the
+    headline, the copyright line, the address; and a lone credit to a service that publishes under its own name.
+    """
+    lines = [d for d, _ in layout.datelines]
+    credits = [c for d in lines for c in d.credits]
+    sources = [s for c in [*layout.credits, *layout.closing] for s in c.sources]
+    carrier = next((d.credits[0] for d in lines if len(d.credits) > 1 and _publishes(d.credits[0])), None)
+    tail = next((d.outlet for d in lines if d.outlet), None)
+    behind = split_title(layout.headline)[1] if layout.headline else None
+    outlet = (
+        declared.outlet
+        or next(iter(layout.mastheads), None)
+        or tail
+        or carrier
+        or behind
+        or _copyright(layout)
+        or by_url(declared.url)
+    )
+    every = list(dict.fromkeys([*credits, *sources]))
+    if outlet is None and len(every) == 1 and _publishes(every[0]):
+        outlet = every[0]
+    outlet = known.name if not declared.outlet and outlet and (known := agency(outlet)) else outlet
+    found = [known.name for name in every if (known := agency(name))]
+    agencies = declared.agencies or tuple(dict.fromkeys(found))
+    return outlet, tuple(a for a in agencies if not _same(a, outlet))
+
+
+def _same(one: str, other: str | None) -> bool:
+    if other is None:
+        return False
+    a, b = agency(one), agency(other)
+    return a == b if a and b else one.casefold() == other.casefold()
+
+
+def _publishes(name: str) -> bool:
+    """Whether a credited name may be the outlet: unknown as an agency, or an agency read on its own site."""
+    known = agency(name)
+    return known is None or known.own_service
+
+
+def _copyright(layout: Layout) -> str | None:
+    """The holder in ``© 2026 The Example Times``."""
+    for block in layout.blocks:
+        if block.kind == "boilerplate" and re.match(r"(?i)(?:copyright|©|\(c\))", block.text):
+            match = re.search(
+                r"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?([A-Z][^.,|·©]{1,40})",
+                block.text,
+            )
+            if match and not agencies_in(match[1]):
+                return re.sub(r"\s*(?:All|all)\b.*$", "", match[1]).strip() or None
+    return None

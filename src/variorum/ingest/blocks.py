@@ -1,0 +1,165 @@
+"""Text into logical lines: paragraphs with hard wraps undone, each with the way back to the file's characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from variorum.lang import words
+from variorum.model.text import Paragraph, PartKind, Span
+
+LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
+BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+WORD = re.compile(r"\S+")
+WIDEST = 132
+"""Columns: the widest wire or terminal copy; longer lines are whole paragraphs."""
+NARROWEST = 36
+"""Columns: the narrowest column that copy is wrapped to."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A logical line of the file, or a piece of one: its unwrapped words and what part it is taken for.
+
+    Attributes:
+        text, offsets: as in ``Paragraph``.
+        kind: None while undecided.
+        opens: whether it begins a logical line (and is not the rest of one that was cut).
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    kind: PartKind | None = None
+    opens: bool = True
+
+    @property
+    def span(self) -> Span:
+        """The block's range in the article's text."""
+        return Span(self.offsets[0], self.offsets[-1])
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, white space apart."""
+        return self.text.split()
+
+    def marked(self, kind: PartKind | None) -> Block:
+        """The same block taken for another part."""
+        return replace(self, kind=kind)
+
+    def cut(self, *at: int) -> list[Block]:
+        """The block in pieces, cut before each of these places of its text; no piece is empty."""
+        pieces, start = [], 0
+        for end in (*at, len(self.text)):
+            piece = self.text[start:end]
+            left = start + len(piece) - len(piece.lstrip())
+            right = start + len(piece.rstrip())
+            if left < right:
+                offsets = (*self.offsets[left:right], self.offsets[right - 1] + 1)
+                pieces.append(
+                    replace(self, text=self.text[left:right], offsets=offsets, opens=self.opens and not pieces)
+                )
+            start = max(start, end)
+        return pieces
+
+    def paragraph(self) -> Paragraph:
+        """The block as a paragraph to be read."""
+        if self.kind is None:
+            raise ValueError("undecided block")
+        return Paragraph(self.kind, self.text, self.offsets)
+
+
+def blocks_of(text: str, start: int = 0) -> list[Block]:
+    """The logical lines of ``text[start:]``, in order, covering every character that is no white space."""
+    lines = [(m.start(), m.end()) for m in LINE.finditer(text, start) if not m[0].isspace()]
+    width = wrap_width(text, lines)
+    return [unwrapped(text, first, last) for first, last in _joined(text, lines, width)]
+
+
+def unwrapped(text: str, start: int, end: int) -> Block:
+    """``text[start:end]`` on one line (it must hold a character that is no white space)."""
+    out: list[str] = []
+    offsets: list[int] = []
+    before: re.Match[str] | None = None
+    for word in WORD.finditer(text, start, end):
+        if before and not _split_word(text, before, word):
+            out.append(" ")
+            offsets.append(before.end())
+        out.append(word[0])
+        offsets.extend(range(word.start(), word.end()))
+        before = word
+    return Block("".join(out), (*offsets, offsets[-1] + 1))
+
+
+@cache
+def _suspended() -> frozenset[str]:
+    return words("en", "ingest", "unwrap", "suspended")
+
+
+def _split_word(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether a line ends in a hyphen inside a word: joined without a space, the hyphen kept."""
+    left, right = before[0], after[0]
+    return (
+        len(left) > 1
+        and left[-1] in "-\u2010"
+        and left[-2].isalpha()
+        and right[0].islower()
+        and bool(BREAKS.search(text, before.end(), after.start()))
+        and right.rstrip(".,;:") not in _suspended()
+    )
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(" \"'”’)]").endswith((".", "!", "?", ":", "…"))
+
+
+def wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
+    """The column at which the file is hard-wrapped, or None where each line is a paragraph.
+
+    A file is wrapped when no line is longer than ``WIDEST`` and its full lines mostly end inside a sentence:
+    of the pairs of neighbouring lines at least a quarter go on with a small letter.
+    """
+    widths = [len(text[a:b].rstrip()) for a, b in lines]
+    width = max(widths, default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    pairs = [(x, y) for x, y in zip(lines, lines[1:], strict=False) if not _blank_between(text, x[1], y[0])]
+    going_on = sum(not _ends_sentence(text[a:b]) and text[c:d].lstrip()[0].islower() for (a, b), (c, d) in pairs)
+    return width if going_on and going_on * 4 >= len(pairs) else None
+
+
+def _blank_between(text: str, end: int, start: int) -> bool:
+    gap = text[end:start].replace("\r\n", "\n")
+    return len(BREAKS.findall(gap)) > 1
+
+
+def _joined(text: str, lines: list[tuple[int, int]], width: int | None) -> Iterator[tuple[int, int]]:
+    """Ranges of logical lines: a line goes on in the next where that one's first word had no room on it."""
+    if not lines:
+        return
+    start, end = lines[0]
+    for a, b in lines[1:]:
+        if width is None or _blank_between(text, end, a) or not _goes_on(text, (start, end), (a, b), width):
+            yield start, end
+            start = a
+        end = b
+    yield start, end
+
+
+def _goes_on(text: str, so_far: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    last = text[max(so_far[0], _line_start(text, so_far[1])) : so_far[1]].rstrip()
+    following = text[line[0] : line[1]]
+    indented = following[0].isspace() and not last[0].isspace()
+    if indented and _ends_sentence(last):
+        return False
+    first_word = following.split(None, 1)[0]
+    if len(last) + 1 + len(first_word) > width:
+        return True
+    return len(last) * 2 > width and not _ends_sentence(last) and first_word[0].islower()
+
+
+def _line_start(text: str, end: int) -> int:
+    starts = [m.end() for m in BREAKS.finditer(text, max(0, end - WIDEST - 2), end)]
+    return starts[bisect_right(starts, end) - 1] if starts else 0

@@ -1,0 +1,189 @@
+"""Bylines and credit lines: who wrote a report, and which agency's text it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.ingest.agencies import agencies_in, agency, pattern
+from variorum.ingest.dates import either
+from variorum.lang import table
+
+SEGMENT = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*;\s*|\s*/\s*(?=[A-Z])")
+NAME_BREAK = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with)\s+")
+CONTACT = re.compile(r"\S*@\S+|\bhttps?://\S+|\([^)]*@[^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What a byline or credit line gives: writers, and agencies (or outlets) credited, as printed."""
+
+    names: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = table("en", "ingest")["byline"]
+    return found
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either([w for w in _data()['lead'] if w != 'from'])})\b\s*[:·•\-–—]?\s*", re.IGNORECASE)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(_data()['offices'])})\b", re.IGNORECASE)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]?\s*(?P<head>{either(_data()['closing'])})\b\s*:?\s*", re.IGNORECASE)
+
+
+@cache
+def _contributed() -> re.Pattern[str]:
+    kinds = f"(?P<from>{either(_data()['reported_from'])})|(?P<with>{either(_data()['contributed'])})"
+    return re.compile(rf"(?P<who>[A-Z].{{1,120}}?)\s+(?:also\s+)?(?:{kinds})\b.{{0,80}}$")
+
+
+def byline(text: str) -> Credits | None:
+    """The line as a byline that says so ("By ..."), or None."""
+    lead = _lead().match(text)
+    if not lead or lead.end() == len(text) or len(text.split()) > 30:
+        return None
+    rest = text[lead.end() :]
+    if rest[0].islower() and not agency(rest) and not _office().match(rest):
+        return None
+    return _segments(rest)
+
+
+def _segments(text: str) -> Credits | None:
+    names: list[str] = []
+    sources: list[str] = []
+    offices = 0
+    for segment in SEGMENT.split(re.sub(r"\(([^)]*)\)", r" | \1 | ", CONTACT.sub("", text))):
+        part = segment.strip(" ,.|·•[]") if not re.search(r"\b[A-Z]\.$", segment) else segment.strip(" ,|·•[]")
+        if not part:
+            continue
+        if known := agency(part):
+            sources.append(known.name)
+            continue
+        if (found := _names(part)) is None:
+            return None
+        offices += not found.names
+        names += found.names
+        sources += found.sources
+    if not (names or sources or offices):
+        return None
+    return Credits(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(sources)))
+
+
+def _names(part: str) -> Credits | None:
+    """Names separated by commas and "and"; what follows the first office is an office too. None where one is no name."""
+    names: list[str] = []
+    sources: list[str] = []
+    for i, word in enumerate(NAME_BREAK.split(part)):
+        item = word.strip(" .") if not re.search(r"\b[A-Z]\.$", word) else word.strip()
+        item, place = re.match(r"(.*?)(\s+(?:in|from|at)\s+[A-Z].*)?$", item).groups() if item else ("", None)  # type: ignore[union-attr]
+        if not item:
+            continue
+        if known := agency(item):
+            sources.append(known.name)
+        elif _office().search(item):
+            credited = agencies_in(item)
+            sources += [a.name for a in credited]
+            if credited and (rest := _after_office(item)):
+                names.append(rest)
+        elif trailing := _ends_in_agency(item):
+            names.append(person(trailing[0]))
+            sources.append(trailing[1])
+        elif is_name(item):
+            names.append(person(item))
+        elif i == 0 or not (names or sources) or not item[0].isupper():
+            return None
+    return Credits(tuple(names), tuple(sources))
+
+
+def _after_office(item: str) -> str | None:
+    """``Xinhua writers Li Ming`` names a writer behind the office."""
+    behind = item[list(_office().finditer(item))[-1].end() :].strip()
+    return person(behind) if is_name(behind) else None
+
+
+@cache
+def _agency_end() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>.+?)\s+(?P<agency>{pattern()})$")
+
+
+def _ends_in_agency(item: str) -> tuple[str, str] | None:
+    match = _agency_end().match(item)
+    known = agency(match["agency"]) if match else None
+    return (match["name"], known.name) if match and known and is_name(match["name"]) else None
+
+
+def is_name(text: str, *, fewest: int = 1) -> bool:
+    """Whether the words have the form of a person's name: capitals, particles, initials; no digits, at most five."""
+    parts = text.split()
+    if not fewest <= len(parts) <= 5 or not text[0].isalpha():
+        return False
+    particles = set(_data()["particles"])
+    capital = [p for p in parts if p.lower().rstrip(".") not in particles]
+    return bool(capital) and all(p[0].isupper() and re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[.'’\-])*", p) for p in capital)
+
+
+def person(text: str) -> str:
+    """A name as read: capitals throughout become initial capitals, so that two outlets' bylines can meet."""
+    text = " ".join(text.split()).strip(" ,;:")
+    if not text.isupper() or len(text) < 4:
+        return text
+    return " ".join(w if re.fullmatch(r"(?:[A-Z]\.)+", w) else w.title() for w in text.split())
+
+
+def bare_byline(text: str) -> Credits | None:
+    """A line of names alone, or of names and where they are, that only its neighbours make a byline."""
+    if len(text.split()) > 14 or text.endswith((".", "!", "?", ":")) or any(c.isdigit() for c in text):
+        return None
+    found = _segments(text)
+    return found if found and all(is_name(n, fewest=2) for n in found.names) else None
+
+
+def closing(text: str) -> Credits | None:
+    """A line under the report: ``(Reporting by A; Editing by B)``, ``Source: Xinhua``, ``(AFP)``, ``A reported from B.``"""
+    if len(text.split()) > 60:
+        return None
+    bare = text.strip("()[] \t—–-.©/")
+    if known := agency(bare):
+        return Credits(sources=(known.name,))
+    if head := _closing().match(text):
+        return _closing_credit(text, head)
+    if (found := _contributed().match(text)) and len(text.split()) <= 30:
+        who = found["who"]
+        sources = tuple(a.name for a in agencies_in(who))
+        without = re.sub(rf"\b(?:The\s+)?(?:{pattern()})\b\s*(?:{either(_data()['offices'])})?\s*", "", who)
+        given = _segments(without) if found["from"] and without.strip() else Credits()
+        return Credits(given.names, sources) if given else (Credits((), sources) if sources else None)
+    return None
+
+
+def _closing_credit(text: str, head: re.Match[str]) -> Credits | None:
+    word = " ".join(head["head"].lower().split())
+    body = text[head.end() :].strip("()[] .")
+    if word in ("with", "via", "source", "sources", "reporting", "report by") or word.startswith(("with ", "inputs")):
+        credited = tuple(a.name for a in agencies_in(body))
+        short = len(text.split()) <= 10
+        if credited and (short or word != "with"):
+            return Credits(sources=credited)
+        if word in ("with", "via", "reporting") or (word in ("source", "sources") and not short):
+            return None
+        return Credits() if short else None
+    first = re.split(r"\s*;\s*", body)[0]
+    if not first or not (first[0].isupper() or agencies_in(first)):
+        return None
+    found = _segments(re.sub(r"\s+(?:in|from)\s+[A-Z][\w.\-]*(?:\s+[A-Z][\w.\-]*)*", "", first))
+    if found is None:
+        return Credits() if text.startswith(("(", "[")) else None
+    return found if word in _data()["reporters"] else Credits((), found.sources)

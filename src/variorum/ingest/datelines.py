@@ -1,0 +1,205 @@
+"""Datelines: place, day and credit before a report's first sentence.
+
+Forms from the stylebooks of AP, Reuters, AFP and from the wires' own copy. A sentence that only begins with a
+capital and a dash is none: with neither a credit nor a date, the place must be written in capitals or be in the
+gazetteer, and a new sentence must follow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.ingest.agencies import agency, pattern
+from variorum.ingest.dates import FoundDate, date_pattern, dates_in, either, weekday_pattern
+from variorum.lang import table
+
+DASHES = "-–—―−"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDateline:
+    """A dateline at the front of a text, up to ``end``.
+
+    Attributes:
+        place: as read ("Nara, Japan"); None for a bare credit such as ``(Reuters) -``.
+        credits: what stands in the brackets, one entry a name, as printed or, if known, the agency's short name.
+        outlet: the name before the colon in ``Nara, January 14, 2026 – The Europe Today:``.
+        strong: whether a date or a credit stands in it, so that it may open any paragraph.
+    """
+
+    end: int
+    place: str | None
+    date: FoundDate | None
+    credits: tuple[str, ...]
+    outlet: str | None
+    strong: bool
+
+
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = table("en", "ingest")["dateline"]
+    return found
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    calendar = table("en", "ingest")["dates"]
+    month = rf"(?i:(?:{either(calendar['months'])})\b\.?\s*\d|{weekday_pattern()}(?=[\s,]))"
+    capital = rf"(?!{month})[^\W\d_a-z][\w.'’\-]*"
+    small = "|".join(sorted(_data()["small"]))
+    name = rf"{capital}(?:\s(?:(?:{small})\s)*{capital}){{0,5}}"
+    date = rf"(?:(?i:{weekday_pattern()}),?\s*)?(?P<date>(?i:{date_pattern()}))"
+    credit = rf"(?:\((?P<round>[^()]{{2,60}})\)|\[(?P<square>[^\[\]]{{2,60}})\]|/(?P<slash>[A-Z][^/]{{1,40}})/|(?P<bare>{pattern()})(?=\s*[{DASHES}]))"
+    return re.compile(
+        rf"(?P<place>{name}(?:\s?/\s?{name}){{0,3}})(?P<region>(?:,\s*{name}){{1,2}})?"
+        rf"(?:(?P<comma>[,.|]?)\s*\(?{date.replace('<date>', '<date1>')}\)?)?"
+        rf"(?:\s*[{DASHES},.:|]?\s*{credit})?"
+        rf"(?:,?\s*{date.replace('<date>', '<date2>')})?"
+        rf"(?P<dash>\s*[{DASHES}]{{1,3}}|\s*:|\s?\.|\s*,)?(?P<space>\s*)"
+    )
+
+
+@cache
+def _bare_credit() -> re.Pattern[str]:
+    date = rf"(?:,?\s*(?P<date0>(?i:{date_pattern()})))"
+    known = pattern()
+    return re.compile(
+        rf"(?:[(\[](?P<round>(?:{known})(?:\s*/\s*(?:{known}))*)[)\]]{date}?\s*[{DASHES}:]*\s+"
+        rf"|(?P<bare>{known})(?:{date.replace('date0', 'date1')}\s*[{DASHES}.:/]+|\s+[{DASHES}]{{1,3}}|/)\s+)"
+    )
+
+
+def dateline(text: str) -> FoundDateline | None:
+    """The dateline that the text opens with, or None."""
+    return _placed(text) or _unplaced(text)
+
+
+def _unplaced(text: str) -> FoundDateline | None:
+    match = _bare_credit().match(text)
+    if not match or not _new_sentence(text[match.end() :]):
+        return None
+    date = next(dates_in(match["date0"] or match["date1"] or ""), None)
+    return FoundDateline(match.end(), None, date, split_credit(match["round"] or match["bare"]), None, strong=True)
+
+
+def _placed(text: str) -> FoundDateline | None:
+    match = _form().match(text)
+    if not match or _fold(match["place"]) in _data()["not_places"]:
+        return None
+    if _fold(match["place"].split()[0]) in _data()["not_first"]:
+        return None
+    credit = match["round"] or match["square"] or match["slash"] or match["bare"]
+    credits = split_credit(credit) if credit else ()
+    date = next(dates_in(match["date1"] or match["date2"] or ""), None)
+    rest = text[match.end() :]
+    if not _accepted(match, credits, date, rest):
+        return None
+    end, outlet = match.end(), None
+    if tail := _outlet_tail(rest) if date and match["dash"] else None:
+        end, outlet = end + tail[0], tail[1]
+    place = place_name(match["place"]) + (", " + place_name(match["region"].lstrip(", ")) if match["region"] else "")
+    return FoundDateline(end, place, date, credits, outlet, strong=bool(credits or date))
+
+
+def _accepted(match: re.Match[str], credits: tuple[str, ...], date: FoundDate | None, rest: str) -> bool:
+    place, dash = match["place"], (match["dash"] or "").strip()
+    capitals = _in_capitals(place)
+    if credits:
+        known = any(agency(c) for c in credits)
+        if not known and not all(_like_a_source(c) for c in credits):
+            return False
+        placed = capitals or date is not None or known or _known_place(place)
+        opened = dash or capitals or known
+        return bool(placed and opened and rest and (_new_sentence(rest) or (known and bool(dash))))
+    if date:
+        if match["comma"] == "" and not capitals:
+            return False
+        if not rest:
+            return capitals or _known_place(place)
+        return bool(dash) and (dash not in ".," or capitals) and _new_sentence(rest)
+    if not rest or not match["space"] or not _new_sentence(rest):
+        return False
+    return _bare_place(place, match["region"], dash, rest)
+
+
+def _bare_place(place: str, region: str | None, dash: str, rest: str) -> bool:
+    """A place with neither date nor credit: only in capitals, or known."""
+    if dash == ":":
+        return _known_place(place) and region is None and (_in_capitals(place) or len(rest.split()) > 8)
+    if not dash or dash[0] not in DASHES:
+        return False
+    if _in_capitals(place) and not rest.isupper():
+        letters = sum(c.isalpha() for c in place)
+        return region is not None or (letters > 5 and len(place.split()) <= 2) or _known_place(place)
+    return _known_place(place)
+
+
+def _new_sentence(rest: str) -> bool:
+    bare = rest.lstrip(" \"'“‘«[(")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit() or not bare[0].isascii())
+
+
+def _in_capitals(place: str) -> bool:
+    core = re.sub(rf"\b(?:{'|'.join(sorted(_data()['small']))})\b", "", place)
+    return core.isupper() and sum(c.isalpha() for c in core) > 2
+
+
+def _like_a_source(credit: str) -> bool:
+    """A name or an abbreviation of two letters or more, as against ``(R)``, ``(left)`` or ``(population 3 million)``."""
+    parts = credit.split()
+    return (
+        len(parts) <= 5
+        and len(credit) > 1
+        and all(p[0].isupper() or p in ("of", "the", "and") for p in parts)
+        and not any(c.isdigit() for c in credit)
+    )
+
+
+def _known_place(place: str) -> bool:
+    from variorum.ingest.gazetteer import is_place
+
+    return all(is_place(p) for p in re.split(r"\s?/\s?", place))
+
+
+def _fold(words: str) -> str:
+    return words.lower().strip(" .,:")
+
+
+def _outlet_tail(rest: str) -> tuple[int, str] | None:
+    """``The Europe Today:`` behind the dash, up to six words with initial capitals."""
+    match = re.match(
+        r"((?:[A-Z][\w.'’&\-]*|of|the|and)(?:\s(?:[A-Z][\w.'’&\-]*|of|the|and|in|for)){0,5}):\s+(?=[A-Z\"“‘'0-9])", rest
+    )
+    return (match.end(), match[1]) if match else None
+
+
+def split_credit(credit: str) -> tuple[str, ...]:
+    """``BSS/AFP`` as its names in order; known agencies by their short names."""
+    credit = " ".join(credit.split()).strip(" .,")
+    if known := agency(credit):
+        return (known.name,)
+    names = [n.strip(" .") for n in re.split(r"\s*[/,;&+|]\s*|\s+and\s+|\s+with\s+", credit) if n.strip(" .")]
+    if len(names) == 1 and "-" in credit:
+        halves = credit.split("-")
+        if all(agency(h) for h in halves):
+            names = halves
+    return tuple(dict.fromkeys(a.name if (a := agency(n)) else n for n in names))
+
+
+def place_name(place: str) -> str:
+    """A place as read: capitals throughout become initial capitals (``RIO DE JANEIRO``: Rio de Janeiro)."""
+    small = set(_data()["small"])
+
+    def word(w: str, first: bool) -> str:
+        if not w.isupper() or re.fullmatch(r"(?:[A-Z]\.)+|U[SKN]", w):
+            return w
+        return (
+            w.lower()
+            if w.lower() in small and not first
+            else re.sub(r"(?<![A-Za-z'’])[a-z]|(?<=^)[a-z]", lambda m: m[0].upper(), w.lower())
+        )
+
+    parts = re.split(r"(\s+|/|,\s*)", place.strip())
+    return "".join(word(p, i == 0) for i, p in enumerate(parts)).strip()

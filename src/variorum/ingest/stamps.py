@@ -1,0 +1,129 @@
+"""Stamp lines: ``Posted : January 13, 2026, 07:35 Updated : ...``, bare date lines, and a byline beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from variorum.ingest.blocks import Block
+from variorum.ingest.dates import Moment, either, moments_in, weekday_pattern
+from variorum.lang import table
+
+Role = Literal["published", "updated"]
+SEPARATORS = " \t,;:|·•/–—-()[].\u00a0»›→"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One stamped moment: what it is said to be (None for a bare date), and when (None without a year)."""
+
+    start: int
+    end: int
+    role: Role | None
+    iso: str | None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    data = table("en", "ingest")["stamps"]
+    updated, published = either(data["updated"]), either(data["published"])
+    head = r"(?:^|(?<=[\s|·•(\[,;/–—-]))"
+    return re.compile(
+        rf"{head}(?:(?P<updated>{updated})|(?P<published>{published}))\s*(?:\(.{{0,12}}\))?\s*[:\-–—|]?\s*(?:{weekday_pattern()},?\s*)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:\d+\s+)?(?:{either(table('en', 'ingest')['stamps']['filler'])}|{weekday_pattern()})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def stamps_in(text: str) -> list[Stamp]:
+    """Every dated moment in a line, with the label before it as its role."""
+    found: list[Stamp] = []
+    floor = 0
+    for moment in moments_in(text):
+        found.append(_stamp(text, floor, moment))
+        floor = moment.end
+    return found
+
+
+def _stamp(text: str, floor: int, moment: Moment) -> Stamp:
+    label = _label().search(text[floor : moment.start])
+    if not label:
+        return Stamp(moment.start, moment.end, None, moment.iso)
+    role: Role = "updated" if label["updated"] else "published"
+    return Stamp(floor + label.start(), moment.end, role, moment.iso)
+
+
+@dataclass(frozen=True, slots=True)
+class StampLine:
+    """A line that is a stamp: its moments, and the block cut into what stands before them, them, and behind."""
+
+    stamps: tuple[Stamp, ...]
+    before: Block | None
+    stamp: Block
+    after: Block | None
+
+
+def stamp_line(block: Block) -> StampLine | None:
+    """The block as a stamp line, or None where it is a sentence or a headline that happens to hold a date."""
+    if len(block.words) > 40 or not any(c.isdigit() for c in block.text):
+        return None
+    stamps = stamps_in(block.text)
+    if not stamps:
+        return _undated(block)
+    first, last = stamps[0].start, stamps[-1].end
+    between = [block.text[a.end : b.start] for a, b in zip(stamps, stamps[1:], strict=False)]
+    head, tail = block.text[:first], block.text[last:]
+    if not all(_empty(gap) for gap in between):
+        return None
+    labelled = any(s.role for s in stamps)
+    timed = any(s.iso and "T" in s.iso for s in stamps)
+    if not (
+        _beside(head, labelled=labelled or timed, before=True)
+        and _beside(tail, labelled=labelled or timed, before=False)
+    ):
+        return None
+    pieces = block.cut(len(head) if not _empty(head) else 0, last if not _empty(tail) else len(block.text))
+    before = pieces.pop(0) if not _empty(head) else None
+    after = pieces.pop() if not _empty(tail) else None
+    return StampLine(tuple(stamps), before, pieces[0], after)
+
+
+def _undated(block: Block) -> StampLine | None:
+    """A line of reading time or age alone: ``3 min read``, ``Updated 5 hours ago``."""
+    text = block.text
+    label = re.match(
+        rf"(?:{either(table('en', 'ingest')['stamps']['updated'] + table('en', 'ingest')['stamps']['published'])})\b",
+        text,
+        re.IGNORECASE,
+    )
+    rest = text[label.end() :] if label else text
+    if len(block.words) <= 8 and _empty(rest):
+        return StampLine((), None, block, None)
+    return None
+
+
+def _empty(text: str) -> bool:
+    """Nothing but separators and words of no weight ("at", "3 min read")."""
+    return not _filler().sub("", text).strip(SEPARATORS)
+
+
+def _beside(text: str, *, labelled: bool, before: bool) -> bool:
+    """Whether what stands beside the moments may stand in a stamp line: nothing, a byline, or a name set off by a mark."""
+    if _empty(text):
+        return True
+    bare = text.strip()
+    if len(bare.split()) > 12 or bare.endswith(("?", "!")) or (bare.endswith(".") and not labelled):
+        return False
+    if re.match(r"(?:by|written by)\b", bare, re.IGNORECASE) and before:
+        return True
+    marked = bare[-1] in "|·•/–—-," if before else bare[0] in "|·•/–—-,("
+    return (labelled or marked) and len(bare.split()) <= 6 and bare[:1].isupper() | (bare[:1] in "|·•/–—-,(")
