@@ -13,7 +13,12 @@ from variorum.model.ids import make_id
 from variorum.model.parse import Parse, Passage
 from variorum.model.text import Paragraph, Part, PartKind, Span
 
-POS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "IN": "ADP", "DT": "DET", "CD": "NUM", "MD": "AUX"}
+POS = {
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "IN": "ADP", "DT": "DET", "CD": "NUM", "MD": "AUX",
+    "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV", "PRP": "PRON", "PRP$": "PRON", "TO": "PART", "CC": "CCONJ",
+    ".": "PUNCT", ",": "PUNCT", ":": "PUNCT", "``": "PUNCT", "''": "PUNCT", "HYPH": "PUNCT",
+}  # fmt: skip
+"""Universal tags for the Penn tags that tests use; a verb's is VERB, anything else X."""
 
 
 def article(text: str = "", **given: Any) -> Article:

@@ -11,10 +11,10 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table
-from variorum.model.article import Article
 from variorum.model.parse import Passage
 from variorum.model.reading import AgendaItem, AgendaPolarity, Mention
 from variorum.read.clauses import Clause, clauses, conjuncts, extent
+from variorum.read.scene import Scene
 from variorum.read.standing import Stand, standing_of_verb
 
 
@@ -33,37 +33,26 @@ def _words() -> dict[str, Any]:
     return table("en", "agenda")
 
 
-def find_agenda(
-    article: Article,
-    passage: Passage,
-    mentions: Sequence[Mention],
-    reported: Sequence[tuple[range, str]],
-) -> list[AgendaItem]:
-    """The passage's agenda items: each topic, and each sub-topic under it, in reading order.
-
-    Args:
-        article: for the cites.
-        passage: where to look.
-        mentions: the passage's mentions, to tell who brings a topic up.
-        reported: token ranges of reported words with their speaker.
-    """
+def find_agenda(scene: Scene) -> list[AgendaItem]:
+    """The passage's agenda items: each topic, and each sub-topic under it, in reading order."""
     found: list[AgendaItem] = []
-    for clause in clauses(passage):
-        for topic in _topics(passage, clause):
-            found.extend(_items(article, passage, topic, reported, _side(passage, topic.clause, mentions)))
+    for clause in clauses(scene.passage):
+        for topic in _topics(scene, clause):
+            found.extend(_items(scene, topic))
     return _once(found)
 
 
-def _topics(passage: Passage, clause: Clause) -> list[Topic]:
+def _topics(scene: Scene, clause: Clause) -> list[Topic]:
     """The first frame that fits the clause decides."""
     for frame in (_by_predicate, _by_topic_noun, _by_existence, _by_focus, _by_verb):
-        if topics := frame(passage, clause):
+        if topics := frame(scene, clause):
             return topics
     return []
 
 
-def _by_predicate(passage: Passage, clause: Clause) -> list[Topic]:
+def _by_predicate(scene: Scene, clause: Clause) -> list[Topic]:
     """The frame "X is (expected to be) on the agenda", "X remains off the table"."""
+    passage = scene.passage
     text = " ".join(passage.lower[i] for i in clause.tokens) + " "
     for base, phrases in _words()["predicates"].items():
         if clause.subject is not None and any(f" {phrase} " in text for phrase in phrases):
@@ -71,8 +60,9 @@ def _by_predicate(passage: Passage, clause: Clause) -> list[Topic]:
     return []
 
 
-def _by_topic_noun(passage: Passage, clause: Clause) -> list[Topic]:
+def _by_topic_noun(scene: Scene, clause: Clause) -> list[Topic]:
     """The frame "X and Y will be key topics at the meeting"; "the focus of the talks will be X"."""
+    passage = scene.passage
     nouns = _words()["nouns"]["topic"]
     attributes = [a for a in passage.children(clause.verb, "attr") if passage.parse.pos[a] in {"NOUN", "PROPN"}]
     if clause.subject is None or not attributes or not _names_gathering(passage, clause):
@@ -84,8 +74,9 @@ def _by_topic_noun(passage: Passage, clause: Clause) -> list[Topic]:
     return []
 
 
-def _by_existence(passage: Passage, clause: Clause) -> list[Topic]:
+def _by_existence(scene: Scene, clause: Clause) -> list[Topic]:
     """The frame "There may be dialogue surrounding X"."""
+    passage = scene.passage
     if not passage.children(clause.verb, "expl"):
         return []
     heads = []
@@ -95,24 +86,26 @@ def _by_existence(passage: Passage, clause: Clause) -> list[Topic]:
     return _stated(passage, clause, heads, "on")
 
 
-def _by_focus(passage: Passage, clause: Clause) -> list[Topic]:
+def _by_focus(scene: Scene, clause: Clause) -> list[Topic]:
     """The frame "The talks will focus on X"."""
+    passage = scene.passage
     if passage.parse.lemmas[clause.verb].lower() not in _words()["focus"]["verbs"]:
         return []
-    if clause.subject is None or not _may_confer(passage, clause.subject):
+    if clause.subject is None or not _may_confer(scene, clause.subject):
         return []
     return _stated(passage, clause, _governed(passage, clause.verb, _words()["focus"]["prepositions"]), "on")
 
 
-def _by_verb(passage: Passage, clause: Clause) -> list[Topic]:
+def _by_verb(scene: Scene, clause: Clause) -> list[Topic]:
     """The frame "They will discuss X"; "X may be raised"; "economic issues may surface"; "they avoided X"."""
+    passage = scene.passage
     lemma, verbs = passage.parse.lemmas[clause.verb].lower(), _words()["verbs"]
     objects = passage.children(clause.verb, "dobj", "nsubjpass")
     passive = bool(passage.children(clause.verb, "nsubjpass")) or passage.parse.tags[clause.verb] == "VBN"
     if lemma in verbs["discuss"]:
         if passive and clause.subject is not None:
             objects = (clause.subject,)
-        elif clause.subject is None or not _may_confer(passage, clause.subject):
+        elif clause.subject is None or not _may_confer(scene, clause.subject):
             return []
         return _stated(passage, clause, [c for o in objects for c in conjuncts(passage, o)], "on")
     if lemma in verbs["surface"] and clause.subject is not None and _is_topic(passage, clause.subject):
@@ -155,15 +148,16 @@ def _names_gathering(passage: Passage, clause: Clause) -> bool:
     return any(passage.parse.lemmas[i].lower() in _words()["gatherings"]["nouns"] for i in clause.tokens)
 
 
-def _may_confer(passage: Passage, subject: int) -> bool:
-    """People, their pronouns, or a gathering may discuss; other things do not."""
-    names = any(passage.parse.labels[i].endswith("PERSON") for i in conjuncts(passage, subject))
-    lemma = passage.parse.lemmas[subject].lower()
-    plural = passage.parse.tags[subject] in {"NNS", "NNPS", "PRP", "CD", "DT"}
-    joined = len(conjuncts(passage, subject)) > 1
-    return (
-        names or plural or joined or passage.parse.pos[subject] == "PROPN" or lemma in _words()["gatherings"]["nouns"]
-    )
+def _may_confer(scene: Scene, subject: int) -> bool:
+    """People, the names and pronouns for them, or a gathering may discuss; other things do not."""
+    passage = scene.passage
+    heads = conjuncts(passage, subject)
+    lemmas = {passage.parse.lemmas[h].lower() for h in heads}
+    if lemmas & {*_words()["people"]["nouns"], *_words()["gatherings"]["nouns"]}:
+        return True
+    if any(passage.parse.tags[h] == "PRP" and passage.lower[h] != "it" for h in heads):
+        return True
+    return any(m.first <= h < m.last and m.kind != "place" for m in scene.mentions for h in heads)
 
 
 def _is_topic(passage: Passage, token: int) -> bool:
@@ -172,11 +166,11 @@ def _is_topic(passage: Passage, token: int) -> bool:
     return lemma in _words()["wrappers"]["nouns"] or lemma in _words()["nouns"]["topic"]
 
 
-def _items(
-    article: Article, passage: Passage, topic: Topic, reported: Sequence[tuple[range, str]], side: str | None
-) -> Iterable[AgendaItem]:
+def _items(scene: Scene, topic: Topic) -> Iterable[AgendaItem]:
     """A topic's own item, then one for each sub-topic that "including" or "such as" opens."""
-    speaker = next((name for span, name in reported if topic.head in span and len(span) > 1), None)
+    article, passage = scene.article, scene.passage
+    side = _side(passage, topic.clause, scene.mentions)
+    speaker = next((name for span, name in scene.reported if topic.head in span and len(span) > 1), None)
     words = _topic_words(passage, topic.head)
     clause = article.cite(passage.span(*extent(passage, topic.clause.tokens)))
     own = article.cite(passage.span(*_phrase(passage, topic.head)))
@@ -217,16 +211,18 @@ def _phrase(passage: Passage, head: int) -> tuple[int, int]:
     joined = {i for c in passage.children(head, "conj") for i in passage.subtree(c)}
     first = min(i for i in inside if i <= head)
     for token in range(head + 1, max(inside) + 1):
-        stop = passage.words[token] in {",", ";", "“", "”", '"'} or passage.lower[token] in _words()["parts"]["words"]
-        if token not in inside or token in joined or stop or passage.parse.deps[token] in {"cc", "relcl", "advcl"}:
+        stop = passage.words[token] in {",", ";"} or passage.lower[token] in _words()["parts"]["words"]
+        if token not in inside or token in joined or stop or passage.parse.deps[token] in {"cc", "relcl", "mark"}:
             break
         last = token
+    while last > head and passage.parse.pos[last] in {"ADP", "PUNCT", "PART", "SCONJ"}:
+        last -= 1
     return first, last + 1
 
 
 def _topic_words(passage: Passage, head: int) -> str:
     first, last = _phrase(passage, head)
-    while first < head and passage.parse.pos[first] in {"DET", "ADV", "PUNCT"}:
+    while first < head and passage.parse.pos[first] in {"DET", "ADV", "PUNCT", "SCONJ"}:
         first += 1
     return passage.phrase(first, last).strip(' ,.;"“”')
 

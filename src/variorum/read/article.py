@@ -11,9 +11,10 @@ from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
 from variorum.read.agenda import find_agenda
 from variorum.read.claims import Material, find_claims
-from variorum.read.events import Scene, find_events
+from variorum.read.events import find_events
 from variorum.read.names import find_names
 from variorum.read.quantities import find_ordinals, find_quantities
+from variorum.read.scene import Scene
 from variorum.read.speech import find_quotes
 from variorum.read.times import find_times
 
@@ -37,7 +38,7 @@ def read_article(article: Article, parses: Sequence[Parse]) -> Reading:
     scenes = [_scene(article, p, mentions, times, quotes) for p in told]
     events = [find_events(scene) for scene in scenes]
     claims = [c for scene, found in zip(scenes, events, strict=True) for c in _claims(scene, found)]
-    agenda = _agenda(article, scenes, [e for found in events for e in found])
+    agenda = _agenda(scenes, [e for found in events for e in found])
     return Reading(
         article=article.id,
         times=times,
@@ -87,10 +88,10 @@ def _claims(scene: Scene, events: Sequence[Event]) -> list[Claim]:
     return find_claims(Material(scene, tuple(events), tuple(ordinals)))
 
 
-def _agenda(article: Article, scenes: Sequence[Scene], events: Sequence[Event]) -> list[AgendaItem]:
+def _agenda(scenes: Sequence[Scene], events: Sequence[Event]) -> list[AgendaItem]:
     if not any(e.kind in GATHERINGS for e in events):
         return []
-    return [i for s in scenes for i in find_agenda(article, s.passage, s.mentions, s.reported)]
+    return [i for s in scenes for i in find_agenda(s)]
 
 
 def tokens_of(passage: Passage, cite: Citation) -> range:

@@ -15,7 +15,7 @@ from variorum.model.reading import Claim, Event, Mention, Ordinal, Polarity, Slo
 from variorum.model.text import Citation
 from variorum.model.time import When
 from variorum.read.clauses import Clause, clauses, extent, noun_phrase
-from variorum.read.events import Scene
+from variorum.read.scene import Scene
 from variorum.read.standing import Stand, standing_of_verb
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})

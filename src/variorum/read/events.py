@@ -14,10 +14,11 @@ from variorum.lang import table
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.parse import Passage
-from variorum.model.reading import Event, Mention, Participant, Quantity
+from variorum.model.reading import Event, Mention, Participant
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
 from variorum.read.clauses import Clause, clauses, conjuncts, extent, noun_phrase
+from variorum.read.scene import Scene
 from variorum.read.standing import Stand, settled_by_date, standing_of_verb
 
 LONG_AGO = 400
@@ -39,18 +40,6 @@ class Trigger:
     kind: str
     scope: tuple[int, ...]
     verb: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One passage with what has been read in it so far."""
-
-    article: Article
-    passage: Passage
-    mentions: tuple[Mention, ...]
-    times: tuple[tuple[range, TimeExpression], ...]
-    quantities: tuple[tuple[int, Quantity], ...]
-    reported: tuple[tuple[range, str], ...]
 
 
 @cache
@@ -126,10 +115,10 @@ def _noun_triggers(passage: Passage, parts: Sequence[Clause]) -> Iterable[Trigge
         if kind is None or (passage.parse.pos[token] == "PROPN" and not _is_event_name(passage, token)):
             continue
         clause = scope_of.get(token)
-        verb = _carrier(passage, token, clause)
-        if verb is not None and clause is not None:
+        verb = _carrier(passage, token, clause) or _framed(passage, token)
+        if verb is not None and clause is not None and verb in clause.tokens:
             yield Trigger(token, kind, clause.tokens, verb)
-        else:
+        elif not _only_points(passage, token):
             yield Trigger(token, kind, tuple(range(*noun_phrase(passage, token))), None)
 
 
@@ -143,8 +132,9 @@ def _with_compound(passage: Passage, token: int) -> str:
 
 
 def _is_event_name(passage: Passage, token: int) -> bool:
-    """A capitalised event noun is one when it is the head of a name that a word of place or time opens."""
-    return bool(passage.children(token, "compound", "nmod", "amod", "poss"))
+    """A capitalised event noun names a happening when it heads a name that is no organization's, law's or work's."""
+    label = passage.parse.labels[token][2:]
+    return label in {"", "EVENT", "DATE"} and bool(passage.children(token, "compound", "nmod", "amod", "poss"))
 
 
 def _carrier(passage: Passage, token: int, clause: Clause | None) -> int | None:
@@ -158,6 +148,21 @@ def _carrier(passage: Passage, token: int, clause: Clause | None) -> int | None:
     if dep == "nsubj" and lemma in _words()["light"]["occur"]:
         return head
     return None
+
+
+def _framed(passage: Passage, token: int) -> int | None:
+    """The verb of the clause whose frame the noun is: "said in a *briefing*", "died in a *crash*"."""
+    above = passage.parse.heads[token]
+    framed = passage.parse.deps[token] == "pobj" and passage.lower[above] in _words()["relation"]["frame"]
+    verb = passage.parse.heads[above]
+    return verb if framed and passage.parse.pos[verb] == "VERB" else None
+
+
+def _only_points(passage: Passage, token: int) -> bool:
+    """Whether the phrase ("the visit", "this meeting") only points back to a happening named before."""
+    first, last = noun_phrase(passage, token)
+    pointers = _words()["pointing"]["words"]
+    return all(i == token or passage.lower[i] in pointers for i in range(first, last))
 
 
 def _event(scene: Scene, trigger: Trigger) -> Event:
@@ -239,7 +244,7 @@ def _place_in(scene: Scene, trigger: Trigger) -> str | None:
         if head not in trigger.scope:
             continue
         dep, above = passage.parse.deps[head], passage.parse.heads[head]
-        locative = dep == "pobj" and passage.lower[above] in {"in", "at", "to", "into", "near", "off", "around", "for"}
+        locative = dep == "pobj" and passage.lower[above] in _words()["place"]["prepositions"]
         visited = dep == "dobj" and trigger.kind == "visit" and above == trigger.token
         if locative or visited:
             hits.append((not visited, mention.kind == "country", abs(head - trigger.token), mention.entity))
@@ -285,7 +290,8 @@ def _role(passage: Passage, token: int, trigger: Trigger) -> str:
         if dep in {"dobj", "nsubjpass"}:
             return "patient"
         if dep == "pobj":
-            return {"with": "partner", "by": "agent", "from": "source", "to": "goal"}.get(passage.lower[above], "other")
+            role: str = _words()["roles"].get(passage.lower[above], "other")
+            return role
     return "other"
 
 

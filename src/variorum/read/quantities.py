@@ -105,7 +105,9 @@ def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | 
         return None
     unit = _unit(passage, first, last, lemma)
     outcome = _outcome(passage, noun if noun is not None else first)
-    if unit is None and noun is None and outcome is None:
+    if (unit is None and noun is None and outcome is None) or _hyphened(passage, first, last):
+        return None
+    if outcome is None and unit is None and noun is not None and _definite(passage, noun, first):
         return None
     vague = passage.lower[first] if high == float("inf") else None
     bound, start = _bound(passage, first)
@@ -114,6 +116,19 @@ def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | 
     end = max(last, noun if noun is not None and noun - last <= 4 else last) + 1
     cite = article.cite(passage.span(start, end))
     return Quantity(cite, bottom, top, unit, None if unit == lemma else lemma, outcome, vague)
+
+
+def _hyphened(passage: Passage, first: int, last: int) -> bool:
+    """A number inside a compound ("one-on-one", "two-track") counts nothing."""
+    text, parse = passage.text, passage.parse
+    return text[parse.ends[last] : parse.ends[last] + 1] in {"-", "–"} or text[: parse.starts[first]].endswith(
+        ("-", "–")
+    )
+
+
+def _definite(passage: Passage, noun: int, first: int) -> bool:
+    """Whether what is counted is known already ("the two leaders"), so that the number tells nothing new."""
+    return any(c < first for c in passage.children(noun, "det", "poss") if passage.lower[c] in {"the", "both"})
 
 
 def _is_year(passage: Passage, first: int, last: int) -> bool:

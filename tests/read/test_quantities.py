@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import factory
+from tests.read import scenes
+from variorum.read.quantities import find_ordinals, find_quantities
+
+
+def test_a_toll_knows_its_bound_and_what_befell_the_counted() -> None:
+    quantities = [q for _, q in scenes.scene(scenes.KILLED).quantities]
+    assert [(q.low, q.high, q.noun, q.of) for q in quantities] == [
+        (12, None, "people", "dead"),
+        (30, 30, "other", "injured"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("forty-two", 42), ("1,250", 1250), ("3.5", 3.5), ("seven", 7), ("2 million", 2_000_000)]
+)
+def test_numbers_in_digits_and_words(words: str, value: float) -> None:
+    first, *more = words.split()
+    at = 2 if more else 1
+    scale = f" {more[0]}/CD/compound/2" if more else ""
+    spec = f"{first}/CD/nummod/{at}{scale} boats/NNS/nsubj/{at + 1}/lemma=boat sank/VBD/ROOT/{at + 1}/lemma=sink"
+    passage = factory.passage(spec)
+    [(_, quantity)] = find_quantities(factory.article(passage.text), passage, frozenset())
+    assert (quantity.low, quantity.noun) == (value, "boat")
+
+
+def test_a_number_inside_a_compound_counts_nothing() -> None:
+    spec = "a/DT/det/3 two/CD/nummod/3 -/HYPH/punct/3 track/NN/compound/4 policy/NN/ROOT/4"
+    passage = factory.passage(spec, "a two-track policy")
+    assert find_quantities(factory.article(passage.text), passage, frozenset()) == []
+
+
+def test_the_two_leaders_tell_no_number() -> None:
+    assert scenes.scene(scenes.SCHEDULED).quantities == ()
+
+
+def test_an_ordinal_knows_its_set_and_limit() -> None:
+    passage = factory.passage(scenes.THIRD)
+    [(_, ordinal)] = find_ordinals(factory.article(passage.text), passage, frozenset())
+    assert (ordinal.value, ordinal.set, ordinal.limit) == (3, ("visit", "Spain"), "since May")
+
+
+@given(st.lists(st.sampled_from(["12", "dozens", "of", "dead", "-", "$", "five", "1990", "million"]), max_size=8))
+def test_no_order_of_words_breaks_it(words: list[str]) -> None:
+    if words:
+        spec = " ".join(f"{w}/CD/dep/{max(0, n - 1)}" for n, w in enumerate(words))
+        passage = factory.passage(spec)
+        article = factory.article(passage.text)
+        for _, quantity in find_quantities(article, passage, frozenset()):
+            assert quantity.cite.holds(article.text)
