@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from variorum.model.reading import Manner
-from variorum.read.speech.cues import core_range, cue_range
+from variorum.read.speech.cues import core_range, cue_range, entry_of
 from variorum.read.speech.draft import Draft
-from variorum.read.speech.lexicon import Lexicon
+from variorum.read.speech.lexicon import Entry, Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.source import is_passive, source_of, source_range
 from variorum.read.speech.tree import Range, Tree
@@ -15,6 +15,9 @@ FARTHEST = 40
 HANGING = frozenset(",?!—–-…")
 """A quotation that ends with one of these waits for its cue."""
 FINAL = frozenset(".?!…")
+DASHES = frozenset({"—", "–", "―", "--", "-"})
+SIGNATURE = 12
+"""Tokens: the name and office of one who signs a quotation are not longer."""
 
 
 def is_whole_sentence(tree: Tree, stretch: Stretch) -> bool:
@@ -35,31 +38,68 @@ def cue_beside(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draf
 
 
 def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:
-    """ "...," said Lee; "...," Lee said; "...?" Lee asked. Any verb will do after a comma ("...," smiled Lee)."""
+    """A cue after the quotation: said Lee; Lee said; or a dash and the speaker's name. Any verb will do after a comma."""
+    start = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.end), None)
+    if start is None:
+        return None
+    if tree.words[start] in DASHES and (signed := _signature(tree, place, start)) is not None:
+        return signed
     text = tree.passage.text
     inner = text[stretch.inner_start : stretch.inner_end].rstrip()
-    waits = inner[-1:] in HANGING or text[stretch.end :].lstrip()[:1] in (",", "—", "–")
-    start = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.end), None)
-    if not waits or start is None:
+    if inner[-1:] not in HANGING and tree.words[start] not in (",", *DASHES):
         return None
-    while start < len(tree.words) and tree.is_punct(start) and tree.words[start] in (",", "—", "–", "--", "-"):
+    while start < len(tree.words) and (tree.words[start] == "," or tree.words[start] in DASHES):
         start += 1
     for verb in range(start, min(start + FARTHEST, len(tree.words))):
         if tree.words[verb] in (".", ";", '"', "“") and verb > start:
             return None
         if tree.tags[verb][0] != "V":
             continue
+        entry = entry_of(tree, verb, words)
         core = core_range(tree, verb)
-        if core is not None and core[0] in (start, start + 1):
-            return _draft(tree, place, verb, words, "tail")
-        if verb == start and (entry := words.verbs.get(tree.lemmas[verb])) and entry.frames & {"quote", "tail"}:
+        beside = core is not None and core[0] in (start, start + 1)
+        if (beside or (verb == start and entry is not None and entry.takes("quote", "tail"))) and _free(
+            tree, verb, entry
+        ):
             return _draft(tree, place, verb, words, "tail")
     return None
 
 
+def _free(tree: Tree, verb: int, entry: Entry | None) -> bool:
+    """Whether the verb has no content of its own behind it, so that the quotation before it may be its content."""
+    if any(c > verb and tree.words[tree.left[c] - 1] != "," for c in tree.children(verb, "ccomp")):
+        return verb > 0 and tree.child(verb, "nsubj") is None
+    thing = tree.child(verb, "dobj")
+    return thing is None or thing < verb or (entry is not None and entry.takes("told", "quote"))
+
+
+def _signature(tree: Tree, place: int, dash: int) -> Draft | None:
+    """A dash and a name, to the end of the paragraph: the speaker signs."""
+    end = len(tree.words)
+    while end > dash + 1 and tree.is_punct(end - 1):
+        end -= 1
+    inside = range(dash + 1, end)
+    if not 0 < len(inside) <= SIGNATURE or any(tree.tags[t][0] == "V" and tree.tags[t] != "VBN" for t in inside):
+        return None
+    if not tree.words[dash + 1][:1].isupper():
+        return None
+    head = next((t for t in inside if tree.heads[t] not in inside or tree.heads[t] == t), dash + 1)
+    return Draft(place, dash, (dash, dash + 1), "say", "tail", source=(dash + 1, end), head=head)
+
+
 def _before(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:
-    """Lee said: "..."; Lee told reporters "..."; Lee: "..."."""
+    """A cue before the quotation: Lee said; Lee told reporters; or the name and a colon."""
     at = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.start), len(tree.words)) - 1
+    return _up_to(tree, place, at, words)
+
+
+def cue_at_end(tree: Tree, place: int, words: Lexicon) -> Draft | None:
+    """The cue of a paragraph that ends with a colon, for a quotation that is a paragraph of its own."""
+    last = len(tree.words) - 1
+    return _up_to(tree, place, last, words) if last > 0 and tree.words[last] == ":" else None
+
+
+def _up_to(tree: Tree, place: int, at: int, words: Lexicon) -> Draft | None:
     colon = False
     while at >= 0 and (tree.words[at] in (",", ":", "--", "—", "that", "-") or tree.is_mark(at)):
         colon = colon or tree.words[at] == ":"
@@ -83,8 +123,8 @@ def _governing(tree: Tree, at: int, first: int, words: Lexicon) -> int | None:
         if token < first:
             return None
         if tree.tags[token][0] == "V" and token <= at:
-            entry = words.verbs.get(tree.lemmas[token])
-            if entry is not None and entry.frames & {"quote", "clause", "told"}:
+            entry = entry_of(tree, token, words)
+            if entry is not None and entry.takes("quote", "clause", "told"):
                 return token
             if tree.deps[token] not in ("xcomp", "aux", "conj", "advcl"):
                 return None
@@ -113,8 +153,8 @@ def _colon(tree: Tree, place: int, at: int, first: int) -> Draft | None:
 
 
 def _draft(tree: Tree, place: int, verb: int, words: Lexicon, frame: str) -> Draft:
-    entry = words.verbs.get(tree.lemmas[verb])
-    manner: Manner = "say" if entry is None else entry.manner
+    entry = entry_of(tree, verb, words)
+    manner: Manner = "say" if entry is None else entry.manner_of(frame)
     found = source_of(tree, verb) or _inverted(tree, verb)
     source: Range | None = None
     if found is not None:

@@ -25,7 +25,7 @@ def verb_drafts(tree: Tree, place: int, words: Lexicon, quoted: frozenset[int]) 
     for verb, tag in enumerate(tree.tags):
         if tag[0] != "V" or verb in quoted or tree.deps[verb] in ("amod", "compound"):
             continue
-        entry = words.verbs.get(tree.lemmas[verb].lower())
+        entry = entry_of(tree, verb, words)
         if entry is None:
             continue
         for frame in FRAMES:
@@ -34,12 +34,21 @@ def verb_drafts(tree: Tree, place: int, words: Lexicon, quoted: frozenset[int]) 
                 break
 
 
+def entry_of(tree: Tree, verb: int, words: Lexicon) -> Entry | None:
+    """The verb's entry; with its particle ("point out") if the table has that."""
+    lemma = tree.lemmas[verb].lower()
+    for particle in tree.children(verb, "prt"):
+        if (found := words.verbs.get(f"{lemma} {tree.lower[particle]}")) is not None:
+            return found
+    return words.verbs.get(lemma)
+
+
 def _draft(tree: Tree, place: int, verb: int, entry: Entry, found: Found) -> Draft:
     frame, content, end = found
     source = source_of(tree, verb)
     cue = cue_range(tree, verb, end)
     return Draft(
-        place, verb, cue, entry.manner, frame,
+        place, verb, cue, entry.manner_of(frame), frame,
         source=source[0] if source else None,
         head=source[1] if source else None,
         inner=[r for r in (tree.trim(c) for c in content) if r[0] < r[1]],
@@ -81,7 +90,7 @@ def _adjoin(tree: Tree, governor: int, first: int) -> bool:
 
 def addressee_of(tree: Tree, verb: int, entry: Entry) -> Range | None:
     """To whom it was said: "told reporters", "said to them"."""
-    if "told" in entry.frames:
+    if entry.takes("told"):
         for child in tree.children(verb, "dobj", "dative"):
             if child > verb and tree.tags[child] != "IN":
                 return tree.extent(child)
@@ -95,22 +104,52 @@ def addressee_of(tree: Tree, verb: int, entry: Entry) -> Range | None:
 
 
 def _clause(tree: Tree, verb: int, entry: Entry) -> Found | None:
-    """A clause after the cue: "said it would rain"."""
-    if not entry.frames & {"clause", "small", "objinf"}:
-        return None
+    """A clause after the cue: "said it would rain"; any cue may take one that "that" or a question word opens."""
     for clause in tree.children(verb, "ccomp"):
-        if clause > verb:
-            first, last = tree.extent(clause)
-            return "clause", [(max(first, verb + 1), last)], verb + 1
+        first, last = tree.extent(clause)
+        if clause < verb:
+            continue
+        first, end = max(first, verb + 1), verb + 1
+        for particle in tree.children(verb, "prt"):
+            first, end = max(first, particle + 1), max(end, particle + 1)
+        if tree.lower[first] in entry.prepositions and tree.lower[first] != "that":
+            return "for", [(first + 1, last)], first + 1
+        if not entry.takes("clause", "small", "objinf") and tree.lower[first] not in OPENERS:
+            continue
+        thing = tree.child(verb, "dobj")
+        if thing is not None and verb < thing < first and not entry.takes("told"):
+            first = tree.left[thing]
+        return "clause", [(first, without_trail(tree, clause, first, last))], end
     return None
+
+
+OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+
+
+def without_trail(tree: Tree, clause: int, first: int, last: int) -> int:
+    """Where a reported clause ends: a loose relative clause or participle after its last comma is the report's own."""
+    for token in range(last - 1, first, -1):
+        if tree.words[token] == "," and token + 1 < last and _loose(tree, token + 1, last):
+            return token
+    return last
+
+
+def _loose(tree: Tree, start: int, last: int) -> bool:
+    """Whether a loose clause stands from here to the end: "which ...", "who ..."."""
+    if tree.lower[start] not in ("which", "who", "whose"):
+        return False
+    verb = next((t for t in tree.passage.ancestors(start) if tree.deps[t] == "relcl"), None)
+    return verb is not None and tree.right[verb] + 1 == last
 
 
 def _tail(tree: Tree, verb: int, entry: Entry) -> Found | None:
     """The clause that the cue follows or interrupts: "it would rain, he said"."""
-    if "tail" not in entry.frames:
+    if not entry.takes("tail"):
         return None
     core = core_range(tree, verb)
     first, last = tree.sentence(verb)
+    if any(c > verb and tree.words[tree.left[c] - 1] != "," for c in tree.children(verb, "dobj", "xcomp", "prt")):
+        return None
     if core is None or core[0] <= first or tree.words[core[0] - 1] not in (",", "—", "–", "-", *_MARKS):
         return None
     before = (first, core[0] - 1 if tree.words[core[0] - 1] not in _MARKS else core[0])
@@ -157,12 +196,12 @@ def _infinitive(tree: Tree, verb: int, entry: Entry) -> Found | None:
             continue
         first, last = tree.extent(complement)
         subject = tree.child(verb, "dobj", "dative")
-        if subject is not None and verb < subject < complement and "objinf" in entry.frames:
+        if subject is not None and verb < subject < complement and entry.takes("objinf"):
             return "objinf", [(tree.left[subject], last)], verb + 1
         passive = tree.child(verb, "nsubjpass")
-        if passive is not None and entry.frames & {"objinf", "inf"}:
+        if passive is not None and entry.takes("objinf", "inf"):
             return "objinf", [*_subject_piece(tree, passive), (first, last)], verb + 1
-        if "inf" in entry.frames:
+        if entry.takes("inf"):
             return "inf", [(first, last)], verb + 1
     return None
 
@@ -173,7 +212,7 @@ def _subject_piece(tree: Tree, subject: int) -> list[Range]:
 
 def _small(tree: Tree, verb: int, entry: Entry) -> Found | None:
     """An object and what is said of it: "called it a disaster"."""
-    if "small" not in entry.frames:
+    if not entry.takes("small"):
         return None
     said = tree.child(verb, "oprd")
     if said is None:
@@ -188,7 +227,7 @@ def _small(tree: Tree, verb: int, entry: Entry) -> Found | None:
 
 def _as(tree: Tree, verb: int, entry: Entry) -> Found | None:
     """An object and "as": "described it as a disaster"."""
-    if "as" not in entry.frames:
+    if not entry.takes("as"):
         return None
     link = next((c for c in tree.children(verb, "prep") if tree.lower[c] == "as" and c > verb), None)
     if link is None:
@@ -231,7 +270,7 @@ def _with_infinitive(tree: Tree, verb: int, link: int, last: int) -> int:
 
 def _gerund(tree: Tree, verb: int, entry: Entry) -> Found | None:
     """A participle: "considered leaving"."""
-    if "ger" not in entry.frames:
+    if not entry.takes("ger"):
         return None
     for complement in tree.children(verb, "xcomp", "pcomp"):
         if complement > verb and tree.tags[complement] == "VBG":
@@ -241,18 +280,29 @@ def _gerund(tree: Tree, verb: int, entry: Entry) -> Found | None:
 
 def _noun_phrase(tree: Tree, verb: int, entry: Entry) -> Found | None:
     """A noun phrase: "criticised the plan"; in the passive its subject."""
-    if "np" not in entry.frames:
+    if not entry.takes("np"):
         return None
     thing = tree.child(verb, "dobj")
     if thing is not None:
-        if tree.tags[thing] in ("WP", "WDT") or thing > verb:
+        if tree.tags[thing] in ("WP", "WDT"):
             return "np", [tree.extent(thing)], verb + 1
-        return None
+        return ("np", [(tree.left[thing], _with_reason(tree, verb, thing))], verb + 1) if thing > verb else None
     subject = tree.child(verb, "nsubjpass")
     if subject is not None and tree.child(verb, "agent") is not None and is_passive(tree, verb):
         return "np", [tree.extent(subject)], verb + 1
     return None
 
+
+def _with_reason(tree: Tree, verb: int, thing: int) -> int:
+    """The object with the "for ..." or "as ..." that goes with it: "blamed them for the delay"."""
+    last = tree.right[thing] + 1
+    for link in tree.children(verb, "prep"):
+        if tree.left[link] == last and tree.lower[link] in REASONS:
+            last = tree.right[link] + 1
+    return without_trail(tree, thing, tree.left[thing], last)
+
+
+REASONS = frozenset({"for", "as", "of", "to", "with", "over", "about", "from"})
 
 FRAMES: tuple[Callable[[Tree, int, Entry], Found | None], ...] = (
     _clause, _tail, _infinitive, _small, _as, _preposition, _gerund, _noun_phrase,
@@ -281,9 +331,9 @@ def _noun_content(tree: Tree, noun: int, entry: Entry) -> Found | None:
         if clause < noun:
             continue
         first, last = tree.extent(clause)
-        if "that" in entry.frames and tree.lower[first] in ("that", "whether") and tree.deps[first] == "mark":
+        if entry.takes("that") and tree.lower[first] in ("that", "whether") and tree.deps[first] == "mark":
             return "clause", [(first, last)], noun + 1
-        if "inf" in entry.frames and tree.lower[first] == "to":
+        if entry.takes("inf") and tree.lower[first] == "to":
             return "inf", [(first, last)], noun + 1
     for link in tree.children(noun, "prep"):
         if link > noun and tree.lower[link] in entry.prepositions and tree.right[link] > link:
@@ -310,7 +360,7 @@ def _noun_draft(tree: Tree, place: int, noun: int, entry: Entry, found: Found, w
             source = source_of(tree, verb)
             first = cue_range(tree, verb)[0]
     return Draft(
-        place, noun, (first, end), entry.manner, frame,
+        place, noun, (first, end), entry.manner_of(frame), frame,
         source=source[0] if source else None,
         head=source[1] if source else None,
         inner=[r for r in (tree.trim(c) for c in content) if r[0] < r[1]],
@@ -348,9 +398,9 @@ def _adjective_content(tree: Tree, word: int, entry: Entry) -> Found | None:
         if clause < word:
             continue
         first, last = tree.extent(clause)
-        if tree.deps[clause] == "ccomp" and "clause" in entry.frames:
+        if tree.deps[clause] == "ccomp" and entry.takes("clause"):
             return "clause", [(first, last)], word + 1
-        if tree.lower[first] == "to" and "inf" in entry.frames:
+        if tree.lower[first] == "to" and entry.takes("inf"):
             return "inf", [(first, last)], word + 1
     for link in tree.children(word, "prep"):
         if link == word + 1 and tree.lower[link] in entry.prepositions:

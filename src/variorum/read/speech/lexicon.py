@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,14 +16,22 @@ class Entry:
     """What a word may do as a cue.
 
     Attributes:
-        manner: the kind of attribution that it most often makes.
-        frames: what may stand for its content (see the table's own comments).
+        frames: what may stand for its content (see the table's own comments), with the manner this gives the cue.
         prepositions: those that link it to its content.
+        manner: what it is in any other frame.
     """
 
-    manner: Manner
-    frames: frozenset[str]
+    frames: Mapping[str, Manner]
     prepositions: frozenset[str] = frozenset()
+    manner: Manner = "say"
+
+    def takes(self, *frames: str) -> bool:
+        """Whether it has one of the frames."""
+        return any(f in self.frames for f in frames)
+
+    def manner_of(self, frame: str) -> Manner:
+        """The manner of the cue when this frame holds its content."""
+        return self.frames.get(frame, self.manner)
 
 
 @dataclass(frozen=True)
@@ -58,16 +67,17 @@ def lexicon(language: str = "en") -> Lexicon:
 
 
 def _entries(groups: list[dict[str, Any]], prepositions: dict[str, list[str]], default: Manner) -> dict[str, Entry]:
-    """Merge the groups a word stands in; the first group names its manner."""
-    manner: dict[str, Manner] = {}
-    frames: dict[str, set[str]] = {}
+    """Merge the groups a word stands in; the first group that gives a frame names its manner."""
+    frames: dict[str, dict[str, Manner]] = {}
     for group in groups:
         for word in group["words"]:
-            manner.setdefault(word, group["class"])
-            frames.setdefault(word, set()).update(group["frames"])
-    words = sorted({*manner, *prepositions})
+            for frame in group["frames"]:
+                frames.setdefault(word, {}).setdefault(frame, group["class"])
+    words = sorted({*frames, *prepositions})
     return {
-        w: Entry(manner.get(w, default), frozenset(frames.get(w, ())), frozenset(prepositions.get(w, ())))
+        w: Entry(
+            frames.get(w, {}), frozenset(prepositions.get(w, ())), next(iter(frames.get(w, {}).values()), default)
+        )
         for w in words
     }
 
@@ -76,9 +86,9 @@ def _adjectives(data: dict[str, Any]) -> dict[str, Entry]:
     words = sorted({*data["clause"], *data["inf"], *(w for ws in data["prepositions"].values() for w in ws)})
     return {
         w: Entry(
-            "think",
-            frozenset(f for f in ("clause", "inf") if w in data[f]),
+            {f: "think" for f in ("clause", "inf") if w in data[f]},
             frozenset(p for p, ws in data["prepositions"].items() if w in ws),
+            "think",
         )
         for w in words
     }

@@ -125,11 +125,9 @@ def _direction(text: str, mark: re.Match[str], inside: bool, reverse: bool) -> s
     may_close = bool(before) and not before.isspace() and (not after or not after.isalnum())
     if shape in "«»‹›":
         return "open" if (shape in "«‹") != reverse else "close"
-    if shape == "''":
-        return "close" if inside else "skip"
     if shape in ("``", "„", "‟"):
         return "open"
-    if shape in STRAIGHT:
+    if shape in STRAIGHT or shape == "''":
         if not inside and before.isdigit():
             return "skip"  # inches
         if may_open != may_close:

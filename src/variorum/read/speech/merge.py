@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.read.speech.beside import cue_beside, is_whole_sentence
+from variorum.read.speech.beside import cue_at_end, cue_beside, is_whole_sentence
 from variorum.read.speech.cues import adjective_drafts, noun_drafts, phrase_drafts, verb_drafts
 from variorum.read.speech.draft import Draft, Piece
 from variorum.read.speech.lexicon import Lexicon
@@ -28,6 +28,8 @@ def attributions(trees: Sequence[Tree], marks: Sequence[Sequence[Stretch]], word
     last: Draft | None = None
     for place, (tree, stretches) in enumerate(zip(trees, marks, strict=True)):
         drafts = _of_passage(tree, place, stretches, words)
+        if place and (announced := _announced(trees[place - 1], place, stretches, [*out, *drafts], words)) is not None:
+            drafts.insert(0, announced)
         last = _continue(
             tree, place, stretches, drafts, last if place and _goes_on(marks[place - 1], stretches) else None
         )
@@ -57,6 +59,18 @@ def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lex
         if not _covered(stretch, place, drafts):
             _attach(tree, place, stretch, drafts, words)
     return sorted(drafts, key=lambda d: d.cue)
+
+
+def _announced(
+    before: Tree, place: int, stretches: Sequence[Stretch], drafts: Sequence[Draft], words: Lexicon
+) -> Draft | None:
+    """The cue that ends the paragraph before with a colon, if this one begins with a loose quotation."""
+    if not stretches or stretches[0].start > 0 or _covered(stretches[0], place, drafts):
+        return None
+    draft = cue_at_end(before, place - 1, words)
+    if draft is not None:
+        draft.pieces = [Piece(place, stretches[0].start, stretches[0].end)]
+    return draft
 
 
 def _tokens(tree: Tree, stretch: Stretch) -> range:
