@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from variorum.group.words import WORD, body_paragraphs, fold
-from variorum.model.article import Article
+from variorum.group.words import WORD, fold
+from variorum.model.text import Paragraph
 
 SHINGLE = 5
 WINDOW = 4
@@ -38,10 +38,10 @@ class Vocabulary(dict[str, int]):
         return value
 
 
-def body_hashes(article: Article, vocabulary: Vocabulary) -> Hashes:
-    """The hash of each body word, in order: the same words as :func:`variorum.group.words.body_of` gives."""
-    found = [w for p in body_paragraphs(article) for w in WORD.findall(p.text)]
-    return np.fromiter((vocabulary[w] for w in found), np.uint64, len(found))
+def hashes_of(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Hashes:
+    """The hash of each word of a body, in order: the same words as :func:`variorum.group.words.body_of` gives."""
+    found = [vocabulary[w] for p in paragraphs for w in WORD.findall(p.text)]
+    return np.array(found, np.uint64)
 
 
 def fingerprints(hashes: Hashes) -> Hashes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.group.alignment import Block
@@ -24,28 +24,31 @@ class Sharing:
     """What two reports share.
 
     Attributes:
-        left_coverage, right_coverage: the share of each one's body words that stand in the other, 0 to 1.
+        left, right: the share of each one's body words that stand in the other, 0 to 1.
+        within: the greater share of either's words that lie within the shared passages; words that an editor dropped or
+            changed inside one are counted, for the passage was taken over all the same.
         evidence: shared words that prove it.
         blocks: the shared passages, in the left report's order.
     """
 
-    left_coverage: float
-    right_coverage: float
+    left: float
+    right: float
+    within: float
     evidence: int
     blocks: tuple[Block, ...]
 
     @property
     def whole(self) -> bool:
         """Whether nearly all of each stands in the other."""
-        return min(self.left_coverage, self.right_coverage) >= WHOLE
+        return min(self.left, self.right) >= WHOLE
 
     @property
     def most(self) -> bool:
-        """Whether most of one of them stands in the other."""
-        return max(self.left_coverage, self.right_coverage) >= MOST
+        """Whether most of one of them was taken over."""
+        return self.within >= MOST
 
 
-def sharing(left: Body, right: Body, blocks: tuple[Block, ...]) -> Sharing | None:
+def sharing(left: Body, right: Body, blocks: Sequence[Block]) -> Sharing | None:
     """What the aligned passages amount to. None when they show no copying.
 
     A passage counts with all its words, quotations and names included, once it holds ``EVIDENCE`` words that two
@@ -53,46 +56,56 @@ def sharing(left: Body, right: Body, blocks: tuple[Block, ...]) -> Sharing | Non
     """
     kept, evidence = [], 0
     for block in blocks:
-        weight = sum(left.own[i] and right.own[j] for i, j in _pairs(block))
-        if weight >= min(EVIDENCE, len(left), len(right)):
+        weight = _weight(block, left.own, right.own)
+        if weight >= EVIDENCE:
             kept.append(block)
             evidence += weight
-    shared = sum(len(b) for b in kept)
-    if not shared:
+    if not kept:
         return None
-    found = Sharing(shared / len(left), shared / len(right), evidence, tuple(sorted(kept, key=lambda b: b.left)))
+    shared = sum(map(len, kept))
+    within = max(
+        sum(b.left[1] - b.left[0] for b in kept) / len(left), sum(b.right[1] - b.right[0] for b in kept) / len(right)
+    )
+    passages = tuple(sorted(kept, key=lambda b: b.left))
+    found = Sharing(shared / len(left), shared / len(right), within, evidence, passages)
     return found if found.most or evidence >= PASSAGES else None
 
 
-def passages(
-    left: Article, right: Article, bodies: tuple[Body, Body], blocks: tuple[Block, ...]
-) -> tuple[Citation, ...]:
+def passages(left: Article, right: Article, bodies: tuple[Body, Body], blocks: Sequence[Block]) -> tuple[Citation, ...]:
     """The shared passages as citations, in turn the left report's and the right's, each within one sentence of both.
 
     Words that one of the two dropped, added or changed inside a sentence stay in its passage.
     """
     out: list[Citation] = []
     for block in blocks:
-        for (i, j, _), (k, m, n) in _pieces(block, *bodies):
-            out.append(bodies[0].cite(left, i, k + n))
-            out.append(bodies[1].cite(right, j, m + n))
+        for (i, j), (k, m) in _pieces(block, *bodies):
+            out.append(bodies[0].cite(left, i, k + 1))
+            out.append(bodies[1].cite(right, j, m + 1))
     return tuple(out)
 
 
-def _pairs(block: Block) -> Iterator[tuple[int, int]]:
-    for run in block.runs:
-        yield from zip(range(run.left, run.left + run.length), range(run.right, run.right + run.length), strict=True)
+def _weight(block: Block, left: bytes, right: bytes) -> int:
+    """The block's words that can show copying in both reports."""
+    return sum(
+        (
+            int.from_bytes(left[r.left : r.left + r.length], "big")
+            & int.from_bytes(right[r.right : r.right + r.length], "big")
+        ).bit_count()
+        for r in block.runs
+    )
 
 
-def _pieces(block: Block, left: Body, right: Body) -> Iterator[tuple[tuple[int, int, int], tuple[int, int, int]]]:
-    """The block's first and last run in each pair of sentences, as (left, right, length).
+def _pieces(block: Block, left: Body, right: Body) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The block's first and last equal words in each pair of sentences, each as (left, right).
 
     Pieces of fewer than ``_SHORTEST_CITED`` equal words are left out unless the block has nothing longer.
     """
     sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for i, j in _pairs(block):
-        sentences.setdefault((left.sentences[i], right.sentences[j]), []).append((i, j))
+    for run in block.runs:
+        for n in range(run.length):
+            i, j = run.left + n, run.right + n
+            sentences.setdefault((left.sentences[i], right.sentences[j]), []).append((i, j))
     longest = max(map(len, sentences.values()))
     for pairs in sentences.values():
         if len(pairs) >= min(_SHORTEST_CITED, longest):
-            yield (*pairs[0], 1), (*pairs[-1], 1)
+            yield pairs[0], pairs[-1]

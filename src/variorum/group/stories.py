@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from variorum.group.direction import in_order
 from variorum.group.features import PASSAGES_BONUS, REWRITE_BONUS, Profile, likeness, profile_of
 from variorum.group.forest import components
-from variorum.group.lineage import in_order
 from variorum.group.linkage import average_link
 from variorum.group.neighbours import near_pairs
 from variorum.group.terms import cosine, usage_of, vector_of, weigh

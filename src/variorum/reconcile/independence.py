@@ -11,8 +11,8 @@ agencies that gathered the matter apart). What is merged, and what is not:
   an agency, has its origin there. A source named further down covers one point of many, and merges nothing.
 - Shared passages short of half a report merge nothing: the rest was gathered apart.
 - Statements that rest on one named briefing, interview or post count as one origin for those statements
-  (:func:`support`). The reports themselves stay apart in the story's number, since each has more than that one statement; the occasion is
-  named among the groups.
+  (:func:`support`). The reports themselves stay apart in the story's number, since each has more than that one
+  statement; the occasion is named among the groups.
 """
 
 from __future__ import annotations
@@ -139,9 +139,9 @@ def _origins(articles: Sequence[Article], lineage: Sequence[Lineage], texts: Cir
     for ids in texts.groups():
         for other in ids[1:]:
             origins.circles.merge(ids[0], other)
-    for agencies, together in sorted(_by_agencies(articles).items()):
+    for agencies, carrying in sorted(_by_agencies(articles).items()):
         names = " and ".join(agencies)
-        origins.merge(together, f"reports of one agency: {names}, in texts of their own")
+        origins.merge(carrying, f"reports of one agency: {names}, in texts of their own")
     for taker, source, reason in _resting_on_reports(articles, lineage):
         origins.merge((taker, source), reason)
     for together, reason in _resting_on_agencies(articles, lineage):

@@ -1,0 +1,1 @@
+"""How well lineage and grouping do, on streams made up for it."""

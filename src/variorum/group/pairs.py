@@ -1,0 +1,93 @@
+"""Reads pairs of reports for what they share: candidates from the index, then alignment of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from variorum.group.alignment import align, index_of
+from variorum.group.fingerprints import Vocabulary, candidate_pairs, fingerprints, hashes_of
+from variorum.group.forest import components
+from variorum.group.sharing import EVIDENCE, Sharing, sharing
+from variorum.group.words import Body, body_of, body_paragraphs
+from variorum.model.article import Article
+
+CLOSURE = 256
+"""In a circle of up to so many copies each is held against each; in a larger one, only those the index paired."""
+FURNITURE_TEXTS = 3
+"""A paragraph that stands word for word in so many texts which are no copies of one another is furniture."""
+_CACHED = 4096
+
+Pair = tuple[int, int]
+
+
+class PairReader:
+    """Holds the reports' words and aligns pairs of them. Reports are spoken of by their number in the list given."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self.paragraphs = [body_paragraphs(a) for a in articles]
+        self._vocabulary = Vocabulary()
+        self.hashes = [hashes_of(p, self._vocabulary) for p in self.paragraphs]
+        self._forget()
+
+    def shared(self) -> dict[Pair, Sharing]:
+        """What each pair (i < j) shares, for the pairs that share anything worth a link.
+
+        Copies of one text are first found through a few neighbours each, then all held against one another. Paragraphs
+        that turn up in texts with nothing else in common are then put aside as furniture, and what had them read again.
+        """
+        found = self._read(candidate_pairs([fingerprints(h) for h in self.hashes]))
+        changed = self._drop_furniture(self._circles(found))
+        again = [pair for pair in found if changed.intersection(pair)]
+        found = {pair: sharing for pair, sharing in found.items() if not changed.intersection(pair)}
+        found |= self._read(again)
+        within = [
+            (i, j)
+            for circle in self._circles(found)
+            if len(circle) <= CLOSURE
+            for n, i in enumerate(circle)
+            for j in circle[n + 1 :]
+            if (i, j) not in found
+        ]
+        return found | self._read(within)
+
+    def compare(self, i: int, j: int) -> Sharing | None:
+        """What two reports share, None when it shows no copying."""
+        if min(len(self.hashes[i]), len(self.hashes[j])) < EVIDENCE:
+            return None
+        blocks = [b for b in align(self._words(i), self._words(j), self._index(i)) if len(b) >= EVIDENCE]
+        return sharing(self.body(i), self.body(j), blocks) if blocks else None
+
+    def body(self, n: int) -> Body:
+        """The n-th report's words with their places."""
+        return self._body(n)
+
+    def _read(self, pairs: Iterable[Pair]) -> dict[Pair, Sharing]:
+        return {pair: found for pair in pairs if (found := self.compare(*pair))}
+
+    def _circles(self, found: dict[Pair, Sharing]) -> list[list[int]]:
+        return components(len(self.articles), [pair for pair, sharing in found.items() if sharing.most])
+
+    def _drop_furniture(self, circles: Sequence[Sequence[int]]) -> set[int]:
+        """Take recurring paragraphs out of the reports that have them; the numbers of those reports."""
+        text_of = {n: -1 - c for c, circle in enumerate(circles) for n in circle}
+        holders: dict[str, set[int]] = {}
+        for n, paragraphs in enumerate(self.paragraphs):
+            for paragraph in paragraphs:
+                holders.setdefault(paragraph.text, set()).add(text_of.get(n, n))
+        furniture = {text for text, texts in holders.items() if len(texts) >= FURNITURE_TEXTS}
+        changed = set()
+        for n, paragraphs in enumerate(self.paragraphs):
+            kept = tuple(p for p in paragraphs if p.text not in furniture)
+            if len(kept) < len(paragraphs):
+                self.paragraphs[n] = kept
+                self.hashes[n] = hashes_of(kept, self._vocabulary)
+                changed.add(n)
+        self._forget()
+        return changed
+
+    def _forget(self) -> None:
+        self._body = lru_cache(_CACHED)(lambda n: body_of(self.paragraphs[n]))
+        self._words = lru_cache(_CACHED)(lambda n: self.hashes[n].tolist())
+        self._index = lru_cache(_CACHED // 4)(lambda n: index_of(self._words(n)))
