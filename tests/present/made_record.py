@@ -1,4 +1,5 @@
-"""A record made by hand over four invented reports, in the shape of ``variorum/record/1``; every cite holds."""
+"""A record made by hand over four invented reports, in the shape of ``variorum/record/1``; every cite \
+holds."""
 
 from __future__ import annotations
 
@@ -36,9 +37,11 @@ Sign up for our morning letter
 
 COURIER = """Voss to meet Alvane in Halden next week
 
-OSTBERG, March 4 (NPA) - Norland's Prime Minister Mara Voss will travel to Halden next week for talks with Costaran President Teo Alvane, her office said Wednesday.
+OSTBERG, March 4 (NPA) - Norland's Prime Minister Mara Voss will travel to Halden next week for talks with \
+Costaran President Teo Alvane, her office said Wednesday.
 
-Fishing rights are expected to be on the agenda, including the quota for herring, government spokesman Olav Brekke told reporters on Wednesday.
+Fishing rights are expected to be on the agenda, including the quota for herring, government spokesman Olav \
+Brekke told reporters on Wednesday.
 
 It will be Voss's second visit to Costara since last June.
 """
@@ -47,7 +50,8 @@ HARBOUR = """Two neighbours, one table: Halden awaits its guests
 
 By Ines Caro | Harbour Times | 9 March 2026
 
-HALDEN - When President Teo Alvane receives Prime Minister Mara Voss on Tuesday, fishing rights will stay off the table, officials here say. The two may touch on the herring quota.
+HALDEN - When President Teo Alvane receives Prime Minister Mara Voss on Tuesday, fishing rights will stay off \
+the table, officials here say. The two may touch on the herring quota.
 
 In an interview with Radio Imber, Voss said that "the sea between us is a road and not a wall".
 
@@ -60,7 +64,8 @@ In 1911 a ferry sank off Halden; 84 islanders drowned.
 
 MERIDIAN = """Halden talks end with a ferry deal
 
-HALDEN, Costara, March 11, 2026 - The Meridian: Mara Voss and Teo Alvane met in Halden on Tuesday and agreed to reopen the night ferry between the two countries.
+HALDEN, Costara, March 11, 2026 - The Meridian: Mara Voss and Teo Alvane met in Halden on Tuesday and agreed \
+to reopen the night ferry between the two countries.
 
 It was the second formal meeting of the two leaders.
 
@@ -284,7 +289,7 @@ def _agenda() -> list[Row]:
 
 def _claim(id_: str, text: str, status: str, evidence: list[Row], holder: str | None = None) -> Row:
     reports = len({c["article"] for c in evidence})
-    slots = {
+    slots: Row = {
         "subject": None, "subject_entity": None, "predicate": None, "object": None, "quantities": [], "ordinals": [],
         "time": None, "place": None, "polarity": "yes", "hedge": None,
     }  # fmt: skip

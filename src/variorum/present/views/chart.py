@@ -40,7 +40,7 @@ class Frame:
     stacked: bool
 
 
-WIDE = Frame("wide", 920, 128, 60, 560, 46, stacked=False)
+WIDE = Frame("wide", 920, 128, 60, 560, 58, stacked=False)
 NARROW = Frame("narrow", 350, 0, 50, 0, 44, stacked=True)
 LINE, PAD, HEAD = 17, 10, 44
 

@@ -18,6 +18,7 @@ from variorum.present.views.dates import day_words, when_words
 from variorum.present.views.sources import Row, Source, Sources
 
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+HASH_SHOWN = 16
 BASIS_WORDS = {
     "stated": "as stated",
     "from_publication": "counted from the report’s own date",
@@ -84,6 +85,11 @@ class Report:
     blocks: tuple[Block, ...] | None
     passages: tuple[Passage, ...]
 
+    @property
+    def has_headline(self) -> bool:
+        """Whether its text shows its title."""
+        return any(b.kind == "headline" for b in self.blocks or ())
+
 
 def reports(record: Row, sources: Sources) -> tuple[Report, ...]:
     """The view of ``articles[]``, in order of publication."""
@@ -144,7 +150,7 @@ def _passages(record: Row, sources: Sources) -> dict[str, list[Passage]]:
     note(record["quotes"], "quote")
     note([d for d in record["differences"] if d["verdict"] == "conflict"], "conflict")
     for time in record["times"]:
-        note(time, "time", _time_note(time))
+        note(time, "time" if time["from"] else None, _time_note(time))
     return {article: list(rows.values()) for article, rows in found.items()}
 
 
@@ -180,7 +186,7 @@ def _facts(article: Row) -> Iterator[tuple[str, str]]:
         yield "Dateline", ", ".join(filter(None, (line["place"], day_words(line["date"]) if line["date"] else "")))
     if article.get("path"):
         yield "File", article["path"]
-    yield "SHA-256 of the text", article["text_sha256"]
+    yield "SHA-256 of the text", f"{article['text_sha256'][:HASH_SHOWN]}…"
 
 
 def _stamp_words(stamp: str) -> str:

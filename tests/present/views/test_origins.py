@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from tests.present.made_record import made_record
+from variorum.present.views.origins import independence, lineage
+from variorum.present.views.sources import Sources
+
+
+def test_four_numbers_and_the_reason_of_each_merge() -> None:
+    record = made_record()
+    view = independence(record["independence"], Sources(record["articles"]))
+    assert [(c.number, c.unit) for c in view.counts] == [
+        (4, "reports"),
+        (4, "outlets"),
+        (3, "lineages"),
+        (3, "origins"),
+    ]
+    assert [([s.siglum for s in m.sources], m.reason) for m in view.merges] == [
+        (["S1", "S2"], "Both print the text of NPA by their credit lines.")
+    ]
+
+
+def test_one_of_a_thing_is_singular() -> None:
+    counts = independence({"articles": 1, "outlets": 1, "lineages": 1, "origins": 1, "groups": []}, Sources([])).counts
+    assert [c.unit for c in counts] == ["report", "outlet", "lineage", "origin"]
+
+
+def test_lineage_says_whose_text_and_how_much_of_it() -> None:
+    record = made_record()
+    links = lineage(record["lineage"], Sources(record["articles"]))
+    assert [(x.source.siglum, x.relation, x.target and x.target.siglum, x.agency, x.coverage) for x in links] == [
+        ("S1", "edits", "S2", "NPA", 93),
+        ("S2", "carries", None, "NPA", None),
+    ]
