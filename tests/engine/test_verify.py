@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import factory
+from tests.present.made_record import made_record
+from variorum.engine.verify import Verified, cites_with_pointers, verify
+from variorum.errors import CitationError, FormatError, UnreadableError
+from variorum.ingest import from_bytes
+from variorum.model.article import Article
+from variorum.model.plain import cites_in, plain, plain_article
+from variorum.model.record import SCHEMA, Independence, Record, StoryHead
+from variorum.model.text import Span
+
+REPORT = """Mara Voss goes to Halden
+
+OSTBERG, March 4, 2026 (NPA) - Norland's Prime Minister Mara Voss will travel to
+Halden next week, her office said on Wednesday.
+
+"The sea is a road, not a wall," she told reporters.
+"""
+
+
+def source(folder: Path, name: str = "voss.txt", text: str = REPORT) -> Article:
+    """A report on disk, read."""
+    (folder / name).write_text(text, "utf-8")
+    (article,), failures = from_bytes((folder / name).read_bytes(), name)
+    assert failures == []
+    return article
+
+
+def record_of(*articles: Article, words: str = "Halden next week", texts: bool = True) -> dict[str, Any]:
+    """A record that cites the words, in a silence's stead, from each article."""
+    cites = []
+    for article in articles:
+        start = article.text.index(words)
+        cites.append(plain(article.cite(Span(start, start + len(words)))))
+    rows = [plain_article(a, texts=texts) for a in articles]
+    return {"schema": SCHEMA, "articles": rows, "quotes": [{"id": "q1", "variants": cites}]}
+
+
+def test_a_source_that_is_here_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = source(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert verify(record_of(article, texts=False)) == Verified(1, (article.id,), ())
+
+
+def test_sources_are_found_beside_the_record(tmp_path: Path) -> None:
+    article = source(tmp_path)
+    file = tmp_path / "record.json"
+    file.write_text(json.dumps(record_of(article, texts=False)), "utf-8")
+    assert verify(file).reread == (article.id,)
+    assert verify(record_of(article), folder=tmp_path).reread == (article.id,)
+
+
+def test_one_article_of_a_file_with_several_is_found_again(tmp_path: Path) -> None:
+    rows = [{"headline": f"Report {n}", "articleBody": f"Minister {n} left on Monday."} for n in (1, 2)]
+    raw = "\n".join(json.dumps(r) for r in rows).encode()
+    (tmp_path / "two.jsonl").write_bytes(raw)
+    articles, _ = from_bytes(raw, "two.jsonl")
+    data = record_of(articles[1], words="Minister 2 left", texts=False)
+    assert verify(data, folder=tmp_path) == Verified(1, (articles[1].id,), ())
+
+
+def test_without_its_source_an_article_is_held_against_the_text_in_the_record(tmp_path: Path) -> None:
+    article = source(tmp_path)
+    data = record_of(article)
+    (tmp_path / "voss.txt").unlink()
+    assert verify(data, folder=tmp_path) == Verified(1, (), (article.id,))
+
+
+def test_every_cite_of_a_full_record_is_counted() -> None:
+    data = made_record()
+    found = verify(data)
+    assert found.cites == len(cites_in(data)) > 50
+    assert (found.reread, found.embedded) == ((), ("a0001", "a0002", "a0003", "a0004"))
+
+
+def test_a_record_of_the_library_is_taken_as_it_is() -> None:
+    article = factory.article("Lee left.", path=None)
+    alone = Independence(1, 1, 1, 1, ())
+    record = Record(StoryHead("s1", "Lee left", None, None), (article,), alone, *([()] * 10))  # type: ignore[arg-type]
+    assert verify(record) == Verified(0, (), (article.id,))
+
+
+def test_no_source_and_no_text_is_an_error(tmp_path: Path) -> None:
+    article = source(tmp_path)
+    (tmp_path / "voss.txt").unlink()
+    with pytest.raises(CitationError, match=r"/articles/0: the source voss\.txt is not here, and the record holds no"):
+        verify(record_of(article, texts=False), folder=tmp_path)
+
+
+def test_a_source_changed_since_is_an_error(tmp_path: Path) -> None:
+    data = record_of(source(tmp_path))
+    (tmp_path / "voss.txt").write_text(REPORT.replace("a wall", "a fence"), "utf-8")
+    with pytest.raises(CitationError, match=r"voss\.txt has changed"):
+        verify(data, folder=tmp_path)
+
+
+def test_a_source_that_is_no_report_any_more_is_an_error(tmp_path: Path) -> None:
+    data = record_of(source(tmp_path))
+    (tmp_path / "voss.txt").write_bytes(b"\x00\x01\x02" * 400)
+    with pytest.raises(CitationError, match=r"voss\.txt has changed and is no report now"):
+        verify(data, folder=tmp_path)
+
+
+def test_a_text_changed_in_the_record_is_an_error(tmp_path: Path) -> None:
+    data = record_of(source(tmp_path))
+    data["articles"][0]["text"] = data["articles"][0]["text"].replace("a wall", "a fence")
+    with pytest.raises(CitationError, match=r"/articles/0/text: the text of voss\.txt in the record"):
+        verify(data, folder=tmp_path)
+
+
+def test_a_hash_that_is_not_the_sources_is_an_error(tmp_path: Path) -> None:
+    data = record_of(source(tmp_path), texts=False)
+    data["articles"][0]["text_sha256"] = "0" * 64
+    with pytest.raises(CitationError, match=r"/articles/0/text_sha256: the source voss\.txt is read differently"):
+        verify(data, folder=tmp_path)
+
+
+SPOILT = [
+    ("exact", "Halden last week", r"'Halden last week' is cited, 'Halden next week' stands"),
+    ("exact", "", r"'' is cited"),
+    ("start", 0, r"0 to \d+, 'Halden next week' is cited"),
+    ("start", -5, r"-5 to \d+, 'Halden next week' is cited, '' stands"),
+    ("end", 100_000, r"to 100000, 'Halden next week' is cited"),
+    ("article", "a9", r"cites article a9, which the record does not hold"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "reason"), SPOILT)
+def test_a_cite_that_does_not_hold_is_named(tmp_path: Path, field: str, value: Any, reason: str) -> None:
+    data = record_of(source(tmp_path), source(tmp_path, "again.txt"))
+    data["quotes"][0]["variants"][1][field] = value
+    with pytest.raises(CitationError, match=rf"^/quotes/0/variants/1: .*{reason}"):
+        verify(data, folder=tmp_path)
+
+
+def test_the_first_of_two_broken_cites_is_named() -> None:
+    data = made_record()
+    data["differences"][1]["positions"][0]["evidence"][0]["exact"] = "Fish"
+    data["agenda"][0]["entries"][2]["cite"]["exact"] = "Fish"
+    with pytest.raises(CitationError, match=r"^/agenda/0/entries/2/cite: in article a0003"):
+        verify(data)
+
+
+NO_RECORDS = [
+    (None, "a JSON object is needed, this is null"),
+    ([], "object is needed, this is list"),
+    ({}, "its schema is None"),
+    ({"schema": "variorum/record/2", "articles": []}, "its schema is 'variorum/record/2'"),
+    ({"schema": SCHEMA}, "no list of articles"),
+    ({"schema": SCHEMA, "articles": ["a1"]}, "/articles/0: an object is needed, this is str"),
+    ({"schema": SCHEMA, "articles": [{"id": "a1"}]}, "/articles/0/text_sha256: str is needed, this is null"),
+]
+
+
+@pytest.mark.parametrize(("data", "reason"), NO_RECORDS)
+def test_what_is_no_record_is_refused(data: Any, reason: str) -> None:
+    with pytest.raises(FormatError, match=reason):
+        verify(data)
+
+
+def test_a_cite_with_offsets_that_are_no_numbers_is_refused() -> None:
+    data = made_record()
+    data["times"][0]["start"] = "12"
+    with pytest.raises(FormatError, match="/times/0/start: int is needed, this is str"):
+        verify(data)
+
+
+def test_a_file_that_is_no_json_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_text("{", "utf-8")
+    with pytest.raises(FormatError, match=r"record\.json: not JSON"):
+        verify(tmp_path / "record.json")
+    with pytest.raises(UnreadableError, match=r"gone\.json"):
+        verify(tmp_path / "gone.json")
+
+
+def test_pointers_are_escaped_and_in_order() -> None:
+    cite = {"article": "a", "start": 0, "end": 1, "exact": "x"}
+    data = {"a/b": [cite, {"c~d": cite}], "e": {"f": cite | {"cite": cite}}}
+    assert [p for p, _ in cites_with_pointers(data)] == ["/a~1b/0", "/a~1b/1/c~0d", "/e/f", "/e/f/cite"]
