@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.model.reading import Manner
-from variorum.read.speech.cues import core_range, cue_range, entry_of
+from variorum.read.speech.cues import addressee_of, core_range, cue_range, entry_of
 from variorum.read.speech.draft import Draft
 from variorum.read.speech.lexicon import Entry, Lexicon
 from variorum.read.speech.marks import Stretch
@@ -116,6 +116,27 @@ def _up_to(tree: Tree, place: int, at: int, words: Lexicon) -> Draft | None:
     return _colon(tree, place, at, first) if colon else None
 
 
+def lead_in(tree: Tree, draft: Draft, stretch: Stretch) -> int:
+    """Where the content of a cue before a quotation begins: behind the cue, unless a stop or an addressee parts the two.
+
+    "branded the plan a «disaster»" reports the whole of "the plan a disaster".
+    """
+    at = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.start), None)
+    if draft.frame != "quote" or at is None or not draft.cue[1] < at:
+        return stretch.start
+    between = range(draft.cue[1], at)
+    if any(tree.words[t] in (",", ":", "—", "–", "--", ";", ".") for t in between):
+        return stretch.start
+    that = next((t for t in between if tree.lower[t] == "that" and tree.deps[t] == "mark"), None)
+    if that is not None:
+        return tree.parse.starts[that]
+    if draft.addressee is not None or tree.deps[between[0]] in ("npadvmod", "npmod", "advmod"):
+        return stretch.start
+    if tree.deps[between[0]] == "prep" and tree.lower[between[0]] not in ("of", "about", "for", "as"):
+        return stretch.start
+    return tree.parse.starts[between[0]]
+
+
 def _governing(tree: Tree, at: int, first: int, words: Lexicon) -> int | None:
     """The verb of saying that the words right before the quotation depend on."""
     todo = [at, *tree.passage.ancestors(at)]
@@ -159,7 +180,11 @@ def _draft(tree: Tree, place: int, verb: int, words: Lexicon, frame: str) -> Dra
     source: Range | None = None
     if found is not None:
         source = source_range(tree, found[1], verb)
-    return Draft(place, verb, cue_range(tree, verb), manner, frame, source=source, head=found[1] if found else None)
+    return Draft(
+        place, verb, cue_range(tree, verb), manner, frame,
+        source=source, head=found[1] if found else None,
+        addressee=addressee_of(tree, verb, entry) if entry else None,
+    )  # fmt: skip
 
 
 def _inverted(tree: Tree, verb: int) -> tuple[Range, int] | None:

@@ -30,7 +30,7 @@ def verb_drafts(tree: Tree, place: int, words: Lexicon, quoted: frozenset[int]) 
             continue
         for frame in FRAMES:
             if (found := frame(tree, verb, entry)) is not None:
-                yield _draft(tree, place, verb, entry, found)
+                yield _draft(tree, place, verb, entry, found, words)
                 break
 
 
@@ -43,10 +43,10 @@ def entry_of(tree: Tree, verb: int, words: Lexicon) -> Entry | None:
     return words.verbs.get(lemma)
 
 
-def _draft(tree: Tree, place: int, verb: int, entry: Entry, found: Found) -> Draft:
+def _draft(tree: Tree, place: int, verb: int, entry: Entry, found: Found, words: Lexicon) -> Draft:
     frame, content, end = found
     source = source_of(tree, verb)
-    cue = cue_range(tree, verb, end)
+    cue = cue_range(tree, verb, end, words)
     return Draft(
         place, verb, cue, entry.manner_of(frame), frame,
         source=source[0] if source else None,
@@ -56,7 +56,7 @@ def _draft(tree: Tree, place: int, verb: int, entry: Entry, found: Found) -> Dra
     )  # fmt: skip
 
 
-def cue_range(tree: Tree, verb: int, end: int | None = None) -> Range:
+def cue_range(tree: Tree, verb: int, end: int | None = None, words: Lexicon | None = None) -> Range:
     """The verb group: auxiliaries, negation and adverbs that stand next to the verb, a particle, a linking preposition."""
     first = _group_start(tree, verb)
     governor = tree.heads[verb]
@@ -356,9 +356,9 @@ def _noun_draft(tree: Tree, place: int, noun: int, entry: Entry, found: Found, w
     verb = tree.heads[noun]
     if source is None:
         first = tree.left[noun]
-        if tree.deps[noun] == "dobj" and tree.lemmas[verb] in words.light:
+        if tree.deps[noun] == "dobj":
             source = source_of(tree, verb)
-            first = cue_range(tree, verb)[0]
+            first = cue_range(tree, verb)[0] if tree.lemmas[verb] in words.light else first
     return Draft(
         place, noun, (first, end), entry.manner_of(frame), frame,
         source=source[0] if source else None,

@@ -9,6 +9,8 @@ from variorum.read.speech.tree import Tree
 
 SHORT = 4
 """Words: a label is not longer."""
+LONGEST_TITLE = 10
+"""Words: nor is a title."""
 
 
 def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool:
@@ -19,6 +21,8 @@ def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool
     """
     inside = tree.passage.tokens_in(stretch.inner_start, stretch.inner_end)
     tokens = [t for t in inside if not tree.is_punct(t)]
+    if tokens and is_title(tree, stretch):
+        return True
     if not tokens or len(tokens) > SHORT or any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
         return False
     if _whole(tree, stretch, draft):
@@ -27,6 +31,21 @@ def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool
     if tree.deps[head] in ("amod", "compound", "nmod") and tree.heads[head] > tokens[-1]:
         return True
     return _announced(tree, tokens[0], words) or (draft.manner != "say" and tree.tags[head][0] == "N")
+
+
+def is_title(tree: Tree, stretch: Stretch) -> bool:
+    """Whether a quoted stretch is the title of a work or a programme: capitals throughout, in the midst of a phrase."""
+    inside = [t for t in tree.passage.tokens_in(stretch.inner_start, stretch.inner_end) if not tree.is_punct(t)]
+    if not inside or inside[0] == 0 or len(inside) > LONGEST_TITLE:
+        return False
+    before = inside[0] - 1
+    while before > 0 and tree.is_mark(before):
+        before -= 1
+    if tree.tags[before] not in ("IN", "POS", "DT", "PRP$", "NN", "NNS", "NNP", "CC"):
+        return False
+    return all(tree.words[t][:1].isupper() or len(tree.words[t]) < 5 for t in inside) and all(
+        tree.words[t][:1].isupper() or tree.words[t][:1].isdigit() for t in (inside[0], inside[-1])
+    )
 
 
 def _whole(tree: Tree, stretch: Stretch, draft: Draft) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.read.speech.beside import cue_at_end, cue_beside, is_whole_sentence
+from variorum.read.speech.beside import cue_at_end, cue_beside, is_whole_sentence, lead_in
 from variorum.read.speech.cues import adjective_drafts, noun_drafts, phrase_drafts, verb_drafts
 from variorum.read.speech.draft import Draft, Piece
+from variorum.read.speech.labels import is_title
 from variorum.read.speech.lexicon import Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.nesting import outermost
 from variorum.read.speech.tree import Tree
 
-LINKS = " \t\u00a0,.;—–-…"
-"""What may stand between a piece and the quotation that completes it."""
+CONJUNCTION = 3
+"""Tokens: a conjunction between two pieces, with its comma or adverb."""
 
 
 def attributions(trees: Sequence[Tree], marks: Sequence[Sequence[Stretch]], words: Lexicon) -> list[Draft]:
@@ -56,7 +57,7 @@ def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lex
     for draft in drafts:
         draft.pieces = [_piece(tree, place, r, stretches) for r in draft.inner]
     for stretch in stretches:
-        if not _covered(stretch, place, drafts):
+        if not _covered(stretch, place, drafts) and not is_title(tree, stretch):
             _attach(tree, place, stretch, drafts, words)
     return sorted(drafts, key=lambda d: d.cue)
 
@@ -95,7 +96,7 @@ def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words
     beside = cue_beside(tree, place, stretch, words)
     if beside is None:
         return
-    piece = Piece(place, stretch.start, stretch.end)
+    piece = Piece(place, lead_in(tree, beside, stretch), stretch.end)
     for draft in drafts:
         if draft.nucleus == beside.nucleus or draft.cue[0] <= beside.nucleus < draft.cue[1]:
             draft.pieces.append(piece)
@@ -145,13 +146,20 @@ def _end(tree: Tree, draft: Draft, place: int) -> int:
 
 
 def _joined(pieces: Sequence[Piece], trees: Sequence[Tree]) -> list[Piece]:
-    """Sorted, with pieces that overlap or touch made one."""
+    """Sorted, with pieces that overlap, touch, or are no more than a conjunction apart made one."""
     out: list[Piece] = []
     for piece in sorted(pieces):
-        if out and out[-1].passage == piece.passage:
-            between = trees[piece.passage].passage.text[out[-1].end : piece.start]
-            if piece.start <= out[-1].end or not between.strip():
-                out[-1] = Piece(piece.passage, out[-1].start, max(out[-1].end, piece.end))
-                continue
-        out.append(piece)
+        if out and out[-1].passage == piece.passage and _adjoin(trees[piece.passage], out[-1].end, piece.start):
+            out[-1] = Piece(piece.passage, out[-1].start, max(out[-1].end, piece.end))
+        else:
+            out.append(piece)
     return out
+
+
+def _adjoin(tree: Tree, end: int, start: int) -> bool:
+    if start <= end or not tree.passage.text[end:start].strip():
+        return True
+    between = tree.passage.tokens_in(end, start)
+    return len(between) <= CONJUNCTION and any(tree.tags[t] == "CC" for t in between) and all(
+        tree.tags[t] in ("CC", ",", "RB", "DT", "IN", "TO") for t in between
+    )
