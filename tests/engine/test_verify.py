@@ -83,7 +83,7 @@ def test_every_cite_of_a_full_record_is_counted() -> None:
 def test_a_record_of_the_library_is_taken_as_it_is() -> None:
     article = factory.article("Lee left.", path=None)
     alone = Independence(1, 1, 1, 1, ())
-    record = Record(StoryHead("s1", "Lee left", None, None), (article,), alone, *([()] * 10))  # type: ignore[arg-type]
+    record = Record(StoryHead("s1", "Lee left", None, None), (article,), alone, *([()] * 10))
     assert verify(record) == Verified(0, (), (article.id,))
 
 
@@ -148,7 +148,7 @@ def test_the_first_of_two_broken_cites_is_named() -> None:
         verify(data)
 
 
-NO_RECORDS = [
+NO_RECORDS: list[tuple[Any, str]] = [
     (None, "a JSON object is needed, this is null"),
     ([], "object is needed, this is list"),
     ({}, "its schema is None"),
