@@ -19,6 +19,7 @@ from variorum.read.times.meaning import (
     PartOfDay,
     Range,
     Same,
+    SameIn,
     Shifted,
     Stated,
     Within,
@@ -62,7 +63,7 @@ def expressions(passage: Passage, lexicon: Lexicon) -> list[Expression]:
         return []
     tokens = hits[0].tokens
     chunks = _join(_select(hits, passage), tokens)
-    return [_expression(c, tokens) for c in chunks if c.whole and not isinstance(c.meaning, Edge | Same | NthUnit)]
+    return [_expression(c, tokens) for c in chunks if c.whole]
 
 
 def _expression(chunk: Chunk, tokens: Tokens) -> Expression:
@@ -133,8 +134,8 @@ def _composed(left: Meaning, right: Meaning, glue: list[str]) -> Meaning | None:
             return Part(mod, right)
         case Edge(), At() if not glue:
             return right
-        case Same(), (Moved() | Stated()) if glue in ([], ["the"], ["of"], ["in"]):
-            return Moved("year", right.steps or -1, "text", keep=True) if isinstance(right, Moved) else None
+        case Same(unit), (Moved("year") | Stated()) if glue in ([], ["the"], ["of"], ["in"]):
+            return SameIn(unit, right)
         case NthUnit(), Stated() | Nearest() | Moved() | Within() if glue in ([], ["the"]):
             return Within(left, right)
         case Nearest(cycle, ""), (Stated() | Moved()) if of and cycle.kind in YEARLY and _grain(right) == "year":

@@ -54,7 +54,7 @@ def builder(function: Builder) -> Builder:
 def number(hit: Hit, role: str = "num") -> float | None:
     """The number the role's words spell; None for "several", "many". "A" is 1, "a couple of" 2."""
     words = [w.lower() for w in hit.words(role)]
-    if any(hit.lexicon.value(w, "VAGUE") is not None for w in words):
+    if any(hit.lexicon.has(w, "VAGUE") for w in words):
         return None
     total, current = 0.0, 0.0
     for word in words:
@@ -318,6 +318,8 @@ def unit_previous(hit: Hit) -> Meaning | None:
 @builder
 def past_unit(hit: Hit) -> Meaning | None:
     """``the past year``, ``the coming week``: a length up to, or from, now."""
+    if hit.rule.options.get("over") and hit.tokens.word(hit.first - 1).lower() not in hit.lexicon.cues["SPAN_CUE"]:
+        return None
     return Length(1, hit.value("unit"), STEPS[side(hit)])
 
 
@@ -357,7 +359,7 @@ def year_earlier(hit: Hit) -> Meaning | None:
 @builder
 def same_time(hit: Hit) -> Meaning | None:
     """``the same period (of)``."""
-    return Same()
+    return Same(CALENDAR[hit.value("unit")][0] if hit.has("unit") else None)
 
 
 @builder

@@ -105,6 +105,10 @@ def _bare_part(hit: Hit, passage: Passage) -> Verdict:
     return "joined"
 
 
+def _same_time(hit: Hit, passage: Passage) -> Verdict:
+    return "yes" if hit.has("unit") and _before(hit) in hit.lexicon.cues["PERIOD_CUE"] else "joined"
+
+
 def _length(hit: Hit, passage: Passage) -> Verdict:
     unit = hit.words("unit")[0].lower() if hit.has("unit") else ""
     if unit.startswith("quarter") and _after(hit) in {"of", "million", "billion"}:
@@ -131,6 +135,8 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
     words = [hit.tokens.word(i).lower() for i in range(hit.first, hit.last)]
     if words[-1] == "soon" and (words[0] == "as" or _before(hit) == "as" or _after(hit) in {"after", "as", "-"}):
         return "no"
+    if words == ["now"] and _after(hit) == "-":
+        return "no"
     if words == ["the", "time"]:
         return "yes" if _before(hit) == "at" and _after(hit) not in {"of", "when"} else "no"
     if words == ["the", "past"]:
@@ -140,5 +146,5 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
 
 CHECKS = {
     "year": _year, "month": _month, "definite": _definite, "day_of_month": _day_of_month,
-    "bare_part": _bare_part, "length": _length, "plural_length": _plural, "clock": _clock, "reference": _reference,
+    "bare_part": _bare_part, "length": _length, "same_time": _same_time, "plural_length": _plural, "clock": _clock, "reference": _reference,
 }  # fmt: skip

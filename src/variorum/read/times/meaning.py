@@ -53,7 +53,7 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class NthUnit:
-    """ "The second week (of)"; -1 is the last."""
+    """Words such as "the second week (of)"; -1 is the last."""
 
     n: int
     unit: Grain
@@ -85,14 +85,28 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """ "Early", "the end of": a part of the period that follows. Means nothing alone."""
+    """Words such as "early", "the end of": a part of the period that follows. Means nothing alone."""
 
     mod: str
 
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """ "The same period of": the text's own month or quarter, in the year that follows. Means nothing alone."""
+    """The words "the same period": the text's own month or quarter; of another year, when that follows.
+
+    Attributes:
+        unit: None for "period" and "time", which mean nothing alone.
+    """
+
+    unit: Grain | None
+
+
+@dataclass(frozen=True, slots=True)
+class SameIn:
+    """The text's own period of a unit, in another year."""
+
+    unit: Grain | None
+    year: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +193,3 @@ Meaning = (
     | Reference
     | Range
 )
-OPEN = (Edge, Same)
-"""Meanings that need a period after them."""

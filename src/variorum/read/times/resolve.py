@@ -1,4 +1,4 @@
-"""From a meaning to a value: held against the article's own day, the text's own days, and the direction of the tense."""
+"""From a meaning to a value: held against the article's own day, the text's days, and the tense's direction."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from variorum.read.times.meaning import (
     Reference,
     Repeated,
     Same,
+    SameIn,
     Shifted,
     Stated,
     Within,
@@ -99,7 +100,7 @@ Found = tuple[Period, Basis]
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolved | None:
-    """The value of a meaning; None when the words mean nothing alone. Never raises for far years: the value is then vague."""
+    """The value of a meaning; None when the words mean nothing alone. A year past the calendar's end gives a vague value."""
     try:
         return _resolve(meaning, context)
     except (ValueError, OverflowError):
@@ -118,7 +119,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolved | None:
             return _at(time, day, context)
         case Range(first, last):
             return _range(first, last, context)
-        case Edge() | Same() | NthUnit():
+        case Edge() | Same(None) | NthUnit():
             return None
     mod = meaning.mod if isinstance(meaning, Part) else ""
     inner = meaning.of if isinstance(meaning, Part) else meaning
@@ -153,6 +154,10 @@ def locate(meaning: Meaning, context: Context) -> Found | None:
             return _within(inner, outer, context)
         case Part(_, of):
             return locate(of, context)
+        case Same(unit):
+            return locate(Moved(unit, 0, "text"), context) if unit else None
+        case SameIn():
+            return _same_in(meaning, context)
         case Shifted(unit, steps, base):
             found = locate(base, context)
             return (found[0].shift_by(unit, steps), found[1]) if found else None
@@ -263,6 +268,20 @@ def _origin(meaning: Moved, context: Context) -> tuple[Period | None, Basis]:
     return today, "from_publication"
 
 
+def _same_in(meaning: SameIn, context: Context) -> Found | None:
+    """The text's last month, quarter ... moved into another year; that year itself when the text has set none."""
+    found = locate(meaning.year, context)
+    if not found:
+        return None
+    fine = [p for p in reversed(context.discourse.recent) if finer(p.grain, "year") and (not meaning.unit or p.grain == meaning.unit)]
+    base = fine[0] if fine else None
+    if base is None:
+        if meaning.unit is None or context.today is None:
+            return found
+        base = Period.around(context.today, meaning.unit)
+    return base.shift_by("year", found[0].start.year - base.start.year), "inherited" if fine else found[1]
+
+
 def _within(inner: Nearest | NthUnit, outer: Meaning, context: Context) -> Found | None:
     found = locate(outer, context)
     if not found:
@@ -338,7 +357,10 @@ def _day_at_hand(context: Context) -> Found | None:
     for period in reversed(context.discourse.here):
         if period.grain == "day":
             return period, "inherited"
-    return (Period(context.today, "day"), "from_publication") if context.today else None
+    if context.today:
+        return Period(context.today, "day"), "from_publication"
+    days = [p for p in context.discourse.recent if p.grain == "day"]
+    return (days[-1], "inherited") if days else None
 
 
 def _clock_text(clock: Clock, *, seconds: bool = False) -> str:

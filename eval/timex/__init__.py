@@ -1,0 +1,1 @@
+"""Times against TIMEX3 gold: loader, scorer, bench."""

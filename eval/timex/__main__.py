@@ -1,0 +1,81 @@
+"""``python -m eval.timex FOLDER [--misses [dev|check]] [--bench]``: MEANTIME's TIMEX3 against ours."""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from eval.timex.meantime import GoldArticle, Timex, load
+from eval.timex.score import Score, table
+from variorum.backends.spacy_parser import SpacyParser
+from variorum.model.parse import Passage
+from variorum.read.times import find_times
+from variorum.read.times.find import read_times
+
+
+def passages_of(articles: Sequence[GoldArticle], cache: Path | None) -> list[list[Passage]]:
+    """Each article's parsed paragraphs; kept in a file, if one is named, for the next run on the same texts."""
+    texts = [p.text for a in articles for p in a.article.paragraphs]
+    parses = None
+    if cache and cache.exists():
+        kept_texts, kept = pickle.loads(cache.read_bytes())
+        parses = kept if kept_texts == texts else None
+    if parses is None:
+        parses = SpacyParser().parse(texts)
+        if cache:
+            cache.write_bytes(pickle.dumps((texts, parses)))
+    rest = iter(parses)
+    return [[Passage(i, p, next(rest)) for i, p in enumerate(a.article.paragraphs)] for a in articles]
+
+
+def found_in(article: GoldArticle, passages: Sequence[Passage]) -> list[Timex]:
+    """Ours, the ends of ranges apart as TimeML has them, without the date line."""
+    out = []
+    for found in read_times(article.article, passages):
+        for piece in found.pieces or (found,):
+            span = piece.paragraph.span(piece.start, piece.end)
+            if not any(span.overlaps(c) for c in article.creation):
+                out.append(Timex(span.start, span.end, piece.resolved.type, piece.resolved.value))
+    return out
+
+
+def bench(articles: Sequence[GoldArticle], parsed: Sequence[Sequence[Passage]]) -> str:
+    """Words per second over text that is already parsed; the best of five rounds, each over fresh passages."""
+    words = sum(len(p) for passages in parsed for p in passages)
+    best = float("inf")
+    for _ in range(5):
+        fresh = [[Passage(p.index, p.paragraph, p.parse) for p in passages] for passages in parsed]
+        start = time.perf_counter()
+        for article, passages in zip(articles, fresh, strict=True):
+            find_times(article.article, passages)
+        best = min(best, time.perf_counter() - start)
+    return f"{words} words, {words / best:,.0f} words per second"
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(prog="python -m eval.timex")
+    options.add_argument("folder", type=Path)
+    options.add_argument("--misses", nargs="?", const="dev", choices=["dev", "check"])
+    options.add_argument("--bench", action="store_true")
+    options.add_argument("--cache", type=Path, help="keep the parses in this file")
+    given = options.parse_args()
+    articles = list(load(given.folder))
+    parsed = passages_of(articles, given.cache)
+    scores = {"dev": Score(), "check": Score(), "all": Score()}
+    for article, passages in zip(articles, parsed, strict=True):
+        found = found_in(article, passages)
+        for half in (article.half, "all"):
+            scores[half].add(article.article.text, article.gold, found, article.name)
+    print(table(scores.items()))
+    if given.misses:
+        print("\n".join(sorted(scores[given.misses].misses)))
+    if given.bench:
+        print(bench(articles, parsed))
+
+
+if __name__ == "__main__":
+    main()
