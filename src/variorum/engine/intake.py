@@ -7,7 +7,7 @@ from pathlib import Path
 
 from variorum.engine.settings import DEFAULTS, Progress, Settings
 from variorum.errors import InputError, NothingToReadError, UnreadableError
-from variorum.ingest import from_bytes
+from variorum.ingest import complete_years, from_bytes
 from variorum.model.article import Article, Failure
 
 
@@ -44,7 +44,7 @@ def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress
     failures.extend(doubles)
     if not articles:
         raise NothingToReadError(_shown(paths), _why_nothing(failures))
-    return Articles(articles, failures)
+    return Articles(complete_years(articles), failures)
 
 
 def _listed(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:

@@ -13,7 +13,7 @@ from typing import Any
 from variorum.lang import table
 from variorum.model.parse import Passage
 from variorum.model.reading import AgendaItem, AgendaPolarity, Mention
-from variorum.read.clauses import Clause, clauses, conjuncts, extent
+from variorum.read.clauses import SUBJECTS, Clause, clauses, conjuncts, extent
 from variorum.read.scene import Scene
 from variorum.read.standing import Stand, standing_of_verb
 
@@ -102,10 +102,10 @@ def _by_verb(scene: Scene, clause: Clause) -> list[Topic]:
     lemma, verbs = passage.parse.lemmas[clause.verb].lower(), _words()["verbs"]
     objects = passage.children(clause.verb, "dobj", "nsubjpass")
     passive = bool(passage.children(clause.verb, "nsubjpass")) or passage.parse.tags[clause.verb] == "VBN"
-    if lemma in verbs["discuss"]:
+    if lemma in verbs["discuss"] and _has_own_subject(passage, clause):
         if passive and clause.subject is not None:
-            objects = (clause.subject,)
-        elif clause.subject is None or not _may_confer(scene, clause.subject):
+            objects = (clause.subject,) if _of_talks(scene, clause) else ()
+        elif clause.subject is None or not _may_confer(scene, clause.subject, only_people=lemma in verbs["people"]):
             return []
         return _stated(passage, clause, [c for o in objects for c in conjuncts(passage, o)], "on")
     if lemma in verbs["surface"] and clause.subject is not None and _is_topic(passage, clause.subject):
@@ -148,12 +148,27 @@ def _names_gathering(passage: Passage, clause: Clause) -> bool:
     return any(passage.parse.lemmas[i].lower() in _words()["gatherings"]["nouns"] for i in clause.tokens)
 
 
-def _may_confer(scene: Scene, subject: int) -> bool:
+def _has_own_subject(passage: Passage, clause: Clause) -> bool:
+    """A purpose or a circumstance ("..., raising hopes") puts nothing on a table; a clause with its subject may."""
+    head = clause.head
+    while passage.parse.deps[head] == "conj" and not passage.children(head, *SUBJECTS):
+        head = passage.parse.heads[head]
+    return bool(passage.children(head, *SUBJECTS))
+
+
+def _of_talks(scene: Scene, clause: Clause) -> bool:
+    """A passive tells of talks when it is a plan or a possibility, or names the gathering."""
+    stand = standing_of_verb(scene.passage, clause.verb)
+    return stand.standing in {"planned", "hedged"} or _names_gathering(scene.passage, clause)
+
+
+def _may_confer(scene: Scene, subject: int, *, only_people: bool = False) -> bool:
     """People, the names and pronouns for them, or a gathering may discuss; other things do not."""
     passage = scene.passage
     heads = conjuncts(passage, subject)
     lemmas = {passage.parse.lemmas[h].lower() for h in heads}
-    if lemmas & {*_words()["people"]["nouns"], *_words()["gatherings"]["nouns"]}:
+    gatherings = () if only_people else _words()["gatherings"]["nouns"]
+    if lemmas & {*_words()["people"]["nouns"], *gatherings}:
         return True
     if any(passage.parse.tags[h] == "PRP" and passage.lower[h] != "it" for h in heads):
         return True
@@ -212,7 +227,8 @@ def _phrase(passage: Passage, head: int) -> tuple[int, int]:
     first = min(i for i in inside if i <= head)
     for token in range(head + 1, max(inside) + 1):
         stop = passage.words[token] in {",", ";"} or passage.lower[token] in _words()["parts"]["words"]
-        if token not in inside or token in joined or stop or passage.parse.deps[token] in {"cc", "relcl", "mark"}:
+        dep, tag = passage.parse.deps[token], passage.parse.tags[token]
+        if token not in inside or token in joined or stop or dep in {"cc", "mark"} or (dep == "relcl" and tag != "VB"):
             break
         last = token
     while last > head and passage.parse.pos[last] in {"ADP", "PUNCT", "PART", "SCONJ"}:

@@ -46,8 +46,8 @@ def _clause_claim(material: Material, clause: Clause) -> Claim | None:
     scene, passage = material.scene, material.scene.passage
     if _only_reports(scene, clause):
         return None
-    terms = _terms(passage, clause.tokens)
-    if len(terms) < FEWEST_TERMS:
+    terms = _terms(scene, clause.tokens)
+    if len(terms) + _names(scene, clause.tokens) < FEWEST_TERMS:
         return None
     stand = standing_of_verb(passage, clause.verb)
     objects = passage.children(clause.verb, "dobj", "attr", "acomp", "oprd", "prep")
@@ -83,8 +83,8 @@ def _apposition(material: Material, token: int) -> Claim | None:
     head = passage.parse.heads[token]
     first, last = noun_phrase(passage, head)[0], noun_phrase(passage, token)[1]
     tokens = tuple(range(min(first, token), max(last, head + 1)))
-    terms = _terms(passage, tokens)
-    if len(terms) < FEWEST_TERMS or len(tokens) < 3:
+    terms = _terms(scene, tokens)
+    if not terms or len(tokens) < 3 or passage.parse.pos[token] not in {"NOUN", "NUM"}:
         return None
     slots = Slots(
         subject=passage.phrase(*noun_phrase(passage, head)),
@@ -117,7 +117,7 @@ def _event_claim(material: Material, event: Event) -> Claim:
         polarity="no" if event.standing == "denied" else "yes",
         hedge=event.hedge,
     )
-    return _claim(material, tokens, event.phrase, slots, _terms(passage, tokens))
+    return _claim(material, tokens, event.phrase, slots, _terms(material.scene, tokens))
 
 
 def _claim(material: Material, tokens: Sequence[int], cite: Citation, slots: Slots, terms: tuple[str, ...]) -> Claim:
@@ -140,9 +140,16 @@ def _claim(material: Material, tokens: Sequence[int], cite: Citation, slots: Slo
     )
 
 
-def _terms(passage: Passage, tokens: Iterable[int]) -> tuple[str, ...]:
-    """Lemmas of the content words, each once, sorted."""
-    return tuple(sorted({passage.parse.lemmas[i].lower() for i in tokens if passage.parse.pos[i] in CONTENT}))
+def _terms(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
+    """Lemmas of the content words, each once, sorted; names are compared as entities, not as words."""
+    named = {i for m in scene.mentions if m.entity and m.form == "name" for i in range(m.first, m.last)}
+    parse = scene.passage.parse
+    return tuple(sorted({parse.lemmas[i].lower() for i in tokens if parse.pos[i] in CONTENT and i not in named}))
+
+
+def _names(scene: Scene, tokens: Iterable[int]) -> int:
+    inside = set(tokens)
+    return sum(m.first in inside for m in scene.mentions if m.entity)
 
 
 def _entity_at(mentions: Sequence[Mention], token: int | None) -> str | None:

@@ -45,11 +45,16 @@ def is_clause_head(passage: Passage, token: int) -> bool:
 
 def sense_verb(passage: Passage, head: int) -> int:
     """The innermost open complement of a governing verb: ``plans to *take*``, ``began *holding*``."""
-    seen = {head}
-    while below := [c for c in passage.children(head, "xcomp") if passage.parse.pos[c] in VERBAL and c not in seen]:
+    while below := _complements(passage, head):
         head = below[0]
-        seen.add(head)
     return head
+
+
+def _complements(passage: Passage, head: int) -> list[int]:
+    """Open complements of a verb, or of the adjective that it ascribes ("is likely to *meet*")."""
+    ascribed = passage.children(head, "acomp", "oprd")
+    governors = (head, *ascribed)
+    return [c for g in governors for c in passage.children(g, "xcomp") if passage.parse.pos[c] in VERBAL]
 
 
 def own_tokens(passage: Passage, head: int, apart: Iterable[int]) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from variorum.model.parse import Passage
 from variorum.model.reading import Event, Mention, Participant
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
-from variorum.read.clauses import Clause, clauses, conjuncts, extent, noun_phrase
+from variorum.read.clauses import Clause, clauses, conjuncts, extent, is_clause_head, noun_phrase
 from variorum.read.scene import Scene
 from variorum.read.standing import Stand, settled_by_date, standing_of_verb
 
@@ -82,11 +82,21 @@ def _triggers(scene: Scene, parts: Sequence[Clause]) -> list[Trigger]:
         kind = _verb_kind(passage, clause)
         if clause.verb in carried and kind in {None, "military", "statement", "sanction"}:
             continue
-        if kind is None and _tells_a_dated_fact(scene, clause):
+        if kind is None and _tells_a_dated_fact(scene, clause, nouns):
             kind = "other"
         if kind:
-            found.append(Trigger(clause.verb, kind, clause.tokens, clause.verb))
+            found.append(Trigger(clause.verb, kind, _own_scope(passage, clause, clause.verb), clause.verb))
     return found
+
+
+def _own_scope(passage: Passage, clause: Clause, token: int) -> tuple[int, ...]:
+    """The clause's tokens but for phrases that tell of another happening ("after his trip to China")."""
+    others = _words()["relation"]["other"]
+    away: set[int] = set()
+    for i in clause.tokens:
+        if passage.parse.deps[i] == "prep" and passage.lower[i] in others:
+            away.update(passage.subtree(i))
+    return clause.tokens if token in away else tuple(i for i in clause.tokens if i not in away)
 
 
 def _verb_kind(passage: Passage, clause: Clause) -> str | None:
@@ -98,11 +108,20 @@ def _verb_kind(passage: Passage, clause: Clause) -> str | None:
     return verbs.get(lemma) if passage.parse.pos[clause.verb] == "VERB" else None
 
 
-def _tells_a_dated_fact(scene: Scene, clause: Clause) -> bool:
-    """A clause with a subject and a date of its own, that is not merely the report of somebody's words."""
-    if clause.subject is None or any(clause.verb in span for span, _ in scene.reported if len(span) == 1):
+def _tells_a_dated_fact(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> bool:
+    """A clause of no listed kind that tells what somebody did, and when.
+
+    Not one that only ascribes something, reports words, or gives the date of a happening that a noun in it names.
+    """
+    passage = scene.passage
+    if clause.subject is None or passage.parse.deps[clause.head] == "acl" or passage.parse.lemmas[clause.verb] == "be":
         return False
-    return _time_in(scene, clause.tokens, clause.verb) is not None
+    time = _time_in(scene, clause.tokens, clause.verb)
+    if time is None or any(clause.verb in span for span, _ in scene.reported if len(span) == 1):
+        return False
+    return not any(_time_in(scene, t.scope, t.token) == time for t in nouns) and any(
+        m.entity and m.kind != "place" and _head(passage, m) in clause.tokens for m in scene.mentions
+    )
 
 
 def _noun_triggers(passage: Passage, parts: Sequence[Clause]) -> Iterable[Trigger]:
@@ -117,7 +136,7 @@ def _noun_triggers(passage: Passage, parts: Sequence[Clause]) -> Iterable[Trigge
         clause = scope_of.get(token)
         verb = _carrier(passage, token, clause) or _framed(passage, token)
         if verb is not None and clause is not None and verb in clause.tokens:
-            yield Trigger(token, kind, clause.tokens, verb)
+            yield Trigger(token, kind, _own_scope(passage, clause, token), verb)
         elif not _only_points(passage, token):
             yield Trigger(token, kind, tuple(range(*noun_phrase(passage, token))), None)
 
@@ -213,10 +232,35 @@ def _is_background(article: Article, time: TimeExpression | None) -> bool:
 def _time_in(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | None:
     """The dated expression in scope that stands nearest to the trigger in the tree, then in the words."""
     inside = set(scope)
-    hits = [(span, t) for span, t in scene.times if t.when and any(i in inside for i in span)]
+    hits = [(span, t) for span, t in scene.times if t.when and _dates(scene.passage, span, inside)]
     if not hits:
-        return None
+        return _time_related(scene, near)
     return min(hits, key=lambda hit: _distance(scene.passage, hit[0], near))[1]
+
+
+def _dates(passage: Passage, span: range, inside: set[int]) -> bool:
+    """Whether an expression in scope says when, and does not bound a count ("second visit *since August*")."""
+    if not any(i in inside for i in span):
+        return False
+    above = {passage.lower[passage.parse.heads[i]] for i in span if passage.parse.deps[i] == "pobj"}
+    return not above & set(_words()["relation"]["bound"])
+
+
+def _time_related(scene: Scene, token: int) -> TimeExpression | None:
+    """The date of what a relative clause hangs on: "in August, when he met ...", "a 1942 accident that killed ..."."""
+    passage = scene.passage
+    head = next((i for i in (token, *passage.ancestors(token)) if is_clause_head(passage, i)), None)
+    if head is None:
+        return None
+    first = passage.subtree(head)[0]
+    if passage.parse.deps[head] == "relcl":
+        noun = passage.parse.heads[head]
+        near = set(range(*noun_phrase(passage, noun)))
+        near |= {noun}
+        return next((t for span, t in scene.times if t.when and near & set(span)), None)
+    if passage.lower[first] == "when":
+        return next((t for span, t in scene.times if t.when and span.stop in {first, first - 1}), None)
+    return None
 
 
 def _distance(passage: Passage, span: range, token: int) -> tuple[int, int]:
@@ -319,7 +363,7 @@ def _standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) -> St
 def _noun_standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) -> Stand:
     """A noun that no verb carries: by its date, else by the word that relates it to the governing clause."""
     passage, today = scene.passage, scene.article.day
-    if time and time.when and today:
+    if time and time.when and today and not time.when.interval.start <= today <= time.when.interval.end:
         return Stand("planned" if time.when.interval.start > today else "happened")
     relation = _relation(passage, trigger.token)
     governor = _governing_verb(passage, trigger.token)

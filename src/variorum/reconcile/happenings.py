@@ -109,6 +109,8 @@ def same_days(a: Told, b: Told) -> float:
     if not one or not two:
         return 0.0
     widest = max(one.interval.days, two.interval.days)
+    if one.interval == two.interval:
+        return 1.25
     return 1.25 if widest <= 2 else 1.0 if widest <= 31 else 0.75
 
 
@@ -144,8 +146,9 @@ def _other_places(corpus: Corpus, a: Told, b: Told) -> bool:
     first, second = corpus.entity.get(one), corpus.entity.get(two)
     if not first or not second:
         return False
-    within = first.country and first.country == second.country and "country" in {first.kind, second.kind}
-    return not within
+    in_country = first.country and first.country == second.country and "country" in {first.kind, second.kind}
+    one_name, other_name = set(first.name.casefold().split()), set(second.name.casefold().split())
+    return not (in_country or one_name <= other_name or other_name <= one_name)
 
 
 def _one_sided(corpus: Corpus, a: Told, b: Told) -> bool:

@@ -61,13 +61,13 @@ def best_when(group: Sequence[Told]) -> When | None:
 
 
 def spokesman(group: Sequence[Told], when: When | None) -> Told:
-    """The telling that stands for all: dated, firm, with the most people named, in the fewest words."""
+    """The telling that stands for all: firm, with the most people named, dated, in the fewest words."""
 
-    def rank(told: Told) -> tuple[bool, bool, int, int, str]:
+    def rank(told: Told) -> tuple[bool, int, bool, int, str]:
         event = told.event
         dated = event.when is not None and when is not None and event.when.interval == when.interval
         firm = event.standing in {"happened", "under_way"}
-        return (not dated, not firm, -len(event.participants), len(event.phrase.exact), event.id)
+        return (not firm, -len(event.participants), not dated, len(event.phrase.exact), event.id)
 
     return min(group, key=rank)
 

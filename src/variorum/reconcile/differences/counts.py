@@ -40,11 +40,11 @@ def count_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> l
 
 def _counted(stated: Stated) -> list[Counted]:
     names = frozenset(stated.claim.entities)
-    found = []
-    for ordinal in stated.claim.slots.ordinals:
-        if any(_is_happening(word.lower()) for word in ordinal.set) and not _earlier(stated, ordinal):
-            found.append(Counted(stated.article, ordinal, ordinal.cite, names))
-    return found
+    return [
+        Counted(stated.article, ordinal, ordinal.cite, names)
+        for ordinal in stated.claim.slots.ordinals
+        if any(_is_happening(word.lower()) for word in ordinal.set) and not _earlier(stated, ordinal)
+    ]
 
 
 def _is_happening(noun: str) -> bool:
@@ -65,7 +65,7 @@ def _compare(corpus: Corpus, rows: Sequence[Counted]) -> Difference | None:
     if len({r.article for r in rows}) < 2 or len(by_phrase) < 2:
         return None
     positions = [position(corpus, rs[0].cite.exact, [r.cite for r in rs]) for rs in by_phrase.values()]
-    nouns = sorted({r.ordinal.set[-1].lower() if r.ordinal.set else "time" for r in rows})
+    nouns = sorted({next(w.lower() for w in r.ordinal.set if _is_happening(w.lower())) for r in rows})
     question = f"Which {' or '.join(nouns)} is this?"
     clash = _clash(rows)
     if clash:
