@@ -29,12 +29,14 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 demo: $(READY)
-	@$(BIN)/variorum record examples/ferry --output demo/ferry.html --quiet
-	@$(BIN)/variorum record examples/summit --output demo/summit.html --quiet
+	@rm -rf demo
+	@$(BIN)/variorum record examples/ferry --output demo/ferry.html
+	@$(BIN)/variorum record examples/summit --output demo/summit.html
+	@echo
 	@$(BIN)/variorum record examples/summit
 	@echo
-	@echo "The pages: file://$(CURDIR)/demo/summit.html"
-	@echo "           file://$(CURDIR)/demo/ferry.html"
+	@echo "The same as pages, to open in a browser:"
+	@for page in demo/*.html; do echo "  file://$(CURDIR)/$$page"; done
 
 test: $(READY)
 	@$(BIN)/python -m pytest $(PYTEST)

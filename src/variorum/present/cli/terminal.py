@@ -14,9 +14,9 @@ from rich.text import Text
 from variorum.present.views.agenda import agenda
 from variorum.present.views.claims import claims
 from variorum.present.views.dates import when_words
-from variorum.present.views.differences import Difference, differences
+from variorum.present.views.differences import Difference, Position, differences
 from variorum.present.views.entities import Entity, cast, names
-from variorum.present.views.origins import independence
+from variorum.present.views.origins import RELATION_WORDS, independence
 from variorum.present.views.quotes import Speaker, Utterance, ledger
 from variorum.present.views.sources import Cite, Row, Source, Sources
 from variorum.present.views.timeline import Happening, timeline
@@ -83,17 +83,18 @@ def show_reading(article: Row, reading: Row, to: Console) -> None:
 
 def show_groups(groups: Row, to: Console) -> None:
     """Print the stories found, the reports of each, and whose text they carry."""
-    articles = {a["id"]: a for a in groups["articles"]}
+    names = {a["id"]: a["outlet"] or a["path"] or a["url"] for a in groups["articles"]}
+    titles = {a["id"]: a["title"] or "(no headline)" for a in groups["articles"]}
     for story in groups["stories"]:
-        to.print(
-            Text.assemble((story["title"], "bold"), f"\n{story['id']}, {_count(len(story['articles']), 'report')}")
-        )
+        to.print(Text(story["title"], "bold"))
+        to.print(f"{story['id']}, {_count(len(story['articles']), 'report')}")
         for article in story["articles"]:
-            row = articles[article]
-            to.print(_beside(f"  {row['outlet'] or row['path'] or row['url']}:", row["title"] or "(no headline)"))
+            to.print(_beside("-", f"{names[article]}: {titles[article]}", indent=2))
         for link in groups["lineage"]:
             if link["article"] in story["articles"]:
-                to.print(_beside("  ->", f"{articles[link['article']]['path']}: {link['reason']}"))
+                other = names.get(link["other"]) or link["agency"]
+                descent = f"{names[link['article']]} {RELATION_WORDS[link['relation']]} {other}: {link['reason']}"
+                to.print(_beside("=", descent, indent=2))
         to.print()
 
 
@@ -128,13 +129,13 @@ def _grid(to: Console, *columns: str) -> Table:
     return table
 
 
-def _beside(label: str, words: str, style: str = "", indent: int = 0) -> Padding:
+def _beside(label: str, words: str | Text, style: str = "", indent: int = 0) -> Padding:
     """A label with wrapped words beside it: their lines stay clear of the label."""
     row = Table.grid(padding=(0, 1, 0, 0))
     row.add_column(no_wrap=True)
     row.add_column(overflow="fold")
-    row.add_row(Text(label, style), Text(_flat(words)))
-    return Padding(row, (0, 0, 0, indent))
+    row.add_row(Text(label, style), words if isinstance(words, Text) else Text(_flat(words)))
+    return Padding(row, (0, 0, 0, indent), expand=False)
 
 
 def _head(record: Row, sources: Sources, to: Console) -> None:
@@ -178,14 +179,20 @@ def _differences(record: Row, sources: Sources, to: Console) -> None:
 
 
 def _difference(number: int, difference: Difference, to: Console) -> None:
-    to.print(Text(f"{number}. {difference.question}", "bold"))
+    to.print(_beside(f"{number}.", Text(difference.question, "bold")))
     for position in difference.positions:
         to.print(_beside(_sigla(position.sources), position.value, "bold", indent=3))
-        for passage in position.passages:
-            to.print(_beside(passage.cite.source.siglum, f"“{passage.cite.words}”", indent=6))
+        for source, words in _passages(position):
+            to.print(_beside(source.siglum if len(position.sources) > 1 else "", f"“{words}”", indent=5))
     verdict = difference.verdict
     why = Text.assemble((VERDICTS[verdict], STYLES[verdict]), difference.explanation)
-    to.print(Padding(why, (0, 0, 1, 3)))
+    to.print(Padding(why, (0, 0, 1, 3), expand=False))
+
+
+def _passages(position: Position) -> list[tuple[Source, str]]:
+    """The words behind an answer, each once a report; none that only repeat it."""
+    words = ((p.cite.source, p.cite.words) for p in position.passages)
+    return [(s, w) for s, w in dict.fromkeys(words) if w.casefold() != position.value.casefold()]
 
 
 def _agenda(record: Row, sources: Sources, to: Console) -> None:
@@ -195,7 +202,8 @@ def _agenda(record: Row, sources: Sources, to: Console) -> None:
     table = _grid(to, "Topic", *(c.siglum for c in view.columns))
     for topic in view.topics:
         cells = ("/".join(dict.fromkeys(s.words for s in cell)) for cell in topic.cells)
-        table.add_row(Text("  " * topic.depth + topic.name, "bold red" if topic.split else ""), *cells)
+        name = Text(topic.name, "bold red" if topic.split else "")
+        table.add_row(Padding(name, (0, 0, 0, 2 * topic.depth)), *cells)
     _section("On the agenda", to, table)
 
 
@@ -228,11 +236,14 @@ def _utterance(utterance: Utterance, to: Console) -> None:
 
 def _who(record: Row, sources: Sources, to: Console) -> None:
     view = cast(record["entities"], sources)
-    groups = dict(view.rest)
-    if shown := (*view.leading, *groups.get("Organizations", ())):
-        _section("Who", to)
+    shown = (*view.leading, *dict(view.rest).get("Organizations", ()))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold")
+    table.add_column(max_width=14)
     for entity in shown:
-        to.print(Text.assemble(_entity(entity), f"  {_sigla(entity.sources)}"))
+        table.add_row(_entity(entity), _sigla(entity.sources))
+    if shown:
+        _section("Who", to, table)
 
 
 def _others(reading: Row, article: Row) -> Iterable[Entity]:
@@ -241,9 +252,11 @@ def _others(reading: Row, article: Row) -> Iterable[Entity]:
 
 
 def _entity(entity: Entity) -> Text:
-    offices = "".join(f", {o.title}" for o in entity.offices)
+    titles = [o.title for o in entity.offices]
+    fuller = {t: any(o.casefold().startswith(f"{t.casefold()},") for o in titles) for t in titles}
+    offices = "; ".join(t for t in titles if not fuller[t])
     forms = ", ".join(f.text for f in entity.forms)
-    return Text.assemble((entity.name, "bold"), offices, f"; also {forms}" if forms else "")
+    return Text.assemble((entity.name, "bold"), f": {offices}" if offices else "", f" (also {forms})" if forms else "")
 
 
 def _rest(record: Row, sources: Sources, to: Console) -> None:

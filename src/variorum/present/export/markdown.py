@@ -106,8 +106,9 @@ def _difference(number: int, difference: Difference) -> Iterator[str]:
     yield f"{number}. **{escape(difference.question)}** {verdict} {escape(difference.explanation)}"
     indent = " " * len(f"{number}. ")
     for position in difference.positions:
-        yield f"{indent}- {_sigla(position.sources)}: {escape(position.value)}"
-        for passage in position.passages:
+        own = [p.cite for p in position.passages if p.cite.words.casefold() == position.value.casefold()]
+        yield f"{indent}- {_sigla(position.sources)}: {escape(position.value)} {_cited(own)}".rstrip()
+        for passage in (p for p in position.passages if p.cite not in own):
             yield f"{indent}  - “{escape(passage.cite.exact)}” {_cited([passage.cite])}"
 
 
