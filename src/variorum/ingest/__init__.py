@@ -22,7 +22,7 @@ def from_bytes(raw: bytes, path: str) -> tuple[list[Article], list[Failure]]:
     """The articles of one file, and the failures among several in one file.
 
     The format goes by the suffix, then by the content: plain text (with front matter or without), JSON, JSON Lines.
-    ``Article.text`` keeps the file's own characters; a JSON article's text is composed of headline, blank line and body.
+    ``Article.text`` keeps the file's own characters; a JSON article's text is its headline, a blank line, its body.
 
     Args:
         raw: the file's bytes.

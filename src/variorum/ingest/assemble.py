@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
 from variorum.ingest.agencies import agencies_in, agency, by_url
 from variorum.ingest.blocks import Block, blocks_of
-from variorum.ingest.captions import credit_start
+from variorum.ingest.captions import credit_start, is_bare_credit
 from variorum.ingest.dates import nearest_year
 from variorum.ingest.declared import Declared
 from variorum.ingest.head import split_title
 from variorum.ingest.language import language_of
-from variorum.ingest.layout import Layout, lay_out
+from variorum.ingest.layout import Layout
+from variorum.ingest.parts import lay_out
 from variorum.model.article import Article, Dateline
 from variorum.model.ids import make_id
 from variorum.model.text import Paragraph, Part, PartKind
@@ -22,7 +24,7 @@ READ: tuple[PartKind, ...] = ("headline", "caption", "summary", "body")
 QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "«": "»", "„": "“"}
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its own)
     text: str,
     declared: Declared,
     *,
@@ -74,6 +76,8 @@ def _paragraph(block: Block) -> Paragraph | None:
     """What is to be read of a block: captions without their picture's credit, the others whole."""
     if block.kind not in READ or not any(c.isalnum() for c in block.text):
         return None
+    if block.kind == "caption" and is_bare_credit(block.text):
+        return None
     if block.kind == "caption" and (end := credit_start(block.text)):
         return block.cut(end)[0].paragraph()
     return block.paragraph()
@@ -107,9 +111,7 @@ def _dateline(layout: Layout, declared: Declared) -> Dateline | None:
     return Dateline(found.place or "", date, span)
 
 
-def _known_day(layout: Layout, declared: Declared):  # type: ignore[no-untyped-def]
-    import datetime as dt
-
+def _known_day(layout: Layout, declared: Declared) -> dt.date | None:
     for iso in (
         declared.published,
         *(s.iso for s in layout.stamps if s.role != "updated"),
@@ -140,21 +142,14 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     headline, the copyright line, the address; and a lone credit to a service that publishes under its own name.
     """
     lines = [d for d, _ in layout.datelines]
-    credits = [c for d in lines for c in d.credits]
+    filed = [c for d in lines for c in d.credits]
     sources = [s for c in [*layout.credits, *layout.closing] for s in c.sources]
     carrier = next((d.credits[0] for d in lines if len(d.credits) > 1 and _publishes(d.credits[0])), None)
     tail = next((d.outlet for d in lines if d.outlet), None)
     behind = split_title(layout.headline)[1] if layout.headline else None
-    outlet = (
-        declared.outlet
-        or next(iter(layout.mastheads), None)
-        or tail
-        or carrier
-        or behind
-        or _copyright(layout)
-        or by_url(declared.url)
-    )
-    every = list(dict.fromkeys([*credits, *sources]))
+    stated = (declared.outlet, *layout.mastheads, tail, carrier, behind, layout.imprint, _copyright(layout))
+    outlet = next((name for name in stated if name), None) or by_url(declared.url)
+    every = list(dict.fromkeys([*filed, *sources]))
     if outlet is None and len(every) == 1 and _publishes(every[0]):
         outlet = every[0]
     outlet = known.name if not declared.outlet and outlet and (known := agency(outlet)) else outlet

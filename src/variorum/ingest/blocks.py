@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import pairwise
 
 from variorum.lang import words
 from variorum.model.text import Paragraph, PartKind, Span
@@ -14,6 +15,7 @@ from variorum.model.text import Paragraph, PartKind, Span
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 WORD = re.compile(r"\S+")
+UNEVEN = re.compile(r"[^\S ]|  ")
 WIDEST = 132
 """Columns: the widest wire or terminal copy; longer lines are whole paragraphs."""
 NARROWEST = 36
@@ -51,7 +53,8 @@ class Block:
 
     def cut(self, *at: int) -> list[Block]:
         """The block in pieces, cut before each of these places of its text; no piece is empty."""
-        pieces, start = [], 0
+        pieces: list[Block] = []
+        start = 0
         for end in (*at, len(self.text)):
             piece = self.text[start:end]
             left = start + len(piece) - len(piece.lstrip())
@@ -80,6 +83,10 @@ def blocks_of(text: str, start: int = 0) -> list[Block]:
 
 def unwrapped(text: str, start: int, end: int) -> Block:
     """``text[start:end]`` on one line (it must hold a character that is no white space)."""
+    line = text[start:end]
+    if not UNEVEN.search(line.strip()):
+        start += len(line) - len(line.lstrip())
+        return Block(line.strip(), tuple(range(start, start + len(line.strip()) + 1)))
     out: list[str] = []
     offsets: list[int] = []
     before: re.Match[str] | None = None
@@ -125,7 +132,7 @@ def wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     width = max(widths, default=0)
     if not NARROWEST <= width <= WIDEST:
         return None
-    pairs = [(x, y) for x, y in zip(lines, lines[1:], strict=False) if not _blank_between(text, x[1], y[0])]
+    pairs = [(x, y) for x, y in pairwise(lines) if not _blank_between(text, x[1], y[0])]
     going_on = sum(not _ends_sentence(text[a:b]) and text[c:d].lstrip()[0].islower() for (a, b), (c, d) in pairs)
     return width if going_on and going_on * 4 >= len(pairs) else None
 

@@ -14,6 +14,7 @@ from variorum.lang import table
 LONGEST = 30
 """Words. What is longer is copy, however it begins."""
 
+BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 ONE_SCRIPT = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "IDEOGRAPHIC": "CJK", "FULLWIDTH": "CJK", "HALFWIDTH": "CJK"}
 
 
@@ -53,7 +54,7 @@ def is_boilerplate(block: Block) -> bool:
     if bare.startswith(_prefixes()) or any(phrase in low for phrase in _data()["contains"]):
         return True
     buttons = [fold(b) for b in re.split(r"\s*[|·•/,]\s*|\s{2,}", low) if fold(b)]
-    return len(buttons) > 1 and all(b in _whole() for b in buttons) or _row_of_buttons(low)
+    return (len(buttons) > 1 and all(b in _whole() for b in buttons)) or _row_of_buttons(low)
 
 
 def _row_of_buttons(low: str) -> bool:
@@ -77,5 +78,7 @@ def script_of(text: str) -> str | None:
     """The script most letters of the text belong to, as Unicode names it; None without letters."""
     if text.isascii():
         return "LATIN" if any(c.isalpha() for c in text) else None
-    counts = Counter(_script(c) for c in text if c.isalpha())
+    counts = Counter(_script(c) for c in BEYOND_ASCII.findall(text))
+    counts["LATIN"] += sum(map(str.isalpha, text)) - counts.total()
+    counts += Counter()
     return max(sorted(counts), key=lambda s: counts[s], default=None)

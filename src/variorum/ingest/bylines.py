@@ -83,12 +83,12 @@ def _segments(text: str) -> Credits | None:
 
 
 def _names(part: str) -> Credits | None:
-    """Names separated by commas and "and"; what follows the first office is an office too. None where one is no name."""
+    """Names separated by commas and "and", with offices and agencies among them; None where one is none of these."""
     names: list[str] = []
     sources: list[str] = []
     for i, word in enumerate(NAME_BREAK.split(part)):
         item = word.strip(" .") if not re.search(r"\b[A-Z]\.$", word) else word.strip()
-        item, place = re.match(r"(.*?)(\s+(?:in|from|at)\s+[A-Z].*)?$", item).groups() if item else ("", None)  # type: ignore[union-attr]
+        item = re.sub(r"\s+(?:in|from|at)\s+[A-Z].*$", "", item)
         if not item:
             continue
         if known := agency(item):
@@ -148,16 +148,27 @@ def bare_byline(text: str) -> Credits | None:
     if len(text.split()) > 14 or text.endswith((".", "!", "?", ":")) or any(c.isdigit() for c in text):
         return None
     found = _segments(text)
-    return found if found and all(is_name(n, fewest=2) for n in found.names) else None
+    return found if found and all(is_name(n, fewest=2) and not _is_other(n) for n in found.names) else None
+
+
+def _is_other(name: str) -> bool:
+    """A place, an outlet or a section that has the form of a person's name."""
+    from variorum.ingest.gazetteer import is_place
+
+    heads = table("en", "ingest")["masthead"]
+    last = name.lower().rpartition(" ")[2]
+    return name.lower() in heads["sections"] or last in heads["words"] or is_place(name)
 
 
 def closing(text: str) -> Credits | None:
-    """A line under the report: ``(Reporting by A; Editing by B)``, ``Source: Xinhua``, ``(AFP)``, ``A reported from B.``"""
+    """A line under the report as a credit, or None.
+
+    ``(Reporting by A; Editing by B)``, ``Source: Xinhua``, ``(AFP)``, ``A reported from Paris``.
+    """
     if len(text.split()) > 60:
         return None
-    bare = text.strip("()[] \t—–-.©/")
-    if known := agency(bare):
-        return Credits(sources=(known.name,))
+    if sources := _signed(text):
+        return Credits(sources=sources)
     if head := _closing().match(text):
         return _closing_credit(text, head)
     if (found := _contributed().match(text)) and len(text.split()) <= 30:
@@ -167,6 +178,21 @@ def closing(text: str) -> Credits | None:
         given = _segments(without) if found["from"] and without.strip() else Credits()
         return Credits(given.names, sources) if given else (Credits((), sources) if sources else None)
     return None
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """Agencies alone, with the initials of those who wrote beside them: ``(AFP)``, ``PTI JD RT``, ``jd/rm (dpa)``."""
+    known = rf"(?:{pattern()})"
+    return re.compile(
+        rf"[a-z]{{0,4}}(?:/[a-z]{{1,4}})*[\s(\[—–\-©/]*(?:[Ww]ith\s+)?(?P<who>{known}(?:\s*[/,&]\s*{known}|\s+and\s+{known})*)"
+        rf"(?:\s+inputs?)?(?:\s[A-Z]{{2,4}}){{0,4}}[\s)\].\-/]*"
+    )
+
+
+def _signed(text: str) -> tuple[str, ...]:
+    match = _signature().fullmatch(text.strip())
+    return tuple(a.name for a in agencies_in(match["who"])) if match else ()
 
 
 def _closing_credit(text: str, head: re.Match[str]) -> Credits | None:
@@ -187,3 +213,19 @@ def _closing_credit(text: str, head: re.Match[str]) -> Credits | None:
     if found is None:
         return Credits() if text.startswith(("(", "[")) else None
     return found if word in _data()["reporters"] else Credits((), found.sources)
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    known = rf"(?:{pattern()})"
+    several = rf"{known}(?:\s*[/,&]\s*{known})*"
+    return re.compile(
+        rf"(?<=[.!?\"”’)])\s*(?:[(\[]\s*(?:with\s+)?{several}(?:\s+inputs?)?\s*[)\]]|[—–]\s?{known}|-\s{known}|/{known}/?"
+        rf"|\s{known}(?:\s[A-Z]{{2,4}}){{1,4}})\.?$"
+    )
+
+
+def trailing_credit(text: str) -> int | None:
+    """Where an agency's credit behind the last sentence begins; None without one."""
+    match = _trailing().search(text)
+    return match.start() if match and match.start() and closing(text[match.start() :]) else None

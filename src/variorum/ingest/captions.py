@@ -6,9 +6,12 @@ import re
 from functools import cache
 from typing import Any
 
-from variorum.ingest.agencies import pattern
+from variorum.ingest.agencies import agency, pattern
 from variorum.ingest.dates import either
 from variorum.lang import table
+
+LONGEST_CREDIT = 200
+"""Characters at a caption's end in which its picture's credit stands."""
 
 
 def _data() -> dict[str, Any]:
@@ -29,10 +32,14 @@ def _credit() -> re.Pattern[str]:
         rf"|{house}(?:\s*/[^()\[\]]{{1,50}}|\s+{noun}(?:\s*/[^()\[\]]{{1,50}})?|\s+via\s+[^()\[\]]{{2,40}})?"
         rf"|{person}\s*/\s*(?:{house}|{person})[^()\[\]]{{0,40}})"
     )
+    said = r"(?i:(?:photo|image|picture|photograph|credit|pic|source)(?:\s+credit)?\s*(?::|by\b|courtesy\b)).{1,60}"
+    housed = (
+        rf"(?:{person}\s*/\s*)?{house}\s*(?:/|via\b|\s(?i:photo|file))[^.]{{0,50}}|(?:{person}\s*/\s*){house}"
+        r"|REUTERS(?:/[^.]{1,40})?|(?i:file photo|handout|pool photo)\.?"
+    )
     return re.compile(
         rf"(?:\s*[(\[]{inside}[)\]]\s*\.?)+$"
-        rf"|\s*(?:(?<=[.!?”\"’)])|[/|—–©-])\s*(?:(?i:(?:photo|image|picture|photograph|credit|pic|source)(?:\s+credit)?\s*(?::|by\b|courtesy\b)).{{1,60}}"
-        rf"|(?:{person}\s*/\s*)?{house}\s*(?:/|via\b|\s(?i:photo|file))[^.]{{0,50}}|(?:{person}\s*/\s*){house}|REUTERS(?:/[^.]{{1,40}})?|(?i:file photo|handout|pool photo)\.?)$"
+        rf"|\s*(?:(?<=[.!?”\"’)])|[/|—–©-])\s*(?:{said}|{housed})$"
         rf"|\s[/|]\s*(?:{house})$"
     )
 
@@ -51,15 +58,15 @@ def _says() -> re.Pattern[str]:
 
 def credit_start(text: str) -> int | None:
     """Where the picture credit at the end of the text begins; None without one."""
-    match = _credit().search(text)
+    match = _credit().search(text, max(0, len(text) - LONGEST_CREDIT))
     return match.start() if match else None
 
 
 def is_caption(text: str) -> bool:
-    """Whether the words are a caption by their own form: a credit at their end, "Photo:" before them, or by saying so."""
+    """Whether the words are a caption by their form: a credit at their end, "Photo:" before them, or by saying so."""
     if len(text.split()) > 120:
         return False
-    if _credit().search(text) and not _bare_agency_credit(text):
+    if credit_start(text) is not None and not _bare_agency_credit(text):
         return True
     return bool(_head().match(text) or _says().search(text))
 
@@ -77,22 +84,20 @@ def _agency_only() -> re.Pattern[str]:
 
 def _bare_agency_credit(text: str) -> bool:
     """A sentence that ends in ``(AFP)`` alone may as well be the report's last, with the text's credit."""
-    match = _agency_only().search(text)
-    return (
-        bool(match)
-        and not _credit().search(text[: match.start()].rstrip())
-        and not hints_caption(text)
-        and not _says().search(text)
-    )
+    match = _agency_only().search(text, max(0, len(text) - LONGEST_CREDIT))
+    if match is None or hints_caption(text) or _says().search(text):
+        return False
+    return credit_start(text[: match.start()].rstrip()) is None
 
 
 def is_bare_credit(text: str) -> bool:
     """Whether nothing but a picture credit is there: ``(AP Photo/Jane Doe)``, ``Image source, Getty Images``."""
+    if text in _data()["agency_pictures"] and not agency(text):
+        return True
     head = _head().match(text)
     if head and re.search(r"source|credit|photo by|photograph by|courtesy", head[0], re.IGNORECASE):
         return len(text.split()) <= 10
     if head and len(text.split()) <= 6:
         rest = text[head.end() :].strip(" ()[]")
-        return bool(re.fullmatch(rf"(?:{pattern()}|[A-Z][\w'’.\-]+(?:[\s/]+[A-Z][\w'’.\-]+){{0,3}})", rest))
-    match = _credit().search(text)
-    return bool(match) and match.start() == 0 and not _agency_only().fullmatch(text)
+        return bool(re.fullmatch(rf"(?:{pattern()}|[A-Z][\w'’.\-]+(?:[\s/]+[A-Z][\w'’.\-]+){{0,3}}(?:/.*)?)", rest))
+    return credit_start(text) == 0 and not _agency_only().fullmatch(text)

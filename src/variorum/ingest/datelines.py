@@ -51,7 +51,8 @@ def _form() -> re.Pattern[str]:
     small = "|".join(sorted(_data()["small"]))
     name = rf"{capital}(?:\s(?:(?:{small})\s)*{capital}){{0,5}}"
     date = rf"(?:(?i:{weekday_pattern()}),?\s*)?(?P<date>(?i:{date_pattern()}))"
-    credit = rf"(?:\((?P<round>[^()]{{2,60}})\)|\[(?P<square>[^\[\]]{{2,60}})\]|/(?P<slash>[A-Z][^/]{{1,40}})/|(?P<bare>{pattern()})(?=\s*[{DASHES}]))"
+    brackets = r"\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]|/(?P<slash>[A-Z][^/]{1,40})/"
+    credit = rf"(?:{brackets}|(?P<bare>{pattern()})(?=\s*[{DASHES}]))"
     return re.compile(
         rf"(?P<place>{name}(?:\s?/\s?{name}){{0,3}})(?P<region>(?:,\s*{name}){{1,2}})?"
         rf"(?:(?P<comma>[,.|]?)\s*\(?{date.replace('<date>', '<date1>')}\)?)?"
@@ -73,7 +74,7 @@ def _bare_credit() -> re.Pattern[str]:
 
 def dateline(text: str) -> FoundDateline | None:
     """The dateline that the text opens with, or None."""
-    return _placed(text) or _unplaced(text)
+    return _unplaced(text) or _placed(text)
 
 
 def _unplaced(text: str) -> FoundDateline | None:
@@ -86,29 +87,29 @@ def _unplaced(text: str) -> FoundDateline | None:
 
 def _placed(text: str) -> FoundDateline | None:
     match = _form().match(text)
-    if not match or _fold(match["place"]) in _data()["not_places"]:
+    if not match or _fold(match["place"]) in _data()["not_places"] or agency(match["place"]):
         return None
     if _fold(match["place"].split()[0]) in _data()["not_first"]:
         return None
     credit = match["round"] or match["square"] or match["slash"] or match["bare"]
-    credits = split_credit(credit) if credit else ()
+    sources = split_credit(credit) if credit else ()
     date = next(dates_in(match["date1"] or match["date2"] or ""), None)
     rest = text[match.end() :]
-    if not _accepted(match, credits, date, rest):
+    if not _accepted(match, sources, date, rest):
         return None
     end, outlet = match.end(), None
     if tail := _outlet_tail(rest) if date and match["dash"] else None:
         end, outlet = end + tail[0], tail[1]
     place = place_name(match["place"]) + (", " + place_name(match["region"].lstrip(", ")) if match["region"] else "")
-    return FoundDateline(end, place, date, credits, outlet, strong=bool(credits or date))
+    return FoundDateline(end, place, date, sources, outlet, strong=bool(sources or date))
 
 
-def _accepted(match: re.Match[str], credits: tuple[str, ...], date: FoundDate | None, rest: str) -> bool:
+def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | None, rest: str) -> bool:
     place, dash = match["place"], (match["dash"] or "").strip()
     capitals = _in_capitals(place)
-    if credits:
-        known = any(agency(c) for c in credits)
-        if not known and not all(_like_a_source(c) for c in credits):
+    if sources:
+        known = any(agency(c) for c in sources)
+        if not known and not all(_like_a_source(c) for c in sources):
             return False
         placed = capitals or date is not None or known or _known_place(place)
         opened = dash or capitals or known
@@ -147,7 +148,7 @@ def _in_capitals(place: str) -> bool:
 
 
 def _like_a_source(credit: str) -> bool:
-    """A name or an abbreviation of two letters or more, as against ``(R)``, ``(left)`` or ``(population 3 million)``."""
+    """A name or an abbreviation of two letters or more; not ``(R)``, ``(left)``, ``(population 3 million)``."""
     parts = credit.split()
     return (
         len(parts) <= 5
@@ -201,5 +202,6 @@ def place_name(place: str) -> str:
             else re.sub(r"(?<![A-Za-z'’])[a-z]|(?<=^)[a-z]", lambda m: m[0].upper(), w.lower())
         )
 
-    parts = re.split(r"(\s+|/|,\s*)", place.strip())
+    bare = re.sub(r"(?<=\w{4})\.$", "", place.strip())
+    parts = re.split(r"(\s+|/|,\s*)", bare)
     return "".join(word(p, i == 0) for i, p in enumerate(parts)).strip()

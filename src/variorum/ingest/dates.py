@@ -78,7 +78,10 @@ def _date() -> re.Pattern[str]:
 @cache
 def _clock_pattern() -> str:
     zones = either([*_data()["zones"], *_data()["other_zones"]["names"]])
-    clock = r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|[012]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs))"
+    clock = (
+        r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
+        r"|\d{1,2}\s*[ap]\.?m\b\.?|[012]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs))"
+    )
     offset = r"[+-]\d{1,2}(?::?[0-5]\d)?"
     zone = rf"\(?(?:(?:{zones})\b(?:\s?{offset})?|{offset})\)?"
     return rf"(?:{clock})(?:\s*{zone})?"
@@ -89,7 +92,7 @@ def _moment() -> re.Pattern[str]:
     date, clock, weekday = date_pattern(), _clock_pattern(), weekday_pattern()
     gap = r"(?:\s*(?:,|\||·|•|/|-|–|—|at|on|@)\s*|T|\s+)"
     return re.compile(
-        rf"(?<![\w.])(?:(?P<clock1>{clock}){gap}(?:{weekday}{gap})?(?P<date1>{date})"
+        rf"(?:(?<![\w.])|(?<=\d)(?=[A-Z]))(?:(?P<clock1>{clock}){gap}(?:{weekday}{gap})?(?P<date1>{date})"
         rf"|(?:{weekday}{gap})?(?P<date2>{date})(?:{gap}\(?(?:{weekday}\)?{gap}?)?(?P<clock2>{clock})\)?)?)",
         re.IGNORECASE,
     )

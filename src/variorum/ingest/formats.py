@@ -26,9 +26,11 @@ READERS: dict[str, Reader] = {
 }
 
 UNREAD = {
-    ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".mhtml": "web archive", ".pdf": "PDF", ".doc": "Word", ".docx": "Word",
-    ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".eml": "e-mail", ".msg": "e-mail",
-    ".zip": "ZIP", ".gz": "gzip", ".tar": "tar", ".tgz": "tar", ".bz2": "bzip2", ".xz": "xz", ".7z": "7-Zip", ".warc": "WARC", ".wacz": "WACZ",
+    ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".mhtml": "web archive", ".pdf": "PDF",
+    ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB",
+    ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".eml": "e-mail", ".msg": "e-mail",
+    ".zip": "ZIP", ".gz": "gzip", ".tar": "tar", ".tgz": "tar", ".bz2": "bzip2", ".xz": "xz", ".7z": "7-Zip",
+    ".warc": "WARC", ".wacz": "WACZ",
     ".csv": "CSV", ".tsv": "TSV", ".xls": "Excel", ".xlsx": "Excel", ".ppt": "PowerPoint", ".pptx": "PowerPoint",
 }  # fmt: skip
 """Formats that reports come in and that have no reader yet."""

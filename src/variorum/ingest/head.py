@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from variorum.ingest.agencies import agency, pattern
+from variorum.ingest.agencies import agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.boilerplate import fold
-from variorum.ingest.bylines import bare_byline, closing, is_name
+from variorum.ingest.bylines import bare_byline, is_name
+from variorum.ingest.captions import is_bare_credit
+from variorum.ingest.layout import Layout
 from variorum.ingest.prose import is_prose
 from variorum.lang import table
 from variorum.model.text import PartKind
 
-if TYPE_CHECKING:
-    from variorum.ingest.layout import Layout
-
+ATTRIBUTING = ("-", "–", "—")
+"""Marks before an agency's name by which a headline says who reports it, not where it stands."""
 LEAST_HEADLINE = 4
 """Words below which a line above a longer one is rather a masthead, a section or a label."""
 
@@ -58,7 +59,12 @@ def split_title(title: str) -> tuple[str, str | None]:
     """A headline and the outlet that a web page's title carries behind it: ``... | The Example Times``."""
     for mark in _data()["title_separators"]:
         words, found, tail = title.rpartition(f" {mark} ")
-        if found and len(words.split()) >= LEAST_HEADLINE and names_outlet(tail.strip()):
+        if (
+            found
+            and len(words.split()) >= LEAST_HEADLINE
+            and names_outlet(tail.strip())
+            and (mark not in ATTRIBUTING or not agency(tail))
+        ):
             return words.strip(), tail.strip()
     return title, None
 
@@ -70,6 +76,7 @@ def settle(layout: Layout) -> None:
     if end is None:
         return
     _bare_bylines(layout, end)
+    _captions_of_credits(blocks)
     _standfirsts(blocks, end)
     _display(layout, end)
 
@@ -110,8 +117,9 @@ def _bare_bylines(layout: Layout, end: int) -> None:
         if block.kind is not None:
             continue
         found = bare_byline(block.text) if titled else None
-        if found and (not found.names or _beside_furniture(blocks, i, end)):
-            if not _credits_picture(blocks, i):
+        office = titled and found is None and _office_line(block.text)
+        if office or (found and (not found.names or _beside_furniture(blocks, i, end))):
+            if found and not _credits_picture(blocks, i):
                 layout.credits.append(found)
             blocks[i] = block.marked("byline")
         titled = titled or len(block.words) >= LEAST_HEADLINE
@@ -123,13 +131,32 @@ def _credits_picture(blocks: list[Block], i: int) -> bool:
 
 
 def _beside_furniture(blocks: list[Block], i: int, end: int) -> bool:
-    beside = [b for b in (blocks[i - 1 : i] + blocks[i + 1 : min(i + 2, end)])]
-    return any(b.kind in ("stamp", "byline") or (b.kind is None and _office_line(b.text)) for b in beside)
+    above = next((b for b in reversed(blocks[:i]) if b.kind != "boilerplate"), None)
+    below = next((b for b in blocks[i + 1 : end] if b.kind != "boilerplate"), None)
+    return any(b.kind in ("stamp", "byline") or (b.kind is None and _office_line(b.text)) for b in (above, below) if b)
 
 
 def _office_line(text: str) -> bool:
+    """An office, or an outlet and a place: ``Political correspondent``, ``BBC News, Linda``."""
     found = bare_byline(text)
-    return found is not None and not found.names
+    return (found is not None and not found.names) or ("," in text and names_outlet(text.partition(",")[0]))
+
+
+def _captions_of_credits(blocks: list[Block]) -> None:
+    """A line of display type beside a bare picture credit is that picture's caption: above it, else below."""
+    headline = next((i for i, b in enumerate(blocks) if b.kind is None and len(b.words) >= LEAST_HEADLINE), None)
+    if headline is None:
+        return
+    for i, block in enumerate(blocks):
+        if block.kind != "caption" or not is_bare_credit(block.text):
+            continue
+        near = [
+            j
+            for j in (i - 1, i + 1)
+            if headline < j < len(blocks) and blocks[j].kind is None and not is_prose(blocks[j])
+        ]
+        for j in near[:1]:
+            blocks[j] = blocks[j].marked("caption")
 
 
 def _standfirsts(blocks: list[Block], end: int) -> None:
@@ -178,7 +205,7 @@ def _headline(blocks: list[Block], lines: list[int]) -> int | None:
 
 
 def _outlet_above(layout: Layout, i: int, at: int) -> bool:
-    """Whether a line above the headline is the outlet's name: by its form, by recurring, or by heading a stamp at the top."""
+    """Whether a line above the headline names the outlet: by its form, by recurring, or over a stamp at the top."""
     blocks, text = layout.blocks, layout.blocks[i].text
     if fold(text) in _sections() or len(text.split()) > 6:
         return False
@@ -193,17 +220,3 @@ def _below_headline(block: Block) -> PartKind:
     if fold(block.text) in _sections() or len(block.words) == 1:
         return "boilerplate"
     return "summary" if len(block.words) >= 6 else "caption"
-
-
-@cache
-def _trailing() -> re.Pattern[str]:
-    known = rf"(?:{pattern()})"
-    return re.compile(
-        rf"(?<=[.!?\"”’)])\s*(?:[(\[]\s*(?:with\s+)?{known}(?:\s*[/,&]\s*{known})*(?:\s+inputs?)?\s*[)\]]|[—–]\s?{known}|-\s{known}|/{known}/?)\.?$"
-    )
-
-
-def trailing_credit(text: str) -> int | None:
-    """Where an agency's credit behind the last sentence begins; None without one."""
-    match = _trailing().search(text)
-    return match.start() if match and match.start() and closing(text[match.start() :]) else None

@@ -11,6 +11,9 @@ SAMPLE = 400
 FEWEST = 3
 """Different English function words that a text must show."""
 
+SHORT = 10
+"""Words. Identifiers guess at less; unaccented Latin letters are then taken for English, which is all that is read."""
+
 
 @cache
 def _english() -> tuple[frozenset[str], float]:
@@ -27,6 +30,8 @@ def language_of(text: str) -> str:
     words, share = _english()
     hits = [t for t in tokens if t in words]
     if len(hits) >= share * len(tokens) and len(set(hits)) >= FEWEST:
+        return "en"
+    if len(tokens) < SHORT and text.isascii():
         return "en"
     import py3langid
 

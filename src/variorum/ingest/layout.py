@@ -1,25 +1,26 @@
-"""Which part of the report each block is, and the facts that the parts state."""
+"""A report's blocks, and what its furniture says: the working state between lines and article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from variorum.ingest import boilerplate, captions, head
 from variorum.ingest.blocks import Block
-from variorum.ingest.bylines import Credits, bare_byline, byline, closing
-from variorum.ingest.datelines import FoundDateline, dateline
-from variorum.ingest.prose import is_prose
-from variorum.ingest.stamps import Stamp, StampLine, stamp_line
+from variorum.ingest.bylines import Credits
+from variorum.ingest.datelines import FoundDateline
+from variorum.ingest.stamps import Stamp
 from variorum.model.text import Span
-
-SAME_LEAD = 0.6
-"""Share of a lead's words that the next paragraphs must repeat for it to be their summary."""
 
 
 @dataclass
 class Layout:
-    """A report's blocks with their kinds, and what its furniture says, in order of appearance."""
+    """Blocks with their kinds (None while undecided) and stated facts, each list in order of appearance.
+
+    Attributes:
+        credits: from bylines and credit lines above the body.
+        closing: from credit lines under it.
+        mastheads: lines above the headline that name the outlet.
+        imprint: the outlet a closing line says it was printed in.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
@@ -28,154 +29,4 @@ class Layout:
     datelines: list[tuple[FoundDateline, Span]] = field(default_factory=list)
     headline: str | None = None
     mastheads: list[str] = field(default_factory=list)
-
-
-def lay_out(blocks: Sequence[Block]) -> Layout:
-    """Give every block its kind. Blocks that come with one keep it."""
-    layout = Layout()
-    for block in _without_repeats(_without_other_scripts(blocks)):
-        layout.blocks += [block] if block.kind else _furniture(block, layout)
-    layout.blocks = _open_datelines(layout)
-    head.settle(layout)
-    _mark_bodies(layout)
-    _mark_summary(layout)
-    _close(layout)
-    return layout
-
-
-def _without_other_scripts(blocks: Sequence[Block]) -> list[Block]:
-    own = boilerplate.script_of(" ".join(b.text for b in blocks))
-    return [b.marked("boilerplate") if b.kind is None and _foreign(b, own) else b for b in blocks]
-
-
-def _foreign(block: Block, own: str | None) -> bool:
-    script = boilerplate.script_of(block.text)
-    return script is not None and own is not None and script != own
-
-
-def _without_repeats(blocks: list[Block]) -> list[Block]:
-    """A text of four words or more printed a second time is not read again."""
-    seen: set[str] = set()
-    out = []
-    for block in blocks:
-        key = block.text.casefold().strip(" \"'“”‘’.")
-        again = len(block.words) >= 4 and key in seen and block.kind is None
-        seen.add(key)
-        out.append(block.marked("boilerplate") if again else block)
-    return out
-
-
-def _furniture(block: Block, layout: Layout) -> list[Block]:
-    """The block if it is furniture by its own words, cut where a line holds several kinds; undecided otherwise."""
-    if (line := stamp_line(block)) and not dateline(block.text):
-        return _stamped(line, layout)
-    if found := byline(block.text):
-        return _credited(block, found, layout)
-    begun = any(b.kind is None and is_prose(b) for b in layout.blocks)
-    if begun and (found := closing(block.text)):
-        layout.closing.append(found)
-        return [block.marked("byline")]
-    if boilerplate.is_boilerplate(block):
-        return [block.marked("boilerplate")]
-    found_line = dateline(block.text)
-    if found_line and found_line.strong:
-        return [block]
-    if captions.is_bare_credit(block.text):
-        return [block.marked("boilerplate")]
-    if captions.is_caption(block.text) or (not begun and is_prose(block) and captions.hints_caption(block.text)):
-        return [block.marked("caption")]
-    return [block]
-
-
-def _credited(block: Block, found: Credits, layout: Layout) -> list[Block]:
-    layout.credits.append(found)
-    return [block.marked("byline")]
-
-
-def _stamped(line: StampLine, layout: Layout) -> list[Block]:
-    layout.stamps += line.stamps
-    out = []
-    if line.before:
-        found = byline(line.before.text) or bare_byline(line.before.text.strip(" ,|·•–—-/"))
-        if found:
-            layout.credits.append(found)
-        out.append(line.before.marked("byline" if found else "stamp"))
-    out.append(line.stamp.marked("stamp"))
-    if line.after:
-        found = byline(line.after.text.strip(" ,|·•–—-/"))
-        if found:
-            layout.credits.append(found)
-        out.append(line.after.marked("byline" if found else "stamp"))
-    return out
-
-
-def _open_datelines(layout: Layout) -> list[Block]:
-    """Cut datelines off: those with a date or a credit anywhere, a bare place only before the first paragraph."""
-    out: list[Block] = []
-    begun = False
-    for block in layout.blocks:
-        found = dateline(block.text) if block.kind is None else None
-        if found and (found.strong or not begun) and (is_prose(block) or found.strong):
-            pieces = block.cut(found.end)
-            layout.datelines.append((found, pieces[0].span))
-            out += [pieces[0].marked("dateline"), *pieces[1:]]
-            begun = True
-        else:
-            out.append(block)
-            begun = begun or (block.kind is None and is_prose(block))
-    return out
-
-
-def _mark_bodies(layout: Layout) -> None:
-    """What is left from the body's first paragraph on is body, but for lists of links and loose ends."""
-    blocks = layout.blocks
-    open_list = False
-    last_prose = max((i for i, b in enumerate(blocks) if b.kind is None and is_prose(b)), default=-1)
-    for i, block in enumerate(blocks):
-        if block.kind == "boilerplate" and boilerplate.opens_list(block.text):
-            open_list = True
-        if block.kind is not None:
-            continue
-        prose = is_prose(block) or not block.opens
-        open_list = open_list and not prose
-        loose = last_prose >= 0 and i > last_prose and not prose and len(block.words) <= 12 and not _listed(block)
-        blocks[i] = block.marked("boilerplate" if open_list or loose else "body")
-
-
-def _listed(block: Block) -> bool:
-    return block.text[0] in "-•*–—‣◦" or block.text[0].isdigit()
-
-
-def _mark_summary(layout: Layout) -> None:
-    """A first paragraph whose words the next ones repeat is a summary printed above the body."""
-    at = [i for i, b in enumerate(layout.blocks) if b.kind == "body"]
-    if len(at) < 3 or any(b.kind == "summary" for b in layout.blocks):
-        return
-    lead, *following = (layout.blocks[i] for i in at[:3])
-    if _repeated(lead, following) >= SAME_LEAD:
-        layout.blocks[at[0]] = lead.marked("summary")
-
-
-def _repeated(lead: Block, following: Sequence[Block]) -> float:
-    """The share of the lead's words, of four letters or more, that stand in the first paragraph that follows, or in both."""
-    own = _content(lead.text)
-    if len(own) < 6:
-        return 0.0
-    first, both = _content(following[0].text), _content(" ".join(b.text for b in following))
-    return max(len(own & first), 0.85 * len(own & both)) / len(own)
-
-
-def _content(text: str) -> set[str]:
-    return {w for w in (boilerplate.fold(w).strip("\"'“”‘’,;") for w in text.split()) if len(w) > 3}
-
-
-def _close(layout: Layout) -> None:
-    """An agency's name in brackets behind the report's last sentence credits the text."""
-    at = max((i for i, b in enumerate(layout.blocks) if b.kind == "body"), default=None)
-    if at is None:
-        return
-    block = layout.blocks[at]
-    if (start := head.trailing_credit(block.text)) and (found := closing(block.text[start:])):
-        body, credit = block.cut(start)
-        layout.blocks[at : at + 1] = [body, credit.marked("byline")]
-        layout.closing.append(found)
+    imprint: str | None = None

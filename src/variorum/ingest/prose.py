@@ -10,6 +10,7 @@ from variorum.lang import words
 LONGEST_LINE = 30
 """Words. Headlines and labels are shorter; what is longer is prose even without a full stop."""
 SHORTEST_SENTENCE = 4
+CLOSING = "\"'”’)]»"
 
 
 @cache
@@ -23,7 +24,13 @@ def is_prose(block: Block) -> bool:
         return True
     if len(block.words) < SHORTEST_SENTENCE:
         return False
-    bare = block.text.rstrip("\"'”’)]»")
-    if bare.endswith((".", "…")):
-        return block.words[-1].lower().strip("\"'”’)]") not in _abbreviations()
+    if ends_sentence(block.text):
+        return True
+    bare = block.text.rstrip(CLOSING)
     return bare.endswith(("!", "?", ":")) and any(mark in bare[:-1] for mark in (". ", "? ", "! "))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a full stop, and none of an abbreviation, ends the text."""
+    bare = text.rstrip(CLOSING)
+    return bare.endswith((".", "…")) and bare.split()[-1].lower().strip(CLOSING) not in _abbreviations()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from variorum.ingest.blocks import Block
@@ -80,7 +81,7 @@ def stamp_line(block: Block) -> StampLine | None:
     if not stamps:
         return _undated(block)
     first, last = stamps[0].start, stamps[-1].end
-    between = [block.text[a.end : b.start] for a, b in zip(stamps, stamps[1:], strict=False)]
+    between = [block.text[a.end : b.start] for a, b in pairwise(stamps)]
     head, tail = block.text[:first], block.text[last:]
     if not all(_empty(gap) for gap in between):
         return None
@@ -117,7 +118,7 @@ def _empty(text: str) -> bool:
 
 
 def _beside(text: str, *, labelled: bool, before: bool) -> bool:
-    """Whether what stands beside the moments may stand in a stamp line: nothing, a byline, or a name set off by a mark."""
+    """Whether what stands beside the moments may do so in a stamp line: nothing, a byline, a name set off by a mark."""
     if _empty(text):
         return True
     bare = text.strip()

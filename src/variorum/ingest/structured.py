@@ -154,11 +154,13 @@ def _names(row: dict[str, Any], keys: tuple[str, ...], path: str) -> tuple[str, 
     if key is None:
         return ()
     values = row[key] if isinstance(row[key], list) else [row[key]]
-    names = [v.get("name") if isinstance(v, dict) else v for v in values]
-    for name in names:
+    names: list[str] = []
+    for value in values:
+        name = value.get("name") if isinstance(value, dict) else value
         if not isinstance(name, str):
             raise FormatError(path, f"'{key}' must be a name or an object with 'name', this is {_kind(name)}")
-    return tuple(n.strip() for n in names if n.strip())
+        names += [name.strip()] if name.strip() else []
+    return tuple(names)
 
 
 def _kind(value: Any) -> str:

@@ -14,7 +14,7 @@ LIKE = 0.1
 
 
 def complete_years(articles: Sequence[Article]) -> list[Article]:
-    """The articles, in order; one whose dateline has a day without a year, and no other date, is dated by its neighbours.
+    """The articles, in order, those dated whose dateline has a day without a year and that bear no other date.
 
     The neighbour is the dated article that shares most of its capitalized words; the year is the one that brings the
     two days nearest. Without a neighbour that speaks of the same things the article stays undated.

@@ -1,0 +1,186 @@
+"""Which part of the report each block is, and the facts that the parts state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from variorum.ingest import boilerplate, captions, head
+from variorum.ingest.blocks import Block
+from variorum.ingest.bylines import bare_byline, byline, closing, trailing_credit
+from variorum.ingest.datelines import FoundDateline, dateline
+from variorum.ingest.dates import either
+from variorum.ingest.layout import Layout
+from variorum.ingest.prose import ends_sentence, is_prose
+from variorum.ingest.stamps import StampLine, stamp_line
+from variorum.lang import table
+
+SAME_LEAD = 0.6
+"""Share of a lead's words that the next paragraphs must repeat for it to be their summary."""
+STANDFIRSTS = 2
+"""Paragraphs that may stand above a dateline: the lead in short, a deck."""
+EDGES = " ,|·•–—-/"
+
+
+def lay_out(blocks: Sequence[Block]) -> Layout:
+    """Give every block its kind. Blocks that come with one keep it."""
+    layout = Layout()
+    for block in _without_repeats(_without_other_scripts(blocks)):
+        layout.blocks += [block] if block.kind else _furniture(block, layout)
+    layout.blocks = _open_datelines(layout)
+    head.settle(layout)
+    _mark_bodies(layout)
+    _mark_summary(layout)
+    _close(layout)
+    return layout
+
+
+def _without_other_scripts(blocks: Sequence[Block]) -> list[Block]:
+    own = boilerplate.script_of(" ".join(b.text for b in blocks))
+    return [b.marked("boilerplate") if b.kind is None and _foreign(b, own) else b for b in blocks]
+
+
+def _foreign(block: Block, own: str | None) -> bool:
+    script = boilerplate.script_of(block.text)
+    return script is not None and own is not None and script != own
+
+
+def _without_repeats(blocks: list[Block]) -> list[Block]:
+    """A text of four words or more printed a second time is not read again."""
+    seen: set[str] = set()
+    out = []
+    for block in blocks:
+        key = block.text.casefold().strip(" \"'“”‘’.")
+        again = len(block.words) >= 4 and key in seen and block.kind is None
+        seen.add(key)
+        out.append(block.marked("boilerplate") if again else block)
+    return out
+
+
+def _furniture(block: Block, layout: Layout) -> list[Block]:
+    """The block if it is furniture by its own words, cut where a line holds several kinds; undecided otherwise."""
+    opening = dateline(block.text)
+    line = stamp_line(block)
+    if opening and opening.strong and (opening.place or not line):
+        return [block]
+    if line:
+        return _stamped(line, layout)
+    if found := byline(block.text):
+        layout.credits.append(found)
+        return [block.marked("byline")]
+    begun = any(b.kind is None and is_prose(b) for b in layout.blocks)
+    if begun and (found := closing(block.text)):
+        layout.closing.append(found)
+        return [block.marked("byline")]
+    if boilerplate.is_boilerplate(block):
+        return [block.marked("boilerplate")]
+    return [block.marked("caption") if _is_caption(block, begun=begun) else block]
+
+
+def _is_caption(block: Block, *, begun: bool) -> bool:
+    text = block.text
+    if captions.is_bare_credit(text) or captions.is_caption(text):
+        return True
+    return not begun and len(block.words) >= 6 and captions.hints_caption(text)
+
+
+def _stamped(line: StampLine, layout: Layout) -> list[Block]:
+    layout.stamps += line.stamps
+    sides = [_beside_stamp(b, layout) if b else None for b in (line.before, line.after)]
+    return [b for b in (sides[0], line.stamp.marked("stamp"), sides[1]) if b]
+
+
+def _beside_stamp(block: Block, layout: Layout) -> Block:
+    """What stands in a stamp's line: a byline, a source, the outlet's imprint, or only more of the stamp."""
+    text = block.text.strip(EDGES)
+    if imprint := _imprint().match(text):
+        layout.imprint = imprint["outlet"].strip(EDGES)
+    found = byline(text) or closing(text) or bare_byline(text)
+    if found:
+        layout.credits.append(found)
+    return block.marked("byline" if found else "stamp")
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    words = either(table("en", "ingest")["stamps"]["imprint"])
+    return re.compile(rf"(?:{words})\s+(?P<outlet>[A-Z].{{1,40}})$", re.IGNORECASE)
+
+
+def _open_datelines(layout: Layout) -> list[Block]:
+    """Cut datelines off: those with a date or a credit anywhere, a bare place only where the body may begin."""
+    out: list[Block] = []
+    prose = 0
+    for block in layout.blocks:
+        found = dateline(block.text) if block.kind is None else None
+        if found and _may_open(found, block, prose, layout):
+            pieces = block.cut(found.end)
+            layout.datelines.append((found, pieces[0].span))
+            out += [pieces[0].marked("dateline"), *pieces[1:]]
+        else:
+            out.append(block)
+        prose += block.kind is None and is_prose(block)
+    return out
+
+
+def _may_open(found: FoundDateline, block: Block, prose: int, layout: Layout) -> bool:
+    if found.strong:
+        return True
+    clear = prose == 0 or "," in (found.place or "") or block.text.split(":")[0].isupper() or block.words[0].isupper()
+    return is_prose(block) and not layout.datelines and prose <= STANDFIRSTS and clear
+
+
+def _mark_bodies(layout: Layout) -> None:
+    """What is left from the body's first paragraph on is body, but for lists of links and loose ends."""
+    blocks = layout.blocks
+    open_list = False
+    last_prose = max((i for i, b in enumerate(blocks) if b.kind is None and is_prose(b)), default=-1)
+    for i, block in enumerate(blocks):
+        if block.kind == "boilerplate" and boilerplate.opens_list(block.text):
+            open_list = True
+        if block.kind is not None:
+            continue
+        prose = is_prose(block) or not block.opens or ends_sentence(block.text)
+        open_list = open_list and not prose
+        loose = last_prose >= 0 and i > last_prose and not prose and len(block.words) <= 12 and not _listed(block)
+        blocks[i] = block.marked("boilerplate" if open_list or loose else "body")
+
+
+def _listed(block: Block) -> bool:
+    return block.text[0] in "-•*–—‣◦" or block.text[0].isdigit()
+
+
+def _mark_summary(layout: Layout) -> None:
+    """A first paragraph whose words the next ones repeat is a summary printed above the body."""
+    at = [i for i, b in enumerate(layout.blocks) if b.kind == "body"]
+    if len(at) < 3 or any(b.kind == "summary" for b in layout.blocks):
+        return
+    lead, *following = (layout.blocks[i] for i in at[:3])
+    if _repeated(lead, following) >= SAME_LEAD:
+        layout.blocks[at[0]] = lead.marked("summary")
+
+
+def _repeated(lead: Block, following: Sequence[Block]) -> float:
+    """The share of the lead's words of four letters or more that stand in the next paragraph, or in the next two."""
+    own = _content(lead.text)
+    if len(own) < 6:
+        return 0.0
+    first, both = _content(following[0].text), _content(" ".join(b.text for b in following))
+    return max(len(own & first), 0.85 * len(own & both)) / len(own)
+
+
+def _content(text: str) -> set[str]:
+    return {w for w in (boilerplate.fold(w).strip("\"'“”‘’,;") for w in text.split()) if len(w) > 3}
+
+
+def _close(layout: Layout) -> None:
+    """An agency's name in brackets behind the report's last sentence credits the text."""
+    at = max((i for i, b in enumerate(layout.blocks) if b.kind == "body"), default=None)
+    if at is None:
+        return
+    block = layout.blocks[at]
+    if (start := trailing_credit(block.text)) and (found := closing(block.text[start:])):
+        body, credit = block.cut(start)
+        layout.blocks[at : at + 1] = [body, credit.marked("byline")]
+        layout.closing.append(found)
