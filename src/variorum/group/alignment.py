@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 SEED = 4
 SKIP = 3
 RESUME = 3
 TRIED = 8
 """Places tried where a shingle stands more often."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 _STEPS = sorted(((a, b) for a in range(SKIP + 1) for b in range(SKIP + 1) if a or b), key=lambda s: (s[0] + s[1], s))
 
 
@@ -46,55 +51,64 @@ class Block:
         return sum(run.length for run in self.runs)
 
 
-Index = dict[tuple[int, ...], list[int]]
+class Row:
+    """A row of words as numbers, with its shingles, ready to be aligned with others."""
+
+    def __init__(self, words: npt.NDArray[np.uint64]) -> None:
+        self.words: list[int] = words.tolist()
+        count = max(0, len(words) - SEED + 1)
+        mixed = np.zeros(count, np.uint64)
+        for n in range(SEED if count else 0):
+            mixed = mixed * _MIX + words[n : n + count]
+        self.shingles = mixed
+
+    @cached_property
+    def index(self) -> dict[int, list[int]]:
+        """Where each shingle starts."""
+        index: dict[int, list[int]] = {}
+        for at, shingle in enumerate(self.shingles.tolist()):
+            index.setdefault(shingle, []).append(at)
+        return index
+
+    def __len__(self) -> int:
+        return len(self.words)
 
 
-def index_of(words: Sequence[int]) -> Index:
-    """Where each shingle of ``SEED`` words starts."""
-    index: Index = {}
-    for at, shingle in enumerate(zip(*(words[n:] for n in range(SEED)), strict=False)):
-        index.setdefault(shingle, []).append(at)
-    return index
-
-
-def align(left: Sequence[int], right: Sequence[int], index: Index | None = None) -> tuple[Block, ...]:
-    """The passages two rows of word numbers share, in the second row's order.
+def align(left: Row, right: Row) -> tuple[Block, ...]:
+    """The passages two rows of words share, in the right row's order.
 
     No word of either row is used twice. Passages may stand in another order in the two rows, as when an editor moves
     a paragraph. Of several places where a passage could start, that with the longest one wins, then the nearest to
     where the last passage ended.
-
-    Args:
-        left: numbers that are equal where the words are.
-        right: the other row, in the same numbers.
-        index: :func:`index_of` of ``left``, if it is at hand.
     """
-    return _Alignment(left, right, index_of(left) if index is None else index).blocks()
+    return _Alignment(left, right).blocks()
 
 
 class _Alignment:
     """Two rows of words while they are being aligned."""
 
-    def __init__(self, left: Sequence[int], right: Sequence[int], index: Index) -> None:
-        self.left, self.right, self.index = left, right, index
+    def __init__(self, left: Row, right: Row) -> None:
+        self.left, self.right, self.index = left.words, right.words, left.index
+        self.meets = np.flatnonzero(np.isin(right.shingles, left.shingles)).tolist()
+        self.shingles = right.shingles
         self.taken = bytearray(len(left))
         self.done = 0
 
     def blocks(self) -> tuple[Block, ...]:
         found: list[Block] = []
-        at = behind = 0
-        while at <= len(self.right) - SEED:
-            starts = self.index.get(tuple(self.right[at : at + SEED]), ())
-            grown = [self.grow(s, at) for s in starts[:TRIED] if not any(self.taken[s : s + SEED])]
-            if not grown:
-                at += 1
+        behind = 0
+        for at in self.meets:
+            if at < self.done:
                 continue
-            best = max(grown, key=lambda block: (len(block), -abs(block.left[0] - behind)))
+            starts = self.index[int(self.shingles[at])][:TRIED]
+            grown = [self.grow(s, at) for s in starts if not any(self.taken[s : s + SEED])]
+            if not grown:
+                continue
+            best = grown[0] if len(grown) == 1 else _best(grown, behind)
             for run in best.runs:
                 self.taken[run.left : run.left + run.length] = b"\x01" * run.length
             found.append(best)
-            behind, at = best.left[1], best.right[1]
-            self.done = at
+            behind, self.done = best.left[1], best.right[1]
         return tuple(found)
 
     def grow(self, i: int, j: int) -> Block:
@@ -126,6 +140,11 @@ class _Alignment:
             i + RESUME <= len(self.left)
             and j + RESUME <= len(self.right)
             and self.left[i] == self.right[j]
-            and list(self.left[i : i + RESUME]) == list(self.right[j : j + RESUME])
+            and self.left[i : i + RESUME] == self.right[j : j + RESUME]
             and not any(self.taken[i : i + RESUME])
         )
+
+
+def _best(blocks: Sequence[Block], near: int) -> Block:
+    """The longest passage; of equally long ones the nearest to word ``near``."""
+    return max(blocks, key=lambda block: (len(block), -abs(block.left[0] - near)))

@@ -89,7 +89,7 @@ def _agency_keys() -> frozenset[str]:
 
 @cache
 def _source_patterns() -> tuple[re.Pattern[str], ...]:
-    """One pattern for each way to name a source; a name is a run of capitalised words, or an agency's in small letters."""
+    """One pattern for each way to name a source; a name is a run of capitals, or an agency's in small letters."""
     data = table(LANGUAGE, "group")
     tails = "|".join(data["name_tails"])
     small = "|".join(re.escape(n) for n in sorted(agency_names(), key=lambda n: (-len(n), n)) if n[0].islower())

@@ -22,7 +22,9 @@ ALL_PAIRS = 16
 """Up to so many reports with one fingerprint, each is paired with each; beyond, each with its next few in order."""
 NEIGHBOURS = 4
 FEWEST = 2
-"""Fingerprints that a pair must share to be looked at."""
+"""Fingerprints that a pair must share to be read."""
+COMMON_COUNT = 1 / 8
+"""What a fingerprint of more than ``ALL_PAIRS`` rows counts: one such paragraph alone is no reason to read."""
 _BATCH = 8_000_000
 
 Hashes = npt.NDArray[np.uint64]
@@ -60,10 +62,11 @@ def fingerprints(hashes: Hashes) -> Hashes:
 
 
 def candidate_pairs(prints: Sequence[Hashes]) -> list[tuple[int, int]]:
-    """The pairs of rows (i < j) that share at least ``FEWEST`` fingerprints, sorted.
+    """The pairs of rows (i < j) that share enough fingerprints to be read, sorted.
 
-    Rows are numbered in the order given; a fingerprint held by more than ``ALL_PAIRS`` rows pairs each row with
-    the next ``NEIGHBOURS`` alone, so one phrase that stands everywhere costs no more than its number of rows.
+    Rows are numbered in the order given. A fingerprint held by more than ``ALL_PAIRS`` rows pairs each row with the
+    next ``NEIGHBOURS`` alone and counts ``COMMON_COUNT``, so a phrase that stands everywhere costs no more than its
+    number of rows.
     """
     if not prints or not sum(map(len, prints)):
         return []
@@ -75,30 +78,30 @@ def candidate_pairs(prints: Sequence[Hashes]) -> list[tuple[int, int]]:
     sizes = np.diff(np.append(fresh, len(values)))
     del values, order
     keys: list[Hashes] = []
-    counts: list[npt.NDArray[np.int64]] = []
-    for batch in _pair_keys(rows, fresh, sizes):
-        key, count = np.unique(batch, return_counts=True)
+    counts: list[npt.NDArray[np.float64]] = []
+    for batch, worth in _pair_keys(rows, fresh, sizes):
+        key, place = np.unique(batch, return_inverse=True)
         keys.append(key)
-        counts.append(count)
+        counts.append(np.bincount(place, weights=worth).astype(np.float64))
     return _often_enough(keys, counts)
 
 
 def _pair_keys(
     rows: npt.NDArray[np.uint32], fresh: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]
-) -> Iterator[Hashes]:
-    """Pairs as ``i << 32 | j``, in batches. A posting list's entry is paired with the entries 1, 2, ... behind it."""
-    limit = np.where(sizes <= ALL_PAIRS, sizes, NEIGHBOURS + 1)
-    place = np.arange(len(rows)) - np.repeat(fresh, sizes)
-    left = np.repeat(sizes, sizes) - place
-    reach = np.minimum(np.repeat(limit, sizes), left)
+) -> Iterator[tuple[Hashes, npt.NDArray[np.float64]]]:
+    """Pairs as ``i << 32 | j`` with their worth, in batches: each entry of a posting list with those behind it."""
+    common = np.repeat(sizes > ALL_PAIRS, sizes)
+    left = np.repeat(fresh + sizes, sizes) - np.arange(len(rows))
+    reach = np.minimum(np.where(common, NEIGHBOURS + 1, ALL_PAIRS), left)
     for step in range(1, ALL_PAIRS):
         first = np.flatnonzero(reach > step)
         for at in range(0, len(first), _BATCH):
             chunk = first[at : at + _BATCH]
-            yield rows[chunk].astype(np.uint64) << np.uint64(32) | rows[chunk + step].astype(np.uint64)
+            pairs = rows[chunk].astype(np.uint64) << np.uint64(32) | rows[chunk + step].astype(np.uint64)
+            yield pairs, np.where(common[chunk], COMMON_COUNT, 1.0)
 
 
-def _often_enough(keys: list[Hashes], counts: list[npt.NDArray[np.int64]]) -> list[tuple[int, int]]:
+def _often_enough(keys: list[Hashes], counts: list[npt.NDArray[np.float64]]) -> list[tuple[int, int]]:
     if not keys:
         return []
     key, place = np.unique(np.concatenate(keys), return_inverse=True)

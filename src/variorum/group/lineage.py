@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.group.credits import carried, credit_words, own_agency
 from variorum.group.direction import in_order, taker
@@ -12,6 +12,9 @@ from variorum.group.sharing import Sharing, passages
 from variorum.lang.agencies import name_key
 from variorum.model.article import Article
 from variorum.model.story import Lineage, Relation
+
+SOME = 0.25
+"""The share of either's words within shared passages that makes edited copies of reports known to be of one descent."""
 
 
 def find_lineage(articles: Sequence[Article]) -> tuple[Lineage, ...]:
@@ -28,7 +31,9 @@ def find_lineage(articles: Sequence[Article]) -> tuple[Lineage, ...]:
     """
     ordered = in_order(articles)
     reader = PairReader(ordered)
-    links = [_link(reader, pair, found) for pair, found in sorted(reader.shared().items())]
+    shared = reader.shared()
+    kin = _kin(reader, shared)
+    links = [_link(reader, pair, found, kin.get(pair)) for pair, found in sorted(shared.items())]
     here = {(k.article, k.agency) for k in links if k.relation == "carries"}
     links += [link for article in ordered for link in _credited(article) if (article.id, link.agency) not in here]
     links += rewrites(reader, {frozenset((k.article, k.other)) for k in links if k.other})
@@ -38,7 +43,33 @@ def find_lineage(articles: Sequence[Article]) -> tuple[Lineage, ...]:
     )
 
 
-def _link(reader: PairReader, pair: Pair, found: Sharing) -> Lineage:
+def _kin(reader: PairReader, shared: Mapping[Pair, Sharing]) -> dict[Pair, str]:
+    """Of the pairs that share less than half, those known to be of one descent, with how it is known.
+
+    Two carriers of one agency each cut its report in their own way, and so do two copies of a third report: what is
+    left in both may be less than half of either. ``SOME`` of it is then enough.
+    """
+    takes_from: dict[int, set[int]] = {}
+    for (i, j), found in shared.items():
+        if found.most:
+            takes_from.setdefault(i, set()).add(j)
+            takes_from.setdefault(j, set()).add(i)
+    out = {}
+    for (i, j), found in shared.items():
+        if found.most or found.within < SOME:
+            continue
+        left, right = reader.articles[i], reader.articles[j]
+        agencies = {name_key(a): a for a in carried(left)}
+        common = sorted(agencies[k] for k in agencies.keys() & {name_key(a) for a in carried(right)})
+        third = takes_from.get(i, set()) & takes_from.get(j, set())
+        if common:
+            out[i, j] = f"both are credited to {common[0]}"
+        elif third:
+            out[i, j] = f"both have most of their text in common with {reader.articles[min(third)].id}"
+    return out
+
+
+def _link(reader: PairReader, pair: Pair, found: Sharing, kinship: str | None) -> Lineage:
     """The link between two reports that share text, from the one that has it to the one it is from."""
     left, right = (reader.articles[n] for n in pair)
     bodies = reader.body(pair[0]), reader.body(pair[1])
@@ -50,6 +81,8 @@ def _link(reader: PairReader, pair: Pair, found: Sharing) -> Lineage:
         article, other, coverage, back = right, left, found.right, found.left
         cites = tuple(c for a, b in zip(cites[::2], cites[1::2], strict=True) for c in (b, a))
     agency, relation = _relation(article, other, found)
+    if kinship:
+        relation, why = "edits", f"{kinship}; {why}"
     reason = f"{_amount(len(found.blocks), coverage, back)}; {why}"
     if agency and relation == "carries":
         reason = f"credits {agency}, whose own report is here; {_amount(len(found.blocks), coverage, back)}"

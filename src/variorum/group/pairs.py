@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from variorum.group.alignment import align, index_of
+from variorum.group.alignment import Row, align
 from variorum.group.fingerprints import Vocabulary, candidate_pairs, fingerprints, hashes_of
 from variorum.group.forest import components
 from variorum.group.sharing import EVIDENCE, Sharing, sharing
@@ -56,7 +56,7 @@ class PairReader:
         """What two reports share, None when it shows no copying."""
         if min(len(self.hashes[i]), len(self.hashes[j])) < EVIDENCE:
             return None
-        blocks = [b for b in align(self._words(i), self._words(j), self._index(i)) if len(b) >= EVIDENCE]
+        blocks = [b for b in align(self._row(i), self._row(j)) if len(b) >= EVIDENCE]
         return sharing(self.body(i), self.body(j), blocks) if blocks else None
 
     def body(self, n: int) -> Body:
@@ -89,5 +89,4 @@ class PairReader:
 
     def _forget(self) -> None:
         self._body = lru_cache(_CACHED)(lambda n: body_of(self.paragraphs[n]))
-        self._words = lru_cache(_CACHED)(lambda n: self.hashes[n].tolist())
-        self._index = lru_cache(_CACHED // 4)(lambda n: index_of(self._words(n)))
+        self._row = lru_cache(_CACHED)(lambda n: Row(self.hashes[n]))

@@ -22,6 +22,7 @@ from variorum.model.story import Lineage, Story
 
 LEAST = 0.27
 """Average likeness from which reports are one story."""
+_TITLE_WORDS = 12
 SAME_TEXT = frozenset({"carries", "copies", "edits"})
 
 
@@ -55,21 +56,19 @@ def central_title(articles: Sequence[Article]) -> str:
 
     Without any headline, the first words of the first report; without those, its path or id.
     """
-    usages = [usage_of(a) for a in articles]
-    weights = weigh(usages)
-    vectors = [vector_of(u, weights) for u in usages]
-    titled = [n for n, a in enumerate(articles) if a.title]
+    titled = [a for a in articles if a.title]
     if not titled:
         first = articles[0]
         words = " ".join(p.text for p in first.paragraphs[:1]).split()
-        return " ".join(words[:12]) or first.path or first.id
-    leads = {n: vector_of(usage_of(_headline_alone(articles[n])), weights) for n in titled}
-    best = max(titled, key=lambda n: (round(sum(cosine(leads[n], v) for v in vectors), 9), -n))
-    return articles[best].title or ""
-
-
-def _headline_alone(article: Article) -> Article:
-    return replace(article, paragraphs=())
+        return " ".join(words[:_TITLE_WORDS]) or first.path or first.id
+    if len({a.title for a in titled}) == 1:
+        return titled[0].title or ""
+    usages = [usage_of(a) for a in articles]
+    weights = weigh(usages)
+    vectors = [vector_of(u, weights) for u in usages]
+    headlines = [vector_of(usage_of(replace(a, paragraphs=())), weights) for a in titled]
+    likest = [round(sum(cosine(headline, v) for v in vectors), 9) for headline in headlines]
+    return titled[likest.index(max(likest))].title or ""
 
 
 def _copies(lineage: Sequence[Lineage], place: dict[str, int]) -> list[tuple[int, int]]:

@@ -8,11 +8,10 @@ set against ``PRIOR`` imagined reports, in which ordinary words are frequent and
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.group.words import LANGUAGE, WORD, body_paragraphs, fold
 from variorum.lang import words as language_words
@@ -68,19 +67,28 @@ def usage_of(article: Article) -> Usage:
     return Usage(counts, lead, frozenset(names))
 
 
-def _terms(text: str) -> list[tuple[str, bool]]:
+def _terms(text: str) -> Iterator[tuple[str, bool]]:
     """The text's terms in order, each with whether its capital shows a name; without stop words and single letters."""
-    out, stop, at = [], _stopwords(), True
-    last = 0
     for found in WORD.finditer(text):
         word = found[0]
-        begins = at or bool(re.search(r"[.!?:“\"‘]\s*$", text[last : found.start()]))
-        at, last = False, found.end()
-        folded = fold(word)
-        if folded not in stop and (len(word) > 1 or word.isdigit()):
-            term = stem(folded)
-            out.append((term, (word[0].isupper() and not begins) or (word.isupper() and len(word) > 1)))
-    return out
+        term = _term(word)
+        if term:
+            yield term, word[0].isupper() and (word[1:].isupper() or not _opens_sentence(text, found.start()))
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether the word at this place stands first in a sentence or quotation, where any word has a capital."""
+    before = text[max(0, at - 4) : at].rstrip("\"'“‘«( ")
+    return not before or before[-1] in ".!?:…" or text[at - 1] in '"“‘«'
+
+
+@lru_cache(1 << 18)
+def _term(word: str) -> str | None:
+    """The term that a word stands for, None for a stop word or single letter."""
+    folded = fold(word)
+    if folded in _stopwords() or (len(word) == 1 and not word.isdigit()):
+        return None
+    return stem(folded)
 
 
 def stem(word: str) -> str:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from variorum.lang import words as language_words
@@ -44,6 +44,7 @@ def body_paragraphs(article: Article) -> tuple[Paragraph, ...]:
     return tuple(p for p in article.paragraphs if p.kind in ("body", "summary") and not is_furniture(p.text))
 
 
+@lru_cache(1 << 16)
 def is_furniture(text: str) -> bool:
     """Whether a paragraph is the publisher's own: "Sign up for our newsletter", "All rights reserved"."""
     if len(text) > _FURNITURE_AT_MOST:
