@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -60,7 +59,7 @@ def show_reading(article: Row, reading: Row, to: Console) -> None:
     """Print one article's reading: its times, speech, names and happenings."""
     source = Sources([article]).all[0]
     to.print(Text.assemble((source.title, "bold"), f"\n{source.outlet}, {source.date}"))
-    times = _grid(to, "Words", "Days", "Type", "Basis")
+    times = _grid("Words", "Days", "Type", "Basis")
     for time in reading["times"]:
         shown = when_words(time) if time["from"] else time["timex"]["value"]
         times.add_row(_flat(time["exact"]), shown, time["timex"]["type"], (time["basis"] or "").replace("_", " "))
@@ -73,7 +72,7 @@ def show_reading(article: Row, reading: Row, to: Console) -> None:
     _section("Names", to)
     for entity in (*cast(reading["entities"], Sources([article])).leading, *_others(reading, article)):
         to.print(_entity(entity))
-    happenings = _grid(to, "Days", "What", "Standing")
+    happenings = _grid("Days", "What", "Standing")
     for event in reading["events"]:
         happenings.add_row(
             when_words(event["when"]), _flat(event["phrase"]["exact"]), event["standing"].replace("_", " ")
@@ -121,9 +120,9 @@ def _cited(cites: Iterable[Cite]) -> str:
     return " ".join(dict.fromkeys(c.source.siglum for c in cites))
 
 
-def _grid(to: Console, *columns: str) -> Table:
-    """A table with a rule under its head on a terminal, and no lines at all when piped."""
-    table = Table(box=SIMPLE_HEAD if to.is_terminal else None, pad_edge=False, padding=(0, 2, 0, 0))
+def _grid(*columns: str) -> Table:
+    """A table without lines."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in columns:
         table.add_column(name, overflow="fold")
     return table
@@ -156,11 +155,11 @@ def _timeline(record: Row, sources: Sources, to: Console) -> None:
     view = timeline(record["timeline"], sources, names(record["entities"]))
     for title, happenings in (("Timeline", view.story), ("Background", view.background)):
         if happenings:
-            _section(title, to, _happenings(happenings, to))
+            _section(title, to, _happenings(happenings))
 
 
-def _happenings(happenings: Iterable[Happening], to: Console) -> Table:
-    table = _grid(to, "When", "What", "Status", "Who says so")
+def _happenings(happenings: Iterable[Happening]) -> Table:
+    table = _grid("When", "What", "Status", "Who says so")
     table.columns[0].max_width = 16
     table.columns[2].max_width = 13
     table.columns[3].max_width = 14
@@ -199,7 +198,7 @@ def _agenda(record: Row, sources: Sources, to: Console) -> None:
     view = agenda(record["agenda"], sources, names(record["entities"]))
     if not view.topics:
         return
-    table = _grid(to, "Topic", *(c.siglum for c in view.columns))
+    table = _grid("Topic", *(c.siglum for c in view.columns))
     for topic in view.topics:
         cells = ("/".join(dict.fromkeys(s.words for s in cell)) for cell in topic.cells)
         name = Text(topic.name, "bold red" if topic.split else "")
