@@ -9,7 +9,10 @@ from variorum.model.ids import make_id
 from variorum.model.parse import Passage
 from variorum.model.reading import Entity, Mention, NameForm
 from variorum.read.names.gather import Draft, Gathering
-from variorum.read.names.lexicon import clues, organizations, territories
+from variorum.read.names.government import stands_for_government
+from variorum.read.names.lexicon import organizations, territories
+from variorum.read.names.refer import find_references
+from variorum.read.names.reference import Reference
 from variorum.read.names.roles import roles_at
 from variorum.read.names.spans import NameSpan, Recognizer, Scanner, common_words
 
@@ -30,9 +33,12 @@ def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Men
     for draft in gathering.drafts:
         if draft.kind == "person":
             _state_roles(article, draft, gathering)
-    mentions = [_mention(article, span, draft, language) for draft in gathering.drafts for span in draft.spans]
+    references = find_references(passages, gathering.drafts, language)
+    drafts = list(dict.fromkeys([*gathering.drafts, *(r.draft for r in references if r.draft is not None)]))
+    mentions = [_reference(article, r) for r in references]
+    mentions += [_mention(article, span, draft, language) for draft in gathering.drafts for span in draft.spans]
     mentions.sort(key=lambda m: (m.paragraph, m.first, m.cite.start))
-    return tuple(mentions), tuple(_entity(article, d) for d in gathering.drafts)
+    return tuple(mentions), tuple(_entity(article, d) for d in drafts)
 
 
 def _spans(passages: Sequence[Passage], language: str) -> list[NameSpan]:
@@ -77,19 +83,21 @@ def _mention(article: Article, span: NameSpan, draft: Draft, language: str) -> M
         paragraph=span.passage.index,
         first=span.first,
         last=span.last,
-        government=_for_government(span, draft, language),
+        government=stands_for_government(span, draft.kind, language),
     )
 
 
-def _for_government(span: NameSpan, draft: Draft, language: str) -> bool:
-    """Whether a country, capital or seat of power acts or speaks: subject of a verb of speech or will."""
-    if span.sort == "adjective" or not (
-        draft.kind == "country" or span.key in territories(language).capitals or span.key in territories(language).seats
-    ):
-        return False
-    parse, head = span.passage.parse, span.last - 1
-    return (
-        parse.deps[head] in ("nsubj", "nsubjpass") and parse.lemmas[parse.heads[head]] in clues(language)["human_verbs"]
+def _reference(article: Article, reference: Reference) -> Mention:
+    return Mention(
+        cite=article.cite(reference.passage.span(reference.first, reference.last)),
+        entity=_id(article, reference.draft) if reference.draft else None,
+        kind=reference.kind,
+        form=reference.form,
+        paragraph=reference.passage.index,
+        first=reference.first,
+        last=reference.last,
+        reason=reference.reason,
+        members=tuple(_id(article, d) for d in reference.members),
     )
 
 

@@ -16,7 +16,7 @@ from variorum.read.names.spans import NameSpan
 ACRONYM_LEAST = 2
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """An entity while it is being put together.
 

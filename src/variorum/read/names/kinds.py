@@ -18,6 +18,8 @@ LABEL_KINDS: Mapping[str, EntityKind | str] = {
     "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other", "PRODUCT": "other",
 }  # fmt: skip
 LABEL_WEIGHT = {"PERSON": 2.0, "GPE": 1.5, "LOC": 2.0, "FAC": 1.5, "ORG": 1.2, "NORP": 1.2}
+STANDING_IN = frozenset({"in", "at", "near", "outside", "across", "throughout", "around"})
+"""Prepositions that say where, against those that also say whither or whence."""
 LEAST = 1.0
 """Weight from which on a name is believed to be of a kind."""
 
@@ -41,8 +43,7 @@ def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
     if len(words) > 1:
         if (
             last in hints["organization"]
-            or (words[0] in hints["organization_first"]
-            and "of" in words)
+            or (words[0] in hints["organization_first"] and "of" in words)
             or "for" in words
             or "&" in words
         ):
@@ -73,37 +74,42 @@ def _by_label(span: NameSpan, weights: Weights) -> None:
 
 
 def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
-    hints, jobs, p = clues(language), offices(language), span.passage
-    if span.title:
-        weights["person"] += 10
+    hints, p = clues(language), span.passage
     before = p.lower[span.first - 1] if span.first else ""
     after = p.lower[span.last] if span.last < len(p) else ""
-    beyond = p.lower[span.last + 1] if span.last + 1 < len(p) else ""
     if before in hints["locative"] and after not in ("'s", "'"):
-        weights["place"] += 1 if before in ("in", "at", "near", "outside", "across", "throughout", "around") else 0.4
+        weights["place"] += 1 if before in STANDING_IN else 0.4
     if before == "of" and span.first > 1 and p.lower[span.first - 2] in hints["place_nouns"]:
         weights["place"] += 5
-    if after in hints["place_nouns"]:
-        weights["place"] += 2.5
-    if after in hints["organization_nouns"]:
-        weights["organization"] += 1.5
-    if after in hints["group_nouns"]:
-        weights["group"] += 0.5
-    if after == "," and (beyond == "who" or beyond.isdigit()):
-        weights["person"] += 3
-    if after == "who":
-        weights["person"] += 3
+    for kind, words, weight in (
+        ("place", "place_nouns", 2.5),
+        ("organization", "organization_nouns", 1.5),
+        ("group", "group_nouns", 0.5),
+    ):
+        if after in hints[words]:
+            weights[kind] += weight
+    weights["person"] += _human(span, before, after, language)
+
+
+def _human(span: NameSpan, before: str, after: str, language: str) -> float:
+    """What around the name says that it is a person's."""
+    hints, p, weight = clues(language), span.passage, 0.0
+    beyond = p.lower[span.last + 1] if span.last + 1 < len(p) else ""
+    if span.title:
+        weight += 10
+    if after == "who" or (after == "," and (beyond == "who" or beyond.isdigit())):
+        weight += 3
     if after in ("'s", "'") and beyond in hints["human_possessions"]:
-        weights["person"] += 1
-    if before == "," and span.first > 1 and p.lower[span.first - 2] in jobs.heads:
-        weights["person"] += 1
+        weight += 1
+    if before == "," and span.first > 1 and p.lower[span.first - 2] in offices(language).heads:
+        weight += 1
     head = span.last - 1
-    if p.parse.deps[head] in ("nsubj", "nsubjpass"):
-        verb = p.parse.heads[head]
-        if p.parse.lemmas[verb] in hints["human_verbs"]:
-            weights["person"] += 1
+    acts = p.parse.deps[head] in ("nsubj", "nsubjpass")
+    if acts and p.parse.lemmas[p.parse.heads[head]] in hints["human_verbs"]:
+        weight += 1
     if 2 <= len(span.key.split()) <= 4 and not span.label:
-        weights["person"] += 0.8
+        weight += 0.8
+    return weight
 
 
 def kinds_of(spans: Iterable[NameSpan], language: str) -> dict[str, EntityKind | None]:

@@ -227,7 +227,9 @@ class Scanner:
         if word not in self.clues["joiners"] or not self._glued(j):
             return None
         k = j + 1
-        if (word in ("of", "for") and k < len(self.words) and self.lower[k] in ("the", "la", "al")) or (word in self.clues["particles"] and k < len(self.words) and self.lower[k] in self.clues["particles"]):
+        if (word in ("of", "for") and k < len(self.words) and self.lower[k] in ("the", "la", "al")) or (
+            word in self.clues["particles"] and k < len(self.words) and self.lower[k] in self.clues["particles"]
+        ):
             k += 1
         if k >= len(self.words) or not self._capital(k):
             return None

@@ -1,0 +1,90 @@
+"""Pronouns and common nouns that stand for somebody named: the pass over the article that resolves them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.lang.name_forms import fold
+from variorum.model.parse import Passage
+from variorum.read.names.bodies import body
+from variorum.read.names.discourse import Discourse, Seen
+from variorum.read.names.gather import Draft
+from variorum.read.names.nominals import nominal
+from variorum.read.names.pronouns import pronoun
+from variorum.read.names.reference import Reference
+from variorum.read.names.roles import gender_of
+
+NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT"})
+
+
+def find_references(passages: Sequence[Passage], drafts: Sequence[Draft], language: str) -> list[Reference]:
+    """All references of an article in order of the text.
+
+    The article is read twice: first to learn genders (from titles, given names, and pronouns whose choice is clear),
+    then to use them.
+    """
+    told = [p for p in passages if p.paragraph.kind != "headline"]
+    discourse = Discourse(drafts, language)
+    for draft in drafts:
+        if draft.kind == "person" and (gender := _gender_by_words(discourse, draft)):
+            discourse.gender[draft] = gender
+    _pass(discourse, told)
+    for draft, votes in discourse.votes.items():
+        if votes["m"] != votes["f"]:
+            discourse.gender.setdefault(draft, "m" if votes["m"] > votes["f"] else "f")
+    return _pass(discourse, told)
+
+
+def _gender_by_words(discourse: Discourse, draft: Draft) -> str | None:
+    for span in draft.spans:
+        if gender := gender_of(span, discourse.language):
+            return gender
+    full = [words for form in draft.forms if len(words := fold(form).split()) > 1]
+    return next((g for words in full if (g := discourse.w.given.get(words[0]))), None)
+
+
+def _pass(discourse: Discourse, passages: Sequence[Passage]) -> list[Reference]:
+    discourse.restart()
+    found: list[Reference] = []
+    for p in passages:
+        quoted = quoted_tokens(p)
+        for first, last in p.parse.sentences:
+            discourse.next_sentence()
+            found += _sentence(discourse, p, range(first, last), quoted)
+    return found
+
+
+def _sentence(d: Discourse, p: Passage, tokens: range, quoted: frozenset[int]) -> list[Reference]:
+    found: list[Reference] = []
+    tags, t = p.parse.tags, tokens.start
+    while t < tokens.stop:
+        if named := d.starting.get((p.index, t)):
+            span, draft = named
+            d.see(p, Seen(t, span.last - 1, draft), quoted, adjective=span.sort == "adjective")
+            t = max(span.last, t + 1)
+            continue
+        reference = None
+        if tags[t] in ("PRP", "PRP$"):
+            reference = pronoun(d, p, t, quoted)
+        elif tags[t] in NOMINAL_TAGS:
+            reference = body(d, p, t, tokens.start) if p.lower[t] in d.w.body_heads else nominal(d, p, t, tokens.start)
+        if reference is not None:
+            found.append(reference)
+            if reference.draft is not None:
+                d.see(p, Seen(reference.first, reference.last - 1, reference.draft), quoted)
+            if reference.members:
+                d.see_all(p, reference.last - 1, reference.members)
+        t += 1
+    d.note_pairs(p)
+    return found
+
+
+def quoted_tokens(p: Passage) -> frozenset[int]:
+    """Tokens between quotation marks; a mark that is left open quotes to the paragraph's end."""
+    inside, found = False, []
+    for t, word in enumerate(p.words):
+        if word in ('"', "“", "”", "``", "''"):
+            inside = word in ("“", "``") or (word == '"' and not inside)
+        elif inside:
+            found.append(t)
+    return frozenset(found)
