@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.present.views.sources import Cite, Row, Source, Sources
+from variorum.present.views.wording import fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def omissions(rows: Sequence[Row], claim_rows: Sequence[Row], sources: Sources) 
 def _claim(row: Row, sources: Sources) -> Claim:
     return Claim(
         id=row["id"],
-        text=" ".join(row["text"].split()),
+        text=fragment(row["text"]),
         holder=row["holder"],
         status=row["status"],
         articles=row["support"]["articles"],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.present.views.dates import when_words
 from variorum.present.views.sources import Cite, Row, Source, Sources
 from variorum.present.views.wording import Stretch, emphasize
 
@@ -21,6 +23,10 @@ KIND_WORDS = {
     "attribution": "who said it",
     "granularity": "precision",
 }
+
+MINOR = frozenset({"name", "precision"})
+"""Kinds that rarely matter to the reader, listed last within their verdict."""
+DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})(?:/(\d{4}-\d{2}-\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,9 @@ def differences(rows: Sequence[Row], sources: Sources) -> Differences:
     )
 
 
-def _order(difference: Difference) -> tuple[int, int, str]:
+def _order(difference: Difference) -> tuple[int, bool, int, str]:
     voices = {s.number for p in difference.positions for s in p.sources}
-    return (VERDICTS.index(difference.verdict), -len(voices), difference.id)
+    return (VERDICTS.index(difference.verdict), difference.kind in MINOR, -len(voices), difference.id)
 
 
 def _difference(row: Row, sources: Sources) -> Difference:
@@ -88,7 +94,14 @@ def _difference(row: Row, sources: Sources) -> Difference:
 def _position(row: Row, sources: Sources) -> Position:
     cites = sources.cites(row["evidence"])
     return Position(
-        value=" ".join(row["value"].split()),
+        value=_value(row["value"]),
         sources=sources.named(row["articles"]),
         passages=tuple(Passage(emphasize(c.exact, row["value"]), c) for c in cites),
     )
+
+
+def _value(value: str) -> str:
+    """An answer in words; bare ISO days become a date to read."""
+    if days := DAYS.fullmatch(value):
+        return when_words({"from": days[1], "to": days[2] or days[1], "grain": "day"})
+    return " ".join(value.split())

@@ -19,6 +19,7 @@ from variorum.present.views.timeline import Happening, Timeline, timeline
 
 GLANCE = 4
 """Happenings in each column of the glance."""
+VAGUE = frozenset({"year", "decade", "century"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,10 @@ def _glance(times: Timeline, stated: Claims, differ: Differences) -> Glance:
 
 
 def _best(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
-    """The best supported, back in order of time."""
-    kept = sorted(range(len(happenings)), key=lambda i: (-happenings[i].origins, -happenings[i].articles, -i))[:GLANCE]
-    return tuple(happenings[i] for i in sorted(kept))
+    """The best supported, back in order of time; what has no date, or only a year, gives way."""
+
+    def rank(i: int) -> tuple[bool, int, int, int]:
+        h = happenings[i]
+        return (not h.start or h.grain in VAGUE, -h.origins, -h.articles, -i)
+
+    return tuple(happenings[i] for i in sorted(sorted(range(len(happenings)), key=rank)[:GLANCE]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from variorum.present.views.dates import when_words
 from variorum.present.views.sources import Cite, Row, Sources
 from variorum.present.views.wording import Stretch, collate
 
+QUOTATION_MARK = re.compile('["“”„«»]')
 DIFFERS_WORDS = {
     "words": "wording differs",
     "occasion": "occasion differs",
@@ -21,18 +23,20 @@ class Wording:
     """One wording, with every report that prints it so.
 
     Attributes:
+        bare: exact words whose quotation marks lie outside the cite.
         occasions: where these reports say that it was said, each once.
     """
 
     stretches: tuple[Stretch, ...]
     kind: str
+    bare: bool
     cites: tuple[Cite, ...]
     occasions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing said, in every wording the reports give it."""
+    """One thing said, in every wording the reports give it; ``occasion`` is None when the wordings have their own."""
 
     id: str
     kind: str
@@ -83,7 +87,7 @@ def _utterance(row: Row, sources: Sources) -> Utterance:
     return Utterance(
         id=row["id"],
         kind=row["kind"],
-        occasion=occasion_words(row["occasion"]),
+        occasion=None if any(w.occasions for w in wordings) else occasion_words(row["occasion"]),
         differs=DIFFERS_WORDS[row["differs"]] if row["differs"] else None,
         wordings=wordings,
         paraphrases=sources.cites(row["paraphrases"]),
@@ -95,6 +99,7 @@ def _wording(stretches: tuple[Stretch, ...], variants: Sequence[Row], sources: S
     return Wording(
         stretches=stretches,
         kind=variants[0]["kind"],
+        bare=variants[0]["kind"] == "direct" and not QUOTATION_MARK.search(variants[0]["exact"]),
         cites=sources.cites(variants),
         occasions=tuple(dict.fromkeys(o for o in occasions if o)),
     )

@@ -54,13 +54,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A link to exact words in a report. ``label`` is the siglum, numbered when one report is cited twice in a row."""
+    """A link to exact words in a report; ``nth`` counts the cites of one report that stand together, from 1."""
 
     source: Source
     start: int
     end: int
     exact: str
-    label: str
+    nth: int = 1
+
+    @property
+    def label(self) -> str:
+        """The siglum, numbered from the second cite on."""
+        return self.source.siglum if self.nth == 1 else f"{self.source.siglum}·{self.nth}"
 
     @property
     def anchor(self) -> str:
@@ -99,7 +104,7 @@ class Sources:
     def cite(self, row: Row) -> Cite:
         """The link for one cite."""
         source = self[row["article"]]
-        return Cite(source, row["start"], row["end"], row["exact"], source.siglum)
+        return Cite(source, row["start"], row["end"], row["exact"])
 
     def cites(self, rows: Iterable[Row]) -> tuple[Cite, ...]:
         """The links for several cites: by report, then by place; each passage once."""
@@ -109,7 +114,7 @@ class Sources:
         out = []
         for link in ordered:
             nth = seen[link.source.number] = seen.get(link.source.number, 0) + 1
-            out.append(link if nth == 1 else replace(link, label=f"{link.label}·{nth}"))
+            out.append(replace(link, nth=nth))
         return tuple(out)
 
     def named(self, articles: Iterable[str]) -> tuple[Source, ...]:

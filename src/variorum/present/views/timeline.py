@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.present.views.dates import when_words
 from variorum.present.views.sources import Cite, Row, Sources
+from variorum.present.views.wording import fragment
 
 STATUS_WORDS = {
     "happened": "happened",
@@ -88,7 +89,7 @@ def _happening(row: Row, sources: Sources, names: Mapping[str, str]) -> Happenin
         start=when["from"] if when else None,
         end=when["to"] if when else None,
         grain=when["grain"] if when else None,
-        what=" ".join(row["what"].split()),
+        what=fragment(row["what"]),
         kind=row["kind"].replace("_", " "),
         status=row["status"],
         status_words=STATUS_WORDS[row["status"]],

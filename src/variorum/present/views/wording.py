@@ -47,6 +47,12 @@ def emphasize(text: str, value: str) -> tuple[Stretch, ...]:
     return tuple(Stretch(p, i % 2 == 1) for i, p in enumerate(pieces) if p)
 
 
+def fragment(text: str) -> str:
+    """A report's words on one line, led by an ellipsis when they begin within a sentence."""
+    words = " ".join(text.split())
+    return f"… {words}" if words[:1].islower() else words
+
+
 def _tokens(text: str) -> list[tuple[int, int, str]]:
     """Start, end and comparison key of each word; punctuation that does not count is left out."""
     found = ((m.start(), m.end(), m.group().lower().replace("’", "'")) for m in TOKEN.finditer(text))
