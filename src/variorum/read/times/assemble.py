@@ -10,6 +10,7 @@ from variorum.read.times.context import stands
 from variorum.read.times.lexicon import Lexicon
 from variorum.read.times.meaning import (
     At,
+    Clock,
     Edge,
     Meaning,
     Moved,
@@ -142,8 +143,16 @@ def _composed(left: Meaning, right: Meaning, glue: list[str]) -> Meaning | None:
             return Within(left, right)
         case Nearest(cycle), Moved("week", _, _) if of and cycle.kind == "weekday" and glue != ["in"]:
             return Within(left, right)
-        case At(time, None), Nearest() | Moved() | Stated() | Within() if close and _grain(right) == "day":
+        case At(Clock() as time, None), Nearest() | Moved() | Stated() | Within() if close and _grain(right) == "day":
             return At(time, right)
+        case At(PartOfDay() as time, None), Nearest() | Moved() | Stated() | Within() if (
+            glue in ([], ["of"]) and _grain(right) == "day"
+        ):
+            return At(time, right)
+        case (Stated() | Moved() as year), Nearest(cycle, "") if (
+            glue in ([], ["'s"], ["’s"]) and cycle.kind in {"quarter", "half_year"} and _grain(year) == "year"
+        ):
+            return Within(right, year)
         case ((Nearest() | Moved() | Stated() | Within()), At(PartOfDay() as time, None)) if (
             not glue and _grain(left) == "day"
         ):

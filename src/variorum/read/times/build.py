@@ -31,9 +31,11 @@ STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "
 DURATION_CODES = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "weekend": "{}WE",
     "fortnight": "{}W", "month": "{}M", "quarter": "{}Q", "half_year": "{}M", "season": "{}M", "year": "{}Y",
-    "decade": "{}DE", "century": "{}CE", "millennium": "{}ML",
+    "decade": "{}Y", "century": "{}Y", "millennium": "{}Y",
 }  # fmt: skip
-MULTIPLES = {"fortnight": 2, "half_year": 6, "season": 3}
+MULTIPLES = {"fortnight": 2, "half_year": 6, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
+LONG = {"decade": "DE", "century": "CE", "millennium": "ML"}
+"""Codes for an unknown number of long units; a known number is given in years, as ISO 8601 has no sign for them."""
 CALENDAR: dict[str, tuple[Grain, int]] = {
     "day": ("day", 1), "night": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "weekend": ("weekend", 1),
     "month": ("month", 1), "quarter": ("quarter", 1), "half_year": ("half_year", 1), "season": ("season", 1),
@@ -74,7 +76,9 @@ def number(hit: Hit, role: str = "num") -> float | None:
 
 def length_value(amount: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: ``P2D``, ``PT30M``, ``PXY``."""
-    figure = "X" if amount is None else f"{amount * MULTIPLES.get(unit, 1):.10g}"
+    if amount is None:
+        return "P" + DURATION_CODES[unit].format("X") if unit not in LONG else f"PX{LONG[unit]}"
+    figure = f"{amount * MULTIPLES.get(unit, 1):.10g}"
     return "P" + DURATION_CODES[unit].format(figure)
 
 
@@ -189,8 +193,8 @@ def short_year(hit: Hit) -> Meaning | None:
 @builder
 def years(hit: Hit) -> Meaning | None:
     """``1910-45``."""
-    first = hit.value("year")
-    last = first // 100 * 100 + hit.value("last")
+    first, last = hit.value("year"), hit.value("last")
+    last += 0 if last > 99 else first // 100 * 100
     if last <= first:
         return None
     return Range(Stated(Period(dt.date(first, 1, 1), "year")), Stated(Period(dt.date(last, 1, 1), "year")))
@@ -400,19 +404,22 @@ def half_day(hour: int, meridiem: str | None) -> int:
 def clock(hit: Hit) -> Meaning | None:
     """``10:30 a.m. EST``, ``6 p.m.``, ``0800 GMT``, ``five o'clock``."""
     meridiem = hit.value("meridiem")
-    if hit.has("hour"):
-        spelled = number(hit, "hour")
-        hour, minute = int(spelled or 99), None
-    else:
-        figures = hit.word("time").replace(".", ":")
-        if ":" in figures:
-            hour, minute = int(figures.split(":")[0]), int(figures.split(":")[1])
-        elif len(figures) == 4:
-            hour, minute = int(figures[:2]), int(figures[2:])
-        else:
-            hour, minute = int(figures), None
+    if hit.has("part"):
+        meridiem = "am" if hit.value("part") == "MO" else "pm"
+    hour, minute = _figures(hit)
     hour = half_day(hour, meridiem)
     return At(Clock(hour, minute, zone(hit)), None) if hour <= 24 else None
+
+
+def _figures(hit: Hit) -> tuple[int, int | None]:
+    """Hour and minute as written; hour 99 when it is no hour."""
+    if hit.has("hour"):
+        return int(number(hit, "hour") or 99), None
+    figures = (hit.word("time") or hit.word("time_")).replace(".", ":")
+    if ":" in figures:
+        hour, minute = figures.split(":")[:2]
+        return int(hour), int(minute)
+    return (int(figures[:2]), int(figures[2:])) if len(figures) == 4 else (int(figures), None)
 
 
 @builder
@@ -438,9 +445,17 @@ def bare_part(hit: Hit) -> Meaning | None:
 
 
 @builder
+def rate(hit: Hit) -> Meaning | None:
+    """``(15) a year``."""
+    return Repeated(length_value(1, hit.value("unit")))
+
+
+@builder
 def length(hit: Hit) -> Meaning | None:
     """``two days``, ``a five-year``, ``more than six months``, ``42-year-old``."""
-    amount = number(hit)
+    amount, unit = number(hit), hit.words("unit")[0].lower()
+    if amount and 1900 <= amount < 2100 and not unit.endswith("s"):
+        return None
     if hit.has("half") and amount is not None:
         amount += hit.value("half")
     return Length(amount, hit.value("unit"))

@@ -11,6 +11,7 @@ from variorum.read.times.tagger import Hit
 Verdict = Literal["yes", "no", "joined"]
 """``joined``: only as a part of a longer expression."""
 
+NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP")
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "april", "june"})
 
 
@@ -34,6 +35,30 @@ def _cued(hit: Hit, name: str) -> bool:
 
 def _parsed(hit: Hit, passage: Passage, token: int) -> int | None:
     return token_at(passage, hit.tokens.spans[token][0])
+
+
+def _named(hit: Hit, passage: Passage, token: int) -> bool:
+    """Whether the word is part of a longer name: "The Sunday Times", "USA Today"."""
+    i = token_at(passage, hit.tokens.spans[token][0])
+    if i is None:
+        return False
+    labels, words = passage.parse.labels, passage.words
+    if not labels[i].endswith(NAME_LABELS) or not words[i][0].isupper():
+        return False
+    before = labels[i].startswith("I-") and words[i - 1][0].isupper() and words[i - 1].lower() != "the"
+    return before or (i + 1 < len(words) and labels[i + 1].startswith("I-") and words[i + 1][0].isupper())
+
+
+def _today(hit: Hit, passage: Passage) -> Verdict:
+    """A capital inside a sentence makes "Today" a name: "USA Today"."""
+    i = token_at(passage, hit.tokens.spans[hit.first][0])
+    if not i or not passage.words[i][0].isupper() or i == passage.sentence_of(i)[0]:
+        return "yes"
+    return "no" if passage.words[i - 1][0].isupper() else "yes"
+
+
+def _weekday(hit: Hit, passage: Passage) -> Verdict:
+    return "no" if _named(hit, passage, hit.last - 1) else "yes"
 
 
 def _year(hit: Hit, passage: Passage) -> Verdict:
@@ -110,16 +135,32 @@ def _same_time(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _length(hit: Hit, passage: Passage) -> Verdict:
-    unit = hit.words("unit")[0].lower() if hit.has("unit") else ""
-    if unit.startswith("quarter") and _after(hit) in {"of", "million", "billion"}:
+    unit = hit.words("unit")[0].lower()
+    if unit.startswith("quarter") and _after(hit) in {"of", "million", "billion"} and hit.last - hit.first < 3:
         return "no"
     return "yes"
 
 
+def _rate(hit: Hit, passage: Passage) -> Verdict:
+    """"A year" beside what is counted by it: "15 a year", "$3 million a year"."""
+    i = token_at(passage, hit.tokens.spans[hit.first][0])
+    if not i or passage.parse.ends[i - 1] <= hit.tokens.spans[hit.first][0] - 2:
+        return "no"
+    counted = passage.parse.tags[i - 1] in {"CD", "NNS", "NN", "NNP"} or passage.words[i - 1] in {"%", "times"}
+    return "yes" if counted and _after(hit) not in hit.lexicon.cues["SHIFT_CUE"] else "no"
+
+
 def _plural(hit: Hit, passage: Passage) -> Verdict:
-    if hit.tokens.word(hit.last - 1).lower() in {"long", "old"}:
+    """"For years", "took months", "decades-long"; not "business hours", "the days"."""
+    if hit.tokens.word(hit.last - 1).lower() in {"long", "old"} or _after(hit) == "of":
         return "yes"
-    return "yes" if _before(hit) in hit.lexicon.cues["LENGTH_CUE"] or _after(hit) == "of" else "no"
+    if _before(hit) in hit.lexicon.cues["LENGTH_CUE"]:
+        return "yes"
+    i = token_at(passage, hit.tokens.spans[hit.first][0])
+    if i is None or hit.last - hit.first > 1 or passage.children(i, "amod", "compound", "det", "poss", "nummod", "nmod"):
+        return "no"
+    taken = passage.parse.deps[i] == "dobj" and passage.parse.lemmas[passage.parse.heads[i]] in hit.lexicon.cues["TAKES"]
+    return "yes" if taken or passage.parse.deps[i] == "npadvmod" else "no"
 
 
 def _clock(hit: Hit, passage: Passage) -> Verdict:
@@ -135,7 +176,7 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
     words = [hit.tokens.word(i).lower() for i in range(hit.first, hit.last)]
     if words[-1] == "soon" and (words[0] == "as" or _before(hit) == "as" or _after(hit) in {"after", "as", "-"}):
         return "no"
-    if words == ["now"] and _after(hit) == "-":
+    if words[-1] in {"now", "recent"} and _after(hit) == "-":
         return "no"
     if words == ["the", "time"]:
         return "yes" if _before(hit) == "at" and _after(hit) not in {"of", "when"} else "no"
@@ -145,6 +186,9 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
 
 
 CHECKS = {
+    "rate": _rate,
+    "today": _today,
+    "weekday": _weekday,
     "year": _year, "month": _month, "definite": _definite, "day_of_month": _day_of_month,
     "bare_part": _bare_part, "length": _length, "same_time": _same_time, "plural_length": _plural, "clock": _clock, "reference": _reference,
 }  # fmt: skip

@@ -61,13 +61,21 @@ def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Dir
     for _ in range(CLIMB):
         if parse.pos[token] in VERBAL and (told := _verb(passage, token, cues)):
             return told
-        if parse.lemmas[token] in cues["plan_nouns"] and parse.pos[token] == "NOUN":
+        if _planned(passage, token, cues):
             return "future"
         above = parse.heads[token]
         if above == token:
             return ""
         token = above
     return ""
+
+
+def _planned(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether a word other than a verb on the way up looks ahead: "due", "deadline", "ahead of"."""
+    pos, word = passage.parse.pos[token], passage.lower[token]
+    if pos == "ADJ":
+        return word in cues["plan_participles"]
+    return word in cues["ahead"] or (pos == "NOUN" and passage.parse.lemmas[token] in cues["plan_nouns"])
 
 
 def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direction:
@@ -80,7 +88,7 @@ def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direc
     tags = {parse.tags[c] for c in helpers}
     if words & cues["future_modals"] or "MD" in tags:
         return "past" if words & {"have", "'ve"} and not words & cues["sure_modals"] else "future"
-    if passage.lower[verb] in cues["plan_participles"] and parse.tags[verb] in {"VBN", "VBD", "JJ"}:
+    if passage.lower[verb] in cues["plan_participles"] and parse.tags[verb] in {"VBN", "JJ"}:
         governed = parse.deps[verb] in {"acl", "relcl", "ROOT", "advcl", "conj", "ccomp", "amod", "acomp", "pcomp"}
         return "future" if governed else ""
     if "TO" in tags:
@@ -102,7 +110,10 @@ def _past_infinitive(passage: Passage, verb: int, cues: dict[str, frozenset[str]
 
 
 def _present(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direction:
-    """A present tense: of plans and timetables it looks ahead, of speech it looks back."""
-    if passage.parse.lemmas[verb] in cues["timetable_verbs"]:
-        return "future"
-    return "past" if passage.parse.lemmas[verb] in cues["report_verbs"] else ""
+    """A present tense looks ahead with what happens by plan ("talks begin"), back with speech; a caption's looks back.
+
+    A state ("is", "remains") tells nothing, nor does a headline's present, which tells of the day before.
+    """
+    if passage.paragraph.kind in {"caption", "headline"} or passage.parse.lemmas[verb] in cues["report_verbs"]:
+        return "past"
+    return "" if passage.parse.lemmas[verb] in cues["state_verbs"] else "future"

@@ -75,7 +75,7 @@ class Rule:
         regex: over class letters; a named group for each role.
         classes: for each role that is one class, that class.
         options: further keys of the rule.
-        trigger: rank among rules that match the same tokens; the later in the table, the lower.
+        rank: among rules that match equally long, the lowest wins; phrases have -1, rules their place in the table.
     """
 
     build: str
@@ -180,7 +180,7 @@ class Lexicon:
             rules.append(Rule(row.pop("build"), re.compile(pattern), classes, row, rank))
         for build, phrases in (("feast_phrase", self.feasts), ("nothing", self.data["not_times"]["phrases"])):
             forms = sorted((self._phrase(p) for p in phrases), key=len, reverse=True)
-            rules.append(Rule(build, re.compile("|".join(forms)), {}, {}, len(rules)))
+            rules.append(Rule(build, re.compile("|".join(forms)), {}, {}, -1))
         return tuple(rules)
 
     def _phrase(self, phrase: str) -> str:

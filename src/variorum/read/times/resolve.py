@@ -33,6 +33,8 @@ from variorum.read.times.meaning import (
 )  # fmt: skip
 from variorum.read.times.period import DAY, SEASONS, Period, finer
 
+LOOK_BACK = 3
+"""How many periods back a week just named may lie."""
 Direction = Literal["past", "future", ""]
 
 
@@ -215,8 +217,18 @@ def _nearest(cycle: Cycle, side: str, context: Context) -> Found | None:
         return (inside, "inherited") if inside else None
     reach = {"weekday": 15, "day_of_month": 70}.get(cycle.kind, 366 * 9 if cycle.key == (2, 29) else 366 * 2)
     around = list(occurrences(cycle, today - DAY * reach, today + DAY * reach))
+    if cycle.kind == "weekday" and not side and not context.direction and (week := _week_at_hand(context.discourse)):
+        return next(p for p in around if week.interval.contains(p.interval)), "inherited"
     chosen = _choose(around, side, today, context.direction, cycle)
     return (chosen, "from_publication") if chosen else None
+
+
+def _week_at_hand(discourse: Discourse) -> Period | None:
+    """Another week that the text has just named ("next week"): a weekday without a tense of its own lies in it."""
+    for period in reversed(discourse.recent[-LOOK_BACK:]):
+        if period.grain == "week" and discourse.today and abs((period.start - discourse.today).days) <= 14:
+            return period if not period.start <= discourse.today <= period.end else None
+    return None
 
 
 def _year_of_focus(cycle: Cycle, focus: Period) -> Period | None:
@@ -248,23 +260,30 @@ def _moved(meaning: Moved, context: Context) -> Found | None:
     base, basis = _origin(meaning, context)
     if base is None:
         return None
-    if meaning.keep and finer(base.grain, meaning.grain) and base.grain in {"month", "quarter", "half_year", "season"}:
+    if meaning.keep and meaning.grain == "year" and _keeps(base, meaning.steps):
         return base.shift_by(meaning.grain, meaning.steps), basis
     return Period.around(base.start, meaning.grain).shift(meaning.steps), basis
 
 
+def _keeps(base: Period, steps: int) -> bool:
+    """Whether "a year earlier" speaks of the same quarter or month: figures are compared like with like."""
+    return base.grain in {"quarter", "half_year"} or (base.grain == "month" and abs(steps) == 1)
+
+
 def _origin(meaning: Moved, context: Context) -> tuple[Period | None, Basis]:
-    """What a moved period is counted from: today, or the text's own last period that is fine enough."""
+    """What a moved period is counted from: today, or the text's own last period that is as fine as the unit."""
     today = Period(context.today, "day") if context.today else None
+    discourse = context.discourse
     if meaning.origin == "now":
-        if meaning.keep and meaning.grain == "year":
-            quarters = [p for p in context.discourse.here if p.grain in {"quarter", "half_year"}]
-            if quarters:
-                return quarters[-1], "from_publication"
+        compared = [p for p in discourse.here if p.grain in {"quarter", "half_year", "month"}]
+        if meaning.keep and meaning.grain == "year" and meaning.steps == -1 and compared:
+            return compared[-1], "from_publication"
         return today, "from_publication"
-    wanted = [p for p in reversed(context.discourse.recent) if meaning.keep or not finer(meaning.grain, p.grain)]
-    if wanted:
-        return wanted[0], "inherited"
+    for period in reversed(discourse.recent):
+        if not finer(meaning.grain, period.grain):
+            return period, "inherited"
+    if meaning.keep and discourse.recent:
+        return None, "inherited"
     return today, "from_publication"
 
 
@@ -273,7 +292,8 @@ def _same_in(meaning: SameIn, context: Context) -> Found | None:
     found = locate(meaning.year, context)
     if not found:
         return None
-    fine = [p for p in reversed(context.discourse.recent) if finer(p.grain, "year") and (not meaning.unit or p.grain == meaning.unit)]
+    units = {meaning.unit} if meaning.unit else {"month", "quarter", "half_year", "season"}
+    fine = [p for p in reversed(context.discourse.recent) if p.grain in units]
     base = fine[0] if fine else None
     if base is None:
         if meaning.unit is None or context.today is None:
