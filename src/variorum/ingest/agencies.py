@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from variorum.lang import table
 
@@ -71,8 +70,8 @@ def agencies_in(text: str) -> list[Agency]:
 
 def by_url(url: str | None) -> str | None:
     """Who publishes at this address: an agency's name, or the bare host; None when it has none."""
-    host = (urlsplit(url).hostname or "") if url else ""
-    host = re.sub(r"^(?:www\d?|m|amp|edition|mobile)\.", "", host)
+    address = re.match(r"(?:[a-z][a-z0-9+.\-]*:)?//(?:[^/@]*@)?([^/:?#\s]+)", (url or "").strip(), re.IGNORECASE)
+    host = re.sub(r"^(?:www\d?|m|amp|edition|mobile)\.", "", address[1].lower()) if address else ""
     if not host:
         return None
     known = _by_host().get(host) or _by_host().get(host.split(".", 1)[-1])

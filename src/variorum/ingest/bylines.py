@@ -175,8 +175,10 @@ def closing(text: str) -> Credits | None:
         who = found["who"]
         sources = tuple(a.name for a in agencies_in(who))
         without = re.sub(rf"\b(?:The\s+)?(?:{pattern()})\b\s*(?:{either(_data()['offices'])})?\s*", "", who)
-        given = _segments(without) if found["from"] and without.strip() else Credits()
-        return Credits(given.names, sources) if given else (Credits((), sources) if sources else None)
+        given = _segments(without)
+        if given is None or not (given.names or sources):
+            return Credits((), sources) if sources else None
+        return Credits(given.names if found["from"] else (), sources)
     return None
 
 

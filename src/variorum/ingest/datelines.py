@@ -111,7 +111,8 @@ def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | 
         known = any(agency(c) for c in sources)
         if not known and not all(_like_a_source(c) for c in sources):
             return False
-        placed = capitals or date is not None or known or _known_place(place)
+        named = any(agency(c) and len(c) > 4 and not c.isupper() for c in sources)  # short forms may abbreviate anything
+        placed = capitals or date is not None or named or _known_place(place)
         opened = dash or capitals or known
         return bool(placed and opened and rest and (_new_sentence(rest) or (known and bool(dash))))
     if date:

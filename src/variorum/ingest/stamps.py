@@ -122,9 +122,17 @@ def _beside(text: str, *, labelled: bool, before: bool) -> bool:
     if _empty(text):
         return True
     bare = text.strip()
-    if len(bare.split()) > 12 or bare.endswith(("?", "!")) or (bare.endswith(".") and not labelled):
+    if len(bare.split()) > 12 or bare.endswith(("?", "!", ".")):
         return False
-    if re.match(r"(?:by|written by)\b", bare, re.IGNORECASE) and before:
+    if before and re.match(r"(?:by|written by)\b", bare, re.IGNORECASE):
         return True
-    marked = bare[-1] in "|·•/–—-," if before else bare[0] in "|·•/–—-,("
-    return (labelled or marked) and len(bare.split()) <= 6 and bare[:1].isupper() | (bare[:1] in "|·•/–—-,(")
+    if (bare[-1] if before else bare[0]) in "|·•":
+        return True
+    marked = bare[-1] in "/–—-," if before else bare[0] in "/–—-,("
+    return (labelled or marked) and len(bare.split()) <= 6 and _titled(bare)
+
+
+def _titled(text: str) -> bool:
+    """Whether the words are written as a name is, so that no sentence runs through the stamp."""
+    words = re.findall(r"[^\W\d_][\w.'’\-]*", text)
+    return all(w[0].isupper() or w in ("of", "the", "and", "in", "by", "for", "at", "with") for w in words)
