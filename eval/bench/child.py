@@ -16,9 +16,10 @@ KILOBYTE = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Wall seconds and peak resident megabytes (10^6 bytes) of each run."""
+    """Wall seconds, processor seconds and peak resident megabytes (10^6 bytes) of each run."""
 
     seconds: tuple[float, ...]
+    processor: tuple[float, ...]
     megabytes: tuple[float, ...]
 
     @staticmethod
@@ -34,10 +35,10 @@ def measure(command: Sequence[str], runs: int) -> Cost:
         subprocess.CalledProcessError: it failed; its messages are in ``stderr``.
     """
     rows = [_run(command) for _ in range(runs)]
-    return Cost(tuple(s for s, _ in rows), tuple(m for _, m in rows))
+    return Cost(*zip(*rows, strict=True))
 
 
-def _run(command: Sequence[str]) -> tuple[float, float]:
+def _run(command: Sequence[str]) -> tuple[float, float, float]:
     start = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
@@ -45,4 +46,4 @@ def _run(command: Sequence[str]) -> tuple[float, float]:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command)
-    return seconds, usage.ru_maxrss * KILOBYTE / 1e6
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * KILOBYTE / 1e6

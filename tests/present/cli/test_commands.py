@@ -135,6 +135,16 @@ def test_read_prints_one_object_for_one_report_and_lines_for_several(engine: Ben
     assert one.startswith("{\n")
 
 
+def test_reports_that_cannot_be_read_are_named(engine: Bench, run: Run) -> None:
+    done = run("read", "folder")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        "error: first.txt: language ko cannot be read yet",
+        "error: second.txt: language ko cannot be read yet",
+        "error: folder: nothing to read",
+    ]
+
+
 def test_usage_errors_exit_two(run: Run) -> None:
     assert run("record").exit_code == 2
     assert run("recrod").exit_code == 2

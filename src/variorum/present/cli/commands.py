@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from variorum import __version__
-from variorum.errors import CitationError, VariorumError
+from variorum.errors import CitationError, NothingToReadError, VariorumError
 from variorum.present.cli import output
 from variorum.present.cli.progress import Bar
 
@@ -114,12 +114,12 @@ def read(paths: tuple[str, ...], form: str, quiet: bool) -> None:
 
     with Bar(quiet) as progress:
         articles = engine.ingest(*paths, progress=progress)
-    complain(articles.failures)
-    for done, article in enumerate(articles):
-        with Bar(quiet) as progress:
-            progress("read", done, len(articles))
-            reading = engine.read(article).to_dict()
-        output.write(output.render_reading(article, reading, form, many=len(articles) > 1))
+        kept, readings, unread = engine.Reader().read_all(articles, progress)
+    complain((*articles.failures, *unread))
+    if not kept:
+        raise NothingToReadError(", ".join(paths), "nothing to read")
+    for article, reading in zip(kept, readings, strict=True):
+        output.write(output.render_reading(article, reading.to_dict(), form, many=len(articles) > 1))
 
 
 @main.command()
