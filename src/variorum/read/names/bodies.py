@@ -49,6 +49,8 @@ def body(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
         named, land = _named(d, phrase), d.government(phrase.owner).country
         if not named:
             return None
+        if d.government(phrase.owner).kind == "place":
+            named = fold(p.phrase(phrase.begin, phrase.last))  # a city's, not the state's
     elif phrase.start == t:
         return None
     else:
@@ -109,7 +111,7 @@ def _new(d: Discourse, phrase: Phrase, named: str, land: str | None) -> Draft:
     if owner is not None and owner.kind == "person" and own:
         whole = phrase.passage.phrase(phrase.begin, phrase.last)
         name = f"{owner.name}'s {words}" if phrase.by_pronoun else whole
-    elif owner is not None and owner.kind == "country" and own:
+    elif owner is not None and ((owner.kind == "country" and own) or d.government(owner).kind == "place"):
         name = phrase.passage.phrase(phrase.begin, phrase.last)
     elif state is not None:
         name = f"{state.name}'s {words if own else named}"

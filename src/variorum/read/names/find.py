@@ -14,7 +14,7 @@ from variorum.read.names.lexicon import organizations, territories
 from variorum.read.names.refer import find_references
 from variorum.read.names.reference import Reference
 from variorum.read.names.roles import roles_at
-from variorum.read.names.spans import NameSpan, Recognizer, Scanner, common_words
+from variorum.read.names.spans import NameSpan, Recognizer, Scanner, common_words, in_title_case
 
 
 def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -43,7 +43,7 @@ def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Men
 
 def _spans(passages: Sequence[Passage], language: str) -> list[NameSpan]:
     """All names in order of the text. Headlines bring only names that the text or the language's data knows."""
-    told = [p for p in passages if p.paragraph.kind != "headline"] or list(passages)
+    told = [p for p in passages if p.paragraph.kind != "headline" and not in_title_case(p)] or list(passages)
     common = common_words(told)
     found = {p.index: list(Scanner(p, common, language).spans()) for p in told}
     known = {s.key for spans in found.values() for s in spans if s.sort == "name"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,11 +10,13 @@ from variorum.lang.name_forms import fold, same_written_name
 from variorum.model.reading import EntityKind, Place, Role
 from variorum.read.names.gazetteer import choose
 from variorum.read.names.kinds import kinds_of
-from variorum.read.names.lexicon import Territory, clues, organizations, territories
+from variorum.read.names.lexicon import Territory, given_names, organizations, territories
 from variorum.read.names.roles import neighbours, owner_before
 from variorum.read.names.spans import NameSpan
 
 ACRONYM_LEAST = 2
+FAR = 3
+"""Paragraphs: a namesake last named so much earlier is no longer meant by the bare name."""
 
 
 @dataclass(eq=False)
@@ -45,7 +48,6 @@ class Gathering:
 
     def __init__(self, spans: Sequence[NameSpan], language: str) -> None:
         self.language = language
-        self.clues = clues(language)
         self.lands = territories(language)
         self.known = organizations(language).known
         self.drafts: list[Draft] = []
@@ -54,7 +56,8 @@ class Gathering:
         self._index: dict[tuple[str, str], Draft] = {}
         named = [s for s in spans if s.sort == "name"]
         told = [s for s in named if s.full]
-        self.kinds = kinds_of(told or named, language)
+        near = {s.territory.code for s in spans if s.territory and s.territory.code}
+        self.kinds = kinds_of(told or named, language, near)
         self._people = self._gather_people(told or named)
         for span in spans:
             self._place(span)
@@ -104,12 +107,14 @@ class Gathering:
         """One draft for each person named in full, the longest forms first."""
         full = {s.key: s for s in reversed(spans) if self.kinds.get(s.key) == "person" and len(s.key.split()) > 1}
         people: list[Draft] = []
+        self.written: dict[Draft, Counter[str]] = {}
         for key in sorted(full, key=lambda k: (-len(k.split()), spans.index(full[k]))):
             draft = next((d for d in people if any(one_person(k, key) for k in self._keys(d))), None)
             if draft is None:
                 draft = Draft("person", full[key].text)
                 people.append(draft)
             self._index["person", key] = draft
+            self.written.setdefault(draft, Counter())[key] += sum(s.key == key for s in spans)
         return people
 
     def _keys(self, draft: Draft) -> list[str]:
@@ -125,14 +130,33 @@ class Gathering:
 
     def _bearer(self, span: NameSpan) -> Draft | None:
         """Who of the people named in full a shorter name stands for; None if nobody or nobody for sure."""
-        able = [d for d in self._people if any(bears(k, span.key, self.clues["particles"]) for k in self._keys(d))]
+        able = [d for d in self._people if any(bears(k, span.key) for k in self._keys(d))]
+        if len(able) > 1 and " " not in span.key:
+            able = self._by_family_name(able, span.key) or able
         if len(able) > 1 and span.title:
             title = fold(span.title)
             able = [d for d in able if any(fold(s.title) == title for s in d.spans)] or able
         if len(able) > 1:
-            before = [d for d in able if d.spans]
-            able = sorted(before, key=lambda d: _place_of(d.spans[-1]))[-1:] if before else []
-        return able[0] if able else None
+            able = self._by_prominence(able, span)
+        return able[0] if len(able) == 1 else None
+
+    def _by_family_name(self, able: list[Draft], word: str) -> list[Draft]:
+        """Those whose last name it is, when for others it is a known given name ("Paul" of Paul Ryan and Rand Paul)."""
+        given = given_names(self.language)
+        return [d for d in able if word not in given or any(k.split()[-1] == word for k in self._keys(d))]
+
+    def _by_prominence(self, able: list[Draft], span: NameSpan) -> list[Draft]:
+        """Of several bearers: the only one named so far, or by far the last, or most often in full; else nobody."""
+        before = sorted((d for d in able if d.spans), key=lambda d: -d.spans[-1].passage.index)
+        if len(before) < 2:
+            return before
+        if before[0].spans[-1].passage.index - before[1].spans[-1].passage.index >= FAR:
+            return before[:1]
+        counts = {d: self.written[d].total() for d in before}
+        leading = [d for d in before if counts[d] == max(counts.values())]
+        if len(leading) == 1:
+            return leading
+        return [d for d in leading if any(s.passage is span.passage and " " in s.key for s in d.spans)]
 
     # -- the rest
 
@@ -213,12 +237,14 @@ def _place_of(span: NameSpan) -> tuple[int, int]:
 
 
 def fullest(draft: Draft) -> str:
-    """The longest form, by words, then the commonest, then the first."""
+    """The longest form by words, then the commonest, then the first; of a person the commonest full one."""
     shown = [f for f in draft.forms if not f.isupper()] or list(draft.forms)
+    if draft.kind == "person" and (full := [f for f in shown if len(fold(f).split()) > 1]):
+        return max(full, key=lambda f: (draft.forms[f], len(fold(f).split())))
     return max(shown, key=lambda f: (len(fold(f).split()), draft.forms[f]))
 
 
-def bears(full: str, short: str, particles: frozenset[str]) -> bool:
+def bears(full: str, short: str) -> bool:
     """Whether a shorter name is the first or last part of a full one ("von der Leyen" of "Ursula von der Leyen")."""
     words, few = full.split(), short.split()
     if len(few) >= len(words):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from variorum.model.reading import EntityKind
-from variorum.read.names.gazetteer import cities
+from variorum.read.names.gazetteer import CERTAIN, choose
 from variorum.read.names.lexicon import clues, offices, organizations, territories
 from variorum.read.names.spans import NameSpan
 
@@ -24,16 +24,16 @@ LEAST = 1.0
 """Weight from which on a name is believed to be of a kind."""
 
 
-def weigh(span: NameSpan, language: str) -> Weights:
-    """What one place of a name says of its kind."""
+def weigh(span: NameSpan, language: str, near: Collection[str]) -> Weights:
+    """What one place of a name says of its kind. ``near`` are the countries that the article names."""
     weights: Weights = defaultdict(float)
-    _by_form(span, weights, language)
+    _by_form(span, weights, language, near)
     _by_label(span, weights)
     _by_neighbours(span, weights, language)
     return weights
 
 
-def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
+def _by_form(span: NameSpan, weights: Weights, language: str, near: Collection[str]) -> None:
     words = span.passage.lower[span.first : span.last]
     hints, key = clues(language), span.key
     lands = territories(language)
@@ -57,14 +57,16 @@ def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
     elif last in hints["organization"] or last in hints["place"] or last in hints["other"]:
         weights["other"] += 1
     if last in hints["groups"]:
-        weights["group"] += 3
+        weights["group"] += 12 if len(words) == 1 else 3
     text = span.text
     if len(text) > 1 and text.isupper() and len(words) == 1 and "." not in text and len(text) <= 6:
         weights["organization"] += 1.5
     if key in lands.capitals:
         weights["place"] += 6
-    elif (found := cities(key, language)) or key in lands.spellings:
-        weights["place"] += 3.5 if not found or found[0].population > 1_000_000 else 2 if len(words) == 1 else 3
+    elif key in lands.spellings:
+        weights["place"] += 3.5
+    elif city := choose(key, language, None, near):
+        weights["place"] += 3.5 if city.population > CERTAIN else 2 if len(words) == 1 else 3
 
 
 def _by_label(span: NameSpan, weights: Weights) -> None:
@@ -112,22 +114,24 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
     return weight
 
 
-def kinds_of(spans: Iterable[NameSpan], language: str) -> dict[str, EntityKind | None]:
+def kinds_of(spans: Sequence[NameSpan], language: str, near: Collection[str]) -> dict[str, EntityKind | None]:
     """The kind of each name by its folded form; None for what is not kept or nothing is known of.
 
     A bare name that is the first or last part of a person's full name is that person's, unless it is better known as
-    something else (a capital, a known organization) or stands as a place ("in Victoria").
+    something else: a capital, a known organization.
     """
     sums: dict[str, Weights] = {}
     for span in spans:
         total = sums.setdefault(span.key, defaultdict(float))
-        for kind, weight in weigh(span, language).items():
+        for kind, weight in weigh(span, language, near).items():
             total[kind] += weight
     surnames = _person_parts(sums, language)
+    lands = territories(language)
+    better_known = {*lands.capitals, *lands.seats, *organizations(language).known}
     kinds: dict[str, EntityKind | None] = {}
     for key, weights in sums.items():
-        if key in surnames and not any(weights[k] >= 6 for k in ("place", "organization")):
-            weights["person"] += 8
+        if key in surnames and key not in better_known:
+            weights["person"] += 8 + sum(weights.values())
         kinds[key] = best(weights)
     return kinds
 

@@ -86,6 +86,13 @@ def organizations(language: str) -> Organizations:
     return Organizations(known, frozenset(data["media"]))
 
 
+@cache
+def given_names(language: str) -> dict[str, str]:
+    """Given names, folded, with their gender "m" or "f"."""
+    data = table(language, "given_names")
+    return {fold(name): gender for gender in ("m", "f") for name in data[gender]}
+
+
 def plurals(adjective: str) -> list[str]:
     """Words for people of a kind: "Korean" gives "Koreans"; "Japanese", "French" give none of their own."""
     if adjective.endswith("man"):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.lang import table
-from variorum.lang.name_forms import fold
 from variorum.model.parse import Passage
 from variorum.model.reading import EntityKind, MentionForm
 from variorum.read.names.gather import Draft
+from variorum.read.names.lexicon import given_names
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Words:
 @cache
 def referring(language: str) -> Words:
     """Load them."""
-    data, names = table(language, "references"), table(language, "given_names")
+    data = table(language, "references")
     pronouns, bodies = data["pronouns"], data["bodies"]
     return Words(
         gender={w: g for g in ("m", "f") for w in pronouns[g]},
@@ -65,5 +65,5 @@ def referring(language: str) -> Words:
         body_modifiers=frozenset(bodies["modifiers"]),
         office_of=bodies["of_title"],
         holder=bodies["holder"],
-        given={fold(n): g for g in ("m", "f") for n in names[g]},
+        given=given_names(language),
     )

@@ -63,6 +63,9 @@ def title_words(title: str, language: str) -> str | None:
     words = [w for w in title.split() if w.lower() not in jobs.passing and w.lower() not in jobs.honorifics]
     if not words or words[-1].lower() in jobs.relations:
         return None
+    last = words[-1].lower()
+    if last not in jobs.heads and last[:-1] in jobs.heads:
+        words[-1] = words[-1][:-1]  # "Presidents Xi and Putin"
     written = [jobs.short.get(w.lower().rstrip("."), w) for w in words]
     return " ".join(written)
 

@@ -17,6 +17,8 @@ from variorum.read.names.lexicon import Territory, clues, offices, organizations
 Sort = Literal["name", "territory", "adjective", "people"]
 
 NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+SHORT = 3
+"""Letters: words up to this length stay small even in title case."""
 LONGEST_TERRITORY = 5
 """Words: "Democratic People's Republic of Korea" has five."""
 
@@ -114,7 +116,9 @@ class Scanner:
             return word == "may" and self.label(i) == "PERSON"
         if self.labels[i][2:] in ("DATE", "TIME") and not tag.startswith("NNP"):
             return False
-        if not self.words[i][0].isalpha():
+        if not self.words[i][0].isalpha() or word in self.clues["suffixes"]:
+            return False
+        if word == "pm" and i and self.tags[i - 1] == "CD":
             return False
         if (
             len(word) == 1
@@ -259,6 +263,14 @@ class Scanner:
             at = end
             while at < j and self.words[at] in ("-", "–"):
                 at += 1
+        if (
+            at == i
+            and at in self.firsts
+            and at + 1 < j
+            and not self.labels[at]
+            and self.labels[at + 1].startswith("B-PERSON")
+        ):
+            at += 0 if self.lower[at] in self.offices.heads or self.lower[at] in self.offices.modifiers else 1
         if at < j:
             yield from self._cut_titled(at, j)
 
@@ -271,6 +283,12 @@ class Scanner:
                 return end, "adjective", self.lands.adjectives[folded]
             if folded in self.lands.peoples:
                 return end, "people", self.lands.peoples[folded]
+            if (
+                end - at == 2
+                and fold(self.words[at]) in self.lands.adjectives
+                and fold(self.words[end - 1]) in self.lands.peoples
+            ):
+                return end, "people", self.lands.peoples[fold(self.words[end - 1])]  # "African Americans"
         return None
 
     def _parts_from(self, at: int, end: int, j: int, sort: Sort) -> bool:
@@ -299,7 +317,7 @@ class Scanner:
             return None
         for p in range(j - 2, at - 1, -1):
             word = self.lower[p]
-            if word in self.offices.heads or word in self.offices.honorifics:
+            if self._is_office(word) or word in self.offices.honorifics:
                 after = p + 1
                 if self.words[after] in ("-", "’s", "'s") or self.lower[after] in self.offices.heads:
                     return None
@@ -307,6 +325,10 @@ class Scanner:
                     return None
                 return after
         return None
+
+    def _is_office(self, word: str) -> bool:
+        """Whether a capitalised word is an office, or several of one ("Presidents Xi and Putin")."""
+        return word in self.offices.heads or (word.endswith("s") and word[:-1] in self.offices.heads)
 
     def _cut_titled(self, at: int, j: int) -> Iterator[NameSpan]:
         """A run without leading country: an organization before the title, the title, the name."""
@@ -353,10 +375,10 @@ class Scanner:
 
     def _lower_title(self, at: int) -> int:
         """The first token of a title in small letters right before ``at``, or ``at``."""
-        if at == 0 or self.lower[at - 1] not in self.offices.heads or not self._glued(at):
+        if at == 0 or self.words[at - 1] not in self.offices.heads or not self._glued(at):
             return at
         start = at - 1
-        while start > 0 and self.lower[start - 1] in self.offices.modifiers and self._glued(start):
+        while start > 0 and self.words[start - 1] in self.offices.modifiers and self._glued(start):
             start -= 1
         return start
 
@@ -400,10 +422,8 @@ class Recognizer:
 
     def _at(self, passage: Passage, i: int) -> tuple[int, Sort, Territory | None] | None:
         for last in range(min(len(passage), i + self.longest), i, -1):
-            if (
-                not (passage.words[last - 1][-1].isalnum() or passage.words[last - 1][-1] == ".")
-                or passage.lower[last - 1] == "'s"
-            ):
+            end = passage.lower[last - 1]
+            if not end[0].isalnum() or end.endswith("'s") or not (end[-1].isalnum() or end[-1] == "."):
                 continue
             key = fold(passage.phrase(i, last))
             if key in self.names:
@@ -415,6 +435,12 @@ class Recognizer:
             if key in self.lands.peoples:
                 return last, "people", self.lands.peoples[key]
         return None
+
+
+def in_title_case(passage: Passage) -> bool:
+    """Whether a line writes most of its longer words with a capital, as headlines do wherever they stand."""
+    long = [w for w in passage.words if len(w) > SHORT and w.isalpha()]
+    return len(long) >= 4 and len(passage) <= 40 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
 
 
 def common_words(passages: Sequence[Passage]) -> frozenset[str]:
