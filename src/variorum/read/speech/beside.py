@@ -176,20 +176,29 @@ def _colon(tree: Tree, place: int, at: int, first: int) -> Draft | None:
 def _draft(tree: Tree, place: int, verb: int, words: Lexicon, frame: str) -> Draft:
     entry = entry_of(tree, verb, words)
     manner: Manner = "say" if entry is None else entry.manner_of(frame)
-    found = source_of(tree, verb) or _inverted(tree, verb)
-    source: Range | None = None
-    if found is not None:
-        source = source_range(tree, found[1], verb)
+    found = source_of(tree, verb) or (_inverted(tree, verb) if frame == "tail" else None)
+    addressee = addressee_of(tree, verb, entry) if entry else None
+    if found is not None and addressee is not None and addressee[0] <= found[1] < addressee[1]:
+        addressee = None
+    source = source_range(tree, found[1], verb) if found else None
     return Draft(
         place, verb, cue_range(tree, verb), manner, frame,
-        source=source, head=found[1] if found else None,
-        addressee=addressee_of(tree, verb, entry) if entry else None,
+        source=source, head=found[1] if found else None, addressee=addressee,
     )  # fmt: skip
 
 
 def _inverted(tree: Tree, verb: int) -> tuple[Range, int] | None:
-    """The noun behind a verb that the parser took for its object ("...," said Lee)."""
+    """The noun behind a verb that the parser took for its object, or missed ("...," said Lee)."""
     if is_passive(tree, verb):
         return None
-    thing = tree.child(verb, "dobj", "attr", "dep", "npadvmod", "ccomp", "appos")
-    return (tree.extent(thing), thing) if thing is not None and thing > verb and tree.tags[thing][0] in "NP" else None
+    after = [c for c in tree.children(verb, *BEHIND) if c > verb and tree.tags[c][0] in "NP"]
+    if after:
+        return tree.extent(after[0]), after[0]
+    end = verb + 1
+    while end < len(tree.words) and tree.tags[end] in ("NNP", "NNPS"):
+        end += 1
+    return ((verb + 1, end), end - 1) if end > verb + 1 else None
+
+
+BEHIND = ("nsubj", "dobj", "dative", "attr", "dep", "npadvmod", "ccomp", "appos", "oprd")
+"""What a parser may call the subject that stands behind its verb."""

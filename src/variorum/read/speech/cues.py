@@ -36,6 +36,8 @@ def verb_drafts(tree: Tree, place: int, words: Lexicon, quoted: frozenset[int]) 
 
 def entry_of(tree: Tree, verb: int, words: Lexicon) -> Entry | None:
     """The verb's entry; with its particle ("point out") if the table has that."""
+    if verb > 0 and tree.tags[verb - 1] == "HYPH":
+        return None  # "so-called", "much-discussed"
     lemma = tree.lemmas[verb].lower()
     for particle in tree.children(verb, "prt"):
         if (found := words.verbs.get(f"{lemma} {tree.lower[particle]}")) is not None:
@@ -135,7 +137,9 @@ def without_trail(tree: Tree, clause: int, first: int, last: int) -> int:
 
 
 def _loose(tree: Tree, start: int, last: int) -> bool:
-    """Whether a loose clause stands from here to the end: "which ...", "who ..."."""
+    """Whether a loose clause stands from here to the end: "which ...", "who ...", "raising ..."."""
+    if tree.tags[start] == "VBG" and tree.deps[start] == "advcl" and tree.right[start] + 1 == last:
+        return True
     if tree.lower[start] not in ("which", "who", "whose"):
         return False
     verb = next((t for t in tree.passage.ancestors(start) if tree.deps[t] == "relcl"), None)
@@ -152,14 +156,13 @@ def _tail(tree: Tree, verb: int, entry: Entry) -> Found | None:
         return None
     if core is None or core[0] <= first or tree.words[core[0] - 1] not in (",", "—", "–", "-", *_MARKS):
         return None
+    if core[1] < last and (tree.words[core[1]] == ":" or tree.tags[core[1]] == "``"):
+        return None  # "Asked when, he said: ..."
     before = (first, core[0] - 1 if tree.words[core[0] - 1] not in _MARKS else core[0])
-    if not any(tree.tags[t] in _FINITE for t in range(*before)):
+    interrupts = core[1] < last and tree.words[core[1]] == "," and _goes_on(tree, verb, core[1], last)
+    rest = [(core[1], last)] if interrupts else []
+    if not any(tree.tags[t] in _FINITE for r in (before, *rest) for t in range(*r)):
         return None
-    rest = (
-        [(core[1], last)]
-        if core[1] < last and tree.words[core[1]] == "," and _goes_on(tree, verb, core[1], last)
-        else []
-    )
     return "tail", [before, *rest], verb + 1
 
 

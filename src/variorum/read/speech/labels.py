@@ -9,6 +9,8 @@ from variorum.read.speech.tree import Tree
 
 SHORT = 4
 """Words: a label is not longer."""
+SPOKEN = frozenset({"clause", "quote", "tail", "small", "as", "phrase"})
+"""Frames that report words; in the others a noun between marks is the name of what is spoken about."""
 LONGEST_TITLE = 10
 """Words: nor is a title."""
 
@@ -19,18 +21,39 @@ def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool
     A label is short and has no verb. It stands as a modifier before its noun, or behind a word that announces a name
     ("so-called", "the term"), or it is the content of no words at all but of a thought, a wish, an emphasis.
     """
+    if names_something(tree, stretch, words):
+        return not _whole(tree, stretch, draft)
+    tokens = _short(tree, stretch)
+    if not tokens or _whole(tree, stretch, draft):
+        return False
+    head = _head(tree, tokens)
+    named = tree.tags[head][0] == "N" and (draft.manner != "say" or draft.frame not in SPOKEN)
+    return named
+
+
+def names_something(tree: Tree, stretch: Stretch, words: Lexicon) -> bool:
+    """Whether the stretch is a label by its own place: a title, a modifier before its noun, or announced as a name."""
+    if is_title(tree, stretch):
+        return True
+    tokens = _short(tree, stretch)
+    if not tokens:
+        return False
+    head = _head(tree, tokens)
+    modifier = tree.deps[head] in ("amod", "compound", "nmod") and tree.heads[head] > tokens[-1]
+    return modifier or _announced(tree, tokens[0], words)
+
+
+def _short(tree: Tree, stretch: Stretch) -> list[int]:
+    """The stretch's words, if they are few and none of them is a finite verb."""
     inside = tree.passage.tokens_in(stretch.inner_start, stretch.inner_end)
     tokens = [t for t in inside if not tree.is_punct(t)]
-    if tokens and is_title(tree, stretch):
-        return True
-    if not tokens or len(tokens) > SHORT or any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
-        return False
-    if _whole(tree, stretch, draft):
-        return False
-    head = next((t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t), tokens[-1])
-    if tree.deps[head] in ("amod", "compound", "nmod") and tree.heads[head] > tokens[-1]:
-        return True
-    return _announced(tree, tokens[0], words) or (draft.manner != "say" and tree.tags[head][0] == "N")
+    finite = any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    return [] if finite or len(tokens) > SHORT else tokens
+
+
+def _head(tree: Tree, tokens: list[int]) -> int:
+    outside = (t for t in tokens if not tokens[0] <= tree.heads[t] <= tokens[-1] or tree.heads[t] == t)
+    return next(outside, tokens[-1])
 
 
 def is_title(tree: Tree, stretch: Stretch) -> bool:

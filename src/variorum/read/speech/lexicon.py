@@ -75,9 +75,7 @@ def _entries(groups: list[dict[str, Any]], prepositions: dict[str, list[str]], d
                 frames.setdefault(word, {}).setdefault(frame, group["class"])
     words = sorted({*frames, *prepositions})
     return {
-        w: Entry(
-            frames.get(w, {}), frozenset(prepositions.get(w, ())), next(iter(frames.get(w, {}).values()), default)
-        )
+        w: Entry(frames.get(w, {}), frozenset(prepositions.get(w, ())), next(iter(frames.get(w, {}).values()), default))
         for w in words
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.read.speech.beside import cue_at_end, cue_beside, is_whole_sentence, lead_in
 from variorum.read.speech.cues import adjective_drafts, noun_drafts, phrase_drafts, verb_drafts
 from variorum.read.speech.draft import Draft, Piece
-from variorum.read.speech.labels import is_title
+from variorum.read.speech.labels import names_something
 from variorum.read.speech.lexicon import Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.nesting import outermost
@@ -57,7 +57,7 @@ def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lex
     for draft in drafts:
         draft.pieces = [_piece(tree, place, r, stretches) for r in draft.inner]
     for stretch in stretches:
-        if not _covered(stretch, place, drafts) and not is_title(tree, stretch):
+        if not _covered(stretch, place, drafts) and not names_something(tree, stretch, words):
             _attach(tree, place, stretch, drafts, words)
     return sorted(drafts, key=lambda d: d.cue)
 
@@ -160,6 +160,8 @@ def _adjoin(tree: Tree, end: int, start: int) -> bool:
     if start <= end or not tree.passage.text[end:start].strip():
         return True
     between = tree.passage.tokens_in(end, start)
-    return len(between) <= CONJUNCTION and any(tree.tags[t] == "CC" for t in between) and all(
-        tree.tags[t] in ("CC", ",", "RB", "DT", "IN", "TO") for t in between
+    return (
+        len(between) <= CONJUNCTION
+        and any(tree.tags[t] == "CC" for t in between)
+        and all(tree.tags[t] in ("CC", ",", "RB", "DT", "IN", "TO") for t in between)
     )

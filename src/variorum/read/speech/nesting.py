@@ -25,7 +25,7 @@ def outermost(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
         if holder is None:
             out.append(draft)
         elif _hung_too_low(tree, draft, holder):
-            _lift(draft, holder)
+            _lift(tree, draft, holder)
             out.append(draft)
         elif _another_voice(tree, draft, holder):
             draft.holder = holder
@@ -64,10 +64,12 @@ def _hung_too_low(tree: Tree, draft: Draft, holder: Draft) -> bool:
     return same and tree.deps[verb] == "conj" and tree.tags[before] in ("CC", ",")
 
 
-def _lift(draft: Draft, holder: Draft) -> None:
+def _lift(tree: Tree, draft: Draft, holder: Draft) -> None:
     """Give the draft its holder's source, and cut the holder's content before it."""
     draft.source, draft.head = holder.source, holder.head
-    cut = draft.cue[0] - 1
+    cut = draft.cue[0]
+    while cut > 0 and (tree.tags[cut - 1] == "CC" or tree.words[cut - 1] == ","):
+        cut -= 1
     holder.inner = [(a, min(b, cut)) for a, b in holder.inner if a < cut]
 
 

@@ -15,6 +15,10 @@ from variorum.read.speech.draft import Draft
 from variorum.read.speech.tree import Range, Tree
 
 
+UNSPOKEN = frozenset({"meeting", "rally", "call"})
+"""Occasions that one holds or attends without a word being said."""
+
+
 @dataclass(frozen=True)
 class Places:
     """The language's words for occasions."""
@@ -102,17 +106,14 @@ def occasion_at(tree: Tree, noun: int, known: Places) -> tuple[str, Range, str |
     if kind is None or governor == noun:
         return None
     if tree.deps[noun] == "pobj" and tree.lower[governor] in known.prepositions:
-        start = governor
-    elif (
-        tree.deps[noun] == "dobj" and tree.lemmas[governor] in known.verbs and kind not in ("meeting", "rally", "call")
-    ):
-        start = governor
-    else:
+        if _kind(tree, tree.heads[governor], known) is not None:
+            return None  # "a post on X": the post is the occasion
+    elif tree.deps[noun] != "dobj" or tree.lemmas[governor] not in known.verbs or kind in UNSPOKEN:
         return None
     end, medium = _reach(tree, noun, known)
     if kind == "post" and tree.tags[noun] == "NNP" and medium is None:
         medium = tree.words[noun]
-    return kind, (min(start, tree.left[noun]), end), medium
+    return kind, (min(governor, tree.left[noun]), end), medium
 
 
 def _kind(tree: Tree, noun: int, known: Places) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.parse import Passage
-from variorum.model.reading import Entity, Mention, Occasion, Quote, QuoteKind
+from variorum.model.reading import Entity, Manner, Mention, Occasion, Quote, QuoteKind
 from variorum.model.text import Citation, Span
 from variorum.model.time import TimeExpression
 from variorum.read.speech.draft import Draft
@@ -74,7 +74,7 @@ class _Assembly:
         content = [self.trees[p.passage].passage.paragraph.span(p.start, p.end) for p in draft.pieces]
         quoted = self._quoted(draft)
         speaker = resolve(draft, tree, self.mentions[tree.passage.index], self.discourse)
-        occasion = self._occasion(draft, tree, speaker, content) if draft.manner == "say" else None
+        occasion = self._occasion(draft, tree, speaker, content) if draft.manner == "say" or quoted else None
         cue = self.article.cite(tree.passage.span(*draft.cue))
         pieces = tuple(self.article.cite(s) for s in content)
         return Quote(
@@ -90,7 +90,7 @@ class _Assembly:
             occasion=occasion,
             addressee=tree.passage.phrase(*draft.addressee) if draft.addressee else None,
             holder=holder,
-            manner=draft.manner,
+            manner=_manner(draft, speaker),
         )
 
     def _quoted(self, draft: Draft) -> tuple[Citation, ...]:
@@ -118,6 +118,11 @@ class _Assembly:
             return None
         self.carried = (draft.passage, who, occasion)
         return occasion
+
+
+def _manner(draft: Draft, speaker: Speaker) -> Manner:
+    """A thing that is nobody ("the visit underscores ties") says nothing: it shows."""
+    return "show" if draft.manner == "say" and draft.frame == "np" and speaker.entity is None else draft.manner
 
 
 def _kind(content: Sequence[Citation], quoted: Sequence[Citation]) -> QuoteKind:

@@ -19,7 +19,7 @@ def source_of(tree: Tree, cue: int) -> tuple[Range, int] | None:
             return source_range(tree, agent, cue), agent
         if is_passive(tree, at):
             return None
-        subject = tree.child(at, *SUBJECTS)
+        subject = next((c for c in tree.children(at, *SUBJECTS) if not tree.is_punct(c)), None)
         if subject is not None:
             if tree.lower[subject] in EMPTY and tree.deps[subject] == "expl":
                 return None
