@@ -24,12 +24,16 @@ VAGUE = frozenset({"year", "decade", "century"})
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The answer in ten seconds: what happened, what is only planned (or fell through), where the reports clash."""
+    """The answer in ten seconds: what happened, what is only planned (or fell through), where the reports clash.
+
+    ``revised`` are the differences that a later report settles.
+    """
 
     lead: Claim | None
     happened: tuple[Happening, ...]
     planned: tuple[Happening, ...]
     conflicts: tuple[Difference, ...]
+    revised: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,10 @@ def _dates(story: Row) -> str:
 
 def _glance(times: Timeline, stated: Claims, differ: Differences) -> Glance:
     done = [h for h in times.story if h.status == "happened"]
-    open_ = [h for h in times.story if h.status not in ("happened",)]
+    ahead = [h for h in times.story if h.status != "happened"]
     lead = stated.shared[0] if stated.shared else None
-    return Glance(lead, _best(done), _best(open_), differ.conflicts)
+    revised = tuple(d for d in differ.explained if d.verdict == "superseded")
+    return Glance(lead, _best(done), _best(ahead), differ.conflicts, revised[:GLANCE])
 
 
 def _best(happenings: Sequence[Happening]) -> tuple[Happening, ...]:
