@@ -24,14 +24,28 @@ def test_the_answer_comes_first() -> None:
 
 
 def test_sections_in_order() -> None:
-    heads = [line for line in shown().splitlines() if line.isupper() and not line.startswith(" ")]
-    assert heads == ["TIMELINE", "BACKGROUND", "WHERE THEY DIFFER", "ON THE AGENDA", "WHAT WAS SAID", "WHO"]
+    heads = [line.rstrip() for line in shown().splitlines() if line.isupper() and not line.startswith(" ")]
+    assert heads == [
+        "TIMELINE",
+        "BACKGROUND",
+        "WHERE THEY DIFFER",
+        "WRITTEN IN MORE THAN ONE WAY",
+        "ON THE AGENDA",
+        "WHAT WAS SAID",
+        "WHO",
+    ]
 
 
 def test_conflicts_stand_first_with_the_exact_words_and_the_reason() -> None:
     page = shown()
     assert page.index("1. Is fishing on the agenda?") < page.index("“Fishing is off the table”")
-    assert page.index("Conflict. One puts it on, the other off.") < page.index("2. What is the place called?")
+    assert page.index("1. Is fishing") < page.index("Conflict. One puts it on, the other off.")
+
+
+def test_spellings_take_a_line_each_after_the_differences() -> None:
+    page = shown()
+    assert "What is the place called?" not in page
+    assert page.index("Conflict.") < page.index("\n- Brel (S1 S2)\n")
 
 
 def test_piped_text_has_neither_colour_nor_lines() -> None:

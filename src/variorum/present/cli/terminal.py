@@ -13,7 +13,7 @@ from rich.text import Text
 from variorum.present.views.agenda import agenda
 from variorum.present.views.claims import claims
 from variorum.present.views.dates import when_words
-from variorum.present.views.differences import Difference, Position, differences
+from variorum.present.views.differences import KIND_WORDS, Difference, Position, differences
 from variorum.present.views.entities import Entity, cast, names
 from variorum.present.views.origins import RELATION_WORDS, independence
 from variorum.present.views.quotes import Speaker, Utterance, ledger
@@ -171,10 +171,17 @@ def _happenings(happenings: Iterable[Happening]) -> Table:
 
 def _differences(record: Row, sources: Sources, to: Console) -> None:
     view = differences(record["differences"], sources)
-    if view.conflicts or view.explained:
+    names_only = [d for d in view.explained if d.verdict == "compatible" and d.kind == KIND_WORDS["name"]]
+    rest = [d for d in view.conflicts + view.explained if d not in names_only]
+    if rest:
         _section("Where they differ", to)
-    for n, difference in enumerate(view.conflicts + view.explained, 1):
+    for n, difference in enumerate(rest, 1):
         _difference(n, difference, to)
+    if names_only:
+        _section("Written in more than one way", to)
+    for difference in names_only:
+        forms = (f"{p.value} ({_sigla(p.sources)})" for p in difference.positions)
+        to.print(_beside("-", ", ".join(forms)))
 
 
 def _difference(number: int, difference: Difference, to: Console) -> None:
