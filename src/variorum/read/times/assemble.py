@@ -108,9 +108,18 @@ def _join(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
         while out and (joined := _pair(right, out[-1], tokens)):
             right = joined
             out.pop()
-        out.append(right)
+        out.append(_dated(right, out[-1], tokens) if out else right)
     out.reverse()
     return out
+
+
+def _dated(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk:
+    """"8 p.m. on Friday": two expressions, as TimeML has it, but the clock takes the day."""
+    if isinstance(left.meaning, At) and left.meaning.day is None and _grain(right.meaning) == "day":
+        glue = [tokens.word(i).lower() for i in range(left.last, right.first)]
+        if glue == ["on"]:
+            return replace(left, meaning=At(left.meaning.time, right.meaning))
+    return left
 
 
 def _pair(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk | None:
@@ -159,7 +168,7 @@ def _composed(left: Meaning, right: Meaning, glue: list[str]) -> Meaning | None:
             return At(time, left)
         case ((Nearest() | Moved() | Stated() | Within()), At(time, None)) if close and _grain(left) == "day":
             return At(time, left)
-        case Moved(unit, steps, "now", True), (Nearest() | Moved("day", _, _) | Moved("week", _, _)) if not glue:
+        case Moved(unit, steps, "now", True), (Nearest() | Moved("day" | "week" | "month", _, _)) if not glue:
             return Shifted(unit, steps, right)
     return None
 

@@ -16,6 +16,7 @@ from variorum.read.times.meaning import (
     Moved,
     Nearest,
     NthUnit,
+    Origin,
     PartOfDay,
     Range,
     Reference,
@@ -250,7 +251,8 @@ def season(hit: Hit) -> Meaning | None:
         first = dt.date(y, 3 * (("SP", "SU", "FA", "WI").index(str(cycle.key)) + 1), 1)
         return Stated(Period(first, "season"))
     unsure = hit.lexicon.value(hit.words("season")[0], "UNSURE_SEASON") is not None
-    if unsure and hit.last - hit.first == 1 and hit.tokens.word(hit.first - 1).lower() != "in":
+    before, after = hit.tokens.word(hit.first - 1).lower(), hit.tokens.word(hit.last).lower()
+    if unsure and not hit.has("side") and (before not in {"in", "by", "until", "since"} or after == "of"):
         return None
     return Nearest(cycle, side(hit))
 
@@ -303,8 +305,25 @@ def this_unit(hit: Hit) -> Meaning | None:
     """``last week``, ``this year``, ``the following month``, ``that day``."""
     word = side(hit) or "same"
     grain = CALENDAR[hit.value("unit")][0]
-    origin = "text" if word in {"previous", "following", "that", "same"} else "now"
-    return Moved(grain, STEPS.get(word, 0), origin)
+    return Moved(grain, STEPS.get(word, 0), _origin(hit, word, grain))
+
+
+def _origin(hit: Hit, word: str, grain: str) -> Origin:
+    """"The following month" and "the next day" count from the text's day, "next month" from today."""
+    told = word == "next" and (grain == "day" or hit.tokens.word(hit.first).lower() == "the")
+    return "text" if told or word in {"previous", "following", "that", "same"} else "now"
+
+
+@builder
+def consecutive(hit: Hit) -> Meaning | None:
+    """``a third straight day``: the one that now is."""
+    return Moved(CALENDAR[hit.value("unit")][0], 0, "now")
+
+
+@builder
+def weekend(hit: Hit) -> Meaning | None:
+    """``the weekend``."""
+    return Nearest(Cycle("weekend", 6), "this" if hit.tokens.word(hit.first).lower() == "this" else "")
 
 
 @builder
@@ -339,9 +358,11 @@ def shift(hit: Hit) -> Meaning | None:
     """``two days ago``, ``a year earlier``, ``three weeks from now``."""
     amount, unit = number(hit), hit.value("unit")
     steps = int(hit.rule.options.get("steps") or hit.value("toward") or -1)
-    origin = "now" if hit.rule.options["origin"] == "now" else "text"
-    if amount is None:
+    origin: Origin = "now" if hit.rule.options["origin"] == "now" else "text"
+    if amount is None and origin == "now":
         return Reference("PAST_REF" if steps < 0 else "FUTURE_REF")
+    if amount is None:
+        return Length(None, unit)
     if unit not in CALENDAR or amount != int(amount):
         return Length(amount, unit)
     grain, size = CALENDAR[unit]
@@ -351,7 +372,10 @@ def shift(hit: Hit) -> Meaning | None:
 @builder
 def vague_shift(hit: Hit) -> Meaning | None:
     """``years ago``, ``weeks later``."""
-    return Reference("FUTURE_REF" if hit.value("toward") == 1 else "PAST_REF")
+    if hit.has("toward") and hit.has("unit"):
+        return Length(None, hit.value("unit"))
+    ahead = hit.value("toward") == 1 or hit.tokens.word(hit.last - 1).lower() == "ahead"
+    return Reference("FUTURE_REF" if ahead else "PAST_REF")
 
 
 @builder
@@ -383,10 +407,11 @@ def zone(hit: Hit) -> float | None:
     """The zone's hours from UTC; None when none is named."""
     if hit.has("zone_name"):
         return float(hit.value("zone_name"))
-    if not hit.has("zone"):
+    role = "zone" if hit.has("zone") else "enclosed"
+    if not hit.has(role):
         return None
-    found = float(hit.value("zone"))
-    at = hit.match.end("zone")
+    found = float(hit.value(role))
+    at = hit.match.end(role)
     if hit.tokens.word(at) in {"+", "-"} and at + 1 < hit.last:
         shift_by = float(hit.tokens.word(at + 1).replace(",", ""))
         found += shift_by if hit.tokens.word(at) == "+" else -shift_by
@@ -434,8 +459,7 @@ def part_of_day(hit: Hit) -> Meaning | None:
     if not hit.has("part"):
         return At(PartOfDay("NI"), Moved("day", 0, "now"))
     word = side(hit)
-    origin = "text" if word in {"previous", "following", "that", "same"} else "now"
-    return At(PartOfDay(hit.value("part")), Moved("day", STEPS.get(word, 0), origin))
+    return At(PartOfDay(hit.value("part")), Moved("day", STEPS.get(word, 0), _origin(hit, word, "part")))
 
 
 @builder

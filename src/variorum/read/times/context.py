@@ -164,7 +164,7 @@ def _plural(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _clock(hit: Hit, passage: Passage) -> Verdict:
-    if hit.has("meridiem") or hit.has("zone") or hit.has("zone_name") or hit.has("hour"):
+    if hit.has("meridiem") or hit.has("zone") or hit.has("enclosed") or hit.has("part") or hit.has("zone_name") or hit.has("hour"):
         return "yes"
     if _before(hit) in hit.lexicon.cues["CLOCK_CUE"]:
         return "yes"
@@ -178,6 +178,8 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
         return "no"
     if words[-1] in {"now", "recent"} and _after(hit) == "-":
         return "no"
+    if words == ["this", "time"]:
+        return "yes" if _before(hit) == "at" else "no"
     if words == ["the", "time"]:
         return "yes" if _before(hit) == "at" and _after(hit) not in {"of", "when"} else "no"
     if words == ["the", "past"]:

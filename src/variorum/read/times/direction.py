@@ -58,9 +58,11 @@ def _head(passage: Passage, start: int, end: int) -> int | None:
 def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Direction:
     """Go up from the expression to the first verb that tells a direction."""
     parse = passage.parse
-    for _ in range(CLIMB):
+    for climbed in range(CLIMB):
         if parse.pos[token] in VERBAL and (told := _verb(passage, token, cues)):
             return told
+        if climbed <= 2 and parse.lemmas[token] == "be" and parse.tags[token] in {"VBZ", "VBP"}:
+            return "present"
         if _planned(passage, token, cues):
             return "future"
         above = parse.heads[token]
@@ -73,8 +75,8 @@ def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Dir
 def _planned(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> bool:
     """Whether a word other than a verb on the way up looks ahead: "due", "deadline", "ahead of"."""
     pos, word = passage.parse.pos[token], passage.lower[token]
-    if pos == "ADJ":
-        return word in cues["plan_participles"]
+    if pos in {"ADJ", "ADP", "ADV"} and word in cues["plan_participles"]:
+        return True
     return word in cues["ahead"] or (pos == "NOUN" and passage.parse.lemmas[token] in cues["plan_nouns"])
 
 
@@ -116,4 +118,4 @@ def _present(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Di
     """
     if passage.paragraph.kind in {"caption", "headline"} or passage.parse.lemmas[verb] in cues["report_verbs"]:
         return "past"
-    return "" if passage.parse.lemmas[verb] in cues["state_verbs"] else "future"
+    return "" if passage.parse.lemmas[verb] in cues["state_verbs"] else "present"

@@ -33,9 +33,12 @@ from variorum.read.times.meaning import (
 )  # fmt: skip
 from variorum.read.times.period import DAY, SEASONS, Period, finer
 
+SOON, LONG_AGO = 95, 250
+"""Days: without any tense a date looks back, as news does, but for one that is near ahead and long gone behind."""
 LOOK_BACK = 3
 """How many periods back a week just named may lie."""
-Direction = Literal["past", "future", ""]
+Direction = Literal["past", "future", "present", ""]
+"""``present``: a present tense, which looks ahead for days ("talks begin Monday") and tells nothing for months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,12 @@ def occurrences(cycle: Cycle, first: dt.date, last: dt.date) -> Iterator[Period]
             yield Period(day, "day")
             day += DAY * 7
         return
+    if cycle.kind == "weekend":
+        found = Period.around(first, "weekend")
+        while found.start <= last:
+            yield found
+            found = found.shift(1)
+        return
     if cycle.kind == "day_of_month":
         month = Period.around(first, "month")
         while month.start <= last:
@@ -215,7 +224,7 @@ def _nearest(cycle: Cycle, side: str, context: Context) -> Found | None:
             return None
         inside = _year_of_focus(cycle, focus)
         return (inside, "inherited") if inside else None
-    reach = {"weekday": 15, "day_of_month": 70}.get(cycle.kind, 366 * 9 if cycle.key == (2, 29) else 366 * 2)
+    reach = {"weekday": 15, "weekend": 15, "day_of_month": 70}.get(cycle.kind, 366 * 9 if cycle.key == (2, 29) else 366 * 2)
     around = list(occurrences(cycle, today - DAY * reach, today + DAY * reach))
     if cycle.kind == "weekday" and not side and not context.direction and (week := _week_at_hand(context.discourse)):
         return next(p for p in around if week.interval.contains(p.interval)), "inherited"
@@ -248,11 +257,16 @@ def _choose(around: list[Period], side: str, today: dt.date, direction: Directio
             monday = Period.around(today, "week").shift(1).start
             after = [p for p in around if p.start >= monday]
         return after[0] if after else None
-    if side in {"this", "current"} and cycle.kind != "weekday":
+    if side in {"this", "current"} and cycle.kind not in {"weekday", "weekend"}:
         same = [p for p in around if p.start.year == today.year]
         return same[0] if same else None
+    if direction == "present" and before and around[0].grain == "day" and cycle.kind != "feast":
+        direction = "future"
     if direction == "future" or (side == "this" and direction != "past"):
         return ahead[0] if ahead else None
+    if not direction and cycle.kind != "weekday" and begun and ahead:
+        soon = (ahead[0].start - today).days < SOON and (today - begun[-1].end).days > LONG_AGO
+        return ahead[0] if soon else begun[-1]
     return begun[-1] if begun else None
 
 
