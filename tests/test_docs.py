@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ import click
 import pytest
 
 from tests.present.edition import record
+from variorum.ingest import from_bytes
+from variorum.ingest.formats import READERS
 from variorum.present.cli import main
 from variorum.present.cli.output import SUFFIXES
 
@@ -78,6 +81,51 @@ def test_examples_shown_are_there() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text("utf-8"))
     assert [link for link in links if "//" not in link and not (page.parent / link).exists()] == []
+
+
+FORMATS = (ROOT / "docs/formats.md").read_text("utf-8")
+
+
+def test_every_suffix_that_is_read_is_documented() -> None:
+    assert [suffix for suffix in READERS if f"`{suffix}`" not in FORMATS] == []
+
+
+def test_the_front_matter_shown_is_read_as_told() -> None:
+    block = re.findall(r"^```\n(---\n.*?)^```", FORMATS, re.MULTILINE | re.DOTALL)[0]
+    (found,), failures = from_bytes(block.encode("utf-8"), "harbour.md")
+    assert failures == []
+    assert (found.title, found.outlet) == ("Harbour talks end without a deal", "The Example")
+    assert (found.agencies, found.byline, found.url) == (
+        ("PNS",),
+        ("Mara Quist",),
+        "https://news.example/harbour-talks",
+    )
+    assert (found.published, found.updated, found.language) == ("2026-01-13", "2026-01-14", "en")
+
+
+def test_the_keys_of_json_are_read_as_told() -> None:
+    told = re.findall(r"^\| (`.*?`) \|", FORMATS, re.MULTILINE)
+    row: dict[str, Any] = {
+        "headline": "Harbour talks end",
+        "articleBody": "The two ministers parted.\nThey will meet again.",
+        "datePublished": "2026-01-13",
+        "dateModified": "2026-01-14",
+        "publisher": {"name": "The Example"},
+        "author": ["Mara Quist"],
+        "creditText": "PNS",
+        "url": "https://news.example/harbour-talks",
+        "inLanguage": "en",
+    }
+    assert sorted(row) == sorted(re.findall(r"\w+", " ".join(told)))
+    (found,), failures = from_bytes(json.dumps(row).encode("utf-8"), "harbour.json")
+    assert failures == []
+    assert (found.title, found.outlet, found.agencies, found.byline) == (
+        "Harbour talks end",
+        "The Example",
+        ("PNS",),
+        ("Mara Quist",),
+    )
+    assert (found.published, found.updated, found.url) == ("2026-01-13", "2026-01-14", row["url"])
 
 
 def keys(node: Any) -> Iterator[str]:

@@ -47,7 +47,7 @@ class Commands(click.Group):
 def main() -> None:
     """Read many outlets' reports of one event and write one sourced record.
 
-    PATHS are reports: text, HTML, JSON or JSON Lines files, or folders of them.
+    PATHS are reports: text, JSON or JSON Lines files, or folders of them.
     """
 
 
