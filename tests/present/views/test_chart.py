@@ -68,6 +68,14 @@ def test_a_long_label_is_cut_to_two_lines() -> None:
     assert mark.lines[1].endswith("…")
 
 
+def test_wide_letters_take_more_room() -> None:
+    def first_line(what: str) -> int:
+        return len(drawn([happening(1, "2026-03-09") | {"what": what}]).rows[0].lines[0])
+
+    assert first_line("TALKS GO ON " * 20) < first_line("talks go on " * 20)
+    assert first_line("会談は続いた" * 20) <= WIDE.chars / 2
+
+
 def test_the_picture_in_words_names_each_happening_with_its_status() -> None:
     assert "Tue 10 Mar 2026: Mara Voss and Teo Alvane met in Halden on Tuesday (happened)" in drawn().summary
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.present.made_record import made_record
 from variorum.present.views.differences import Differences, differences
 from variorum.present.views.sources import Sources
@@ -20,3 +22,27 @@ def test_a_position_has_its_reports_and_their_exact_words_with_the_answer_marked
     assert [s.siglum for s in on.sources] == ["S1", "S2"]
     assert [p.cite.words for p in off.passages] == ["fishing rights will stay off the table"]
     assert [s.text for s in off.passages[0].stretches if s.differs] == ["off"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2026-03-10", "Tue 10 Mar 2026"),
+        ("2026-03-09/2026-03-15", "9–15 Mar 2026"),
+        ("2025-11", "Nov 2025"),
+        ("two  of\nthem", "two of them"),
+    ],
+)
+def test_bare_days_are_put_in_words(value: str, words: str) -> None:
+    record = made_record()
+    record["differences"][0]["positions"][0]["value"] = value
+    (difference,) = (
+        d for d in differences(record["differences"], Sources(record["articles"])).explained if d.id == "d2"
+    )
+    assert difference.positions[0].value == words
+
+
+def test_spellings_and_precision_come_last() -> None:
+    rows = made_record()["differences"]
+    rows[0]["kind"] = "name"
+    assert [d.id for d in differences(rows, Sources(made_record()["articles"])).explained] == ["d4", "d2", "d3"]

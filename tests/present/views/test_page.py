@@ -20,6 +20,18 @@ def test_the_glance_answers_what_happened_what_is_planned_and_where_they_clash()
     assert [d.id for d in glance.conflicts] == ["d1"]
 
 
+def test_the_glance_names_what_a_later_report_settles() -> None:
+    assert [d.id for d in page(made_record()).glance.revised] == ["d4"]
+
+
+def test_a_bare_year_gives_way_to_a_day() -> None:
+    record = made_record()
+    days = [record["timeline"][0] | {"id": f"x{n}", "support": {"articles": 1, "origins": 1}} for n in range(4)]
+    year = {"from": "2026-01-01", "to": "2026-12-31", "grain": "year", "edtf": "2026"}
+    record["timeline"] = [*days, record["timeline"][0] | {"id": "y", "when": year}]
+    assert [h.id for h in page(record).glance.happened] == ["x0", "x1", "x2", "x3"]
+
+
 def test_the_glance_holds_no_background() -> None:
     glance = page(made_record()).glance
     assert not [h for h in glance.happened + glance.planned if h.background]

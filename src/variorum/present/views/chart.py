@@ -11,6 +11,7 @@ import datetime as dt
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from babel.dates import format_date
 
@@ -29,7 +30,7 @@ MAX_SIGLA = 5
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page width's proportions. ``chars`` is how many letters of a label fit on a line, wide ones counted."""
+    """A page width's proportions. ``chars`` is how many small letters of a label fit on a line in a wide-set serif."""
 
     name: str
     width: int
@@ -40,8 +41,8 @@ class Frame:
     stacked: bool
 
 
-WIDE = Frame("wide", 920, 128, 60, 560, 58, stacked=False)
-NARROW = Frame("narrow", 350, 0, 50, 0, 44, stacked=True)
+WIDE = Frame("wide", 920, 128, 52, 560, 58, stacked=False)
+NARROW = Frame("narrow", 350, 0, 44, 0, 44, stacked=True)
 LINE, PAD, HEAD = 17, 10, 44
 
 
@@ -193,7 +194,7 @@ def _sigla(sigla: list[str]) -> tuple[str, ...]:
 
 
 def _mark(happening: Happening, y: float, axis: _Axis, frame: Frame) -> Mark:
-    lines = tuple(textwrap.wrap(happening.what, frame.chars, max_lines=2, placeholder=" …"))
+    lines = _lines(happening.what, frame.chars)
     text = LINE * (len(lines) + frame.stacked)
     start, end = axis.reach(happening)
     return Mark(
@@ -206,6 +207,12 @@ def _mark(happening: Happening, y: float, axis: _Axis, frame: Frame) -> Mark:
         mark_y=y + (text + 10 if frame.stacked else text / 2),
         bar=(start, end) if end > start else None,
     )
+
+
+def _lines(text: str, chars: int) -> tuple[str, ...]:
+    """At most two lines; text in capitals or in full-width letters gets fewer letters a line."""
+    set_width = sum(2.0 if east_asian_width(c) in "WF" else 1.35 if c.isupper() else 1.0 for c in text)
+    return tuple(textwrap.wrap(text, max(8, int(chars * len(text) / set_width)), max_lines=2, placeholder=" …"))
 
 
 def _when(happening: Happening) -> dict[str, str | None]:

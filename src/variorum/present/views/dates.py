@@ -17,6 +17,11 @@ def day_words(iso: str, *, year: bool = True) -> str:
     return _say(dt.date.fromisoformat(iso[:10]), DAY if year else SHORT_DAY)
 
 
+def month_words(iso: str) -> str:
+    """``2026-01`` as ``Jan 2026``."""
+    return _say(dt.date.fromisoformat(f"{iso}-01"), MONTH)
+
+
 def when_words(when: dict[str, Any] | None, *, year: int | None = None) -> str:
     """An interval as it would be printed in a chronology: ``Oct 2025``, ``1910–1945``, ``21–31 Dec 2025``.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.present.views.dates import when_words
+from variorum.present.views.dates import month_words, when_words
 from variorum.present.views.sources import Cite, Row, Source, Sources
 from variorum.present.views.wording import Stretch, emphasize
 
@@ -26,7 +26,7 @@ KIND_WORDS = {
 
 MINOR = frozenset({"name", "precision"})
 """Kinds that rarely matter to the reader, listed last within their verdict."""
-DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})(?:/(\d{4}-\d{2}-\d{2}))?")
+ISO_DAYS = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:/(\d{4}-\d{2}-\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,10 @@ def _position(row: Row, sources: Sources) -> Position:
 
 
 def _value(value: str) -> str:
-    """An answer in words; bare ISO days become a date to read."""
-    if days := DAYS.fullmatch(value):
-        return when_words({"from": days[1], "to": days[2] or days[1], "grain": "day"})
-    return " ".join(value.split())
+    """An answer in words; bare ISO days or a month become a date to read."""
+    days = ISO_DAYS.fullmatch(value)
+    if not days:
+        return " ".join(value.split())
+    if len(days[1]) == len("2026-01"):
+        return month_words(days[1])
+    return when_words({"from": days[1], "to": days[2] or days[1], "grain": "day"})
