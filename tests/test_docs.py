@@ -12,11 +12,11 @@ from typing import Any
 import click
 import pytest
 
-from tests.present.edition import record
 from variorum.ingest import from_bytes
 from variorum.ingest.formats import READERS
 from variorum.present.cli import main
 from variorum.present.cli.output import SUFFIXES
+from variorum.present.export.schema import record_schema
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -128,20 +128,28 @@ def test_the_keys_of_json_are_read_as_told() -> None:
     assert (found.published, found.updated, found.url) == ("2026-01-13", "2026-01-14", row["url"])
 
 
-def keys(node: Any) -> Iterator[str]:
+def properties(node: Any) -> Iterator[str]:
     if isinstance(node, dict):
-        for key, value in node.items():
-            yield key
-            yield from keys(value)
+        yield from node.get("properties", {})
+        for value in node.values():
+            yield from properties(value)
     elif isinstance(node, list):
         for value in node:
-            yield from keys(value)
+            yield from properties(value)
 
 
 def test_every_key_of_the_record_is_explained() -> None:
     page = re.sub(r"^```.*?^```", "", (ROOT / "docs/record.md").read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     told = set(re.findall(r"`(\w+)`", page)) | {"article", "start", "end", "exact"}
-    assert sorted(set(keys(record().to_dict())) - told) == []
+    assert sorted(set(properties(record_schema())) - told) == []
+
+
+def test_every_choice_of_a_key_is_explained() -> None:
+    page = (ROOT / "docs/record.md").read_text("utf-8")
+    choices = re.findall(r'"enum": \[(.*?)\]', json.dumps(record_schema()))
+    words = {w for c in choices for w in re.findall(r'"(\w+)"', c)}
+    told = set(re.findall(r"`(\w+)`", page))
+    assert sorted(words - told - {"none"}) == []
 
 
 PYTHON_SHOWN = [
