@@ -74,4 +74,4 @@ def scene(spec: str, names: Sequence[tuple[int, int, str, EntityKind]] = (), tim
         cite = article.cite(passage.span(first, last))
         dated.append((range(first, last), TimeExpression(cite, when, "stated", "DATE", iso)))
     busy = frozenset(i for span, _ in dated for i in span)
-    return Scene(article, passage, mentions, tuple(dated), tuple(find_quantities(article, passage, busy)), ())
+    return Scene(article, passage, mentions, tuple(dated), tuple(find_quantities(article, passage, busy)), (), {})

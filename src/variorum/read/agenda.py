@@ -13,7 +13,7 @@ from typing import Any
 from variorum.lang import table
 from variorum.model.parse import Passage
 from variorum.model.reading import AgendaItem, AgendaPolarity, Mention
-from variorum.read.clauses import SUBJECTS, Clause, clauses, conjuncts, extent
+from variorum.read.clauses import SUBJECTS, Clause, conjuncts, extent
 from variorum.read.scene import Scene
 from variorum.read.standing import Stand, standing_of_verb
 
@@ -36,7 +36,7 @@ def _words() -> dict[str, Any]:
 def find_agenda(scene: Scene) -> list[AgendaItem]:
     """The passage's agenda items: each topic, and each sub-topic under it, in reading order."""
     found: list[AgendaItem] = []
-    for clause in clauses(scene.passage):
+    for clause in scene.clauses:
         for topic in _topics(scene, clause):
             found.extend(_items(scene, topic))
     return _once(found)

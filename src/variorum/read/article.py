@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.model.article import Article
 from variorum.model.parse import Parse, Passage
@@ -11,7 +11,7 @@ from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
 from variorum.read.agenda import find_agenda
 from variorum.read.claims import Material, find_claims
-from variorum.read.events import find_events
+from variorum.read.events import find_events, with_inherited_days
 from variorum.read.names import find_names
 from variorum.read.quantities import find_ordinals, find_quantities
 from variorum.read.scene import Scene
@@ -36,16 +36,16 @@ def read_article(article: Article, parses: Sequence[Parse]) -> Reading:
     quotes = find_quotes(article, passages, mentions, entities, times)
     told = [p for p in passages if p.paragraph.kind != "headline"]
     scenes = [_scene(article, p, mentions, times, quotes) for p in told]
-    events = [find_events(scene) for scene in scenes]
-    claims = [c for scene, found in zip(scenes, events, strict=True) for c in _claims(scene, found)]
-    agenda = _agenda(scenes, [e for found in events for e in found])
+    events = with_inherited_days([e for scene in scenes for e in find_events(scene)])
+    claims = [c for scene in scenes for c in _claims(scene, events)]
+    agenda = _agenda(scenes, events)
     return Reading(
         article=article.id,
         times=times,
         mentions=mentions,
         entities=entities,
         quotes=quotes,
-        events=tuple(e for found in events for e in found),
+        events=tuple(events),
         claims=tuple(claims),
         agenda=tuple(agenda),
     )
@@ -67,6 +67,7 @@ def _scene(
         times=dated,
         quantities=tuple(find_quantities(article, passage, busy)),
         reported=tuple(_reported(passage, quotes)),
+        occasions=dict(_occasions(passage, quotes, times)),
     )
 
 
@@ -82,10 +83,21 @@ def _reported(passage: Passage, quotes: Sequence[Quote]) -> list[tuple[range, st
     return sorted(found, key=lambda row: (len(row[0]), row[0].start))
 
 
+def _occasions(
+    passage: Passage, quotes: Sequence[Quote], times: Sequence[TimeExpression]
+) -> Iterator[tuple[int, TimeExpression | None]]:
+    """The tokens of cues whose words were said on an occasion that stands in this passage, with its time."""
+    for quote in quotes:
+        if quote.cue and quote.occasion and tokens_of(passage, quote.occasion.cite):
+            when = next((t for t in times if t.when and t.when == quote.occasion.when), None)
+            yield from ((i, when) for i in tokens_of(passage, quote.cue))
+
+
 def _claims(scene: Scene, events: Sequence[Event]) -> list[Claim]:
     busy = frozenset(i for span, _ in scene.times for i in span)
     ordinals = find_ordinals(scene.article, scene.passage, busy)
-    return find_claims(Material(scene, tuple(events), tuple(ordinals)))
+    here = tuple(e for e in events if tokens_of(scene.passage, e.trigger))
+    return find_claims(Material(scene, here, tuple(ordinals)))
 
 
 def _agenda(scenes: Sequence[Scene], events: Sequence[Event]) -> list[AgendaItem]:

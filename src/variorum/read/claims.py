@@ -13,8 +13,8 @@ from variorum.model.ids import make_id
 from variorum.model.parse import Passage
 from variorum.model.reading import Claim, Event, Mention, Ordinal, Polarity, Slots
 from variorum.model.text import Citation
-from variorum.model.time import When
-from variorum.read.clauses import Clause, clauses, extent, noun_phrase
+from variorum.read.circumstances import time_of
+from variorum.read.clauses import Clause, extent, noun_phrase
 from variorum.read.scene import Scene
 from variorum.read.standing import Stand, standing_of_verb
 
@@ -35,7 +35,7 @@ class Material:
 def find_claims(material: Material) -> list[Claim]:
     """The passage's claims in reading order."""
     passage = material.scene.passage
-    found = [c for clause in clauses(passage) if (c := _clause_claim(material, clause))]
+    found = [c for clause in material.scene.clauses if (c := _clause_claim(material, clause))]
     found += [c for token in range(len(passage)) if (c := _apposition(material, token))]
     covered = {e for claim in found for e in claim.events}
     found += [_event_claim(material, e) for e in material.events if e.id not in covered]
@@ -51,20 +51,28 @@ def _clause_claim(material: Material, clause: Clause) -> Claim | None:
         return None
     stand = standing_of_verb(passage, clause.verb)
     objects = passage.children(clause.verb, "dobj", "attr", "acomp", "oprd", "prep")
+    counted = _antecedent(passage, clause)
     slots = Slots(
         subject=passage.phrase(*noun_phrase(passage, clause.subject)) if clause.subject is not None else None,
         subject_entity=_entity_at(scene.mentions, clause.subject),
         predicate=passage.parse.lemmas[clause.verb].lower(),
         object=passage.phrase(*noun_phrase(passage, objects[0])) if objects else None,
-        quantities=tuple(q for token, q in scene.quantities if token in clause.tokens),
+        quantities=tuple(q for token, q in scene.quantities if token in clause.tokens or token in counted),
         ordinals=tuple(o for token, o in material.ordinals if token in clause.tokens),
-        time=_when(scene, clause.tokens),
+        time=time.when if (time := time_of(scene, clause.tokens, clause.verb)) else None,
         place=_place(scene, clause.tokens),
         polarity=_polarity(stand),
         hedge=stand.hedge,
     )
     cite = scene.article.cite(passage.span(*extent(passage, clause.tokens)))
     return _claim(material, clause.tokens, cite, slots, terms)
+
+
+def _antecedent(passage: Passage, clause: Clause) -> range:
+    """The phrase that a relative clause is about: what is counted there is counted here ("the 76,000 who left")."""
+    if passage.parse.deps[clause.head] not in {"relcl", "acl"} or clause.subject != passage.parse.heads[clause.head]:
+        return range(0)
+    return range(*noun_phrase(passage, passage.parse.heads[clause.head]))
 
 
 def _only_reports(scene: Scene, clause: Clause) -> bool:
@@ -156,11 +164,6 @@ def _entity_at(mentions: Sequence[Mention], token: int | None) -> str | None:
     if token is None:
         return None
     return next((m.entity for m in mentions if m.first <= token < m.last and m.form != "adjective"), None)
-
-
-def _when(scene: Scene, tokens: Sequence[int]) -> When | None:
-    inside = set(tokens)
-    return next((t.when for span, t in scene.times if t.when and inside & set(span)), None)
 
 
 def _place(scene: Scene, tokens: Sequence[int]) -> str | None:

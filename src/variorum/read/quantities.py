@@ -59,26 +59,32 @@ def _number_at(passage: Passage, token: int) -> tuple[float, float, int] | None:
     if m := RANGE.fullmatch(word):
         low, high = _float(m[1]), _float(m[2])
         return (low, high, token) if low is not None and high is not None and low < high else None
-    value = _value(word)
-    if (
-        value is None
-        or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}
-        or passage.parse.tags[token] == "PRP"
-    ):
+    value, last = _value(word), token
+    if value is None or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}:
         return None
     if word == "one" and passage.parse.tags[token] != "CD":
         return None
-    last = token
+    if token + 2 < len(passage) and passage.words[token + 1] == "-" and value in range(20, 100, 10):
+        unit = _words()["numbers"].get(passage.lower[token + 2], 10)
+        value, last = (value + unit, token + 2) if unit < 10 else (value, last)
     while last + 1 < len(passage) and (scale := _words()["scales"].get(passage.lower[last + 1])):
         value, last = value * scale, last + 1
     return value, value, last
 
 
 def _vague_at(passage: Passage, token: int, word: str) -> tuple[float, float, int] | None:
-    """A vague number before a plural: "dozens of", "many", "several"."""
-    if passage.parse.pos[token] not in {"NOUN", "ADJ", "NUM"} or _counted(passage, token, token) is None:
+    """A vague number: "dozens", "many people", "tens of thousands of people"; not "too many"."""
+    if passage.parse.pos[token] not in {"NOUN", "ADJ", "NUM"}:
         return None
-    return float(_words()["vague"][word]), float("inf"), token
+    if any(passage.lower[c] in _words()["degree"]["words"] for c in passage.children(token, "advmod")):
+        return None
+    low, last = float(_words()["vague"][word]), token
+    of, plural = (*passage.lower[token + 1 : token + 3], "", "")[:2]
+    if of == "of" and plural in _words()["plurals"]:
+        low, last = low * float(_words()["plurals"][plural]), token + 2
+    if _counted(passage, token, last) is None and _outcome(passage, token) is None:
+        return None
+    return low, float("inf"), last
 
 
 def _value(word: str) -> float | None:
@@ -160,19 +166,41 @@ def _unit(passage: Passage, first: int, last: int, lemma: str | None) -> str | N
 
 
 def _outcome(passage: Passage, token: int) -> str | None:
-    """What is said of the counted: of the verb they are subject or object of, or of the words beside them."""
+    """What is said of the counted: of the verb they are subject or object of, else of the words beside them.
+
+    A predicate tells more than the noun: "36 survivors were injured" counts the injured.
+    """
     classes = _outcome_of()
-    near = [token, *passage.children(token, "amod", "acl", "advmod", "relcl", "compound")]
+    told, beside = _predicates(passage, token), _beside(passage, token)
+    joined = passage.parse.deps[token] in {"conj", "pobj"}
+    near = (*beside, *told, token) if joined else (*told, *beside, token)
+    words = [w for i in near for w in _forms(passage, i)]
+    return next((classes[w] for w in words if w in classes), None)
+
+
+def _forms(passage: Passage, token: int) -> tuple[str, str]:
+    return passage.lower[token], passage.parse.lemmas[token].lower()
+
+
+def _predicates(passage: Passage, token: int) -> list[int]:
+    """The words that say what befell the counted."""
     dep, head = passage.parse.deps[token], passage.parse.heads[token]
-    if dep in {"nsubj", "nsubjpass", "dobj", "nummod", "attr", "conj", "acomp", "oprd"}:
-        near.append(head)
-    if dep in {"pobj", "conj"}:
+    if dep in {"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd"}:
+        under = passage.children(head, "acomp", "oprd", "attr", "xcomp", "dobj", "prep")
+        boards = [b for p in under if passage.parse.deps[p] == "prep" for b in passage.children(p, "pobj")]
+        return [*(u for u in under if u != token), *boards, head]
+    if dep in {"pobj", "conj", "nummod"}:
         above = list(passage.ancestors(token))[:3]
-        near.extend(above)
-        near.extend(c for a in above for c in passage.children(a, "nsubj", "nsubjpass") if c != token)
-    if dep in {"nsubj", "nsubjpass"}:
-        near.extend(passage.children(head, "acomp", "oprd", "attr", "xcomp", "dobj"))
-    return next((classes[w] for w in (passage.parse.lemmas[i].lower() for i in near) if w in classes), None)
+        return [*above, *(c for a in above for c in passage.children(a, "nsubj", "nsubjpass") if c != token)]
+    return []
+
+
+def _beside(passage: Passage, token: int) -> list[int]:
+    near = list(passage.children(token, "amod", "acl", "advmod", "relcl", "compound"))
+    for preposition in passage.children(token, "prep"):
+        near.extend(passage.children(preposition, "pobj"))
+        near.append(preposition)
+    return near
 
 
 def _bound(passage: Passage, first: int) -> tuple[str | None, int]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.model.article import Article
 from variorum.model.parse import Passage
 from variorum.model.reading import Mention, Quantity
 from variorum.model.time import TimeExpression
+from variorum.read.clauses import Clause, clauses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """One passage with what has been read in it so far.
 
@@ -20,6 +23,7 @@ class Scene:
         quantities: its quantities with their number's token.
         reported: token ranges of reported words with the speaker's name, the shortest first; a range of one token is
             a cue.
+        occasions: tokens of the cues whose words were said on a named occasion, with its time if it has one.
     """
 
     article: Article
@@ -28,3 +32,9 @@ class Scene:
     times: tuple[tuple[range, TimeExpression], ...]
     quantities: tuple[tuple[int, Quantity], ...]
     reported: tuple[tuple[range, str], ...]
+    occasions: Mapping[int, TimeExpression | None]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The passage's clauses in order of their heads."""
+        return tuple(clauses(self.passage))

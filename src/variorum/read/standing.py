@@ -82,6 +82,8 @@ def _plan(passage: Passage, governor: int, hedge: str | None) -> Stand:
 def _by_form(passage: Passage, verb: int) -> Stand:
     modals, tag = _auxiliaries(passage, verb), passage.parse.tags[verb]
     words = _words()["auxiliaries"]
+    if modals & set(words["backshifted"]) and _reported_in_past(passage, verb):
+        return Stand("planned")
     if possible := modals & set(words["possible"]):
         return Stand("hedged", sorted(possible)[0])
     if modals & set(words["future"]) or modals & set(words["duty"]) or _going_to(passage, verb):
@@ -91,6 +93,14 @@ def _by_form(passage: Passage, verb: int) -> Stand:
     if "to" in modals:
         return Stand("planned")
     return Stand("happened")
+
+
+def _reported_in_past(passage: Passage, verb: int) -> bool:
+    """Whether "would" is a "will" told in the past ("said that they would meet")."""
+    for node in (verb, *passage.ancestors(verb)):
+        if passage.parse.deps[node] == "ccomp":
+            return passage.parse.tags[passage.parse.heads[node]] in {"VBD", "VBN", "VBG"}
+    return False
 
 
 def _going_to(passage: Passage, verb: int) -> bool:

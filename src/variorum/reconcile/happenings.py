@@ -6,19 +6,22 @@ cannot be one (days apart, other people) are never joined.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.model.reading import Event
+from variorum.model.reading import Entity, Event, Place
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 
 SAME = 2.0
 """Score from which two events count as one happening; set on the five reports and our own examples."""
-ENCOUNTERS = frozenset({"meeting", "call"})
-JOURNEYS = frozenset({"visit"})
+SAME_DAY = 1.7
+"""The same for two events that are both dated to one day or two."""
+FAR = 60.0
+"""Kilometres between two points from which they are two places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,18 @@ def _told(corpus: Corpus, article: str, event: Event) -> Told:
 def happenings(corpus: Corpus) -> list[list[Told]]:
     """The story's events, those of one happening together, in the order first told."""
     told = told_events(corpus)
-    pairs = [(score, a, b) for a, b in _candidates(told) if (score := likeness(corpus, told[a], told[b])) >= SAME]
+    pairs = [
+        (score, a, b)
+        for a, b in _candidates(told)
+        if (score := likeness(corpus, told[a], told[b])) >= _bar(told[a], told[b])
+    ]
     groups = join(len(told), pairs, lambda a, b: barred(corpus, told[a], told[b]))
     return [[told[i] for i in group] for group in groups]
+
+
+def _bar(a: Told, b: Told) -> float:
+    both = a.event.when and b.event.when and max(a.event.when.interval.days, b.event.when.interval.days) <= 2
+    return SAME_DAY if both else SAME
 
 
 def _candidates(told: list[Told]) -> Iterable[tuple[int, int]]:
@@ -146,9 +158,32 @@ def _other_places(corpus: Corpus, a: Told, b: Told) -> bool:
     first, second = corpus.entity.get(one), corpus.entity.get(two)
     if not first or not second:
         return False
-    in_country = first.country and first.country == second.country and "country" in {first.kind, second.kind}
-    one_name, other_name = set(first.name.casefold().split()), set(second.name.casefold().split())
-    return not (in_country or one_name <= other_name or other_name <= one_name)
+    return places_apart(first, second)
+
+
+def places_apart(one: Entity, other: Entity) -> bool:
+    """Whether two places cannot be one: in two countries, or two known points too far from each other.
+
+    A place inside the other (by its name, or a country's) agrees; one that no list knows may lie anywhere.
+    """
+    names = [set(e.name.casefold().split()) for e in (one, other)]
+    if names[0] <= names[1] or names[1] <= names[0]:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return True
+    if "country" in {one.kind, other.kind}:
+        return False
+    return bool(one.place and other.place) and _kilometres(one.place, other.place) > FAR
+
+
+def _kilometres(a: Place | None, b: Place | None) -> float:
+    """Great-circle distance on a sphere of 6,371 km (haversine)."""
+    if a is None or b is None:
+        return 0.0
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(half))
 
 
 def _one_sided(corpus: Corpus, a: Told, b: Told) -> bool:

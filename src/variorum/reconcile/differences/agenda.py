@@ -39,7 +39,7 @@ def _judge(corpus: Corpus, by_polarity: dict[str, list[AgendaEntry]]) -> tuple[V
         return "compatible", "The reports differ in how sure they are, not in what they say."
     told = found & {"raised", "not_raised"}
     plans = found & {"on", "off"}
-    if told and plans and _later(corpus, by_polarity, told, plans):
+    if told and len(plans) == 1 and _later(corpus, by_polarity, told, plans):
         return "superseded", "A report written after the event tells what came of what an earlier one expected."
     return "conflict", "One report puts the topic on the agenda, another takes it off; both cannot be right."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from variorum.lang import table, words
 from variorum.model.reading import Quantity
@@ -15,6 +15,11 @@ from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 
+LONG_AGO = 400
+"""Days from which a dated toll belongs to another event: a year and a margin."""
+PRECISION = "One report is more precise than the other; the figures do not exclude each other."
+EXCLUSIVE = "The reports give figures that exclude each other, and none is plainly the later count."
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -23,12 +28,16 @@ class Figure:
     Attributes:
         cite: the clause it stands in.
         era: the year it speaks of when that is long past, so that an old toll is not held against today's.
+        moment: EDTF of the hour for which it is given ("by 5 p.m. on Tuesday"); None without one.
+        subject: id of the claim's subject, who gives, builds or has what is counted.
     """
 
     article: str
     quantity: Quantity
     cite: Citation
     era: str
+    moment: str | None
+    subject: str | None
 
 
 def number_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
@@ -40,46 +49,102 @@ def number_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> 
             q = figure.quantity
             if q.of and q.unit is None and q.of in table("en", "reconcile")["asked"]:
                 tolls[q.of, _sort(q), figure.era].append(figure)
-            elif q.noun and len({s.article for s in cluster}) > 1:
-                counts[n, q.noun, q.unit or ""].append(figure)
-    found = [_compare(corpus, table("en", "reconcile")["asked"][key[0]], figures) for key, figures in tolls.items()]
-    found += [_compare(corpus, _asked(figures), figures) for figures in counts.values()]
+            elif (q.noun or q.unit) and len({s.article for s in cluster}) > 1:
+                counts[n, q.noun or "", q.unit or ""].append(figure)
+    found = []
+    for (outcome, _, _), figures in tolls.items():
+        found += [_at_one_moment(corpus, outcome, figures), _toll(corpus, outcome, figures)]
+    found += [_count(corpus, figures) for figures in counts.values()]
     return [d for d in found if d]
 
 
 def _figures(corpus: Corpus, cluster: Sequence[Stated]) -> Iterable[Figure]:
     for stated in cluster:
-        when = stated.claim.slots.time
+        slots = stated.claim.slots
         day = corpus.article[stated.article].day
-        old = when is not None and day is not None and (day - when.interval.end).days > 400
-        era = str(when.interval.start.year) if when and old else ""
-        for quantity in stated.claim.slots.quantities:
-            yield Figure(stated.article, quantity, stated.claim.cite, era)
+        old = slots.time is not None and day is not None and (day - slots.time.interval.end).days > LONG_AGO
+        era = str(slots.time.interval.start.year) if slots.time and old else ""
+        moment = slots.time.edtf if slots.time and "T" in slots.time.edtf else None
+        for quantity in slots.quantities:
+            yield Figure(stated.article, quantity, stated.claim.cite, era, moment, slots.subject_entity)
 
 
 def _sort(quantity: Quantity) -> str:
     """The sort of people counted: "" for people of any sort, else the noun."""
-    people = words("en", "reconcile", "people", "any") | words("en", "quantities", "anaphoric", "people")
+    people = words("en", "reconcile", "people", "any")
     return "" if quantity.noun is None or quantity.noun in people else quantity.noun
 
 
-def _asked(figures: Sequence[Figure]) -> str:
-    noun = figures[0].quantity.noun or "are there"
-    return f"How many ({noun})?" if figures[0].quantity.unit is None else f"How much ({noun})?"
-
-
-def _compare(corpus: Corpus, question: str, figures: Sequence[Figure]) -> Difference | None:
-    latest = _one_each(figures)
-    if len(latest) < 2:
-        return None
-    by_value: dict[str, list[Figure]] = {}
-    for figure in sorted(latest, key=lambda f: corpus.rank[f.article]):
-        by_value.setdefault(_shown(figure.quantity), []).append(figure)
+def _toll(corpus: Corpus, outcome: str, figures: Sequence[Figure]) -> Difference | None:
+    """A toll over the story: what rises with time is superseded, what does not is a conflict."""
+    by_value = _by_value(corpus, _one_each(figures))
     if len(by_value) < 2:
         return None
-    positions = [position(corpus, value, [f.cite for f in fs]) for value, fs in by_value.items()]
-    kind, verdict, why = _judge(corpus, [fs[0] for fs in by_value.values()], latest)
-    return difference(kind, question, positions, verdict, why)
+    firsts = [fs[0] for fs in by_value]
+    question = table("en", "reconcile")["asked"][outcome]
+    if all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
+        return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
+    ordered = sorted((f for fs in by_value for f in fs), key=lambda f: corpus.rank[f.article])
+    changes = [(a, b) for a, b in pairwise(ordered) if not _agree(a.quantity, b.quantity)]
+    falling = outcome in table("en", "reconcile")["falling"]["outcomes"]
+    onward = all((_value(b) < _value(a)) if falling else (_value(b) > _value(a)) for a, b in changes)
+    if onward and all(_moment(corpus, a.article) != _moment(corpus, b.article) for a, b in changes):
+        last = ordered[-1]
+        who = corpus.article[last.article].outlet or "the latest report"
+        why = f"The figure changes with time; the latest, of {who}, is {_shown(last.quantity)}."
+        return _put(corpus, by_value, "number", question, ("superseded", why))
+    return _put(corpus, by_value, "number", question, ("conflict", EXCLUSIVE))
+
+
+def _at_one_moment(corpus: Corpus, outcome: str, figures: Sequence[Figure]) -> Difference | None:
+    """Two figures given for one and the same hour cannot both be right."""
+    for a, b in combinations(figures, 2):
+        if a.moment and a.moment == b.moment and a.article != b.article and not _agree(a.quantity, b.quantity):
+            question = f"{table('en', 'reconcile')['asked'][outcome]} ({a.moment.replace('T', ', ')})"
+            why = "Both reports speak of the same hour, and give figures that exclude each other."
+            return _put(corpus, [[a], [b]], "number", question, ("conflict", why))
+    return None
+
+
+def _count(corpus: Corpus, figures: Sequence[Figure]) -> Difference | None:
+    """A count inside one aligned claim: exact figures that differ are a conflict, unless somebody else's."""
+    by_value = _by_value(corpus, _one_each(figures))
+    if len(by_value) < 2:
+        return None
+    firsts = [fs[0] for fs in by_value]
+    question = f"How much ({_noun(firsts)})?" if firsts[0].quantity.unit else f"How many ({_noun(firsts)})?"
+    if all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
+        return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
+    subjects = {f.subject for f in firsts}
+    if None not in subjects and len(subjects) == len(firsts):
+        names = " and ".join(sorted(corpus.entity[s].name for s in subjects if s and s in corpus.entity))
+        why = f"The figures are not of the same thing: one sentence speaks of each of {names}."
+        return _put(corpus, by_value, "number", question, ("compatible", why))
+    return _put(corpus, by_value, "number", question, ("conflict", EXCLUSIVE))
+
+
+def _put(
+    corpus: Corpus,
+    by_value: Sequence[Sequence[Figure]],
+    kind: DifferenceKind,
+    question: str,
+    judged: tuple[Verdict, str],
+) -> Difference:
+    positions = [position(corpus, _shown(fs[0].quantity), [f.cite for f in fs]) for fs in by_value]
+    return difference(kind, question, positions, *judged)
+
+
+def _by_value(corpus: Corpus, figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures with one meaning together, in the order first given."""
+    groups: dict[tuple[float, float | None], list[Figure]] = {}
+    for figure in sorted(figures, key=lambda f: corpus.rank[f.article]):
+        groups.setdefault((figure.quantity.low, figure.quantity.high), []).append(figure)
+    return list(groups.values())
+
+
+def _noun(figures: Sequence[Figure]) -> str:
+    quantity = figures[0].quantity
+    return quantity.noun or quantity.unit or "in all"
 
 
 def _one_each(figures: Iterable[Figure]) -> list[Figure]:
@@ -97,33 +162,8 @@ def _strength(quantity: Quantity) -> tuple[bool, float]:
 
 
 def _shown(quantity: Quantity) -> str:
-    if quantity.vague:
-        return quantity.vague
-    if quantity.high is None:
-        return f"at least {quantity.low:g}"
-    if quantity.low == quantity.high:
-        return f"{quantity.low:g}"
-    return f"{quantity.low:g} to {quantity.high:g}" if quantity.low else f"up to {quantity.high:g}"
-
-
-def _judge(corpus: Corpus, firsts: Sequence[Figure], all_: Sequence[Figure]) -> tuple[DifferenceKind, Verdict, str]:
-    if all(_agree(a.quantity, b.quantity) for a in firsts for b in firsts):
-        return (
-            "granularity",
-            "compatible",
-            "One report is more precise than the other; the figures do not exclude each other.",
-        )
-    ordered = sorted(all_, key=lambda f: corpus.rank[f.article])
-    rising = all(_value(a) <= _value(b) for a, b in pairwise(ordered))
-    moments = {_moment(corpus, f.article) for f in firsts}
-    if rising and len(moments) == len(firsts):
-        last = ordered[-1]
-        return "number", "superseded", f"The figure rises with time; the latest report gives {_shown(last.quantity)}."
-    return (
-        "number",
-        "conflict",
-        "The reports give figures that exclude each other, and none is plainly the later count.",
-    )
+    """The report's own words for it."""
+    return " ".join(quantity.cite.exact.split())
 
 
 def _value(figure: Figure) -> float:

@@ -1,0 +1,147 @@
+"""When, where and with whom: what stands around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.parse import Passage
+from variorum.model.reading import Mention, Participant
+from variorum.model.time import TimeExpression
+from variorum.read.clauses import conjuncts, is_clause_head, noun_phrase
+from variorum.read.scene import Scene
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return table("en", "events")
+
+
+def time_of(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | None:
+    """The dated expression in scope that stands nearest to the trigger in the tree, then in the words."""
+    inside = set(scope)
+    hits = [(span, t) for span, t in scene.times if t.when and _dates(scene.passage, span, inside)]
+    if not hits:
+        return _time_related(scene, near)
+    return min(hits, key=lambda hit: _distance(scene.passage, hit[0], near))[1]
+
+
+def is_deadline(passage: Passage, span: range) -> bool:
+    """Whether an expression says by when, and so dates a plan but not what was done: "by 5 p.m."."""
+    return any(passage.parse.deps[i] == "pobj" and passage.lower[passage.parse.heads[i]] == "by" for i in span)
+
+
+def _dates(passage: Passage, span: range, inside: set[int]) -> bool:
+    """Whether an expression in scope says when, and does not bound a count ("second visit *since August*")."""
+    if not any(i in inside for i in span):
+        return False
+    above = {passage.lower[passage.parse.heads[i]] for i in span if passage.parse.deps[i] == "pobj"}
+    return not above & set(_words()["relation"]["bound"])
+
+
+def _time_related(scene: Scene, token: int) -> TimeExpression | None:
+    """The date of what a clause hangs on: "in August, when he met ...", "a 1942 accident that killed ...".
+
+    A participle without a date of its own ("..., killing seven") happens with the verb it hangs on.
+    """
+    passage = scene.passage
+    head = next((i for i in (token, *passage.ancestors(token)) if is_clause_head(passage, i)), None)
+    if head is None:
+        return None
+    above, first = passage.parse.heads[head], passage.subtree(head)[0]
+    if passage.parse.deps[head] == "relcl":
+        near = {*range(*noun_phrase(passage, above)), above}
+        return next((t for span, t in scene.times if t.when and near & set(span)), None)
+    if passage.lower[first] == "when":
+        return next((t for span, t in scene.times if t.when and span.stop in {first, first - 1}), None)
+    participle = passage.parse.tags[head] == "VBG" and not passage.children(head, "mark", "aux")
+    if passage.parse.deps[head] == "advcl" and participle:
+        own = next((c.tokens for c in scene.clauses if c.head == above), ())
+        return next((t for span, t in scene.times if t.when and _dates(passage, span, set(own))), None)
+    return None
+
+
+def _distance(passage: Passage, span: range, token: int) -> tuple[int, int]:
+    path = [token, *passage.ancestors(token)]
+    steps = min((_steps(passage, i, path) for i in span), default=99)
+    return steps, abs(span.start - token)
+
+
+def _steps(passage: Passage, token: int, path: Sequence[int]) -> int:
+    """How many edges lie between a token and a path to the root."""
+    for up, node in enumerate((token, *passage.ancestors(token))):
+        if node in path:
+            return up + path.index(node)
+    return 99
+
+
+def place_of(scene: Scene, scope: Sequence[int], trigger: int, *, visit: bool) -> str | None:
+    """A place or country under a preposition of place, or what is visited; the nearest to the trigger first."""
+    passage = scene.passage
+    hits = []
+    for mention in scene.mentions:
+        if mention.kind not in {"place", "country"} or mention.form == "adjective" or not mention.entity:
+            continue
+        head = head_of(passage, mention)
+        if head not in scope:
+            continue
+        dep, above = passage.parse.deps[head], passage.parse.heads[head]
+        locative = dep == "pobj" and passage.lower[above] in _words()["place"]["prepositions"]
+        visited = dep == "dobj" and visit and above == trigger
+        if locative or visited:
+            hits.append((not visited, mention.kind == "country", abs(head - trigger), mention.entity))
+    return min(hits)[3] if hits else None
+
+
+def participants_of(
+    scene: Scene, scope: Sequence[int], trigger: int, verb: int | None, place: str | None
+) -> tuple[Participant, ...]:
+    """People, organizations, countries and groups in scope, each once, with the part their grammar gives them."""
+    passage, found = scene.passage, dict[str, str]()
+    shared = _subject_tokens(scene, verb)
+    for mention in scene.mentions:
+        head = head_of(passage, mention)
+        if mention.kind == "place" or not (mention.entity or mention.members):
+            continue
+        if mention.form == "adjective" and mention.kind == "country":
+            continue
+        if head in scope or head in shared:
+            role = "agent" if head in shared else _role(passage, head, trigger)
+            for entity in mention.members or (mention.entity or "",):
+                if entity != place:
+                    found.setdefault(entity, role)
+    return tuple(Participant(role, entity) for entity, role in found.items())
+
+
+def _subject_tokens(scene: Scene, verb: int | None) -> set[int]:
+    """The heads of the subject that the verb has, or shares with another."""
+    for clause in scene.clauses:
+        if clause.verb == verb and clause.subject is not None:
+            return set(conjuncts(scene.passage, clause.subject))
+    return set()
+
+
+def _role(passage: Passage, token: int, trigger: int) -> str:
+    """The participant's part by the first telling dependency between it and the trigger."""
+    for node in (token, *passage.ancestors(token)):
+        if node == trigger:
+            break
+        dep, above = passage.parse.deps[node], passage.parse.heads[node]
+        if dep in {"nsubj", "agent", "poss"}:
+            return "agent"
+        if dep in {"dobj", "nsubjpass"}:
+            return "patient"
+        if dep == "pobj":
+            role: str = _words()["roles"].get(passage.lower[above], "other")
+            return role
+    return "other"
+
+
+def head_of(passage: Passage, mention: Mention) -> int:
+    """The mention's token whose head lies outside it."""
+    inside = range(mention.first, mention.last)
+    return next(
+        (i for i in inside if passage.parse.heads[i] not in inside or passage.parse.heads[i] == i), mention.first
+    )

@@ -1,0 +1,211 @@
+"""Words that name a happening: verbs, nouns, and nouns that a light verb carries.
+
+The kinds and their words are data in ``lang/en/events.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.parse import Passage
+from variorum.read.circumstances import time_of
+from variorum.read.clauses import Clause, extent, noun_phrase
+from variorum.read.scene import Scene
+
+ROUTINE = 10
+"""Days before the report from which a dated "said" is history, and no longer the routine of reporting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names a happening.
+
+    Attributes:
+        token: the word.
+        kind: its kind in the event table; ``other`` for a dated clause of no listed kind.
+        scope: the tokens in which its participants, time and place are looked for.
+        verb: the verb that carries it; the token itself for a verb. None for a noun that no verb carries.
+    """
+
+    token: int
+    kind: str
+    scope: tuple[int, ...]
+    verb: int | None
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return table("en", "events")
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Verb lemma to kind, noun lemma to kind, and "verb+noun" of a light verb to kind."""
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    light: dict[str, str] = {}
+    for kind, row in _words()["kinds"].items():
+        for verb in row["verbs"]:
+            (light if "+" in verb else verbs)[verb] = kind
+        nouns.update(dict.fromkeys(row["nouns"], kind))
+    return verbs, nouns, light
+
+
+def family_of(kind: str) -> str:
+    """The family a kind belongs to; kinds of one family may name one happening."""
+    row = _words()["kinds"].get(kind)
+    return row["family"] if row else kind
+
+
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """The passage's triggers in order; one happening that a verb and its noun name together is one trigger."""
+    passage = scene.passage
+    parts = scene.clauses
+    nouns = list(_noun_triggers(passage, parts))
+    carried = {t.verb for t in nouns if t.verb is not None}
+    found = list(nouns)
+    for clause in parts:
+        kind = _verb_kind(passage, clause)
+        if clause.verb in carried and kind in {None, *_words()["light"]["kinds"]}:
+            continue
+        if kind is None:
+            kind = _kind_of_dated(scene, clause, nouns)
+        if kind:
+            found.append(Trigger(clause.verb, kind, _own_scope(passage, clause, clause.verb), clause.verb))
+    return sorted(found, key=lambda t: t.token)
+
+
+def _own_scope(passage: Passage, clause: Clause, token: int) -> tuple[int, ...]:
+    """The clause's tokens but for phrases that tell of another happening ("after his trip to China")."""
+    others = _words()["relation"]["other"]
+    away: set[int] = set()
+    for i in clause.tokens:
+        if passage.parse.deps[i] == "prep" and passage.lower[i] in others:
+            away.update(passage.subtree(i))
+    return clause.tokens if token in away else tuple(i for i in clause.tokens if i not in away)
+
+
+def _verb_kind(passage: Passage, clause: Clause) -> str | None:
+    verbs, _, light = _kinds()
+    lemma = passage.parse.lemmas[clause.verb].lower()
+    for child in passage.children(clause.verb, "dobj", "nsubjpass"):
+        if kind := light.get(f"{lemma}+{passage.parse.lemmas[child].lower()}"):
+            return kind
+    return verbs.get(lemma) if passage.parse.pos[clause.verb] == "VERB" else None
+
+
+def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> str | None:
+    """What a dated clause of no listed kind tells: ``statement`` for words said on an occasion, else ``other``.
+
+    None for a clause that only ascribes something, whose date is that of a happening that a noun in it names, or that
+    is but the routine report of words ("said on Monday").
+    """
+    passage = scene.passage
+    if clause.subject is None or passage.parse.deps[clause.head] == "acl" or passage.parse.lemmas[clause.verb] == "be":
+        return None
+    time = time_of(scene, clause.tokens, clause.verb)
+    if time is None or any(time_of(scene, t.scope, t.token) == time for t in nouns):
+        return None
+    if any(clause.verb in span for span, _ in scene.reported if len(span) == 1):
+        day = scene.article.day
+        long_ago = day is not None and time.when is not None and (day - time.when.interval.end).days > ROUTINE
+        return "statement" if long_ago or clause.verb in scene.occasions else None
+    return "other"
+
+
+def _noun_triggers(passage: Passage, parts: Sequence[Clause]) -> Iterable[Trigger]:
+    _, nouns, _ = _kinds()
+    clause_of = {token: clause for clause in parts for token in clause.tokens}
+    for token in range(len(passage)):
+        if passage.parse.pos[token] not in {"NOUN", "PROPN"} or passage.parse.deps[token] == "compound":
+            continue
+        kind = nouns.get(_with_compound(passage, token)) or nouns.get(_noun_lemma(passage, token))
+        if kind is None or (passage.parse.pos[token] == "PROPN" and not _is_event_name(passage, token)):
+            continue
+        if trigger := _carried(passage, token, kind, clause_of) or _bare(passage, token, kind):
+            yield trigger
+
+
+def _carried(passage: Passage, token: int, kind: str, clause_of: dict[int, Clause]) -> Trigger | None:
+    """A noun that a verb of its clause, or of a relative clause on it, makes a happening."""
+    clause = clause_of.get(token)
+    verb = _carrier(passage, token) or _framed(passage, token) or _addressed(passage, token, kind)
+    if verb is not None and clause is not None and verb in clause.tokens:
+        return Trigger(token, kind, _own_scope(passage, clause, token), verb)
+    for head in passage.children(token, "relcl"):
+        inner = clause_of.get(head)
+        if inner and passage.parse.lemmas[inner.verb].lower() in {
+            *_words()["light"]["carry"],
+            *_words()["light"]["occur"],
+        }:
+            return Trigger(
+                token, kind, tuple(sorted({*range(*noun_phrase(passage, token)), *inner.tokens})), inner.verb
+            )
+    return None
+
+
+def _bare(passage: Passage, token: int, kind: str) -> Trigger | None:
+    if _only_points(passage, token):
+        return None
+    return Trigger(token, kind, tuple(range(*noun_phrase(passage, token))), None)
+
+
+def _noun_lemma(passage: Passage, token: int) -> str:
+    return passage.parse.lemmas[token].lower()
+
+
+def _with_compound(passage: Passage, token: int) -> str:
+    before = [_noun_lemma(passage, c) for c in passage.children(token, "compound", "amod")]
+    return f"{before[-1]} {_noun_lemma(passage, token)}" if before else ""
+
+
+def _is_event_name(passage: Passage, token: int) -> bool:
+    """A capitalised event noun names a happening when it heads a name that is no organization's, law's or work's."""
+    label = passage.parse.labels[token][2:]
+    return label in {"", "EVENT", "DATE"} and bool(passage.children(token, "compound", "nmod", "amod", "poss"))
+
+
+def _carrier(passage: Passage, token: int) -> int | None:
+    """The light verb whose object the noun is, or the verb of occurrence whose subject it is."""
+    dep, head = passage.parse.deps[token], passage.parse.heads[token]
+    if dep == "conj":
+        return _carrier(passage, head)
+    verbs = [head, *(c for c in passage.children(head, "xcomp") if dep in {"nsubj", "nsubjpass"})]
+    for verb in verbs:
+        lemma = passage.parse.lemmas[verb].lower()
+        if dep in {"dobj", "nsubjpass"} and lemma in _words()["light"]["carry"]:
+            return verb
+        if dep in {"nsubj", "nsubjpass"} and lemma in _words()["light"]["occur"]:
+            return verb
+    return None
+
+
+def _framed(passage: Passage, token: int) -> int | None:
+    """The verb of the clause whose frame the noun is: "said in a *briefing*", "died in a *crash*"."""
+    above = passage.parse.heads[token]
+    framed = passage.parse.deps[token] == "pobj" and passage.lower[above] in _words()["relation"]["frame"]
+    verb = passage.parse.heads[above]
+    return verb if framed and passage.parse.pos[verb] == "VERB" else None
+
+
+def _addressed(passage: Passage, token: int, kind: str) -> int | None:
+    """The verb of telling whose hearers the noun names: "told a *briefing*"."""
+    head = passage.parse.heads[token]
+    told = passage.parse.lemmas[head].lower() in _words()["light"]["tell"]
+    return head if kind == "statement" and told and passage.parse.deps[token] in {"dobj", "dative", "pobj"} else None
+
+
+def _only_points(passage: Passage, token: int) -> bool:
+    """Whether the phrase ("the visit", "this meeting") only points back to a happening named before."""
+    first, last = noun_phrase(passage, token)
+    pointers = _words()["pointing"]["words"]
+    return all(i == token or passage.lower[i] in pointers for i in range(first, last))
+
+
+def phrase_of(passage: Passage, trigger: Trigger) -> tuple[int, int]:
+    """The half-open token range of the words that tell the happening."""
+    return extent(passage, trigger.scope)
