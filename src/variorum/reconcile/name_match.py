@@ -1,45 +1,106 @@
-"""How alike two names of persons are: a score between 0 and 1, from the words alone."""
+"""How alike two names of persons are: a score between 0 and 1, from the words alone.
+
+Each word is paired with its most like one on the other side. Two words are like when they are spelled the same, sound
+the same by a rough key of English transliterations, or differ by few typing slips for their length. A word on both
+sides that finds no partner says that these are two people; a word on one side only says that a name was shortened.
+"""
 
 from __future__ import annotations
 
-from rapidfuzz.distance import JaroWinkler
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
+from variorum.lang import table, words
 from variorum.lang.name_forms import compact, parts, same_written_name
 
 SAME = 0.85
-"""Score from which on two full names are taken for one person's."""
+"""Score from which on two names are taken for one person's."""
+PAIRED = 0.75
+"""Likeness from which on two words are a pair."""
+DROPPED = 0.1
+"""Cost of all words that one side leaves out, when they are as long as those both have."""
+
+VOWELS = re.compile(r"[aeiouy]|(.)(?=\1)")
+"""What transliterations differ in most: vowels, and letters written twice."""
+
+
+@cache
+def _exchanges() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), plain) for pattern, plain in table("en", "sounds")["exchanges"])
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """A rough key of how a folded word sounds: "Sergey", "Sergei" and "Sergej" have one."""
+    for pattern, plain in _exchanges():
+        word = pattern.sub(plain, word)
+    return word.rstrip("i") or word
 
 
 def person_score(one: str, other: str) -> float:
-    """Likeness of two persons' names, 0 to 1.
-
-    The words are paired, each with its most like one on the other side, whatever their order; initials match the names
-    they begin. What stays without a partner lowers the score by its share of letters.
-    """
+    """Likeness of two persons' names, 0 to 1; ``SAME`` and above is one person as far as names can tell."""
     if not compact(one) or not compact(other):
         return 0.0
     if same_written_name(one, other):
         return 1.0
-    a, b = parts(one), parts(other)
+    a, b = _words(one), _words(other)
     if len(a) > len(b):
         a, b = b, a
-    free = list(range(len(b)))
-    total = weight = 0.0
-    for word in a:
-        scores = [(_word_score(word, b[i]), -i) for i in free]
-        best, at = max(scores, default=(0.0, 0))
-        size = len(word)
-        if best >= 0.75:
-            free.remove(-at)
-        total += best * size
-        weight += size
-    spare = sum(len(b[i]) for i in free)
-    return max(0.0, total / weight - 0.15 * spare / (weight + spare))
+    pairs = _pairs(a, b)
+    alone = [w for i, w in enumerate(a) if i not in {x for x, _, _ in pairs}]
+    spare = [w for j, w in enumerate(b) if j not in {y for _, y, _ in pairs}]
+    if not pairs:
+        return 0.0
+    sizes = [len(a[i]) + len(b[j]) for i, j, _ in pairs]
+    score = sum(s * size for (_, _, s), size in zip(pairs, sizes, strict=True)) / sum(sizes)
+    if alone and spare:
+        score -= 0.3 + 0.3 * sum(map(len, alone)) / sum(map(len, a))
+    elif spare:
+        score -= DROPPED * min(1.0, 2 * sum(map(len, spare)) / sum(sizes))
+        if len(pairs) == 1:
+            score -= 0.1
+    return max(0.0, score - 0.03 * _disorder(pairs))
 
 
-def _word_score(one: str, other: str) -> float:
+def _words(name: str) -> list[str]:
+    """The words that count: without particles, whose spelling and presence vary, unless nothing else is left."""
+    found, particles = parts(name), words("en", "names", "particles")
+    return [w for w in found if w not in particles] or list(found)
+
+
+def _pairs(a: list[str], b: list[str]) -> list[tuple[int, int, float]]:
+    """The best pairing, greedily from the most alike: (place in ``a``, place in ``b``, likeness)."""
+    rows = [(word_score(x, y), -abs(i - j), -i, -j) for i, x in enumerate(a) for j, y in enumerate(b)]
+    found: list[tuple[int, int, float]] = []
+    for score, _, i, j in sorted(rows, reverse=True):
+        if score >= PAIRED and all(-i != x and -j != y for x, y, _ in found):
+            found.append((-i, -j, score))
+    return sorted(found)
+
+
+def _disorder(pairs: list[tuple[int, int, float]]) -> int:
+    """How often the order of the words turns, beyond the one turn that moves a family name to the other end."""
+    places = [j for _, j, _ in pairs]
+    falls = sum(y < x for x, y in pairwise(places))
+    return max(0, falls - 1)
+
+
+@lru_cache(maxsize=65536)
+def word_score(one: str, other: str) -> float:
+    """Likeness of two folded words: same letters, same sound, an initial, or few slips for their length."""
     if one == other:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.9 if one[0] == other[0] else 0.0
-    return JaroWinkler.similarity(one, other)
+    if sound(one) == sound(other):
+        return 0.95
+    slips = OSA.distance(one, other)
+    long = max(len(one), len(other))
+    if slips == 1 and long >= 4:
+        return 0.9
+    if slips <= 3 and long >= 7 and VOWELS.sub("", one) == VOWELS.sub("", other):
+        return 0.9  # "Muhammad", "Mohammed"
+    return max(0.0, 1 - 1.4 * slips / long)

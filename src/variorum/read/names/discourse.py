@@ -112,14 +112,16 @@ class Discourse:
             return True
         return one.draft.kind == "person" and _partners(p, one.head, two.head)
 
-    def pair_of(self, fits: Callable[[tuple[Draft, ...]], bool]) -> tuple[Draft, ...]:
-        """The fitting pair of this sentence or the last; else the one most often named together, or the latest."""
+    def pair_of(self, fits: Callable[[tuple[Draft, ...]], bool], *, recent: bool = False) -> tuple[Draft, ...]:
+        """The fitting pair of this sentence or the last; else, unless only a recent one will do, the commonest pair."""
         fitting = [(clock, pair) for clock, pair in self.pairs if fits(pair)]
         if not fitting:
             return ()
         clock, latest = fitting[-1]
         if clock >= self.clock - 1:
             return latest
+        if recent:
+            return latest if clock >= self.clock - 2 else ()
         counts = Counter(frozenset(pair) for _, pair in fitting)
         return max(enumerate(fitting), key=lambda row: (counts[frozenset(row[1][1])], row[0]))[1][1]
 

@@ -11,6 +11,8 @@ from variorum.read.names.reference import Reference
 
 NO_ANTECEDENT = ("attr", "appos", "compound", "nmod")
 """Parts of a sentence in which a noun says something of another rather than standing for somebody."""
+CLEAR = 1.8
+"""Lead in prominence that a description of the last subject needs."""
 BETWEEN = 7
 """Tokens: "between the two nations" does not mean a nation named so close before it."""
 
@@ -26,7 +28,7 @@ def nominal(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
         return None
     if word in d.jobs.heads or word in lists["human"]:
         return _person(d, p, t, first)
-    if word in lists["state"] or word in lists["firm"]:
+    if word in lists["state"] or word in lists["firm"] or word in lists["own"]:
         return _thing(d, p, t, first)
     return None
 
@@ -80,13 +82,29 @@ def _holder(d: Discourse, p: Passage, start: int, t: int, land: str | None) -> t
     else:
         holders = [x for x in people if any(d.holds(fold(r.title), title) for r in x.roles)]
     if not holders:
-        return None, None
+        return _last_subject(d, p, start, t, land)
     if len(holders) == 1:
         return holders[0], f'"{words}": the only one named before it who holds that office'
     best = max(holders, key=d.focus.weight)
     if d.focus.weight(best) <= 0:
         return None, None
     return best, f'"{words}": the most prominent before it of those who hold that office'
+
+
+def _last_subject(d: Discourse, p: Passage, start: int, t: int, land: str | None) -> tuple[Draft | None, str | None]:
+    """Who was spoken of last, for a description of nobody's stated office at a sentence's head.
+
+    "The former governor" after a sentence on one person tells more of that person: it brings in nobody new.
+    """
+    describes = t - start > 1 and p.parse.deps[t] in ("nsubj", "nsubjpass") and start == p.sentence_of(t)[0]
+    if not describes or p.lower[t] in d.jobs.leaders:
+        return None, None
+    people = [x for x in d.focus.ranked() if x.kind == "person"]
+    if not people or (land is not None and people[0].country not in (None, land)):
+        return None, None
+    if len(people) > 1 and d.focus.weight(people[0]) < CLEAR * d.focus.weight(people[1]):
+        return None, None
+    return people[0], f'"{p.phrase(start, t + 1).lower()}": says more of the person spoken of last'
 
 
 def _pair(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
@@ -153,7 +171,8 @@ def _thing(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
     kind: EntityKind = "country" if word in d.w.nominals["state"] else "organization"
     able = [x for x in d.focus.ranked() if x.kind == kind and x not in d.bodies.values()]
     if kind == "organization":
-        able = [x for x in able if word in fold(x.name).split()] or able
+        own = [x for x in able if word in fold(x.name).split()]
+        able = own or (able if word in d.w.nominals["firm"] else [])
     if not able:
         return None
     return Reference(p, start, t + 1, "nominal", kind, able[0], f'"the {word}": the most prominent {kind} before it')

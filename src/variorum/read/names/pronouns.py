@@ -12,6 +12,7 @@ from variorum.read.names.reference import Reference
 
 CLEAR = 1.4
 """Lead in prominence from which on a pronoun's choice tells of its antecedent's gender."""
+PLURAL_KINDS = ("person", "country", "place", "organization")
 PARALLEL = 35
 """Lappin and Leass's reward for the same part of the sentence."""
 
@@ -80,8 +81,8 @@ def _plural(d: Discourse, p: Passage, t: int) -> tuple[Draft, ...]:
         if plural and k not in d.settled and p.parse.deps[k] in ("nsubj", "nsubjpass"):
             return ()
     human = p.parse.lemmas[p.parse.heads[t]] in d.clues["human_verbs"] or p.parse.tags[t] == "PRP$"
-    people = d.pair_of(lambda pair: pair[0].kind == "person") if human else ()
-    return people or d.pair_of(lambda pair: pair[0].kind in ("person", "country", "place", "organization"))
+    people = d.pair_of(lambda pair: pair[0].kind == "person", recent=True) if human else ()
+    return people or d.pair_of(lambda pair: pair[0].kind in PLURAL_KINDS, recent=True)
 
 
 def _actor(d: Discourse, p: Passage, t: int) -> Draft | None:
