@@ -14,19 +14,25 @@ WRAPPED = (
 
 def test_hard_wrapped_lines_are_joined_and_short_lines_are_not() -> None:
     one, two, three = blocks_of(WRAPPED)
-    assert one.text.startswith("The ministers of Ardania and Belmora met on Tuesday to discuss fish-ing rights in the northern strait, a")
+    assert one.text.startswith(
+        "The ministers of Ardania and Belmora met on Tuesday to discuss fish-ing rights in the northern strait, a"
+    )
     assert [two.text, three.text] == ["Short line one", "Short line two"]
 
 
 def test_without_wraps_each_line_is_a_paragraph() -> None:
-    text = "The ministers met on Tuesday in Linda.\nThey spoke for two hours about fish.\nNobody else was in the room.\n"
+    text = (
+        "The ministers met on Tuesday in Linda.\nThey spoke for two hours about fish.\nNobody else was in the room.\n"
+    )
     assert [b.text for b in blocks_of(text)] == text.splitlines()
 
 
 def test_an_indented_line_opens_a_paragraph() -> None:
     text = (
-        "   LINDA -- The ministers of Ardania and Belmora met on Tuesday to\ndiscuss fishing rights in the strait, and they seemed to be content.\n"
-        "   Both sides said that the talks had been useful and that they would\ngo on in March.\n"
+        "   LINDA -- The ministers of Ardania and Belmora met on Tuesday to\n"
+        "discuss fishing rights in the strait, and they seemed to be content.\n"
+        "   Both sides said that the talks had been useful and that they would\n"
+        "go on in March.\n"
     )
     assert [b.text.split()[0] for b in blocks_of(text)] == ["LINDA", "Both"]
 
@@ -44,7 +50,11 @@ def test_no_break_spaces_are_white_space() -> None:
 
 
 def test_old_line_ends_are_line_ends() -> None:
-    assert [b.text for b in blocks_of("One line.\rAnother line.\r\n\r\nA third.")] == ["One line.", "Another line.", "A third."]
+    assert [b.text for b in blocks_of("One line.\rAnother line.\r\n\r\nA third.")] == [
+        "One line.",
+        "Another line.",
+        "A third.",
+    ]
 
 
 def test_a_cut_keeps_the_way_back() -> None:

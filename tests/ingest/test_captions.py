@@ -26,7 +26,15 @@ def test_a_picture_credit_makes_a_caption(text: str, credit: str) -> None:
     assert start is not None and text[start:].strip() == credit
 
 
-@pytest.mark.parametrize("text", ["FILE PHOTO: Ana Kovel in Linda", "FILE - Ana Kovel in Linda in 2024", "Caption: Ana Kovel", "Kovel, in this file photo from Oct. 3."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FILE PHOTO: Ana Kovel in Linda",
+        "FILE - Ana Kovel in Linda in 2024",
+        "Caption: Ana Kovel",
+        "Kovel, in this file photo from Oct. 3.",
+    ],
+)
 def test_a_caption_may_say_that_it_is_one(text: str) -> None:
     assert is_caption(text)
 
@@ -47,7 +55,13 @@ def test_sentences_are_no_captions(text: str) -> None:
 
 
 def test_a_credit_alone() -> None:
-    for text in ("Getty Images", "Image source, Reuters", "(AP Photo/John Roe)", "Photo: John Roe", "Image: John Roe/picture alliance"):
+    for text in (
+        "Getty Images",
+        "Image source, Reuters",
+        "(AP Photo/John Roe)",
+        "Photo: John Roe",
+        "Image: John Roe/picture alliance",
+    ):
         assert is_bare_credit(text), text
     for text in ("Reuters", "(AFP)", "Photo: Ana Kovel waits for the guests of the day"):
         assert not is_bare_credit(text), text

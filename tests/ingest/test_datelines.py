@@ -8,7 +8,7 @@ THEN = " The ministers met on Tuesday."
 
 
 @pytest.mark.parametrize(
-    ("line", "place", "day", "credits", "outlet"),
+    ("line", "place", "day", "sources", "outlet"),
     [
         ("SEOUL, Jan 9, 2026 (BSS/AFP) -", "Seoul", (2026, 1, 9), ("BSS", "AFP"), None),
         ("NARA, Japan (AP) —", "Nara, Japan", None, ("AP",), None),
@@ -38,12 +38,12 @@ THEN = " The ministers met on Tuesday."
     ],
 )
 def test_common_datelines(
-    line: str, place: str | None, day: tuple[int | None, int, int] | None, credits: tuple[str, ...], outlet: str | None
+    line: str, place: str | None, day: tuple[int | None, int, int] | None, sources: tuple[str, ...], outlet: str | None
 ) -> None:
     found = dateline(line + THEN)
     assert found is not None
     assert (line + THEN)[: found.end].rstrip() == line
-    assert (found.place, found.credits, found.outlet) == (place, credits, outlet)
+    assert (found.place, found.credits, found.outlet) == (place, sources, outlet)
     assert (found.date and (found.date.year, found.date.month, found.date.day)) == day
 
 

@@ -37,12 +37,17 @@ def test_newsroom_stamps(text: str, iso: str) -> None:
     assert moment.iso == iso
 
 
-@pytest.mark.parametrize("text", ["February 30, 2026", "32.13.2026", "may 2026", "version 1.2.3", "1910-45", "phone 030-123-4567"])
+@pytest.mark.parametrize(
+    "text", ["February 30, 2026", "32.13.2026", "may 2026", "version 1.2.3", "1910-45", "phone 030-123-4567"]
+)
 def test_what_no_calendar_has_is_no_date(text: str) -> None:
     assert [m.iso for m in moments_in(text) if m.iso] == []
 
 
-@given(st.dates(dt.date(1950, 1, 1), dt.date(2100, 1, 1)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%d.%m.%Y", "%Y-%m-%d", "%b. %d, %Y", "%d %b %Y"]))
+@given(
+    st.dates(dt.date(1950, 1, 1), dt.date(2100, 1, 1)),
+    st.sampled_from(["%d %B %Y", "%B %d, %Y", "%d.%m.%Y", "%Y-%m-%d", "%b. %d, %Y", "%d %b %Y"]),
+)
 def test_every_day_reads_back(day: dt.date, form: str) -> None:
     [found] = dates_in(day.strftime(form))
     assert found.date == day

@@ -16,7 +16,10 @@ def block(text: str) -> Block:
     ("line", "stamps"),
     [
         ("13.01.2026", [(None, "2026-01-13")]),
-        ("Posted : January 13, 2026, 07:35 Updated : January 13, 2026, 07:58", [("published", "2026-01-13T07:35"), ("updated", "2026-01-13T07:58")]),
+        (
+            "Posted : January 13, 2026, 07:35 Updated : January 13, 2026, 07:58",
+            [("published", "2026-01-13T07:35"), ("updated", "2026-01-13T07:58")],
+        ),
         ("Last modified on Tue 13 Jan 2026 08.10 GMT", [("updated", "2026-01-13T08:10+00:00")]),
         ("Published On 13 Jan 2026", [("published", "2026-01-13")]),
         ("First published: 13 January 2026", [("published", "2026-01-13")]),

@@ -7,14 +7,15 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from variorum.errors import UnreadableError
 from variorum.ingest.agencies import agencies_in, agency, by_url
 from variorum.ingest.blocks import Block, blocks_of
 from variorum.ingest.captions import credit_start, is_bare_credit
 from variorum.ingest.dates import nearest_year
 from variorum.ingest.declared import Declared
-from variorum.ingest.head import split_title
 from variorum.ingest.language import language_of
 from variorum.ingest.layout import Layout
+from variorum.ingest.outlets import split_title
 from variorum.ingest.parts import lay_out
 from variorum.model.article import Article, Dateline
 from variorum.model.ids import make_id
@@ -42,9 +43,15 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
         path: the file as the user named it, with ``#n`` behind it for one of several.
         number: that n.
         given: blocks at the front of the text whose part is known already.
+
+    Raises:
+        UnreadableError: nothing in it is a report's words.
     """
     start = given[-1].span.end if given else 0
     layout = lay_out([*given, *blocks_of(text, start)])
+    paragraphs = tuple(p for b in layout.blocks if (p := _paragraph(b)))
+    if not paragraphs:
+        raise UnreadableError(path or declared.url or "text", "no report in it, only stamps, credits or links")
     line = _dateline(layout, declared)
     outlet, agencies = _credits(layout, declared)
     published, updated = _dates(layout, declared, line)
@@ -60,7 +67,7 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
         raw_sha256=raw_sha256,
         text=text,
         parts=tuple(Part(b.kind, b.span) for b in layout.blocks if b.kind),
-        paragraphs=tuple(p for b in layout.blocks if (p := _paragraph(b))),
+        paragraphs=paragraphs,
         outlet=outlet,
         agencies=agencies,
         byline=declared.byline or _byline(layout),

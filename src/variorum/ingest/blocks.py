@@ -125,12 +125,13 @@ def _ends_sentence(line: str) -> bool:
 def wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     """The column at which the file is hard-wrapped, or None where each line is a paragraph.
 
-    A file is wrapped when no line is longer than ``WIDEST`` and its full lines mostly end inside a sentence:
-    of the pairs of neighbouring lines at least a quarter go on with a small letter.
+    A file is wrapped when hardly a line is longer than ``WIDEST`` (an address apart) and its full lines mostly end
+    inside a sentence: of the pairs of neighbouring lines at least a quarter go on with a small letter.
     """
-    widths = [len(text[a:b].rstrip()) for a, b in lines]
-    width = max(widths, default=0)
-    if not NARROWEST <= width <= WIDEST:
+    widths = [len(text[a:b].rstrip()) for a, b in lines if " " in text[a:b].strip()]
+    fitting = [w for w in widths if w <= WIDEST]
+    width = max(fitting, default=0)
+    if width < NARROWEST or len(fitting) < 0.9 * len(widths):
         return None
     pairs = [(x, y) for x, y in pairwise(lines) if not _blank_between(text, x[1], y[0])]
     going_on = sum(not _ends_sentence(text[a:b]) and text[c:d].lstrip()[0].islower() for (a, b), (c, d) in pairs)
@@ -160,6 +161,8 @@ def _goes_on(text: str, so_far: tuple[int, int], line: tuple[int, int], width: i
     following = text[line[0] : line[1]]
     indented = following[0].isspace() and not last[0].isspace()
     if indented and _ends_sentence(last):
+        return False
+    if len(last) > width or len(following) > WIDEST:
         return False
     first_word = following.split(None, 1)[0]
     if len(last) + 1 + len(first_word) > width:

@@ -14,6 +14,7 @@ from variorum.lang import table
 LONGEST = 30
 """Words. What is longer is copy, however it begins."""
 
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 ONE_SCRIPT = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "IDEOGRAPHIC": "CJK", "FULLWIDTH": "CJK", "HALFWIDTH": "CJK"}
 
@@ -46,7 +47,7 @@ def _prefixes() -> tuple[str, ...]:
 def is_boilerplate(block: Block) -> bool:
     """Whether the block is a button, a link, a notice or a line of marks, by its words alone."""
     low = block.text.lower().replace("’", "'")
-    if not any(c.isalnum() for c in low) or fold(low) in _whole() or low in _whole():
+    if ADDRESS.fullmatch(low) or not any(c.isalnum() for c in low) or fold(low) in _whole() or low in _whole():
         return True
     if len(block.words) > LONGEST:
         return "all rights reserved" in low and len(block.words) <= 3 * LONGEST

@@ -9,6 +9,7 @@ from typing import Any
 
 from variorum.ingest.agencies import agencies_in, agency, pattern
 from variorum.ingest.dates import either
+from variorum.ingest.outlets import is_section, names_outlet, split_writer
 from variorum.lang import table
 
 SEGMENT = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*;\s*|\s*/\s*(?=[A-Z])")
@@ -52,6 +53,7 @@ def _contributed() -> re.Pattern[str]:
 
 def byline(text: str) -> Credits | None:
     """The line as a byline that says so ("By ..."), or None."""
+    text = re.sub(r"^By(?=[A-Z])", "By ", text)
     lead = _lead().match(text)
     if not lead or lead.end() == len(text) or len(text.split()) > 30:
         return None
@@ -101,6 +103,11 @@ def _names(part: str) -> Credits | None:
         elif trailing := _ends_in_agency(item):
             names.append(person(trailing[0]))
             sources.append(trailing[1])
+        elif writer := split_writer(item):
+            names.append(person(writer[0]))
+            sources.append(writer[1])
+        elif i and len(item.split()) > 1 and names_outlet(item):
+            sources.append(item)
         elif is_name(item):
             names.append(person(item))
         elif i == 0 or not (names or sources) or not item[0].isupper():
@@ -155,9 +162,7 @@ def _is_other(name: str) -> bool:
     """A place, an outlet or a section that has the form of a person's name."""
     from variorum.ingest.gazetteer import is_place
 
-    heads = table("en", "ingest")["masthead"]
-    last = name.lower().rpartition(" ")[2]
-    return name.lower() in heads["sections"] or last in heads["words"] or is_place(name)
+    return is_section(name) or names_outlet(name) or is_place(name)
 
 
 def closing(text: str) -> Credits | None:

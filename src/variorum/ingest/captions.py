@@ -46,8 +46,10 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _head() -> re.Pattern[str]:
+    heads = either(_data()["heads"])
     return re.compile(
-        rf"[\[(]?(?:{either(_data()['heads'])})\s*(?:[:|]|,\s|\s[-–—]\s|/)|FILE\s+PHOTO\b|FILE\s*[-–—:]", re.IGNORECASE
+        rf"[\[(]?(?:{heads})\s*(?:[:|]|\.{{3}}|…|,\s|\s[-–—]\s|/)|FILE\s+PHOTO\b|FILE\s*[-–—:]",
+        re.IGNORECASE,
     )
 
 

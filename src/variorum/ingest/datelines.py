@@ -111,7 +111,8 @@ def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | 
         known = any(agency(c) for c in sources)
         if not known and not all(_like_a_source(c) for c in sources):
             return False
-        named = any(agency(c) and len(c) > 4 and not c.isupper() for c in sources)  # short forms may abbreviate anything
+        # a short form in brackets may abbreviate anything
+        named = any(agency(c) and len(c) > 4 and not c.isupper() for c in sources)
         placed = capitals or date is not None or named or _known_place(place)
         opened = dash or capitals or known
         return bool(placed and opened and rest and (_new_sentence(rest) or (known and bool(dash))))
@@ -121,7 +122,9 @@ def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | 
         if not rest:
             return capitals or _known_place(place)
         return bool(dash) and (dash not in ".," or capitals) and _new_sentence(rest)
-    if not rest or not match["space"] or not _new_sentence(rest):
+    if not rest:
+        return capitals and bool(dash[:1] in DASHES if dash else _known_place(place))
+    if not match["space"] or not _new_sentence(rest):
         return False
     return _bare_place(place, match["region"], dash, rest)
 

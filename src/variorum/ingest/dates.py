@@ -60,7 +60,7 @@ def date_pattern() -> str:
         r"(?:\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}"
         rf"|{month}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d)(?:\s*,?\s*\d{{4}})?"
         rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+|-|/)(?:of\s+)?{month},?(?:(?:\s*,?\s*|-|/)\d{{4}})?"
-        r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?!\d)"
+        r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?!\d(?!\d?:\d\d))"
     )
 
 
@@ -90,7 +90,7 @@ def _clock_pattern() -> str:
 @cache
 def _moment() -> re.Pattern[str]:
     date, clock, weekday = date_pattern(), _clock_pattern(), weekday_pattern()
-    gap = r"(?:\s*(?:,|\||·|•|/|-|–|—|at|on|@)\s*|T|\s+)"
+    gap = r"(?:\.?\s*(?:,|\||·|•|/|-|–|—|at|on|@)\s*|T|\.?\s+|(?<=\d{4})(?=\d{1,2}:))"
     return re.compile(
         rf"(?:(?<![\w.])|(?<=\d)(?=[A-Z]))(?:(?P<clock1>{clock}){gap}(?:{weekday}{gap})?(?P<date1>{date})"
         rf"|(?:{weekday}{gap})?(?P<date2>{date})(?:{gap}\(?(?:{weekday}\)?{gap}?)?(?P<clock2>{clock})\)?)?)",

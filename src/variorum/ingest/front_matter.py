@@ -31,16 +31,19 @@ def front_matter(text: str, path: str) -> tuple[Declared, int]:
     opening = OPENING.match(text)
     if not opening or not _begins_with_key(text[opening.end() :]):
         return Declared(), 0
+    rows = text[opening.end() :].splitlines(keepends=True)[:LONGEST]
+    first = text[: opening.end()].count("\n") + 1
+    if not any(FENCE.match(row.rstrip()) for row in rows):
+        raise FormatError(path, f"front matter opened on line {first - 1} is never closed with ---")
     values: dict[str, Value] = {}
     at, key = opening.end(), None
-    first = text[: opening.end()].count("\n") + 1
-    for number, line in enumerate(text[at:].splitlines(keepends=True)[:LONGEST], start=first):
+    for number, line in enumerate(rows, start=first):
         at += len(line)
         bare = line.rstrip()
         if FENCE.match(bare):
-            return _declared(values, path), at
+            break
         key = _line(bare, key, values, path, number)
-    raise FormatError(path, f"front matter opened on line {first - 1} is never closed with ---")
+    return _declared(values, path), at
 
 
 def _begins_with_key(rest: str) -> bool:

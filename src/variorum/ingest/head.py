@@ -2,71 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Any
-
 from variorum.ingest.agencies import agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.boilerplate import fold
 from variorum.ingest.bylines import bare_byline, is_name
 from variorum.ingest.captions import is_bare_credit
 from variorum.ingest.layout import Layout
+from variorum.ingest.outlets import is_section, names_outlet
 from variorum.ingest.prose import is_prose
-from variorum.lang import table
 from variorum.model.text import PartKind
 
-ATTRIBUTING = ("-", "–", "—")
-"""Marks before an agency's name by which a headline says who reports it, not where it stands."""
 LEAST_HEADLINE = 4
 """Words below which a line above a longer one is rather a masthead, a section or a label."""
-
-
-def _data() -> dict[str, Any]:
-    found: dict[str, Any] = table("en", "ingest")["masthead"]
-    return found
-
-
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(_data()["words"])
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(_data()["sections"])
-
-
-def names_outlet(text: str) -> bool:
-    """Whether a short line has the form of an outlet's name: a known agency, a domain, "The ... Times"."""
-    parts = text.split()
-    if not 1 <= len(parts) <= 6 or text.endswith((".", "!", "?")) or fold(text) in _sections():
-        return False
-    if agency(text) or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", text):
-        return True
-    if not all(p[0].isupper() or p in ("of", "the", "and", "&", "de", "in", "for") for p in parts):
-        return False
-    if len(parts) == 1:
-        return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
-    return (
-        fold(parts[-1]) in _outlet_words()
-        or fold(parts[0]) in _outlet_words()
-        or (parts[0] == "The" and len(parts) <= 3)
-    )
-
-
-def split_title(title: str) -> tuple[str, str | None]:
-    """A headline and the outlet that a web page's title carries behind it: ``... | The Example Times``."""
-    for mark in _data()["title_separators"]:
-        words, found, tail = title.rpartition(f" {mark} ")
-        if (
-            found
-            and len(words.split()) >= LEAST_HEADLINE
-            and names_outlet(tail.strip())
-            and (mark not in ATTRIBUTING or not agency(tail))
-        ):
-            return words.strip(), tail.strip()
-    return title, None
+OWN_WORDS = 0.3
+"""Share of a headline's words that its report takes up; a slogan's, a button's, a name's are not taken up."""
+STANDFIRST = 8
+"""Words from which a line below the headline is a standfirst, even one that the report does not take up."""
+LABEL = 5
+"""Words of the longest picture's label."""
+STEM = 5
+"""Letters by which words of one stem meet ("ministers", "minister")."""
 
 
 def settle(layout: Layout) -> None:
@@ -122,7 +77,7 @@ def _bare_bylines(layout: Layout, end: int) -> None:
             if found and not _credits_picture(blocks, i):
                 layout.credits.append(found)
             blocks[i] = block.marked("byline")
-        titled = titled or len(block.words) >= LEAST_HEADLINE
+        titled = titled or not (names_outlet(block.text) or is_section(block.text))
 
 
 def _credits_picture(blocks: list[Block], i: int) -> bool:
@@ -169,54 +124,66 @@ def _display(layout: Layout, end: int) -> None:
     """Masthead, headline, standfirst and labels among the lines of display type."""
     blocks = layout.blocks
     lines = [i for i, b in enumerate(blocks[:end]) if b.kind is None]
-    stated = [b for b in blocks if b.kind == "headline"]
-    at = None if stated else _headline(blocks, lines)
-    if stated:
-        layout.headline = stated[0].text
-    if at is not None:
-        layout.headline = blocks[at].text
-        blocks[at] = blocks[at].marked("headline")
+    stated = next((b for b in blocks if b.kind == "headline"), None)
+    report = _stems(" ".join(b.text for b in blocks[end:] if b.kind is None))
+    at = None if stated else _headline(blocks, lines, report)
+    title = stated or (blocks[at] if at is not None else None)
+    layout.headline = title.text if title else None
     for i in lines:
         if i == at:
-            continue
-        if at is not None and i < at:
+            blocks[i] = blocks[i].marked("headline")
+        elif at is not None and i < at:
             if _outlet_above(layout, i, at):
-                layout.mastheads.append(blocks[i].text)
+                layout.mastheads.append(blocks[i].text.strip("[]()"))
             blocks[i] = blocks[i].marked("masthead")
         else:
-            blocks[i] = blocks[i].marked(_below_headline(blocks[i]))
+            blocks[i] = blocks[i].marked(_below_headline(blocks[i], report))
 
 
-def _headline(blocks: list[Block], lines: list[int]) -> int | None:
-    """The first line that no far longer line outranks.
+def _stems(text: str) -> set[str]:
+    words = (w.strip("\"'“”‘’,;:.()").lower().removesuffix("'s").removesuffix("’s") for w in text.split())
+    return {w[:STEM] for w in words if len(w) > 3}
 
-    A line that names an outlet or a section gives way to any later line; a line of five words or fewer gives way to
-    one half as long again, of six words at least.
+
+def _taken_up(text: str, report: set[str]) -> bool:
+    """Whether the report uses the line's own words."""
+    own = _stems(text)
+    return bool(own) and len(own & report) >= OWN_WORDS * len(own)
+
+
+def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | None:
+    """The first line that the report takes up and that names neither outlet nor section.
+
+    A label of up to three words gives way to a longer line that the report takes up too.
+    Where the report takes none up, the first line of four words or more, or the first at all.
     """
-    for n, i in enumerate(lines):
-        later = lines[n + 1 :]
-        text, size = blocks[i].text, len(blocks[i].words)
-        if later and (names_outlet(text) or fold(text) in _sections()):
-            continue
-        if size <= 5 and any(len(blocks[j].words) >= max(6, 1.5 * size) for j in later):
-            continue
-        return None if names_outlet(text) and agency(text) else i
-    return None
+    able = [i for i in lines if not names_outlet(blocks[i].text) and not is_section(blocks[i].text)]
+    for n, i in enumerate(able):
+        longer = [j for j in able[n + 1 :] if len(blocks[j].words) > LEAST_HEADLINE]
+        label = len(blocks[i].words) < LEAST_HEADLINE and any(_taken_up(blocks[j].text, report) for j in longer)
+        if _taken_up(blocks[i].text, report) and not label:
+            return i
+    long = [i for i in able if len(blocks[i].words) >= LEAST_HEADLINE]
+    if long or able:
+        return (long or able)[0]
+    return next((i for i in lines if not agency(blocks[i].text) and not is_section(blocks[i].text)), None)
 
 
 def _outlet_above(layout: Layout, i: int, at: int) -> bool:
     """Whether a line above the headline names the outlet: by its form, by recurring, or over a stamp at the top."""
     blocks, text = layout.blocks, layout.blocks[i].text
-    if fold(text) in _sections() or len(text.split()) > 6:
+    if is_section(text) or len(text.split()) > 6:
         return False
     if names_outlet(text) or any(fold(text) == fold(d.outlet or "") or text in d.credits for d, _ in layout.datelines):
         return True
-    recurs = sum(text in b.text for b in blocks if b.kind in ("boilerplate", "byline")) > 0
+    recurs = any(text in b.text for b in blocks if b.kind in ("boilerplate", "byline"))
     return recurs or (i == 0 and i + 1 < at and blocks[i + 1].kind == "stamp" and is_name(text))
 
 
-def _below_headline(block: Block) -> PartKind:
-    """A line of display type between headline and body: a standfirst, a picture's label, or a stray word."""
-    if fold(block.text) in _sections() or len(block.words) == 1:
+def _below_headline(block: Block, report: set[str]) -> PartKind:
+    """A line of display type between headline and body: a standfirst, a picture's label, or a button's words."""
+    if is_section(block.text) or len(block.words) == 1:
         return "boilerplate"
-    return "summary" if len(block.words) >= 6 else "caption"
+    if not _taken_up(block.text, report) and len(block.words) < STANDFIRST:
+        return "boilerplate"
+    return "summary" if len(block.words) > LABEL else "caption"

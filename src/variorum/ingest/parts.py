@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from variorum.ingest import boilerplate, captions, head
+from variorum.ingest.agencies import agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.bylines import bare_byline, byline, closing, trailing_credit
 from variorum.ingest.datelines import FoundDateline, dateline
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
+from variorum.ingest.outlets import names_outlet
 from variorum.ingest.prose import ends_sentence, is_prose
 from variorum.ingest.stamps import StampLine, stamp_line
 from variorum.lang import table
@@ -93,9 +95,11 @@ def _stamped(line: StampLine, layout: Layout) -> list[Block]:
 
 def _beside_stamp(block: Block, layout: Layout) -> Block:
     """What stands in a stamp's line: a byline, a source, the outlet's imprint, or only more of the stamp."""
-    text = block.text.strip(EDGES)
+    text = re.sub(r"\s+(?:on|at)$", "", block.text.strip(EDGES))
     if imprint := _imprint().match(text):
         layout.imprint = imprint["outlet"].strip(EDGES)
+    elif names_outlet(text) and not agency(text):
+        layout.imprint = layout.imprint or text
     found = byline(text) or closing(text) or bare_byline(text)
     if found:
         layout.credits.append(found)
@@ -128,7 +132,8 @@ def _may_open(found: FoundDateline, block: Block, prose: int, layout: Layout) ->
     if found.strong:
         return True
     clear = prose == 0 or "," in (found.place or "") or block.text.split(":")[0].isupper() or block.words[0].isupper()
-    return is_prose(block) and not layout.datelines and prose <= STANDFIRSTS and clear
+    alone = found.end == len(block.text)
+    return (is_prose(block) or alone) and not layout.datelines and prose <= STANDFIRSTS and clear
 
 
 def _mark_bodies(layout: Layout) -> None:
@@ -148,7 +153,8 @@ def _mark_bodies(layout: Layout) -> None:
 
 
 def _listed(block: Block) -> bool:
-    return block.text[0] in "-•*–—‣◦" or block.text[0].isdigit()
+    """An item of a list, or the line that announces one."""
+    return block.text[0] in "-•*–—‣◦" or block.text[0].isdigit() or block.text.endswith(":")
 
 
 def _mark_summary(layout: Layout) -> None:

@@ -124,7 +124,7 @@ def _beside(text: str, *, labelled: bool, before: bool) -> bool:
     bare = text.strip()
     if len(bare.split()) > 12 or bare.endswith(("?", "!", ".")):
         return False
-    if before and re.match(r"(?:by|written by)\b", bare, re.IGNORECASE):
+    if before and re.match(r"(?:\w+ )?by\b", bare, re.IGNORECASE):
         return True
     if (bare[-1] if before else bare[0]) in "|·•":
         return True

@@ -1,0 +1,78 @@
+"""Outlets' names by their form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from variorum.ingest.agencies import agency
+from variorum.ingest.boilerplate import fold
+from variorum.lang import table
+
+ATTRIBUTING = ("-", "–", "—")
+"""Marks before an agency's name by which a headline says who reports it, not where it stands."""
+LEAST_TITLE = 4
+"""Words of a headline before an outlet's name can be cut off it."""
+
+
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = table("en", "ingest")["masthead"]
+    return found
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(_data()["words"])
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(_data()["sections"])
+
+
+def is_section(text: str) -> bool:
+    """Whether the line is the name of a section or a kicker ("World", "Breaking news")."""
+    return fold(text) in _sections()
+
+
+def names_outlet(text: str) -> bool:
+    """Whether a short line has the form of an outlet's name: a known agency, a domain, "The ... Times"."""
+    text = text.strip("[]() ")
+    parts = text.split()
+    if not 1 <= len(parts) <= 6 or text.endswith((".", "!", "?")) or ":" in text or is_section(text):
+        return False
+    if agency(text) or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", text):
+        return True
+    if not all(p[0].isupper() or p in ("of", "the", "and", "&", "de", "in", "for") for p in parts):
+        return False
+    if len(parts) == 1:
+        return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
+    return ends_as_outlet(text) or fold(parts[0]) in _outlet_words() or (parts[0] == "The" and len(parts) <= 3)
+
+
+def ends_as_outlet(text: str) -> bool:
+    """Whether the last word is one that newspapers and broadcasters end their names with."""
+    return fold(text.rsplit(maxsplit=1)[-1]) in _outlet_words()
+
+
+def split_writer(text: str) -> tuple[str, str] | None:
+    """``Jane Doe Fox News`` as writer and outlet: two words, and two or more that end as an outlet's name does.
+
+    Words that are surnames too ("Post", "Star") are not taken for an outlet's after a name.
+    """
+    parts = text.split()
+    last = fold(parts[-1]) if parts else ""
+    if len(parts) < 4 or last not in _outlet_words() or last in _data()["also_surnames"]:
+        return None
+    return " ".join(parts[:2]), " ".join(parts[2:])
+
+
+def split_title(title: str) -> tuple[str, str | None]:
+    """A headline and the outlet that a web page's title carries behind it: ``... | The Example Times``."""
+    for mark in _data()["title_separators"]:
+        words, found, tail = title.rpartition(f" {mark} ")
+        named = bool(found) and names_outlet(tail.strip()) and (mark not in ATTRIBUTING or not agency(tail))
+        if named and len(words.split()) >= LEAST_TITLE:
+            return words.strip(), tail.strip()
+    return title, None

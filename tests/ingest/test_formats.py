@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from variorum.errors import FormatError, InputError, UnreadableError
+from variorum.ingest import from_bytes, from_text
+
+REPORT = b"The ministers met on Tuesday in Linda, and spoke for two hours."
+
+
+@pytest.mark.parametrize(
+    "name", ["page.html", "page.HTM", "scan.pdf", "memo.docx", "feed.rss", "all.zip", "crawl.warc.gz"]
+)
+def test_formats_without_a_reader_are_named(name: str) -> None:
+    with pytest.raises(FormatError, match="format not read yet"):
+        from_bytes(REPORT, name)
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"<!DOCTYPE html><p>x", "HTML"),
+        (b"\n<html lang=en>", "HTML"),
+        (b"PK\x03\x04..", "ZIP"),
+    ],
+)
+def test_their_content_shows_under_any_suffix(raw: bytes, kind: str) -> None:
+    with pytest.raises(FormatError, match=kind):
+        from_bytes(raw, "report.txt")
+
+
+def test_a_file_without_a_known_suffix_goes_by_its_content() -> None:
+    row = json.dumps({"headline": "Talks", "articleBody": REPORT.decode()})
+    assert from_bytes(REPORT, "report")[0][0].text == REPORT.decode()
+    assert from_bytes(row.encode(), "report.dat")[0][0].title == "Talks"
+    assert [a.path for a in from_bytes(f"{row}\n{row}".encode(), "report.dat")[0]] == ["report.dat#1", "report.dat#2"]
+
+
+def test_a_file_that_is_too_large_is_refused_whatever_it_is() -> None:
+    for name in ("a.txt", "a.json", "a.jsonl", "a.pdf"):
+        with pytest.raises(InputError, match=r"too large: 20\.0 MB, the limit is 16 MB"):
+            from_bytes(b"x" * (20 * 1024 * 1024), name)
+
+
+def test_a_page_of_furniture_alone_is_no_report() -> None:
+    with pytest.raises(UnreadableError, match="no report in it"):
+        from_bytes(b"13.01.2026\n\nRead more\n\nShare\n", "a.txt")
+
+
+def test_bare_text_takes_what_it_is_given() -> None:
+    article = from_text(REPORT.decode(), title="Talks", published="13 January 2026", outlet="The Linda Times")
+    assert (article.title, article.published, article.outlet, article.path) == (
+        "Talks",
+        "2026-01-13",
+        "The Linda Times",
+        None,
+    )
+    assert [p.kind for p in article.paragraphs] == ["body"]
+    with pytest.raises(UnreadableError, match="empty"):
+        from_text(" \n")
+    with pytest.raises(UnreadableError, match="surrogate"):
+        from_text("Half \ud83d of it")
