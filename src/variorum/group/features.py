@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.group.terms import Usage, Vector, Weights, cosine, lead_vector_of, vector_of
+from variorum.group.terms import KEPT, Usage, Vector, Weights, cosine, lead_vector_of, usage_of, vector_of
 from variorum.group.words import LANGUAGE, body_paragraphs
 from variorum.lang import table
 from variorum.model.article import Article
 
-WORDS_PART, LEAD_PART = 0.6, 0.4
-"""How much the whole reports and how much their headlines and leads count; they add up to 1."""
+WORDS_PART, LEAD_PART, NAMES_PART = 0.5, 0.2, 0.3
+"""How much the whole reports, their headlines and leads, and rare names in common count; they add up to 1."""
+NAMES_ENOUGH = 2.5
+"""Rare names in common, each counted by its rarity, at which :func:`same_names` reaches 63 %."""
 FRESH_DAYS, LAST_DAY = 3, 45
 """Reports up to ``FRESH_DAYS`` apart lose nothing for it; those ``LAST_DAY`` or more apart tell two events."""
-OTHER_DAY, SAME_DAY = 0.8, 1.08
+OTHER_DAY, SAME_DAY = 0.85, 1.08
+NEAR_DAYS = 14
+"""A date further than this from the report's own day is not the day of its event."""
+SHORT_POWER, SHORT_MOST = 0.45, 1.6
 REWRITE_BONUS, PASSAGES_BONUS = 0.12, 0.2
 _OPENING = 700
 """Characters of the body in which the day of the event itself is looked for."""
@@ -38,12 +44,14 @@ class Profile:
 
     Attributes:
         words, lead: weighted terms of the whole, and of headline and lead alone.
+        names: the rarity, 0 to 1, of each name.
         first, last: the days of the earliest and latest of the copies; None when no copy has a day.
-        named: calendar days named in headline or opening, as (month, day).
+        named: calendar days named in headline or opening that may be the event's, as (month, day).
     """
 
     words: Vector
     lead: Vector
+    names: Vector
     first: dt.date | None
     last: dt.date | None
     named: frozenset[tuple[int, int]]
@@ -54,6 +62,7 @@ def profile_of(article: Article, usage: Usage, weights: Weights, days: Sequence[
     return Profile(
         vector_of(usage, weights),
         lead_vector_of(usage, weights),
+        {name: weights.rarity(name) for name in usage.names if weights.is_name(name)},
         min(days, default=None),
         max(days, default=None),
         named_days(article),
@@ -62,12 +71,22 @@ def profile_of(article: Article, usage: Usage, weights: Weights, days: Sequence[
 
 def same_words(one: Profile, two: Profile) -> Finding:
     """They use the same names and rare words."""
-    return Finding("words", cosine(one.words, two.words), f"both have {_common(one.words, two.words)}")
+    return Finding("words", _words(one, two), f"both have {_common(one.words, two.words)}")
 
 
 def same_lead(one: Profile, two: Profile) -> Finding:
     """Their headlines and leads use the same names and rare words."""
     return Finding("lead", cosine(one.lead, two.lead), f"both open with {_common(one.lead, two.lead)}")
+
+
+def same_names(one: Profile, two: Profile) -> Finding:
+    """They name the same people and places that few other reports name."""
+    return Finding("names", _names(one, two), f"both name {_common(one.names, two.names)}")
+
+
+def shortness(one: Profile, two: Profile) -> Finding:
+    """Short reports have fewer words to agree on. A factor, 1 for two long ones."""
+    return Finding("length", _shortness(one, two), f"{len(one.words)} and {len(two.words)} telling words")
 
 
 def days_apart(one: Profile, two: Profile) -> Finding:
@@ -90,30 +109,68 @@ def same_dates(one: Profile, two: Profile) -> Finding:
 
 
 def likeness(one: Profile, two: Profile) -> float:
-    """How likely the two tell one event, 0 to about 1: words and lead, lowered by days and dates."""
+    """How likely the two tell one event, 0 to about 1: words, lead and names, corrected for length, days and dates."""
     factor = days_apart(one, two).score
     if not factor:
         return 0.0
-    matter = WORDS_PART * cosine(one.words, two.words) + LEAD_PART * cosine(one.lead, two.lead)
-    return matter * factor * same_dates(one, two).score
+    matter = WORDS_PART * _words(one, two) + LEAD_PART * cosine(one.lead, two.lead) + NAMES_PART * _names(one, two)
+    return matter * _shortness(one, two) * factor * same_dates(one, two).score
 
 
 def findings(one: Profile, two: Profile) -> tuple[Finding, ...]:
-    """Each feature's score and reason."""
-    return tuple(feature(one, two) for feature in (same_words, same_lead, days_apart, same_dates))
+    """Each feature's score and reason: why the two are, or are not, in one story."""
+    features = (same_words, same_lead, same_names, shortness, days_apart, same_dates)
+    return tuple(feature(one, two) for feature in features)
+
+
+def _words(one: Profile, two: Profile) -> float:
+    return cosine(one.words, two.words)
+
+
+def _names(one: Profile, two: Profile) -> float:
+    shared = sorted((one.names[n] ** 2 for n in one.names.keys() & two.names.keys()), reverse=True)
+    return 1.0 - math.exp(-sum(shared) / NAMES_ENOUGH)
+
+
+def _shortness(one: Profile, two: Profile) -> float:
+    """Terms in common grow with the root of both lengths; half of that is made good, up to ``SHORT_MOST``."""
+    full = math.sqrt(max(1, len(one.words)) * max(1, len(two.words))) / KEPT
+    return min(SHORT_MOST, math.pow(1.0 / full, SHORT_POWER))
+
+
+def same_event_text(one: Article, two: Article) -> bool:
+    """Whether two reports with much text in common also have their names in common, and lie near in time.
+
+    At least half of the names of the one with fewer names must stand in the other.
+    """
+    if one.day and two.day and abs((one.day - two.day).days) >= LAST_DAY:
+        return False
+    names, others = usage_of(one).names, usage_of(two).names
+    return 2 * len(names & others) >= min(len(names), len(others))
 
 
 def named_days(article: Article) -> frozenset[tuple[int, int]]:
-    """The calendar days named in a report's headline and opening, as (month, day); datelines are left out."""
+    """The calendar days named in a report's headline and opening, as (month, day).
+
+    Datelines are left out, and so are days more than ``NEAR_DAYS`` from the report's own.
+    """
     text = " ".join([article.title or "", *(p.text for p in body_paragraphs(article))])[:_OPENING]
     if article.dateline and article.dateline.date:
         text = text.replace(article.text[article.dateline.span.start : article.dateline.span.end], " ")
-    found = set()
-    for match in _day_pattern().finditer(text):
-        day = int(match["before"] or match["after"])
-        if 1 <= day <= 31:
-            found.add((_months()[match["month"].casefold()], day))
-    return frozenset(found)
+    found = {
+        (_months()[match["month"].casefold()], int(match["before"] or match["after"]))
+        for match in _day_pattern().finditer(text)
+    }
+    return frozenset(f for f in found if _may_be_its_day(f, article.day))
+
+
+def _may_be_its_day(named: tuple[int, int], own: dt.date | None) -> bool:
+    """Whether a month and day make a date that lies near the report's own day, if that is known."""
+    try:
+        day = dt.date(own.year if own else 2000, *named)
+    except ValueError:
+        return False
+    return own is None or min(abs((day - own).days), 365 - abs((day - own).days)) <= NEAR_DAYS
 
 
 @cache
@@ -127,7 +184,7 @@ def _day_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(_months(), key=lambda n: (-len(n), n)))
     return re.compile(
         rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{names})\b\.?"
-        r"(?(before)|\s(?P<after>\d{1,2})\b(?!,? ?%))",
+        r"(?(before)|\s(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?!,? ?%))",
         re.IGNORECASE,
     )
 
@@ -135,4 +192,4 @@ def _day_pattern() -> re.Pattern[str]:
 def _common(one: Vector, two: Vector) -> str:
     """The words that weigh most in both."""
     shared = sorted(one.keys() & two.keys(), key=lambda t: (-one[t] * two[t], t))
-    return ", ".join(f"“{t}”" for t in shared[:5]) or "no telling word"
+    return ", ".join(f"“{t}”" for t in shared[:5]) or "nothing telling"

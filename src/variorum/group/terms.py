@@ -8,6 +8,7 @@ set against ``PRIOR`` imagined reports, in which ordinary words are frequent and
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -84,8 +85,10 @@ def _opens_sentence(text: str, at: int) -> bool:
 
 @lru_cache(1 << 18)
 def _term(word: str) -> str | None:
-    """The term that a word stands for, None for a stop word or single letter."""
+    """The term that a word stands for, without accents ("Győr" and "Gyor" are one); None for a stop word or letter."""
     folded = fold(word)
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
     if folded in _stopwords() or (len(word) == 1 and not word.isdigit()):
         return None
     return stem(folded)
@@ -120,6 +123,12 @@ class Weights:
     def is_name(self, term: str) -> bool:
         """Whether most reports that use the term write it as a name."""
         return 2 * self.named.get(term, 0) > self.held.get(term, 0)
+
+    def rarity(self, name: str) -> float:
+        """How rare a name is, from 0 for one that all reports have to near 1."""
+        everything = self.reports + PRIOR
+        held = self.held.get(name, 0) + PRIOR * NAME_SHARE
+        return max(0.0, math.log(everything / held) / math.log(everything))
 
     def of(self, term: str) -> float:
         """The term's weight, 0 or more."""

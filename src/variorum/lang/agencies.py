@@ -14,13 +14,15 @@ _LANGUAGE = "en"
 
 def name_key(name: str) -> str:
     """The form in which two writings of an outlet's or agency's name meet: "The Associated Press" and "AP"."""
-    bare = _bare(name)
-    return _forms().get(bare, bare)
+    forms, bare = _forms(), _bare(name)
+    short = _without_tail(bare)
+    return forms.get(bare) or forms.get(short, short)
 
 
 def is_agency(name: str) -> bool:
     """Whether the name is a known news agency's."""
-    return _bare(name) in _forms()
+    bare = _bare(name)
+    return bare in _forms() or _without_tail(bare) in _forms()
 
 
 @cache
@@ -43,6 +45,9 @@ def _bare(name: str) -> str:
     words = re.sub(r"[^\w ]+", " ", name.casefold()).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    if len(words) > 2 and words[-2:] in (["news", "agency"], ["news", "service"]):
-        words = words[:-2]
     return " ".join(words)
+
+
+def _without_tail(bare: str) -> str:
+    """The name without its kind: "xinhua" for "xinhua news agency"."""
+    return re.sub(r"(?<=\w) news (?:agency|service)$", "", bare)
