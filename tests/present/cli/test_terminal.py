@@ -21,6 +21,7 @@ def shown(**given: object) -> str:
 def test_the_answer_comes_first() -> None:
     lines = shown().splitlines()
     assert lines[:3] == ["Ilves to meet Roan *today*", "Tue 13 Jan 2026", "2 reports, 2 outlets, 2 lineages, 1 origin"]
+    assert "1 conflict" in lines[:6]
 
 
 def test_sections_in_order() -> None:

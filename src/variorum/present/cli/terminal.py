@@ -145,6 +145,12 @@ def _head(record: Row, sources: Sources, to: Console) -> None:
     to.print(Text(", ".join(f"{c.number} {c.unit}" for c in view.counts), "bold"))
     for merge in view.merges:
         to.print(_beside(f"{_sigla(merge.sources)}:", merge.reason, indent=2))
+    conflicts = sum(d["verdict"] == "conflict" for d in record["differences"])
+    unconfirmed = sum(e["status"] == "unconfirmed" for e in record["timeline"])
+    if conflicts:
+        to.print(Text(_count(conflicts, "conflict"), "bold red"))
+    if unconfirmed:
+        to.print(Text(f"{_count(unconfirmed, 'plan')} that no report confirms", "yellow"))
     to.print()
     for source in sources.all:
         credit = f" ({source.credit})" if source.credit else ""
