@@ -83,7 +83,9 @@ def _article(path: Path) -> GoldArticle:
         paragraphs=tuple(paragraphs), outlet="Wikinews", agencies=(), byline=(), title=None,
         published=_iso(day), updated=None, dateline=None, language="en",
     )  # fmt: skip
-    return GoldArticle(path.stem, half_of(path.stem), article, tuple(sorted(gold, key=lambda t: t.start)), tuple(creation))
+    return GoldArticle(
+        path.stem, half_of(path.stem), article, tuple(sorted(gold, key=lambda t: t.start)), tuple(creation)
+    )
 
 
 def _iso(day: str | None) -> str | None:
@@ -103,7 +105,11 @@ def _text(rows: list[ET.Element]) -> tuple[str, dict[str, Span], list[Paragraph]
             paragraphs.append(_paragraph(text, start, first=not paragraphs))
             text += "\n"
             start = len(text)
-        elif last is not None and not NO_SPACE_BEFORE.fullmatch(row.text or "") and not NO_SPACE_AFTER.fullmatch(last.text or ""):
+        elif (
+            last is not None
+            and not NO_SPACE_BEFORE.fullmatch(row.text or "")
+            and not NO_SPACE_AFTER.fullmatch(last.text or "")
+        ):
             text += " "
         places[row.get("t_id", "")] = Span(len(text), len(text) + len(word))
         text += word

@@ -114,7 +114,7 @@ def _join(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
 
 
 def _dated(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk:
-    """"8 p.m. on Friday": two expressions, as TimeML has it, but the clock takes the day."""
+    """ "8 p.m. on Friday": two expressions, as TimeML has it, but the clock takes the day."""
     if isinstance(left.meaning, At) and left.meaning.day is None and _grain(right.meaning) == "day":
         glue = [tokens.word(i).lower() for i in range(left.last, right.first)]
         if glue == ["on"]:
@@ -148,6 +148,10 @@ def _composed(left: Meaning, right: Meaning, glue: list[str]) -> Meaning | None:
             return SameIn(unit, right)
         case NthUnit(), Stated() | Nearest() | Moved() | Within() if glue in ([], ["the"]):
             return Within(left, right)
+        case Moved("week", 0, "text"), Nearest() | Moved() | Stated() if glue == ["of"] and _grain(right) == "day":
+            return Within(NthUnit(1, "week"), right)
+        case At(Clock() as time, None), At(PartOfDay(), day) if not glue and day is not None:
+            return At(time, day)
         case Nearest(cycle, ""), (Stated() | Moved()) if of and cycle.kind in YEARLY and _grain(right) == "year":
             return Within(left, right)
         case Nearest(cycle), Moved("week", _, _) if of and cycle.kind == "weekday" and glue != ["in"]:
@@ -158,7 +162,7 @@ def _composed(left: Meaning, right: Meaning, glue: list[str]) -> Meaning | None:
             glue in ([], ["of"]) and _grain(right) == "day"
         ):
             return At(time, right)
-        case (Stated() | Moved() as year), Nearest(cycle, "") if (
+        case ((Stated() | Moved() as year), Nearest(cycle, "")) if (
             glue in ([], ["'s"], ["’s"]) and cycle.kind in {"quarter", "half_year"} and _grain(year) == "year"
         ):
             return Within(right, year)
@@ -196,9 +200,7 @@ def _ranged(left: Chunk, right: Chunk, glue: list[str], tokens: Tokens) -> Chunk
         return None
     word, before = glue[0], tokens.word(left.first - 1).lower()
     dash = word in {"-", "–", "—"}
-    through = word in {"to", "until", "till", "through"} and (
-        before in {"from", "between"} or word == "through" or grain in {"day", "year"}
-    )
+    through = word in {"to", "until", "till", "through"}
     both = word == "and" and (before == "between" or _next_weekday(left.meaning, right.meaning))
     if not (dash or through or both):
         return None

@@ -17,6 +17,7 @@ from variorum.read.times.meaning import (
     Nearest,
     NthUnit,
     Origin,
+    Part,
     PartOfDay,
     Range,
     Reference,
@@ -150,7 +151,7 @@ def calendar_day(hit: Hit) -> Meaning | None:
 def calendar_days(hit: Hit) -> Meaning | None:
     """``Jan. 13-14``, ``3 to 5 June 2008``."""
     month, first, last = hit.value("month"), hit.value("day"), hit.value("last")
-    if last <= first:
+    if last <= first or (hit.rule.options.get("next_day") and last != first + 1):
         return None
     if (year := full_year(hit)) is not None:
         a, b = day_in(year, month, first), day_in(year, month, last)
@@ -229,7 +230,7 @@ def nth(hit: Hit) -> Meaning | None:
     """``the third quarter``, ``the first half``, ``Q3 2009``."""
     unit, n = hit.rule.options["unit"], hit.value("n")
     most = 4 if unit == "quarter" else 2
-    if n == -1 and hit.word("n") != "last":
+    if hit.word("n") == "final":
         n = most
     if n == -1:
         return Moved("quarter" if unit == "quarter" else "half_year", -1, "now")
@@ -250,10 +251,6 @@ def season(hit: Hit) -> Meaning | None:
     if (y := full_year(hit)) is not None:
         first = dt.date(y, 3 * (("SP", "SU", "FA", "WI").index(str(cycle.key)) + 1), 1)
         return Stated(Period(first, "season"))
-    unsure = hit.lexicon.value(hit.words("season")[0], "UNSURE_SEASON") is not None
-    before, after = hit.tokens.word(hit.first - 1).lower(), hit.tokens.word(hit.last).lower()
-    if unsure and not hit.has("side") and (before not in {"in", "by", "until", "since"} or after == "of"):
-        return None
     return Nearest(cycle, side(hit))
 
 
@@ -309,7 +306,7 @@ def this_unit(hit: Hit) -> Meaning | None:
 
 
 def _origin(hit: Hit, word: str, grain: str) -> Origin:
-    """"The following month" and "the next day" count from the text's day, "next month" from today."""
+    """ "The following month" and "the next day" count from the text's day, "next month" from today."""
     told = word == "next" and (grain == "day" or hit.tokens.word(hit.first).lower() == "the")
     return "text" if told or word in {"previous", "following", "that", "same"} else "now"
 
@@ -333,9 +330,28 @@ def definite(hit: Hit) -> Meaning | None:
 
 
 @builder
-def unit_previous(hit: Hit) -> Meaning | None:
-    """``the year previous``, ``the day before``."""
-    return Moved(CALENDAR[hit.value("unit")][0], -1, "text")
+def unit_beside(hit: Hit) -> Meaning | None:
+    """``the year previous``, ``the day after``."""
+    return Moved(CALENDAR[hit.value("unit")][0], hit.rule.options["steps"], "text")
+
+
+@builder
+def period_end(hit: Hit) -> Meaning | None:
+    """``year-end 1989``, ``the month's end``."""
+    return _part(hit, "END")
+
+
+@builder
+def period_middle(hit: Hit) -> Meaning | None:
+    """``midweek``, ``mid-year``."""
+    return _part(hit, "MID")
+
+
+def _part(hit: Hit, mod: str) -> Meaning | None:
+    grain = CALENDAR[hit.value("unit")][0]
+    if (y := full_year(hit)) is not None:
+        return Part(mod, Stated(Period(dt.date(y, 1, 1), "year"))) if grain == "year" else None
+    return Part(mod, Moved(grain, 0, "now"))
 
 
 @builder

@@ -89,7 +89,24 @@ def _year(hit: Hit, passage: Passage) -> Verdict:
         return "no"
     if label.endswith(("MONEY", "QUANTITY", "PERCENT")):
         return "no"
-    return "yes" if before in hit.lexicon.cues["YEAR_CUE"] or not before else ("no" if label else "yes")
+    return "yes" if _cued(hit, "YEAR_CUE") or not before else "joined"
+
+
+def _short_year(hit: Hit, passage: Passage) -> Verdict:
+    return "yes" if _cued(hit, "SHORT_YEAR_CUE") else "no"
+
+
+def _season(hit: Hit, passage: Passage) -> Verdict:
+    """ "Fall" and "spring" have other senses: "in the fall", "next spring", "the fall of 1989", but no other fall of."""
+    if hit.has("side") or hit.has("year") or not hit.lexicon.has(hit.words("season")[0], "UNSURE_SEASON"):
+        return "yes"
+    return "yes" if _cued(hit, "SEASON_CUE") and _after(hit) != "of" else "joined"
+
+
+def _unit_beside(hit: Hit, passage: Passage) -> Verdict:
+    """ "The day before" alone; before a noun it is counted from that noun's event, which has no day here."""
+    bare = hit.tokens.word(hit.last - 1).lower() in {"before", "after"}
+    return "yes" if not bare or not _after(hit)[:1].isalnum() else "no"
 
 
 def _month(hit: Hit, passage: Passage) -> Verdict:
@@ -102,6 +119,8 @@ def _month(hit: Hit, passage: Passage) -> Verdict:
     i = token_at(passage, hit.tokens.spans[hit.match.start("month")][0])
     if i is None:
         return "yes"
+    if _before(hit).rstrip(".") in hit.lexicon.cues["TITLE"] or _before(hit, 2) in hit.lexicon.cues["TITLE"]:
+        return "no"
     if passage.parse.labels[i].endswith(("PERSON", "ORG", "GPE")) and not passage.parse.labels[i].startswith("B-DATE"):
         return "no"
     if word.lower() in AMBIGUOUS_MONTHS and passage.parse.tags[i] in {"MD", "VB", "VBP", "VBD", "NN"}:
@@ -111,7 +130,7 @@ def _month(hit: Hit, passage: Passage) -> Verdict:
 
 def _definite(hit: Hit, passage: Passage) -> Verdict:
     """ "The year": the text's own, after a preposition; "the day" before a clause is not one."""
-    if _before(hit) in hit.lexicon.cues["PERIOD_CUE"] and _after(hit) not in hit.lexicon.cues["CLAUSE_CUE"]:
+    if _cued(hit, "PERIOD_CUE") and _after(hit) not in hit.lexicon.cues["CLAUSE_CUE"]:
         return "yes"
     return "joined"
 
@@ -125,13 +144,13 @@ def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
 def _bare_part(hit: Hit, passage: Passage) -> Verdict:
     if hit.tokens.word(hit.last - 1).lower() == "overnight":
         return "yes"
-    if hit.last - hit.first > 1 and _before(hit) in hit.lexicon.cues["PERIOD_CUE"]:
+    if hit.last - hit.first > 1 and _cued(hit, "PERIOD_CUE"):
         return "yes"
     return "joined"
 
 
 def _same_time(hit: Hit, passage: Passage) -> Verdict:
-    return "yes" if hit.has("unit") and _before(hit) in hit.lexicon.cues["PERIOD_CUE"] else "joined"
+    return "yes" if hit.has("unit") and _cued(hit, "PERIOD_CUE") else "joined"
 
 
 def _length(hit: Hit, passage: Passage) -> Verdict:
@@ -142,7 +161,7 @@ def _length(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _rate(hit: Hit, passage: Passage) -> Verdict:
-    """"A year" beside what is counted by it: "15 a year", "$3 million a year"."""
+    """ "A year" beside what is counted by it: "15 a year", "$3 million a year"."""
     i = token_at(passage, hit.tokens.spans[hit.first][0])
     if not i or passage.parse.ends[i - 1] <= hit.tokens.spans[hit.first][0] - 2:
         return "no"
@@ -151,22 +170,37 @@ def _rate(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _plural(hit: Hit, passage: Passage) -> Verdict:
-    """"For years", "took months", "decades-long"; not "business hours", "the days"."""
-    if hit.tokens.word(hit.last - 1).lower() in {"long", "old"} or _after(hit) == "of":
+    """ "For years", "took months", "decades-long"; not "business hours", "the days"."""
+    if hit.tokens.word(hit.last - 1).lower() in {"long", "old"}:
         return "yes"
-    if _before(hit) in hit.lexicon.cues["LENGTH_CUE"]:
+    if _after(hit) == "of":
+        return "no" if hit.value("unit") == "quarter" else "yes"
+    if _cued(hit, "LENGTH_CUE"):
         return "yes"
     i = token_at(passage, hit.tokens.spans[hit.first][0])
-    if i is None or hit.last - hit.first > 1 or passage.children(i, "amod", "compound", "det", "poss", "nummod", "nmod"):
+    if (
+        i is None
+        or hit.last - hit.first > 1
+        or passage.children(i, "amod", "compound", "det", "poss", "nummod", "nmod")
+    ):
         return "no"
-    taken = passage.parse.deps[i] == "dobj" and passage.parse.lemmas[passage.parse.heads[i]] in hit.lexicon.cues["TAKES"]
+    taken = (
+        passage.parse.deps[i] == "dobj" and passage.parse.lemmas[passage.parse.heads[i]] in hit.lexicon.cues["TAKES"]
+    )
     return "yes" if taken or passage.parse.deps[i] == "npadvmod" else "no"
 
 
 def _clock(hit: Hit, passage: Passage) -> Verdict:
-    if hit.has("meridiem") or hit.has("zone") or hit.has("enclosed") or hit.has("part") or hit.has("zone_name") or hit.has("hour"):
+    if (
+        hit.has("meridiem")
+        or hit.has("zone")
+        or hit.has("enclosed")
+        or hit.has("part")
+        or hit.has("zone_name")
+        or hit.has("hour")
+    ):
         return "yes"
-    if _before(hit) in hit.lexicon.cues["CLOCK_CUE"]:
+    if _cued(hit, "CLOCK_CUE"):
         return "yes"
     i = token_at(passage, hit.tokens.spans[hit.match.start("time")][0])
     return "yes" if i is not None and passage.parse.labels[i].endswith("TIME") else "joined"
@@ -189,6 +223,9 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
 
 CHECKS = {
     "rate": _rate,
+    "season": _season,
+    "short_year": _short_year,
+    "unit_beside": _unit_beside,
     "today": _today,
     "weekday": _weekday,
     "year": _year, "month": _month, "definite": _definite, "day_of_month": _day_of_month,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from math import radians, sin
 
 DAY = dt.timedelta(days=1)
 
@@ -29,6 +30,26 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> dt.date:
         return following - DAY * ((following.isoweekday() - weekday - 1) % 7 + 1)
     first = dt.date(year, month, 1)
     return first + DAY * ((weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+
+
+def new_moon(lunation: int) -> dt.datetime:
+    """The lunation-th new moon after that of 6 January 2000, in UTC, to within an hour (Meeus 1998, chapter 49)."""
+    t = lunation / 1236.85
+    julian = 2451550.09766 + 29.530588861 * lunation + 0.00015437 * t * t
+    sun = radians(2.5534 + 29.1053567 * lunation)
+    moon = radians(201.5643 + 385.81693528 * lunation)
+    node = radians(160.7108 + 390.67050284 * lunation)
+    julian += -0.4072 * sin(moon) + 0.17241 * sin(sun) + 0.01608 * sin(2 * moon) + 0.01039 * sin(2 * node)
+    julian += 0.00739 * sin(moon - sun) - 0.00514 * sin(moon + sun) + 0.00208 * sin(2 * sun)
+    return dt.datetime(2000, 1, 1, 12) + dt.timedelta(days=julian - 2451545.0)
+
+
+def lunar_new_year(year: int) -> dt.date:
+    """The day, in China, of the new moon that falls from 21 January to 20 February; Korea and Vietnam keep the same."""
+    lunation = int((year - 2000) * 12.3685) - 1
+    while (day := (new_moon(lunation) + dt.timedelta(hours=8)).date()) < dt.date(year, 1, 21):
+        lunation += 1
+    return day
 
 
 def _after_easter(days: int) -> Callable[[int], dt.date]:
@@ -61,9 +82,13 @@ RULES: dict[str, Callable[[int], dt.date]] = {
     "election_day": _nth(11, 1, 1, plus=1),
     "thanksgiving": _nth(11, 4, 4),
     "black_friday": _nth(11, 4, 4, plus=1),
+    "lunar_new_year": lunar_new_year,
     "cyber_monday": _nth(11, 4, 4, plus=4),
 }
-"""Movable feasts by rule: those counted from Western Easter, and the US holidays fixed by weekday."""
+"""Movable feasts by rule: those counted from Western Easter, US holidays fixed by weekday, the Lunar New Year.
+
+The feasts of Islam are left out: their days are announced by sight of the moon, and differ by country.
+"""
 
 
 def feast_day(key: str | tuple[int, int], year: int) -> dt.date | None:

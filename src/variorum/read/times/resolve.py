@@ -224,7 +224,9 @@ def _nearest(cycle: Cycle, side: str, context: Context) -> Found | None:
             return None
         inside = _year_of_focus(cycle, focus)
         return (inside, "inherited") if inside else None
-    reach = {"weekday": 15, "weekend": 15, "day_of_month": 70}.get(cycle.kind, 366 * 9 if cycle.key == (2, 29) else 366 * 2)
+    reach = {"weekday": 15, "weekend": 15, "day_of_month": 70}.get(
+        cycle.kind, 366 * 9 if cycle.key == (2, 29) else 366 * 2
+    )
     around = list(occurrences(cycle, today - DAY * reach, today + DAY * reach))
     if cycle.kind == "weekday" and not side and not context.direction and (week := _week_at_hand(context.discourse)):
         return next(p for p in around if week.interval.contains(p.interval)), "inherited"
@@ -329,7 +331,7 @@ def _within(inner: Nearest | NthUnit, outer: Meaning, context: Context) -> Found
 
 def _nth_in(inner: NthUnit, whole: Period, basis: Basis) -> Found | None:
     if not finer(inner.unit, whole.grain):
-        return whole, basis
+        return Period.around(whole.start, inner.unit), basis
     if inner.n < 0:
         return Period.around(whole.end, inner.unit), basis
     found = Period.around(whole.start, inner.unit).shift(inner.n - 1)

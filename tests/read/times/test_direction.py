@@ -1,0 +1,87 @@
+"""The article is of Tuesday, 13 January 2026; Wednesday is the 7th when it looks back and the 14th when ahead."""
+
+import pytest
+
+from tests import factory
+from variorum.model.text import PartKind
+from variorum.read.times import find_times
+
+BACK, AHEAD = "2026-01-07", "2026-01-14"
+
+
+def day_of(spec: str, kind: PartKind = "body") -> str:
+    passage = factory.passage(spec)
+    if kind != "body":
+        paragraph = factory.paragraph(passage.text, kind=kind)
+        passage = type(passage)(passage.index, paragraph, passage.parse)
+    (found,) = find_times(factory.article(passage.text, published="2026-01-13"), [passage])
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("want", "spec"),
+    [
+        (BACK, "Lee/NNP/nsubj/1 told/VBD/ROOT/1 reporters/NNS/dobj/1 on/IN/prep/1 Wednesday/NNP/pobj/3"),
+        (AHEAD, "Lee/NNP/nsubj/2 will/MD/aux/2 visit/VB/ROOT/2 Rome/NNP/dobj/2 on/IN/prep/2 Wednesday/NNP/pobj/4"),
+        (AHEAD, "They/PRP/nsubj/1 are/VBP/ROOT/1 to/TO/aux/3 meet/VB/xcomp/1 Wednesday/NNP/npadvmod/3"),
+        (AHEAD, "They/PRP/nsubj/1 plan/VBP/ROOT/1 to/TO/aux/3 meet/VB/xcomp/1 on/IN/prep/3 Wednesday/NNP/pobj/4"),
+        (AHEAD, "It/PRP/nsubjpass/2 is/VBZ/auxpass/2 scheduled/VBN/ROOT/2 for/IN/prep/2 Wednesday/NNP/pobj/3"),
+        (AHEAD, "He/PRP/nsubj/1 is/VBZ/ROOT/1 due/JJ/acomp/1 on/IN/prep/2 Wednesday/NNP/pobj/3"),
+        (AHEAD, "Talks/NNS/nsubj/1 begin/VBP/ROOT/1 Wednesday/NNP/npadvmod/1"),
+        (AHEAD, "The/DT/det/1 funeral/NN/nsubj/2 is/VBZ/ROOT/2/lemma=be Wednesday/NNP/attr/2"),
+        (BACK, "He/PRP/nsubj/2 has/VBZ/aux/2 left/VBN/ROOT/2 Wednesday/NNP/npadvmod/2"),
+        (BACK, "It/PRP/nsubjpass/2 was/VBD/auxpass/2 passed/VBN/ROOT/2 Wednesday/NNP/npadvmod/2"),
+        (BACK, "Police/NNS/nsubj/1 say/VBP/ROOT/1/lemma=say he/PRP/nsubj/3 died/VBD/ccomp/1 Wednesday/NNP/npadvmod/3"),
+        (
+            AHEAD,
+            "Police/NNS/nsubj/1 said/VBD/ROOT/1 he/PRP/nsubj/4 would/MD/aux/4 go/VB/ccomp/1 Wednesday/NNP/npadvmod/4",
+        ),
+        (
+            BACK,
+            "The/DT/det/1 man/NN/nsubj/5 arrested/VBN/acl/1 Wednesday/NNP/npadvmod/2 will/MD/aux/5 appear/VB/ROOT/5",
+        ),
+        (BACK, "He/PRP/nsubj/1 managed/VBD/ROOT/1/lemma=manage to/TO/aux/3 flee/VB/xcomp/1 Wednesday/NNP/npadvmod/3"),
+        (AHEAD, "It/PRP/nsubj/1 lasted/VBD/ROOT/1 until/IN/prep/1 Wednesday/NNP/pobj/2"),
+        (BACK, "It/PRP/nsubj/1 grows/VBZ/ROOT/1 since/IN/prep/1 Wednesday/NNP/pobj/2"),
+        (
+            AHEAD,
+            "Ahead/RB/advmod/4 of/IN/prep/0 talks/NNS/pobj/1 Wednesday/NNP/npadvmod/0 shops/NNS/nsubj/5 shut/VBD/ROOT/5",
+        ),
+    ],
+)
+def test_which_wednesday(want: str, spec: str) -> None:
+    assert day_of(spec) == want
+
+
+def test_the_day_of_publication_is_today_either_way() -> None:
+    assert day_of("He/PRP/nsubj/1 left/VBD/ROOT/1 on/IN/prep/1 Tuesday/NNP/pobj/2") == "2026-01-13"
+    assert day_of("He/PRP/nsubj/2 will/MD/aux/2 leave/VB/ROOT/2 on/IN/prep/2 Tuesday/NNP/pobj/3") == "2026-01-13"
+
+
+def test_the_present_of_a_caption_looks_back() -> None:
+    spec = "They/PRP/nsubj/1 meet/VBP/ROOT/1 in/IN/prep/1 Rome/NNP/pobj/2 Wednesday/NNP/npadvmod/1"
+    assert (day_of(spec), day_of(spec, "caption")) == (AHEAD, BACK)
+
+
+@pytest.mark.parametrize(
+    ("want", "spec"),
+    [
+        ("2025-10", "They/PRP/nsubj/1 met/VBD/ROOT/1 in/IN/prep/1 October/NNP/pobj/2"),
+        ("2026-10", "They/PRP/nsubj/2 will/MD/aux/2 meet/VB/ROOT/2 in/IN/prep/2 October/NNP/pobj/3"),
+        ("2026-01", "They/PRP/nsubj/1 met/VBD/ROOT/1 in/IN/prep/1 January/NNP/pobj/2"),
+    ],
+)
+def test_which_month(want: str, spec: str) -> None:
+    assert day_of(spec) == want
+
+
+def test_a_weekday_without_a_tense_lies_in_the_week_just_named() -> None:
+    text = "It is set for next week. The visit, on Thursday and Friday, is the first."
+    passages = [
+        factory.passage("He/PRP/nsubj/2 will/MD/aux/2 come/VB/ROOT/2 next/JJ/amod/4 week/NN/npadvmod/2"),
+        factory.passage(
+            "A/DT/det/1 visit/NN/ROOT/1 on/IN/prep/1 Thursday/NNP/pobj/2 and/CC/cc/3 Friday/NNP/conj/3", index=1
+        ),
+    ]
+    found = find_times(factory.article(text, published="2026-01-13"), passages)
+    assert [(t.value, t.basis) for t in found][1] == ("2026-01-22/2026-01-23", "inherited")

@@ -1,0 +1,43 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import factory
+from tests.read.times.reading import flat, read
+from variorum.lang import table
+from variorum.read.times import find_times, timex_document
+
+WORDS = sorted(
+    {w for entries in table("en", "times")["words"].values() for w in entries} | set(table("en", "times")["feasts"])
+)
+PIECES = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from([w.capitalize() for w in WORDS]),
+    st.sampled_from("the of in on at to - – , . ( ) 's ’s / + $ % '".split()),
+    st.integers(0, 99999).map(str),
+    st.sampled_from(
+        ["1990s", "'92", "10:30", "2009-02-30", "31/31/2009", "99:99", "3rd", "0th", "1,000", "2.5", "0", "00"]
+    ),
+)
+
+
+@given(st.text(), st.dates().map(str) | st.none())
+def test_any_text_is_read(text: str, day: str | None) -> None:
+    text = " ".join(text.split())
+    for found in read(text, day) if text else ():
+        assert found.cite.holds(text)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map(" ".join), st.dates().map(str) | st.none())
+def test_any_row_of_time_words_is_read(text: str, day: str | None) -> None:
+    article, passage = factory.article(text, published=day), flat(text)
+    found = find_times(article, [passage])
+    assert all(t.cite.holds(text) for t in found)
+    assert all(a.cite.end <= b.cite.start for a, b in zip(found, found[1:], strict=False))
+    assert all((t.when is None) == (t.basis is None) for t in found)
+    assert found == find_times(article, [passage])
+    assert timex_document(article, [passage]).startswith("<?xml")
+
+
+def test_an_empty_passage_holds_nothing() -> None:
+    assert find_times(factory.article("x"), [flat("x")]) == ()
+    assert find_times(factory.article(""), []) == ()

@@ -1,0 +1,41 @@
+import pytest
+
+from tests import factory
+from tests.read.times.reading import flat, only
+from variorum.read.times import timex_document
+from variorum.read.times.find import read_times
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("It was ruled from 1910 to 1945.", "1910 to 1945", "1910/1945"),
+        ("Its 1910–45 rule.", "1910–45", "1910/1945"),
+        ("The 1939-1945 war.", "1939-1945", "1939/1945"),
+        ("Between 1992 and 1995 it fell.", "1992 and 1995", "1992/1995"),
+        ("They met Jan. 13-14.", "Jan. 13-14", "2026-01-13/2026-01-14"),
+        ("They met on 3 to 5 June 2008.", "3 to 5 June 2008", "2008-06-03/2008-06-05"),
+        ("They met on June 3 and 4, 2008.", "June 3 and 4, 2008", "2008-06-03/2008-06-04"),
+        ("They met on Monday and Tuesday.", "Monday and Tuesday", "2026-01-12/2026-01-13"),
+        ("From July to September it fell.", "July to September", "2025-07/2025-09"),
+    ],
+)
+def test_ranges(text: str, words: str, edtf: str) -> None:
+    found = only(text)
+    assert (found.cite.exact, found.value) == (words, edtf)
+    assert found.when is not None and found.when.edtf == edtf
+
+
+def test_two_days_apart_are_two() -> None:
+    text = "They met on Monday and Friday."
+    found = list(read_times(factory.article(text, published="2026-01-13"), [flat(text)]))
+    assert [f.resolved.value for f in found] == ["2026-01-12", "2026-01-09"]
+
+
+def test_timeml_tags_the_ends_of_a_range_apart() -> None:
+    text = "It was ruled from 1910 to 1945 & left."
+    document = timex_document(factory.article(text, published="2026-01-13"), [flat(text)])
+    assert (
+        'from <TIMEX3 tid="t1" type="DATE" value="1910">1910</TIMEX3> to '
+        '<TIMEX3 tid="t2" type="DATE" value="1945">1945</TIMEX3> &amp; left.'
+    ) in document
