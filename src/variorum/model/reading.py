@@ -233,7 +233,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """What a claim is compared by."""
+    """What a claim is compared by.
+
+    Attributes:
+        predicate: lemma of the verb, or the noun that names a happening.
+        ascribed: lemma of what "be" says of the subject ("overloaded"); None with another verb.
+        future: told as a plan.
+    """
 
     subject: str | None
     subject_entity: str | None
@@ -245,6 +251,8 @@ class Slots:
     place: str | None
     polarity: Polarity
     hedge: str | None
+    ascribed: str | None = None
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)

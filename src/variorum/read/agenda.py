@@ -108,7 +108,11 @@ def _by_verb(scene: Scene, clause: Clause) -> list[Topic]:
         elif clause.subject is None or not _may_confer(scene, clause.subject, only_people=lemma in verbs["people"]):
             return []
         return _stated(passage, clause, [c for o in objects for c in conjuncts(passage, o)], "on")
-    if lemma in verbs["surface"] and clause.subject is not None and _is_topic(passage, clause.subject):
+    if clause.subject is None:
+        return []
+    particles = "".join(f" {passage.lower[c]}" for c in passage.children(clause.verb, "prt"))
+    prominent = lemma in verbs["prominent"] and _names_gathering(passage, clause)
+    if prominent or (lemma + particles in verbs["surface"] and not _may_confer(scene, clause.subject)):
         return _stated(passage, clause, conjuncts(passage, clause.subject), "on")
     return []
 
@@ -122,6 +126,8 @@ def _stated(passage: Passage, clause: Clause, heads: Iterable[int], base: str) -
 def polarity_of(base: str, stand: Stand, *, told: bool) -> AgendaPolarity:
     """On or off by the frame, turned by denial, loosened by "may"; what was done is ``raised`` or ``not_raised``."""
     denied = stand.standing == "denied"
+    if base == "skipped":
+        return "not_raised" if stand.standing == "happened" else "off"
     if told and stand.standing == "happened":
         return "raised"
     if stand.standing == "hedged":
@@ -157,7 +163,9 @@ def _has_own_subject(passage: Passage, clause: Clause) -> bool:
 
 
 def _of_talks(scene: Scene, clause: Clause) -> bool:
-    """A passive tells of talks when it is a plan or a possibility, or names the gathering."""
+    """A passive tells of talks when its verb says so, when it is no plain fact, or when it names the gathering."""
+    if scene.passage.parse.lemmas[clause.verb].lower() in _words()["verbs"]["plain"]:
+        return True
     stand = standing_of_verb(scene.passage, clause.verb)
     return stand.standing in {"planned", "hedged"} or _names_gathering(scene.passage, clause)
 
@@ -173,12 +181,6 @@ def _may_confer(scene: Scene, subject: int, *, only_people: bool = False) -> boo
     if any(passage.parse.tags[h] == "PRP" and passage.lower[h] != "it" for h in heads):
         return True
     return any(m.first <= h < m.last and m.kind != "place" for m in scene.mentions for h in heads)
-
-
-def _is_topic(passage: Passage, token: int) -> bool:
-    """Something that can be talked about: named an issue, a topic, a matter."""
-    lemma = passage.parse.lemmas[token].lower()
-    return lemma in _words()["wrappers"]["nouns"] or lemma in _words()["nouns"]["topic"]
 
 
 def _items(scene: Scene, topic: Topic) -> Iterable[AgendaItem]:

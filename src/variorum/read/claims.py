@@ -63,6 +63,8 @@ def _clause_claim(material: Material, clause: Clause) -> Claim | None:
         place=_place(scene, clause.tokens),
         polarity=_polarity(stand),
         hedge=stand.hedge,
+        ascribed=_ascribed(passage, clause),
+        future=stand.standing == "planned",
     )
     cite = scene.article.cite(passage.span(*extent(passage, clause.tokens)))
     return _claim(material, clause.tokens, cite, slots, terms)
@@ -78,6 +80,14 @@ def _antecedent(passage: Passage, clause: Clause) -> range:
 def _only_reports(scene: Scene, clause: Clause) -> bool:
     """A clause that is all cue ("officials said on Monday"): its content is a claim, it is none."""
     return any(len(span) == 1 and clause.verb in span for span, _ in scene.reported)
+
+
+def _ascribed(passage: Passage, clause: Clause) -> str | None:
+    """What "be" says of its subject. A participle is given as a word: taggers waver between verb and adjective."""
+    if passage.parse.lemmas[clause.verb] != "be":
+        return passage.lower[clause.verb] if passage.children(clause.verb, "nsubjpass") else None
+    ascribed = passage.children(clause.verb, "acomp", "attr")
+    return passage.lower[ascribed[0]] if ascribed else None
 
 
 def _polarity(stand: Stand) -> Polarity:

@@ -221,20 +221,32 @@ def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> l
     found = []
     for token in range(len(passage)):
         value = _ordinal_value(passage.lower[token])
-        if value is None or token in busy:
+        head = _counted_noun(passage, token) if value is not None and token not in busy else None
+        if value is None or head is None or passage.parse.lemmas[head].lower() in _words()["ordinal_names"]["nouns"]:
             continue
-        head = passage.parse.heads[token]
-        if passage.parse.deps[token] != "amod" or passage.parse.pos[head] not in {"NOUN"} or head < token:
-            continue
-        if passage.parse.lemmas[head].lower() in _words()["ordinal_names"]["nouns"]:
-            continue
-        first, last = noun_phrase(passage, head)
-        limit = _limit(passage, head, last)
+        core = head if head > token else token
+        first, last = noun_phrase(passage, core)
+        limit = _limit(passage, core, last, busy)
         end = max(last, limit[1]) if limit else last
-        members = tuple(_set_words(passage, token, head))
+        members = [*([_lemma(passage, head)] if core != head else []), *_set_words(passage, token, core)]
         cite = article.cite(passage.span(first, end))
-        found.append((token, Ordinal(cite, value, members, passage.phrase(*limit) if limit else None)))
+        found.append((token, Ordinal(cite, value, tuple(members), passage.phrase(*limit) if limit else None)))
     return found
+
+
+def _counted_noun(passage: Passage, ordinal: int) -> int | None:
+    """The noun of the counted set: what the ordinal modifies, or what is said to be it ("the meeting was the second")."""
+    dep, head = passage.parse.deps[ordinal], passage.parse.heads[ordinal]
+    if dep == "amod" and passage.parse.pos[head] == "NOUN" and head > ordinal:
+        return head
+    if dep == "attr" and passage.children(ordinal, "det"):
+        subjects = passage.children(head, "nsubj")
+        return subjects[0] if subjects and passage.parse.pos[subjects[0]] == "NOUN" else None
+    return None
+
+
+def _lemma(passage: Passage, token: int) -> str:
+    return passage.words[token] if passage.parse.pos[token] == "PROPN" else passage.parse.lemmas[token].lower()
 
 
 def _ordinal_value(word: str) -> int | None:
@@ -249,18 +261,21 @@ def _set_words(passage: Passage, ordinal: int, head: int) -> list[str]:
     keep = []
     for token in passage.subtree(head):
         dep, pos = passage.parse.deps[token], passage.parse.pos[token]
-        inside = token == head or dep in {"compound", "nmod", "amod", "pobj", "nummod"}
+        inside = (token == head and token != ordinal) or dep in {"compound", "nmod", "amod", "pobj"}
         bounded = any(
             passage.lower[a] in _words()["limits"]["prepositions"] for a in passage.ancestors(token) if a > head
         )
         if inside and not bounded and token != ordinal and pos in {"NOUN", "PROPN", "ADJ"} and token <= head + 4:
-            keep.append(passage.parse.lemmas[token].lower() if pos != "PROPN" else passage.words[token])
+            keep.append(_lemma(passage, token))
     return keep
 
 
-def _limit(passage: Passage, head: int, last: int) -> tuple[int, int] | None:
-    """The token range of the phrase or clause that bounds the set: "since Lee took office"."""
+def _limit(passage: Passage, head: int, last: int, busy: frozenset[int]) -> tuple[int, int] | None:
+    """The token range of the phrase or clause that bounds the set: "since Lee took office", "this year"."""
     governor = passage.parse.heads[head]
+    times = [i for i in range(head + 1, min(last + 2, len(passage))) if i in busy]
+    if times and passage.parse.deps[times[-1]] == "npadvmod":
+        return times[0], next((i for i in range(times[0], len(passage)) if i not in busy), len(passage))
     for token in (*passage.children(head, "prep"), *passage.children(governor, "prep", "advcl")):
         below = passage.subtree(token)
         first = below[0]

@@ -39,7 +39,7 @@ def standing_of_verb(passage: Passage, verb: int) -> Stand:
 
 def negated(passage: Passage, verb: int) -> bool:
     """Whether the verb, its governing auxiliary chain or its object is denied ("did not", "no talks were held")."""
-    if passage.children(verb, "neg"):
+    if passage.children(verb, "neg") or any(passage.children(c, "neg") for c in passage.children(verb, "acomp")):
         return True
     no = set(_words()["negation"]["words"])
     near = [d for c in passage.children(verb, "nsubj", "nsubjpass", "dobj") for d in passage.children(c, "det")]
@@ -98,8 +98,10 @@ def _by_form(passage: Passage, verb: int) -> Stand:
 def _reported_in_past(passage: Passage, verb: int) -> bool:
     """Whether "would" is a "will" told in the past ("said that they would meet")."""
     for node in (verb, *passage.ancestors(verb)):
-        if passage.parse.deps[node] == "ccomp":
-            return passage.parse.tags[passage.parse.heads[node]] in {"VBD", "VBN", "VBG"}
+        told = any(passage.lower[c] == "that" for c in passage.children(node, "mark", "nsubj"))
+        if passage.parse.deps[node] == "ccomp" or (told and passage.parse.deps[node] in {"acl", "relcl", "advcl"}):
+            past = {"VBD", "VBN", "VBG"}
+            return any(passage.parse.tags[a] in past for a in passage.ancestors(node) if a != verb)
     return False
 
 

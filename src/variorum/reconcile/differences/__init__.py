@@ -12,6 +12,8 @@ from variorum.reconcile.differences.counts import count_differences
 from variorum.reconcile.differences.dates import date_differences
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.numbers import number_differences
+from variorum.reconcile.differences.places import place_differences
+from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.speech import occasion_differences
 from variorum.reconcile.happenings import Told
 
@@ -31,7 +33,9 @@ def differences(
         *occasion_differences(corpus, quotes),
         *count_differences(corpus, facts),
         *number_differences(corpus, facts),
+        *polarity_differences(corpus, facts),
         *date_differences(corpus, happenings),
+        *place_differences(corpus, happenings),
         *name_differences(corpus),
     ]
     once = {d.id: d for d in found}

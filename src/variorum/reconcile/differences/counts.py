@@ -16,32 +16,56 @@ from variorum.reconcile.differences.build import difference, position
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An ordinal as one article gives it, with the names that stand around it."""
+    """An ordinal of a happening as one article gives it."""
 
     article: str
     ordinal: Ordinal
     cite: Citation
-    entities: frozenset[str]
 
 
 def count_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
-    """One difference for the story's ordinals of happenings, when two reports count, and count differently."""
+    """One conflict for each set that two reports count differently, and one row for the different sets they count."""
     rows = [row for cluster in clusters for stated in cluster for row in _counted(stated)]
     rows.sort(key=lambda r: (corpus.rank[r.article], r.cite.start))
+    sets = _by_set(rows)
+    found = [d for group in sets if (d := _clash(corpus, group))]
+    different = _different_sets(corpus, sets)
+    return [*found, different] if different else found
+
+
+def _by_set(rows: Sequence[Counted]) -> list[list[Counted]]:
+    """Ordinals that count in one set, within one limit, together."""
     groups: list[list[Counted]] = []
     for row in rows:
-        home = next((g for g in groups if any(row.entities & r.entities for r in g)), None)
+        home = next((g for g in groups if _one_set(g[0], row)), None)
         if home is None:
             groups.append([row])
         else:
             home.append(row)
-    return [d for group in groups if (d := _compare(corpus, group))]
+    return groups
+
+
+def _one_set(a: Counted, b: Counted) -> bool:
+    """The same noun with the same words before it, within the same limit; what follows it may be left out."""
+    bounded = (a.ordinal.limit or "").lower() == (b.ordinal.limit or "").lower()
+    (before, after), (other_before, other_after) = _around(a.ordinal), _around(b.ordinal)
+    return bounded and before == other_before and (after <= other_after or other_after <= after)
+
+
+def _around(ordinal: Ordinal) -> tuple[list[str], set[str]]:
+    """The set's words up to its noun, and those behind it."""
+    words = [w.lower() for w in ordinal.set]
+    at = words.index(_happening(ordinal)) + 1
+    return words[:at], set(words[at:])
+
+
+def _happening(ordinal: Ordinal) -> str:
+    return next(w.lower() for w in ordinal.set if _is_happening(w.lower()))
 
 
 def _counted(stated: Stated) -> list[Counted]:
-    names = frozenset(stated.claim.entities)
     return [
-        Counted(stated.article, ordinal, ordinal.cite, names)
+        Counted(stated.article, ordinal, ordinal.cite)
         for ordinal in stated.claim.slots.ordinals
         if any(_is_happening(word.lower()) for word in ordinal.set) and not _earlier(stated, ordinal)
     ]
@@ -58,31 +82,26 @@ def _earlier(stated: Stated, ordinal: Ordinal) -> bool:
     return bool(before) and before[-1] in table("en", "reconcile")["earlier"]["words"]
 
 
-def _compare(corpus: Corpus, rows: Sequence[Counted]) -> Difference | None:
-    by_phrase: dict[str, list[Counted]] = {}
-    for row in rows:
-        by_phrase.setdefault(" ".join(row.cite.exact.lower().split()), []).append(row)
-    if len({r.article for r in rows}) < 2 or len(by_phrase) < 2:
+def _clash(corpus: Corpus, group: Sequence[Counted]) -> Difference | None:
+    """Two reports that count one set and come to different numbers."""
+    by_value: dict[int, list[Counted]] = {}
+    for row in group:
+        by_value.setdefault(row.ordinal.value, []).append(row)
+    if len(by_value) < 2 or len({r.article for r in group}) < 2:
         return None
-    positions = [position(corpus, rs[0].cite.exact, [r.cite for r in rs]) for rs in by_phrase.values()]
-    nouns = sorted({next(w.lower() for w in r.ordinal.set if _is_happening(w.lower())) for r in rows})
-    question = f"Which {' or '.join(nouns)} is this?"
-    clash = _clash(rows)
-    if clash:
-        a, b = clash
-        why = f"Both count the same set, and one makes it number {a.ordinal.value}, the other number {b.ordinal.value}."
-        return difference("count", question, positions, "conflict", why)
-    sets = "; ".join(f"“{' '.join(rs[0].cite.exact.split())}”" for rs in by_phrase.values())
-    why = f"They count different sets ({sets}), so that each may be right."
-    return difference("count", question, positions, "compatible", why)
+    positions = [position(corpus, rows[0].cite.exact, [r.cite for r in rows]) for rows in by_value.values()]
+    limit = f" ({group[0].ordinal.limit})" if group[0].ordinal.limit else ""
+    numbers = " and ".join(str(v) for v in by_value)
+    why = f"They count the same set, and come to different numbers: {numbers}."
+    return difference("count", f"Which {_happening(group[0].ordinal)} is this{limit}?", positions, "conflict", why)
 
 
-def _clash(rows: Sequence[Counted]) -> tuple[Counted, Counted] | None:
-    """Two reports that count one set, within one limit, and come to different numbers."""
-    for a in rows:
-        for b in rows:
-            same = set(map(str.lower, a.ordinal.set)) == set(map(str.lower, b.ordinal.set))
-            bounded = (a.ordinal.limit or "").lower() == (b.ordinal.limit or "").lower()
-            if a.article != b.article and same and bounded and a.ordinal.value != b.ordinal.value:
-                return a, b
-    return None
+def _different_sets(corpus: Corpus, sets: Sequence[Sequence[Counted]]) -> Difference | None:
+    """Sets of different reports side by side: each may be right."""
+    if len(sets) < 2 or len({r.article for group in sets for r in group}) < 2:
+        return None
+    positions = [position(corpus, group[0].cite.exact, [r.cite for r in group]) for group in sets]
+    nouns = list(dict.fromkeys(_happening(group[0].ordinal) for group in sets))
+    shown = "; ".join(f"“{p.value}”" for p in positions)
+    why = f"They count different sets ({shown}), so that each may be right."
+    return difference("count", f"Which {' or '.join(nouns)} is this?", positions, "compatible", why)

@@ -1,0 +1,33 @@
+"""Where one happening took place, as the reports name it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model.record import Difference
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.happenings import Told
+from variorum.reconcile.timeline import spokesman
+
+
+def place_differences(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Difference]:
+    """One row for each happening that two reports place under different names.
+
+    Happenings whose places are known to lie apart are never joined, so what is left is precision.
+    """
+    return [d for group in groups if (d := _compare(corpus, group))]
+
+
+def _compare(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
+    by_place: dict[str, list[Told]] = {}
+    for told in group:
+        if told.event.place and told.event.place in corpus.entity:
+            by_place.setdefault(told.event.place, []).append(told)
+    names = {corpus.entity[p].name: told for p, told in by_place.items() if corpus.entity[p].kind != "country"}
+    if len(names) < 2 or len({t.article for told in names.values() for t in told}) < 2:
+        return None
+    positions = [position(corpus, name, [t.event.phrase for t in told]) for name, told in names.items()]
+    phrase = " ".join(spokesman(group, None).event.phrase.exact.split()[:14])
+    why = "The reports name the place differently; one may lie in or beside the other, and nothing sets them apart."
+    return difference("place", f"Where: {phrase}?", positions, "compatible", why)

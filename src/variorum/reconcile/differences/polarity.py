@@ -1,0 +1,70 @@
+"""Is it so or not: one statement that some affirm and others deny."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from variorum.lang import words
+from variorum.model.record import Difference
+from variorum.reconcile.align import Stated
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+
+MOST = 8
+"""Claims with one predicate beyond which it is a common word, and says too little to be held against itself."""
+
+
+def polarity_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
+    """One conflict for each telling predicate that one report affirms of a thing and another denies of it."""
+    by_key: dict[str, list[Stated]] = defaultdict(list)
+    for cluster in clusters:
+        for stated in cluster:
+            if key := _key(stated):
+                by_key[key].append(stated)
+    return [d for key in sorted(by_key) if len(by_key[key]) <= MOST and (d := _compare(corpus, by_key[key]))]
+
+
+def _key(stated: Stated) -> str | None:
+    """The word that is affirmed or denied: the predicate, or what "be" ascribes. None for common verbs and plans."""
+    slots = stated.claim.slots
+    word = slots.ascribed or slots.predicate
+    common = words("en", "reconcile", "polar", "common")
+    return None if word is None or word in common or slots.hedge or slots.future else word
+
+
+def _compare(corpus: Corpus, stated: Sequence[Stated]) -> Difference | None:
+    yes = [s for s in stated if s.claim.slots.polarity == "yes"]
+    no = [s for s in stated if s.claim.slots.polarity == "no"]
+    pairs = [(a, b) for a in yes for b in no if a.article != b.article and _of_one_thing(a, b)]
+    if not pairs:
+        return None
+    affirmed = list(dict.fromkeys(a for a, _ in pairs))
+    denied = list(dict.fromkeys(b for _, b in pairs))
+    positions = [position(corpus, _short(group[0]), [s.claim.cite for s in group]) for group in (affirmed, denied)]
+    who = [_who(corpus, group[0]) for group in (affirmed, denied)]
+    why = f"{who[0]} says that it is so, {who[1]} that it is not."
+    return difference("polarity", f"Is it so: {_short(affirmed[0])}?", positions, "conflict", why)
+
+
+def _of_one_thing(a: Stated, b: Stated) -> bool:
+    """The same subject, by name or by noun; a pronoun may stand for the other's; and something else in common."""
+    one, two = a.claim.slots, b.claim.slots
+    if one.subject_entity and two.subject_entity:
+        return one.subject_entity == two.subject_entity
+    pronouns = words("en", "reconcile", "polar", "pronouns")
+    subjects = [(s.subject or "").lower().split()[-1:] for s in (one, two)]
+    if not subjects[0] or not subjects[1]:
+        return False
+    if subjects[0][0] in pronouns or subjects[1][0] in pronouns:
+        return True
+    return subjects[0] == subjects[1]
+
+
+def _who(corpus: Corpus, stated: Stated) -> str:
+    outlet = corpus.article[stated.article].outlet
+    return stated.claim.holder or outlet or "One report"
+
+
+def _short(stated: Stated) -> str:
+    return " ".join(stated.claim.cite.exact.split()[:16]).strip(' ,.“”"')
