@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from variorum.model.reading import Manner
-from variorum.read.speech.cues import addressee_of, core_range, cue_range, entry_of
 from variorum.read.speech.draft import Draft
+from variorum.read.speech.group import addressee_of, core_range, cue_range, entry_of
 from variorum.read.speech.lexicon import Entry, Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.source import is_passive, source_of, source_range
@@ -38,7 +38,7 @@ def cue_beside(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draf
 
 
 def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:
-    """A cue after the quotation: said Lee; Lee said; or a dash and the speaker's name. Any verb will do after a comma."""
+    """A cue after the quotation: said Lee; Lee said; a dash and a name. Any verb will do after a comma."""
     start = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.end), None)
     if start is None:
         return None
@@ -117,7 +117,7 @@ def _up_to(tree: Tree, place: int, at: int, words: Lexicon) -> Draft | None:
 
 
 def lead_in(tree: Tree, draft: Draft, stretch: Stretch) -> int:
-    """Where the content of a cue before a quotation begins: behind the cue, unless a stop or an addressee parts the two.
+    """Where the content of a cue before a quotation begins: behind the cue, unless something parts the two.
 
     "branded the plan a «disaster»" reports the whole of "the plan a disaster".
     """

@@ -27,8 +27,7 @@ def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool
     if not tokens or _whole(tree, stretch, draft):
         return False
     head = _head(tree, tokens)
-    named = tree.tags[head][0] == "N" and (draft.manner != "say" or draft.frame not in SPOKEN)
-    return named
+    return tree.tags[head][0] == "N" and (draft.manner != "say" or draft.frame not in SPOKEN)
 
 
 def names_something(tree: Tree, stretch: Stretch, words: Lexicon) -> bool:

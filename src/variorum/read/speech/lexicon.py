@@ -43,10 +43,13 @@ class Lexicon:
     adjectives: dict[str, Entry]
     light: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    phrase_starts: frozenset[str]
     possessed: frozenset[str]
     label_before: frozenset[str]
     label_nouns: frozenset[str]
     contractions: frozenset[str]
+    spokesmen: frozenset[str]
+    kickers: frozenset[str]
 
 
 @cache
@@ -59,10 +62,13 @@ def lexicon(language: str = "en") -> Lexicon:
         adjectives=_adjectives(data["adjectives"]),
         light=frozenset(data["light"]["verbs"]),
         phrases=tuple(tuple(p.split()) for p in data["prepositions"]["phrases"]),
+        phrase_starts=frozenset({"in", *(p.split()[0] for p in data["prepositions"]["phrases"])}),
         possessed=frozenset(data["prepositions"]["possessed"]),
         label_before=frozenset(data["labels"]["before"]),
         label_nouns=frozenset(data["labels"]["nouns"]),
         contractions=frozenset(data["marks"]["contractions"]),
+        kickers=frozenset(data["speakers"]["kickers"]),
+        spokesmen=frozenset(w for key in ("offices", "spoken_for", "artifacts") for w in data["speakers"][key]),
     )
 
 

@@ -1,8 +1,8 @@
 """Quotation marks: where words stand between them.
 
 A pure scan over the paragraphs' text, with no help of a parse. Marks come in every style of print
-(“ ”, „ “, « », » «, ‘ ’, " ", ' ', `` ''); what a mark does is told by its shape, and by the white space around it where the
-shape does not say. A paragraph that re-opens a quotation which the one before left open goes on with it (the
+(“ ”, „ “, « », » «, ‘ ’, " ", ' ', `` ''); what a mark does is told by its shape, and by the white space around it
+where the shape does not say. A paragraph that re-opens a quotation which the one before left open goes on with it (the
 Chicago Manual of Style, 13.32). Any other mark without its partner covers the rest of its own sentence and no more.
 """
 
@@ -170,8 +170,10 @@ def _within(offset: int, doubles: Sequence[Stretch]) -> bool:
 
 
 def _single_close(text: str, start: int, doubles: Sequence[Stretch]) -> int | None:
-    """The closing partner: after a word or its stop, before a gap; a plural's possessive ("the workers' union") is passed over
-    when a better one follows."""
+    """The closing partner: after a word or its stop, before a gap.
+
+    A plural's possessive ("the workers' union") is passed over when a better one follows.
+    """
     possible: int | None = None
     for mark in re.finditer(r"(?<=[^\s])['’](?!\w)", text[start : start + LONGEST_SINGLE]):
         place = start + mark.start()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.read.speech.beside import cue_at_end, cue_beside, is_whole_sentence, lead_in
-from variorum.read.speech.cues import adjective_drafts, noun_drafts, phrase_drafts, verb_drafts
-from variorum.read.speech.draft import Draft, Piece
+from variorum.read.speech.draft import Draft, Ground, Piece
 from variorum.read.speech.labels import names_something
 from variorum.read.speech.lexicon import Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.nesting import outermost
+from variorum.read.speech.nominal import adjective_drafts, noun_drafts
+from variorum.read.speech.phrases import colon_drafts, phrase_drafts
 from variorum.read.speech.tree import Tree
+from variorum.read.speech.verbs import verb_drafts
 
 CONJUNCTION = 3
 """Tokens: a conjunction between two pieces, with its comma or adverb."""
@@ -47,12 +49,9 @@ def _goes_on(before: Sequence[Stretch], here: Sequence[Stretch]) -> bool:
 
 def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lexicon) -> list[Draft]:
     quoted = frozenset(t for s in stretches for t in _tokens(tree, s))
-    found = [
-        *verb_drafts(tree, place, words, quoted),
-        *noun_drafts(tree, place, words, quoted),
-        *adjective_drafts(tree, place, words, quoted),
-        *phrase_drafts(tree, place, words, quoted),
-    ]
+    ground = Ground(tree, place, words, quoted)
+    makers = (verb_drafts, noun_drafts, adjective_drafts, phrase_drafts, colon_drafts)
+    found = [draft for make in makers for draft in make(ground)]
     drafts = outermost(tree, found)
     for draft in drafts:
         draft.pieces = [_piece(tree, place, r, stretches) for r in draft.inner]

@@ -46,7 +46,7 @@ def _without_carriers(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _hung_too_low(tree: Tree, draft: Draft, holder: Draft) -> bool:
-    """A say-verb with no subject of its own, joined by a comma ("..., adding that") or by a conjunction in the holder's tense."""
+    """A say-verb with no subject of its own, joined by a comma ("..., adding that") or, in one tense, a conjunction."""
     verb = draft.nucleus
     if (
         draft.manner != "say"

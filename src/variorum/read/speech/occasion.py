@@ -12,8 +12,8 @@ from variorum.model.reading import Occasion
 from variorum.model.text import Span
 from variorum.model.time import TimeExpression, When
 from variorum.read.speech.draft import Draft
+from variorum.read.speech.speaker import NOBODY, Speaker
 from variorum.read.speech.tree import Range, Tree
-
 
 UNSPOKEN = frozenset({"meeting", "rally", "call"})
 """Occasions that one holds or attends without a word being said."""
@@ -48,29 +48,50 @@ def places(language: str = "en") -> Places:
     )
 
 
-def occasion_of(
-    draft: Draft, tree: Tree, article: Article, times: Sequence[TimeExpression], content: Sequence[Span]
-) -> Occasion | None:
-    """The occasion that the cue's own sentence names, outside the reported words.
+class Occasions:
+    """One article's occasions, each for as long as it lasts."""
 
-    Args:
-        draft: the attribution.
-        tree: its passage.
-        article: the report.
-        times: the report's time expressions.
-        content: the reported words' ranges in the article.
-    """
-    known = places(article.language)
-    found = _told(draft, tree, known) or _phrase(draft, tree, content, known) or _verb(draft, tree, known)
-    if found is None:
-        return None
-    kind, span, medium = found
-    sentence = tree.passage.span(*tree.sentence(draft.nucleus))
-    return Occasion(kind, article.cite(tree.passage.span(*span)), medium, _when(times, sentence, content))
+    def __init__(self, article: Article, times: Sequence[TimeExpression]) -> None:
+        self._article, self._times = article, times
+        self._known = places(article.language)
+        self._last: tuple[int, Speaker, Occasion] | None = None
+
+    def of(self, draft: Draft, tree: Tree, speaker: Speaker, content: Sequence[Span]) -> Occasion | None:
+        """The occasion that the cue's own sentence names, or the one before.
+
+        An occasion lasts for the same speaker through its paragraph, and through each next one as long as that goes on
+        with the same speaker.
+
+        Args:
+            draft: the attribution.
+            tree: its passage.
+            speaker: who spoke.
+            content: the reported words' ranges in the article.
+        """
+        own = self._own(draft, tree, content)
+        if own is not None:
+            self._last = (draft.passage, speaker, own)
+            return own
+        if self._last is None:
+            return None
+        place, who, occasion = self._last
+        same = who is not NOBODY and (who.entity, who.name) == (speaker.entity, speaker.name)
+        self._last = (draft.passage, who, occasion) if same and draft.passage - place <= 1 else None
+        return occasion if self._last else None
+
+    def _own(self, draft: Draft, tree: Tree, content: Sequence[Span]) -> Occasion | None:
+        known = self._known
+        found = _told(draft, tree, known) or _phrase(draft, tree, content, known) or _verb(draft, tree, known)
+        if found is None:
+            return None
+        kind, span, medium = found
+        sentence = tree.passage.span(*tree.sentence(draft.nucleus))
+        cite = self._article.cite(tree.passage.span(*span))
+        return Occasion(kind, cite, medium, _when(self._times, sentence, content))
 
 
 def _told(draft: Draft, tree: Tree, known: Places) -> tuple[str, Range, str | None] | None:
-    """ "told reporters", "told parliament"."""
+    """The addressee that makes an occasion: "told reporters", "told parliament"."""
     if draft.addressee is None:
         return None
     for token in range(*draft.addressee):
@@ -106,7 +127,8 @@ def occasion_at(tree: Tree, noun: int, known: Places) -> tuple[str, Range, str |
     if kind is None or governor == noun:
         return None
     if tree.deps[noun] == "pobj" and tree.lower[governor] in known.prepositions:
-        if _kind(tree, tree.heads[governor], known) is not None:
+        above = tree.heads[governor]
+        if tree.tags[above][0] == "N" and _kind(tree, above, known) is not None:
             return None  # "a post on X": the post is the occasion
     elif tree.deps[noun] != "dobj" or tree.lemmas[governor] not in known.verbs or kind in UNSPOKEN:
         return None
@@ -132,7 +154,7 @@ def _reach(tree: Tree, noun: int, known: Places) -> tuple[int, str | None]:
     """Where the phrase ends, and with whom or where it was."""
     end, medium = noun + 1, None
     for child in tree.children(noun, "prep", "npadvmod", "nmod"):
-        if child != end or tree.deps[child] == "prep" and tree.lower[child] not in known.medium:
+        if child != end or (tree.deps[child] == "prep" and tree.lower[child] not in known.medium):
             continue
         thing = tree.child(child, "pobj")
         stop = _simple_end(tree, thing) if thing is not None else child + 1

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.parse import Passage
-from variorum.model.reading import Entity, Manner, Mention, Occasion, Quote, QuoteKind
-from variorum.model.text import Citation, Span
+from variorum.model.reading import Entity, Manner, Mention, Quote, QuoteKind
+from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
-from variorum.read.speech.draft import Draft
+from variorum.read.speech.draft import Draft, Piece
 from variorum.read.speech.labels import is_label
-from variorum.read.speech.lexicon import lexicon
+from variorum.read.speech.lexicon import Lexicon, lexicon
 from variorum.read.speech.marks import Stretch, stretches
 from variorum.read.speech.merge import attributions
-from variorum.read.speech.occasion import occasion_of
-from variorum.read.speech.speaker import NOBODY, Discourse, Speaker, resolve
+from variorum.read.speech.occasion import Occasions
+from variorum.read.speech.speaker import Discourse, Speaker, resolve
 from variorum.read.speech.tree import Tree
 
 
@@ -41,28 +42,24 @@ def find_quotes(
     trees = [Tree(p) for p in passages]
     marks = stretches([p.text for p in passages], words.contractions)
     drafts = attributions(trees, marks, words)
-    return _Assembly(article, trees, marks, mentions, entities, times).quotes(drafts)
+    by_paragraph: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_paragraph[mention.paragraph].append(mention)
+    discourse = Discourse({e.id: e for e in entities}, article.language)
+    return _Assembly(article, words, trees, marks, by_paragraph, discourse, Occasions(article, times)).quotes(drafts)
 
 
+@dataclass(frozen=True)
 class _Assembly:
     """Turns drafts into quotes, in order, carrying speakers and occasions along."""
 
-    def __init__(
-        self,
-        article: Article,
-        trees: Sequence[Tree],
-        marks: Sequence[Sequence[Stretch]],
-        mentions: Sequence[Mention],
-        entities: Sequence[Entity],
-        times: Sequence[TimeExpression],
-    ) -> None:
-        self.article, self.trees, self.marks, self.times = article, trees, marks, times
-        self.words = lexicon(article.language)
-        self.mentions: Mapping[int, list[Mention]] = defaultdict(list)
-        for m in mentions:
-            self.mentions[m.paragraph].append(m)
-        self.discourse = Discourse({e.id: e for e in entities}, article.language)
-        self.carried: tuple[int, Speaker, Occasion] | None = None
+    article: Article
+    words: Lexicon
+    trees: Sequence[Tree]
+    marks: Sequence[Sequence[Stretch]]
+    mentions: Mapping[int, Sequence[Mention]]
+    discourse: Discourse
+    occasions: Occasions
 
     def quotes(self, drafts: Sequence[Draft]) -> tuple[Quote, ...]:
         """All of them; ``holder`` is the index of the quote that embeds one."""
@@ -73,8 +70,8 @@ class _Assembly:
         tree = self.trees[draft.passage]
         content = [self.trees[p.passage].passage.paragraph.span(p.start, p.end) for p in draft.pieces]
         quoted = self._quoted(draft)
-        speaker = resolve(draft, tree, self.mentions[tree.passage.index], self.discourse)
-        occasion = self._occasion(draft, tree, speaker, content) if draft.manner == "say" or quoted else None
+        speaker = resolve(draft, tree, self.mentions.get(tree.passage.index, ()), self.discourse)
+        spoken = draft.manner == "say" or bool(quoted)
         cue = self.article.cite(tree.passage.span(*draft.cue))
         pieces = tuple(self.article.cite(s) for s in content)
         return Quote(
@@ -87,7 +84,7 @@ class _Assembly:
             speaker=speaker.entity,
             speaker_name=speaker.name,
             reason=speaker.reason,
-            occasion=occasion,
+            occasion=self.occasions.of(draft, tree, speaker, content) if spoken else None,
             addressee=tree.passage.phrase(*draft.addressee) if draft.addressee else None,
             holder=holder,
             manner=_manner(draft, speaker),
@@ -95,29 +92,15 @@ class _Assembly:
 
     def _quoted(self, draft: Draft) -> tuple[Citation, ...]:
         """The stretches of the content that stand between marks, labels apart."""
-        out = []
-        for piece in draft.pieces:
-            tree = self.trees[piece.passage]
-            for s in self.marks[piece.passage]:
-                if piece.start <= s.start and s.end <= piece.end and not is_label(tree, s, draft, self.words):
-                    out.append(self.article.cite(tree.passage.paragraph.span(s.inner_start, s.inner_end)))
-        return tuple(out)
+        return tuple(
+            self.article.cite(self.trees[piece.passage].passage.paragraph.span(s.inner_start, s.inner_end))
+            for piece in draft.pieces
+            for s in self.marks[piece.passage]
+            if piece.start <= s.start and s.end <= piece.end and not self._label(s, piece, draft)
+        )
 
-    def _occasion(self, draft: Draft, tree: Tree, speaker: Speaker, content: Sequence[Span]) -> Occasion | None:
-        """The sentence's own occasion, or the one before, for the same speaker in this paragraph or the next."""
-        own = occasion_of(draft, tree, self.article, self.times, content)
-        if own is not None:
-            self.carried = (draft.passage, speaker, own)
-            return own
-        if self.carried is None:
-            return None
-        place, who, occasion = self.carried
-        same = who is not NOBODY and (who.entity, who.name) == (speaker.entity, speaker.name)
-        if not same or draft.passage - place > 1:
-            self.carried = None
-            return None
-        self.carried = (draft.passage, who, occasion)
-        return occasion
+    def _label(self, stretch: Stretch, piece: Piece, draft: Draft) -> bool:
+        return is_label(self.trees[piece.passage], stretch, draft, self.words)
 
 
 def _manner(draft: Draft, speaker: Speaker) -> Manner:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from variorum.read.speech.tree import Range, Tree
 
+Named = tuple[Range, int]
+"""The source's tokens and its head."""
+
 SUBJECTS = ("nsubj", "csubj")
 EMPTY = frozenset({"it", "there"})
 INHERITING = ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep", "ccomp", "parataxis")
@@ -11,7 +14,7 @@ FARTHEST = 6
 """Governors climbed in search of a subject."""
 
 
-def source_of(tree: Tree, cue: int) -> tuple[Range, int] | None:
+def source_of(tree: Tree, cue: int) -> Named | None:
     """The source's tokens and its head, for a verb that is a cue; None when the grammar names nobody."""
     at = cue
     for _ in range(FARTHEST):
@@ -39,6 +42,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is in the passive: an auxiliary says so, or a bare participle after its noun."""
     if tree.child(verb, "auxpass") is not None or tree.child(verb, "nsubjpass") is not None:
         return True
+    if tree.deps[verb] == "advcl" and verb < tree.heads[verb] and tree.tags[verb] in ("VBN", "VBD"):
+        return not tree.children(verb, "aux", "nsubj", "mark") and tree.left[verb] >= verb - 1  # "Asked when, he said"
     return tree.tags[verb] == "VBN" and tree.child(verb, "aux") is None and tree.deps[verb] in ("acl", "relcl", "amod")
 
 

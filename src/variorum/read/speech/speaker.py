@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from variorum.lang import words
 from variorum.model.reading import Entity, Mention
@@ -13,7 +14,7 @@ from variorum.read.speech.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who spoke, and how we know. ``words`` is the source as printed."""
+    """Who spoke, and how we know."""
 
     entity: str | None
     name: str | None
@@ -21,6 +22,17 @@ class Speaker:
 
 
 NOBODY = Speaker(None, None, None)
+NAMED = "named as the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speaker of the article so far: with the source's head noun, all its nouns, and whether it was a name."""
+
+    speaker: Speaker
+    head: str
+    nouns: frozenset[str]
+    named: bool
 
 
 @dataclass
@@ -30,22 +42,25 @@ class Discourse:
     Attributes:
         said: the speakers so far, last one last, with their source's nouns.
         gender: the gender that the pronouns gave a person's entity.
-        offices: for the head noun of an office ("office"), the fullest words that named it.
     """
 
     entities: Mapping[str, Entity]
     language: str = "en"
-    said: list[tuple[Speaker, frozenset[str]]] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
-    offices: dict[str, str] = field(default_factory=dict)
 
     def list(self, key: str) -> frozenset[str]:
         """A list of the language's words for speakers."""
-        return words(self.language, "speech", "speakers", key)
+        return _list(self.language, key)
 
     def person(self, entity: str) -> bool:
         """Whether the entity is a person."""
         return entity in self.entities and self.entities[entity].kind == "person"
+
+
+@cache
+def _list(language: str, key: str) -> frozenset[str]:
+    return words(language, "speech", "speakers", key)
 
 
 def resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker:
@@ -62,7 +77,8 @@ def resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Di
     speaker = _resolve(draft, tree, mentions, discourse)
     nouns = frozenset(tree.lemmas[t].lower() for t in range(*draft.source) if tree.tags[t] in ("NN", "NNS", "NNP"))
     if speaker.name is not None:
-        discourse.said.append((speaker, nouns))
+        head = tree.lemmas[draft.head].lower()
+        discourse.said.append(Said(speaker, head, nouns, tree.tags[draft.head].startswith("NNP")))
     return speaker
 
 
@@ -74,14 +90,14 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
     mention = _covering(mentions, head) or _named_inside(draft, tree, mentions)
     _note_gender(tree, head, mention, discourse)
     if mention is not None and mention.entity is not None:
-        return Speaker(mention.entity, discourse.entities[mention.entity].name, mention.reason or "named as the source")
+        return Speaker(mention.entity, discourse.entities[mention.entity].name, mention.reason or NAMED)
     word = tree.lower[head]
     if word in discourse.list("relative"):
         return _antecedent(draft, tree, mentions, discourse)
     if word in discourse.list("masculine") | discourse.list("feminine"):
         return _pronoun(word, discourse)
-    if tree.lemmas[head] in discourse.list("spoken_for") and tree.lower[draft.source[0]] in ("the", "that", "this"):
-        found = _same_office(tree.lemmas[head], discourse)
+    if tree.tags[head] in ("NN", "NNS") and tree.lower[draft.source[0]] in discourse.list("pointing"):
+        found = _same_noun(tree.lemmas[head], discourse)
         if found is not None:
             return found
     return Speaker(None, phrase(draft, tree), None)
@@ -121,7 +137,7 @@ def _note_gender(tree: Tree, head: int, mention: Mention | None, discourse: Disc
 
 
 def _antecedent(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker:
-    """ "Lee, who said ...": the noun that the clause modifies."""
+    """The noun that a relative clause modifies: "Lee, who said ..."."""
     at = draft.nucleus
     while tree.deps[at] != "relcl" and tree.heads[at] != at:
         at = tree.heads[at]
@@ -140,45 +156,42 @@ def _antecedent(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse
 def _pronoun(word: str, discourse: Discourse) -> Speaker:
     """The last person quoted whose gender does not speak against it."""
     gender = "masculine" if word in discourse.list("masculine") else "feminine"
-    for speaker, _ in reversed(discourse.said):
-        if speaker.entity is not None and discourse.person(speaker.entity):
-            if discourse.gender.get(speaker.entity, gender) == gender:
-                discourse.gender[speaker.entity] = gender
-                return Speaker(speaker.entity, speaker.name, f'"{word}": the last person quoted before')
-        elif speaker.entity is None and speaker.name and len(speaker.name.split()) > 1:
-            return Speaker(None, speaker.name, f'"{word}": the last source quoted before')
+    for said in reversed(discourse.said):
+        who = said.speaker
+        if who.entity is not None and discourse.person(who.entity):
+            if discourse.gender.setdefault(who.entity, gender) == gender:
+                return Speaker(who.entity, who.name, f'"{word}": the last person quoted before')
+        elif who.entity is None and said.named:
+            return Speaker(None, who.name, f'"{word}": the last name quoted before')
     return Speaker(None, word, None)
 
 
-def _same_office(noun: str, discourse: Discourse) -> Speaker | None:
-    """ "the spokesperson added": the last source that held the office."""
-    for speaker, nouns in reversed(discourse.said):
-        if noun in nouns:
-            return Speaker(speaker.entity, speaker.name, f"the last source called {noun}")
+def _same_noun(noun: str, discourse: Discourse) -> Speaker | None:
+    """The last source of that noun ("the bank"), or that held that office ("the spokesperson added")."""
+    for said in reversed(discourse.said):
+        if noun == said.head or (noun in said.nouns and noun in discourse.list("spoken_for")):
+            return Speaker(said.speaker.entity, said.speaker.name, f'the last source called "{noun}"')
     return None
 
 
 def _office(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker:
-    """An office, by its fullest words so far: "his office" after "the Freedonian presidential office"."""
+    """An office: the one that the mentions know, the one named before, or that of its owner."""
     assert draft.source is not None and draft.head is not None
-    noun = tree.lemmas[draft.head].lower()
     mention = _covering(mentions, draft.head)
-    known = discourse.offices.get(noun)
-    if mention is not None and mention.entity is not None and discourse.entities[mention.entity].kind == "organization":
-        entity = discourse.entities[mention.entity]
-        discourse.offices.setdefault(noun, entity.name)
-        return Speaker(entity.id, entity.name, mention.reason or "named as the source")
+    if mention is not None and mention.entity is not None and not discourse.person(mention.entity):
+        return Speaker(mention.entity, discourse.entities[mention.entity].name, mention.reason or NAMED)
     owner = tree.child(draft.head, "poss")
-    words_ = _plain(phrase(draft, tree) or noun)
-    pointing = owner is not None or tree.lower[draft.source[0]] in ("the", "that", "this")
-    if known is not None and pointing and len(words_.split()) <= len(known.split()):
-        return Speaker(None, known, f"the {noun} named before")
-    if owner is not None and (by := _covering(mentions, owner)) is not None and by.entity is not None:
-        person = discourse.entities[by.entity]
-        words_ = f"{person.name}'s {tree.passage.phrase(tree.right[owner] + 1, draft.head + 1).removeprefix('’s ').removeprefix(chr(39) + 's ')}"
-    discourse.offices.setdefault(noun, words_)
-    return Speaker(None, words_, "the office's own words" if owner is None else "the office of the one who owns it")
+    if owner is None:
+        pointing = tree.lower[draft.source[0]] in discourse.list("pointing")
+        found = _same_noun(tree.lemmas[draft.head].lower(), discourse) if pointing else None
+        return found or Speaker(None, _plain(phrase(draft, tree)), None)
+    by = _covering(mentions, owner)
+    if by is None or by.entity is None:
+        return Speaker(None, phrase(draft, tree), None)
+    first = next(t for t in range(owner + 1, draft.head + 1) if tree.tags[t] != "POS")
+    name = f"{discourse.entities[by.entity].name}'s {tree.passage.phrase(first, draft.head + 1)}"
+    return Speaker(None, name, "the office of the one who owns it")
 
 
-def _plain(words_: str) -> str:
-    return words_.removeprefix("The ").removeprefix("the ")
+def _plain(source: str | None) -> str | None:
+    return source.removeprefix("The ").removeprefix("the ") if source else None

@@ -54,17 +54,17 @@ class Tree:
         word = self.words[token]
         return word in ("``", "''") or (word[:1] in MARKS and len(word) == 1)
 
-    def trim(self, span: Range, keep_last: Sequence[str] = ("?", "!")) -> Range:
-        """The range without stops and dashes at its edges; quotation marks and brackets stay."""
+    def trim(self, span: Range) -> Range:
+        """The range without stops at its edges or a conjunction at its end; quotation marks and brackets stay."""
         first, last = span
-        while first < last and self.is_punct(first) and not self.is_mark(first) and self.words[first] not in "([":
+        while first < last and self._edge(first, "(["):
             first += 1
-        while first < last and self.is_punct(last - 1) and not self._ends(last - 1, keep_last):
+        while first < last and (self.tags[last - 1] == "CC" or self._edge(last - 1, "?!)]")):
             last -= 1
         return first, last
 
-    def _ends(self, token: int, keep: Sequence[str]) -> bool:
-        return self.is_mark(token) or self.words[token] in keep or self.words[token] in ")]"
+    def _edge(self, token: int, kept: str) -> bool:
+        return self.is_punct(token) and not self.is_mark(token) and self.words[token] not in kept
 
 
 def _extents(heads: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -73,7 +73,7 @@ def _extents(heads: Sequence[int]) -> tuple[list[int], list[int]]:
         at = token
         while heads[at] != at:
             at = heads[at]
-            if left[at] <= token <= right[at] and left[at] <= left[token] and right[token] <= right[at]:
+            if left[at] <= token <= right[at]:
                 break
             left[at] = min(left[at], token)
             right[at] = max(right[at], token)

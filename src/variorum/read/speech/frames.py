@@ -1,0 +1,200 @@
+"""Frames: what stands for the content of a verb. Each gives its content, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from variorum.read.speech.draft import Found
+from variorum.read.speech.group import core_range
+from variorum.read.speech.lexicon import Entry
+from variorum.read.speech.source import is_passive
+from variorum.read.speech.tree import Range, Tree
+
+OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+REASONS = frozenset({"for", "as", "of", "to", "with", "over", "about", "from"})
+"""Prepositions behind an object that belong to what is reported: "blamed them for the delay"."""
+CLOSING = ('"', "”", "''", "’", "'", "»")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+
+
+def _clause(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """A clause after the cue: "said it would rain"; any cue may take one that "that" or a question word opens."""
+    for clause in tree.children(verb, "ccomp"):
+        first, last = tree.extent(clause)
+        if clause < verb:
+            continue
+        first, end = max(first, verb + 1), verb + 1
+        for particle in tree.children(verb, "prt"):
+            first, end = max(first, particle + 1), max(end, particle + 1)
+        if tree.lower[first] in entry.prepositions and tree.lower[first] != "that":
+            return "for", [(first + 1, last)], first + 1
+        if not entry.takes("clause", "small", "objinf") and tree.lower[first] not in OPENERS:
+            continue
+        thing = tree.child(verb, "dobj")
+        if thing is not None and verb < thing < first and not entry.takes("told"):
+            first = tree.left[thing]
+        return "clause", [(first, without_trail(tree, clause, first, last))], end
+    return None
+
+
+def without_trail(tree: Tree, clause: int, first: int, last: int) -> int:
+    """Where a reported clause ends: a loose relative clause or participle after its last comma is the report's own."""
+    for token in range(last - 1, first, -1):
+        if tree.words[token] == "," and token + 1 < last and _loose(tree, token + 1, last):
+            return token
+    return last
+
+
+def _loose(tree: Tree, start: int, last: int) -> bool:
+    """Whether a loose clause stands from here to the end: "which ...", "who ...", "raising ..."."""
+    if tree.tags[start] == "VBG" and tree.deps[start] == "advcl" and tree.right[start] + 1 == last:
+        return True
+    if tree.lower[start] not in ("which", "who", "whose"):
+        return False
+    verb = next((t for t in tree.passage.ancestors(start) if tree.deps[t] == "relcl"), None)
+    return verb is not None and tree.right[verb] + 1 == last
+
+
+def _tail(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """The clause that the cue follows or interrupts: "it would rain, he said"."""
+    if not entry.takes("tail"):
+        return None
+    core = core_range(tree, verb)
+    first, last = tree.sentence(verb)
+    if any(c > verb and tree.words[tree.left[c] - 1] != "," for c in tree.children(verb, "dobj", "xcomp", "prt")):
+        return None
+    if core is None or core[0] <= first or tree.words[core[0] - 1] not in (",", "—", "–", "-", *CLOSING):
+        return None
+    if core[1] < last and (tree.words[core[1]] == ":" or tree.tags[core[1]] == "``"):
+        return None  # "Asked when, he said: ..."
+    before = (first, core[0] - 1 if tree.words[core[0] - 1] not in CLOSING else core[0])
+    interrupts = core[1] < last and tree.words[core[1]] == "," and _goes_on(tree, verb, core[1], last)
+    rest = [(core[1], last)] if interrupts else []
+    if not any(tree.tags[t] in FINITE for r in (before, *rest) for t in range(*r)):
+        return None
+    return "tail", [before, *rest], verb + 1
+
+
+def _goes_on(tree: Tree, verb: int, start: int, last: int) -> bool:
+    """Whether what follows an interrupting cue is still the content: the clause's own words, not the cue's."""
+    return not any(tree.heads[t] == verb for t in range(start + 1, last) if not tree.is_punct(t))
+
+
+def _infinitive(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """An infinitive, with its own subject where it has one: "promised to leave", "urged them to leave"."""
+    for complement in tree.children(verb, "xcomp"):
+        to = next((c for c in tree.children(complement, "aux") if tree.tags[c] == "TO"), None)
+        if complement < verb or to is None:
+            continue
+        first, last = tree.extent(complement)
+        subject = tree.child(verb, "dobj", "dative")
+        if subject is not None and verb < subject < complement and entry.takes("objinf"):
+            return "objinf", [(tree.left[subject], last)], verb + 1
+        passive = tree.child(verb, "nsubjpass")
+        if passive is not None and entry.takes("objinf", "inf"):
+            return "objinf", [*_subject_piece(tree, passive), (first, last)], verb + 1
+        if entry.takes("inf"):
+            return "inf", [(first, last)], verb + 1
+    return None
+
+
+def _subject_piece(tree: Tree, subject: int) -> list[Range]:
+    return [] if tree.lower[subject] in ("it", "there") else [tree.extent(subject)]
+
+
+def _small(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """An object and what is said of it: "called it a disaster"."""
+    if not entry.takes("small"):
+        return None
+    said = tree.child(verb, "oprd")
+    if said is None:
+        return None
+    subject = tree.child(verb, "nsubjpass")
+    if subject is not None:
+        return "small", [*_subject_piece(tree, subject), tree.extent(said)], verb + 1
+    thing = tree.child(verb, "dobj")
+    first = min(tree.left[t] for t in (said, thing) if t is not None)
+    return "small", [(max(first, verb + 1), tree.right[said] + 1)], verb + 1
+
+
+def _as(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """An object and "as": "described it as a disaster"."""
+    if not entry.takes("as"):
+        return None
+    link = next((c for c in tree.children(verb, "prep") if tree.lower[c] == "as" and c > verb), None)
+    if link is None:
+        return None
+    subject, thing = tree.child(verb, "nsubjpass"), tree.child(verb, "dobj")
+    if thing is not None and verb < thing < link:
+        return "as", [(tree.left[thing], tree.right[link] + 1)], verb + 1
+    if subject is not None and link == verb + 1:
+        return "as", [*_subject_piece(tree, subject), (link + 1, tree.right[link] + 1)], link + 1
+    return None
+
+
+def _preposition(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """A preposition that links to the content: "called for calm", "accused them of theft"."""
+    if not entry.prepositions:
+        return None
+    for link in tree.children(verb, "prep", "agent", "prt"):
+        if link < verb or tree.lower[link] not in entry.prepositions or tree.left[link] != link:
+            continue
+        last = tree.right[link] + 1
+        thing = tree.child(verb, "dobj")
+        if thing is not None and verb < thing < link and tree.lower[link] == "of":
+            return "of", [(tree.left[thing], last)], verb + 1
+        if last == link + 1:
+            continue
+        beside = all(tree.deps[t] in ("advmod", "prt") for t in range(verb + 1, link))
+        return (
+            tree.lower[link],
+            [(link + 1, _with_infinitive(tree, verb, link, last))],
+            link + 1 if beside else verb + 1,
+        )
+    return None
+
+
+def _with_infinitive(tree: Tree, verb: int, link: int, last: int) -> int:
+    """The infinitive that belongs to the content: "called on them to leave"."""
+    after = [c for c in tree.children(verb, "xcomp", "advcl") if tree.left[c] == last and tree.lower[last] == "to"]
+    return tree.right[after[0]] + 1 if after and link < after[0] else last
+
+
+def _gerund(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """A participle: "considered leaving"."""
+    if not entry.takes("ger"):
+        return None
+    for complement in tree.children(verb, "xcomp", "pcomp"):
+        if complement > verb and tree.tags[complement] == "VBG":
+            return "ger", [tree.extent(complement)], verb + 1
+    return None
+
+
+def _noun_phrase(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """A noun phrase: "criticised the plan"; in the passive its subject."""
+    if not entry.takes("np"):
+        return None
+    thing = tree.child(verb, "dobj")
+    if thing is not None:
+        if tree.tags[thing] in ("WP", "WDT"):
+            return "np", [tree.extent(thing)], verb + 1
+        return ("np", [(tree.left[thing], _with_reason(tree, verb, thing))], verb + 1) if thing > verb else None
+    subject = tree.child(verb, "nsubjpass")
+    if subject is not None and tree.child(verb, "agent") is not None and is_passive(tree, verb):
+        return "np", [tree.extent(subject)], verb + 1
+    return None
+
+
+def _with_reason(tree: Tree, verb: int, thing: int) -> int:
+    """The object with the "for ..." or "as ..." that goes with it: "blamed them for the delay"."""
+    last = tree.right[thing] + 1
+    for link in tree.children(verb, "prep"):
+        if tree.left[link] == last and tree.lower[link] in REASONS:
+            last = tree.right[link] + 1
+    return without_trail(tree, thing, tree.left[thing], last)
+
+
+FRAMES: tuple[Callable[[Tree, int, Entry], Found | None], ...] = (
+    _clause, _tail, _infinitive, _small, _as, _preposition, _gerund, _noun_phrase,
+)  # fmt: skip
+"""In the order in which they are asked: what tells most comes first."""
