@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from variorum.lang import table
 from variorum.lang.name_forms import compact, fold
+from variorum.lang.organization_names import is_acronym, shortens, stem
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, NameForm, Reading, Role
@@ -54,10 +55,10 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[t
                 later.append(entity)
             else:
                 _join(clusters, entity)
-    later += [m for c in clusters for m in c.members if _mistyped(c)]
-    clusters = [c for c in clusters if not _mistyped(c)]
-    for entity in later:
+    clusters, mistyped = _without_mistyped(clusters)
+    for entity in later + mistyped:
         _attach(clusters, entity)
+    clusters = _with_short_forms(clusters)
     order = {a.id: i for i, a in enumerate(articles)}
     first = _first_mentions(readings)
     clusters.sort(
@@ -72,8 +73,36 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[t
     return tuple(entities), ids
 
 
-def _mistyped(cluster: Cluster) -> bool:
-    return False
+def _without_mistyped(clusters: list[Cluster]) -> tuple[list[Cluster], list[Entity]]:
+    """Take out bare names that another article gives in full as a person's.
+
+    An article that only says "Takaichi" may have taken her for a place; the story knows better, unless the name has a
+    place of its own on the map.
+    """
+    people = [c for c in clusters if c.kind == "person"]
+    bare = {word for c in people for f in c.full_names() for word in (fold(f).split()[0], fold(f).split()[-1])}
+    kept, out = [], []
+    for cluster in clusters:
+        named = all(fold(f) in bare for f in cluster.forms())
+        if cluster.kind in ("place", "organization", "group") and named and not any(m.place for m in cluster.members):
+            out += cluster.members
+        else:
+            kept.append(cluster)
+    return kept, out
+
+
+def _with_short_forms(clusters: list[Cluster]) -> list[Cluster]:
+    """Join an organization known by a short name alone to the only one whose full name it can shorten."""
+    firms = [c for c in clusters if c.kind == "organization"]
+    gone: set[int] = set()
+    for cluster in sorted(firms, key=lambda c: -max(len(f.split()) for f in c.forms())):
+        forms = list(dict.fromkeys(cluster.forms()))
+        full = [c for c in firms if c is not cluster and any(shortens(a, b) for a in forms for b in c.forms())]
+        full = [c for c in full if id(c) not in gone]
+        if len(full) == 1:
+            full[0].members.extend(cluster.members)
+            gone.add(id(cluster))
+    return [c for c in clusters if id(c) not in gone]
 
 
 def _first_mentions(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
@@ -136,14 +165,20 @@ def same_thing(one: Entity, other: Entity) -> bool:
     """Whether places' or organizations' names agree: a form in common, breaks and generic endings apart."""
     if one.place and other.place and one.place != other.place:
         return False
-    mine = {compact(n.text) for n in one.names} | {compact(one.name)}
-    yours = {compact(n.text) for n in other.names} | {compact(other.name)}
-    if mine & yours:
-        return True
-    return any(same_site(a.text, b.text, one) for a in one.names for b in other.names)
+    mine, yours = [one.name, *(n.text for n in one.names)], [other.name, *(n.text for n in other.names)]
+    if {compact(a) for a in mine} & {compact(b) for b in yours}:
+        return not _two_states(one, other)
+    if one.kind == other.kind == "organization":
+        return any(stem(a) == stem(b) or is_acronym(a, b) or is_acronym(b, a) for a in mine for b in yours)
+    return any(same_site(a, b) for a in mine for b in yours)
 
 
-def same_site(one: str, other: str, _: Entity) -> bool:
+def _two_states(one: Entity, other: Entity) -> bool:
+    """Whether equal names are of two states' bodies ("the Foreign Ministry" of each)."""
+    return one.kind == "organization" and None not in (one.country, other.country) and one.country != other.country
+
+
+def same_site(one: str, other: str) -> bool:
     """Whether two names with one head noun differ only by the head said twice ("Horyuji Temple", "Horyu Temple")."""
     a, b = fold(one).split(), fold(other).split()
     if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:

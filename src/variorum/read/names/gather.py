@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.lang.name_forms import fold, same_written_name
+from variorum.lang.organization_names import is_acronym, shortens, stem
 from variorum.model.reading import EntityKind, Place, Role
 from variorum.read.names.gazetteer import choose
 from variorum.read.names.kinds import kinds_of
@@ -14,7 +15,6 @@ from variorum.read.names.lexicon import Territory, given_names, organizations, t
 from variorum.read.names.roles import neighbours, owner_before
 from variorum.read.names.spans import NameSpan
 
-ACRONYM_LEAST = 2
 FAR = 3
 """Paragraphs: a namesake last named so much earlier is no longer meant by the bare name."""
 
@@ -52,13 +52,13 @@ class Gathering:
         self.known = organizations(language).known
         self.drafts: list[Draft] = []
         self.near = neighbours(spans)
-        self._lands: dict[str, Draft] = {}
         self._index: dict[tuple[str, str], Draft] = {}
         named = [s for s in spans if s.sort == "name"]
         told = [s for s in named if s.full]
         near = {s.territory.code for s in spans if s.territory and s.territory.code}
         self.kinds = kinds_of(told or named, language, near)
         self._people = self._gather_people(told or named)
+        self._gather_organizations(told or named)
         for span in spans:
             self._place(span)
         self._name_all()
@@ -160,24 +160,46 @@ class Gathering:
 
     # -- the rest
 
+    def _gather_organizations(self, spans: Sequence[NameSpan]) -> None:
+        """A draft for each organization; short forms go to the one full form that they can stand for."""
+        first = {s.key: s for s in reversed(spans) if self.kinds.get(s.key) == "organization"}
+        full: dict[str, Draft] = {}
+        for key in sorted(first, key=lambda k: (-len(k.split()), spans.index(first[k]))):
+            known = self.known.get(key)
+            name = fold(known) if known else key
+            draft = full.get(name) or self._full_form(first[key], full) or Draft("organization", first[key].text)
+            full[name] = self._index["organization", key] = draft
+
+    def _full_form(self, span: NameSpan, full: Mapping[str, Draft]) -> Draft | None:
+        """The organization of which this is a short form; None when there is none, or more than one."""
+        if before := self._defined_by(span):
+            return self._index.get(("organization", before.key))
+        text = span.text
+        same = [d for name, d in full.items() if stem(name) == stem(text)]
+        short = [d for name, d in full.items() if is_acronym(text, name) or is_acronym(d.name, text)]
+        cut = [d for name, d in full.items() if shortens(text, name)]
+        for found in (same, short, cut):
+            if len(set(found)) == 1:
+                return found[0]
+        return None
+
+    def _defined_by(self, span: NameSpan) -> NameSpan | None:
+        """The name before a short form in brackets: "the Government Accountability Office (GAO)"."""
+        p = span.passage
+        if span.first < 2 or p.words[span.first - 1] != "(" or p.words[span.last : span.last + 1] != (")",):
+            return None
+        return self.near.ending.get((p.index, span.first - 1)) if span.text.isupper() else None
+
     def _organization(self, span: NameSpan) -> None:
         full = self.known.get(span.key)
-        key = fold(full) if full else span.key
-        draft = self._index.get(("organization", key)) or self._by_acronym(span)
-        seat = self.lands.seats.get(span.key)
+        draft = self._index.get(("organization", span.key)) or self._index.get(("organization", fold(full or "")))
         if draft is None:
-            draft = self._draft(("organization", key), "organization", span.text, seat.code if seat else None)
-        self._index["organization", key] = self._index["organization", span.key] = draft
+            draft = self._draft(("organization", span.key), "organization", span.text)
+        if not draft.spans and draft not in self.drafts:
+            self.drafts.append(draft)
+        if seat := self.lands.seats.get(span.key):
+            draft.country = seat.code
         draft.add(span)
-
-    def _by_acronym(self, span: NameSpan) -> Draft | None:
-        """The organization of which this is the short form, or whose short form came before."""
-        for (kind, key), draft in self._index.items():
-            if kind == "organization" and (
-                is_acronym(span.text, key) or any(is_acronym(f, span.key) for f in draft.forms)
-            ):
-                return draft
-        return None
 
     def _placed(self, span: NameSpan) -> None:
         self._draft(("place", span.key), "place", span.text).add(span)
@@ -262,15 +284,3 @@ def one_person(one: str, other: str) -> bool:
     if len(a) == len(b) or len(a) < 2:
         return False
     return (a[0] == b[0] and a[-1] == b[-1]) or b[-len(a) :] == a or b[: len(a)] == a
-
-
-def is_acronym(short: str, full: str) -> bool:
-    """Whether capitals spell the (folded) full name's first letters, small words left out or taken in."""
-    letters = short.replace(".", "").lower()
-    if len(letters) < ACRONYM_LEAST or not short.replace(".", "").isupper():
-        return False
-    words = full.split()
-    if len(words) < ACRONYM_LEAST:
-        return False
-    small = {"of", "the", "for", "and", "in", "on", "to", "de", "la"}
-    return letters in ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in small))

@@ -1,0 +1,1 @@
+"""Names: pairs of persons' names, and who is who across documents."""

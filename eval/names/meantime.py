@@ -1,0 +1,134 @@
+"""``python -m eval.names.meantime FOLDER``: MEANTIME's entities across documents, with gold mentions.
+
+NewsReader MEANTIME (Minard et al. 2016, CC BY 4.0), ``intra_cross-doc_annotation``: four topics of thirty articles. A
+cluster is an instance of one topic; all mentions that refer to an instance count, whatever their syntactic type.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.names.coref import clusters_of, conll, mean_f1
+from variorum.backends.spacy_parser import SpacyParser
+from variorum.model.article import Article
+from variorum.model.ids import make_id
+from variorum.model.parse import Passage
+from variorum.model.text import Paragraph, Part, Span
+from variorum.reconcile.coreference import cluster_mentions
+from variorum.read.article import read_article
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its gold mentions: each a range of the text and the instance that it refers to."""
+
+    topic: str
+    article: Article
+    gold: tuple[tuple[Span, str], ...]
+
+
+def load(folder: Path) -> Iterator[Document]:
+    """Every document, by topic and name.
+
+    Raises:
+        FileNotFoundError: the folder holds no ``intra_cross-doc_annotation/*/*.xml``.
+    """
+    files = sorted(folder.glob("intra_cross-doc_annotation/*/*.xml"))
+    if not files:
+        raise FileNotFoundError(f"{folder}: no intra_cross-doc_annotation/*/*.xml")
+    return (_document(path) for path in files)
+
+
+def _document(path: Path) -> Document:
+    root = ET.parse(path).getroot()
+    text, places, paragraphs = _text(root)
+    instances = {e.get("m_id"): e.get("instance_id") or "" for e in root.iter("ENTITY")}
+    spans = {}
+    for mention in root.iter("ENTITY_MENTION"):
+        tokens = [places[a.get("t_id", "")] for a in mention.iter("token_anchor")]
+        if tokens:
+            spans[mention.get("m_id")] = Span(min(t.start for t in tokens), max(t.end for t in tokens))
+    gold = []
+    for link in root.iter("REFERS_TO"):
+        instance = instances.get((link.find("target") or ET.Element("x")).get("m_id"))
+        target = link.find("target")
+        instance = instances.get(target.get("m_id")) if target is not None else None
+        if instance:
+            gold += [(spans[s.get("m_id")], instance) for s in link.iter("source") if s.get("m_id") in spans]
+    article = Article(
+        id=make_id("article", path.name), path=str(path), url=None, raw_sha256="", text=text,
+        parts=tuple(Part(p.kind, p.span(0, len(p.text))) for p in paragraphs), paragraphs=tuple(paragraphs),
+        outlet=None, agencies=(), byline=(), title=None, published=None, updated=None, dateline=None, language="en",
+    )  # fmt: skip
+    return Document(path.parent.name, article, tuple(gold))
+
+
+def _text(root: ET.Element) -> tuple[str, dict[str, Span], list[Paragraph]]:
+    """The tokens joined again, a sentence a paragraph, and where each token stands."""
+    text, places, paragraphs = "", {}, []
+    sentences: dict[str, list[ET.Element]] = {}
+    for token in root.iter("token"):
+        sentences.setdefault(token.get("sentence", "0"), []).append(token)
+    for number, tokens in enumerate(sentences.values()):
+        begin = len(text)
+        for token in tokens:
+            word = token.text or ""
+            if len(text) > begin and not _tight(text, word):
+                text += " "
+            places[token.get("t_id", "")] = Span(len(text), len(text) + len(word))
+            text += word
+        kind = "headline" if number == 0 else "body"
+        paragraphs.append(Paragraph(kind, text[begin:], tuple(range(begin, len(text) + 1))))
+        text += "\n\n"
+    return text, places, paragraphs
+
+
+def _tight(text: str, word: str) -> bool:
+    return word[0] in ",.;:!?)%" or word in ("'s", "n't", "'") or text[-1] in "($"
+
+
+def main() -> int:
+    """Print the table: each topic, and all topics' mentions together."""
+    options = argparse.ArgumentParser(prog="python -m eval.names.meantime")
+    options.add_argument("folder", type=Path)
+    options.add_argument("--misses", action="store_true")
+    given = options.parse_args()
+    parser, key, response = SpacyParser(), {}, {}
+    documents = list(load(given.folder))
+    print(f"{'topic':16} {'mentions':>8} {'MUC':>6} {'B3':>6} {'CEAFe':>6} {'CoNLL':>6}")
+    for topic in sorted({d.topic for d in documents}):
+        chosen = [d for d in documents if d.topic == topic]
+        gold = {(d.article.id, span): f"{topic} {label}" for d in chosen for span, label in d.gold}
+        found = _cluster(chosen, parser)
+        ours = {mention: f"{topic} {found[mention]}" for mention in gold}
+        key |= gold
+        response |= ours
+        _print(topic, gold, ours)
+    _print("all", key, response)
+    return 0
+
+
+def _cluster(documents: list[Document], parser: SpacyParser) -> dict[tuple[str, Span], int]:
+    articles = [d.article for d in documents]
+    parses = [parser.parse([p.text for p in a.paragraphs]) for a in articles]
+    passages = [
+        [Passage(i, p, q) for i, (p, q) in enumerate(zip(a.paragraphs, ps, strict=True))]
+        for a, ps in zip(articles, parses, strict=True)
+    ]
+    readings = [read_article(a, p) for a, p in zip(articles, parses, strict=True)]
+    return cluster_mentions(articles, passages, readings, [[span for span, _ in d.gold] for d in documents])
+
+
+def _print(name: str, gold: dict, ours: dict) -> None:
+    measures = conll(clusters_of(gold), clusters_of(ours))
+    figures = [*(m.f1 for m in measures.values()), mean_f1(measures.values())]
+    print(f"{name:16} {len(gold):8}", *(f"{100 * f:6.1f}" for f in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
