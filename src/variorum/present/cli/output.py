@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.errors import InputError
-from variorum.present.views.sources import Row
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from variorum.model.article import Article
     from variorum.model.story import Story
+    from variorum.present.views.sources import Row
 
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "md", ".txt": "text"}
 """The form of a record by the suffix of the file it goes to."""
