@@ -26,7 +26,7 @@ def main() -> None:
     stream = make_stream(mix, given.seed)
     count = len(stream.articles)
     print(f"articles {count}, texts {len(set(stream.text.values()))}, stories {len(set(stream.story.values()))}")
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     lineage = find_lineage(stream.articles)
     linked = time.perf_counter()
     stories = group_stories(stream.articles, lineage)
@@ -39,6 +39,7 @@ def main() -> None:
         print(f"{name:9s}    precision {score.precision:.4f}  recall {score.recall:.4f}  F1 {score.f1:.4f}")
     print(f"lineage      {linked - start:.1f} s, {count / (linked - start):.0f} articles/s")
     print(f"grouping     {grouped - linked:.1f} s, {count / (grouped - linked):.0f} articles/s")
+    print(f"processor    {time.process_time() - used:.1f} s for both")
     print(f"peak memory  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

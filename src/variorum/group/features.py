@@ -6,10 +6,11 @@ import datetime as dt
 import math
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.group.terms import KEPT, Usage, Vector, Weights, cosine, lead_vector_of, usage_of, vector_of
+from variorum.group.terms import KEPT, Usage, Vector, Weights, cosine, lead_vector_of, vector_of
 from variorum.group.words import LANGUAGE, body_paragraphs
 from variorum.lang import table
 from variorum.model.article import Article
@@ -138,15 +139,14 @@ def _shortness(one: Profile, two: Profile) -> float:
     return min(SHORT_MOST, math.pow(1.0 / full, SHORT_POWER))
 
 
-def same_event_text(one: Article, two: Article) -> bool:
-    """Whether two reports with much text in common also have their names in common, and lie near in time.
-
-    At least half of the names of the one with fewer names must stand in the other.
-    """
-    if one.day and two.day and abs((one.day - two.day).days) >= LAST_DAY:
-        return False
-    names, others = usage_of(one).names, usage_of(two).names
+def mostly_same(names: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Whether at least half of the names of the report with fewer names stand in the other."""
     return 2 * len(names & others) >= min(len(names), len(others))
+
+
+def same_time(one: dt.date | None, two: dt.date | None) -> bool:
+    """Whether two reports' days, if known, lie near enough to tell one event."""
+    return one is None or two is None or abs((one - two).days) < LAST_DAY
 
 
 def named_days(article: Article) -> frozenset[tuple[int, int]]:

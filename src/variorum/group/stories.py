@@ -8,22 +8,42 @@ each a little like the last.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from variorum.group.direction import in_order
-from variorum.group.features import PASSAGES_BONUS, REWRITE_BONUS, Profile, likeness, profile_of, same_event_text
+from variorum.group.features import (
+    PASSAGES_BONUS,
+    REWRITE_BONUS,
+    Profile,
+    likeness,
+    mostly_same,
+    profile_of,
+    same_time,
+)
 from variorum.group.forest import components
 from variorum.group.linkage import average_link
 from variorum.group.neighbours import near_pairs
-from variorum.group.terms import cosine, usage_of, vector_of, weigh
+from variorum.group.terms import Usage, Vector, Weights, cosine, usage_of, vector_of, weigh
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.story import Lineage, Story
 
 LEAST = 0.34
 """Average likeness from which reports are one story."""
+WORTH_KEEPING = 0.05
+"""A likeness below this is taken for none."""
 _TITLE_WORDS = 12
+_CACHED = 4096
 SAME_TEXT = frozenset({"carries", "copies", "edits"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text with all its copies: their places among the articles in order, and what the fullest of them is about."""
+
+    members: tuple[int, ...]
+    profile: Profile
 
 
 def group_stories(articles: Sequence[Article], lineage: Sequence[Lineage]) -> tuple[Story, ...]:
@@ -39,36 +59,41 @@ def group_stories(articles: Sequence[Article], lineage: Sequence[Lineage]) -> tu
     """
     ordered = in_order(articles)
     place = {a.id: n for n, a in enumerate(ordered)}
-    texts = _texts(ordered, _copies(ordered, lineage, place))
-    profiles = _profiles(ordered, texts)
-    order = sorted(range(len(texts)), key=lambda n: (str(profiles[n].first or ""), texts[n]))
-    texts, profiles = [texts[n] for n in order], [profiles[n] for n in order]
-    bonus = _bonuses(texts, lineage, place)
-    pairs = set(near_pairs(profiles)) | bonus.keys()
-    alike = {(i, j): likeness(profiles[i], profiles[j]) + bonus.get((i, j), 0.0) for i, j in sorted(pairs)}
-    groups = average_link(len(texts), alike, LEAST)
-    stories = [_story([ordered[n] for text in group for n in texts[text]], lineage) for group in groups]
+    circles = _circles(len(ordered), _copies(ordered, lineage, place))
+    fullest = [max(c, key=lambda n: (sum(len(p.text) for p in ordered[n].paragraphs), -n)) for c in circles]
+    usages = [usage_of(ordered[n]) for n in fullest]
+    weights = weigh(usages)
+    texts = [_text(ordered, *row, weights) for row in zip(circles, fullest, usages, strict=True)]
+    texts.sort(key=lambda t: (str(t.profile.first or ""), t.members))
+    links = _by_article(lineage)
+    stories = []
+    for group in average_link(len(texts), _likenesses(texts, _bonuses(texts, lineage, place)), LEAST):
+        members = [ordered[n] for n in sorted(n for text in group for n in texts[text].members)]
+        title = central_title(members, [texts[text].profile.words for text in group], weights)
+        stories.append(_story(members, title, links))
     return tuple(sorted(stories, key=lambda s: (-len(s.articles), s.articles[0].published or "", s.id)))
 
 
-def central_title(articles: Sequence[Article]) -> str:
-    """The headline that has most in common with all the reports' headlines and bodies.
+def central_title(articles: Sequence[Article], vectors: Sequence[Vector], weights: Weights) -> str:
+    """The headline that has most in common with what the reports are about; the first of equals.
 
     Without any headline, the first words of the first report; without those, its path or id.
+
+    Args:
+        articles: the story's reports.
+        vectors: their telling words; those of copies once.
+        weights: how much each word tells.
     """
-    titled = [a for a in articles if a.title]
-    if not titled:
+    titles = list(dict.fromkeys(a.title for a in articles if a.title))
+    if not titles:
         first = articles[0]
         words = " ".join(p.text for p in first.paragraphs[:1]).split()
         return " ".join(words[:_TITLE_WORDS]) or first.path or first.id
-    if len({a.title for a in titled}) == 1:
-        return titled[0].title or ""
-    usages = [usage_of(a) for a in articles]
-    weights = weigh(usages)
-    vectors = [vector_of(u, weights) for u in usages]
-    headlines = [vector_of(usage_of(replace(a, paragraphs=())), weights) for a in titled]
-    likest = [round(sum(cosine(headline, v) for v in vectors), 9) for headline in headlines]
-    return titled[likest.index(max(likest))].title or ""
+    if len(titles) == 1:
+        return titles[0]
+    headlines = [vector_of(usage_of(replace(articles[0], title=t, paragraphs=())), weights) for t in titles]
+    nearness = [round(sum(cosine(headline, v) for v in vectors), 9) for headline in headlines]
+    return titles[nearness.index(max(nearness))]
 
 
 def _copies(articles: Sequence[Article], lineage: Sequence[Lineage], place: dict[str, int]) -> list[tuple[int, int]]:
@@ -77,36 +102,44 @@ def _copies(articles: Sequence[Article], lineage: Sequence[Lineage], place: dict
     A newsroom's pattern ("A magnitude ... earthquake shook ...") gives two events nearly one text; but then its names
     or its days are others. Only a whole copy needs no such proof.
     """
+    names = lru_cache(_CACHED)(lambda n: usage_of(articles[n]).names)
     out = []
     for link in lineage:
         if link.relation not in SAME_TEXT or link.other not in place or link.article not in place or link.other is None:
             continue
         i, j = place[link.article], place[link.other]
-        if link.relation == "copies" or same_event_text(articles[i], articles[j]):
+        near = same_time(articles[i].day, articles[j].day)
+        if link.relation == "copies" or (near and mostly_same(names(i), names(j))):
             out.append((i, j))
     return out
 
 
-def _texts(articles: Sequence[Article], copies: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """The articles as groups of copies, most of them of one."""
-    circles = components(len(articles), copies)
-    inside = {n for circle in circles for n in circle}
-    return sorted([*circles, *([n] for n in range(len(articles)) if n not in inside)])
+def _circles(count: int, copies: Sequence[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """The articles in circles of copies, most of them alone."""
+    found = components(count, copies)
+    inside = {n for circle in found for n in circle}
+    return sorted([*map(tuple, found), *((n,) for n in range(count) if n not in inside)])
 
 
-def _profiles(articles: Sequence[Article], texts: Sequence[Sequence[int]]) -> list[Profile]:
-    fullest = [max(text, key=lambda n: (sum(len(p.text) for p in articles[n].paragraphs), -n)) for text in texts]
-    usages = [usage_of(articles[n]) for n in fullest]
-    weights = weigh(usages)
-    days = [[d for n in text if (d := articles[n].day)] for text in texts]
-    return [profile_of(articles[n], u, weights, d) for n, u, d in zip(fullest, usages, days, strict=True)]
+def _text(articles: Sequence[Article], circle: tuple[int, ...], fullest: int, usage: Usage, weights: Weights) -> Text:
+    days = [day for n in circle if (day := articles[n].day)]
+    return Text(circle, profile_of(articles[fullest], usage, weights, days))
 
 
-def _bonuses(
-    texts: Sequence[Sequence[int]], lineage: Sequence[Lineage], place: dict[str, int]
-) -> dict[tuple[int, int], float]:
+def _likenesses(texts: Sequence[Text], bonuses: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """How alike the texts are, for the pairs worth comparing."""
+    profiles = [t.profile for t in texts]
+    out = {}
+    for i, j in sorted({*near_pairs(profiles), *bonuses}):
+        value = likeness(profiles[i], profiles[j]) + bonuses.get((i, j), 0.0)
+        if value >= WORTH_KEEPING:
+            out[i, j] = value
+    return out
+
+
+def _bonuses(texts: Sequence[Text], lineage: Sequence[Lineage], place: dict[str, int]) -> dict[tuple[int, int], float]:
     """What passages in common, and a source that is named, add to the likeness of two texts."""
-    text_of = {n: t for t, text in enumerate(texts) for n in text}
+    text_of = {n: t for t, text in enumerate(texts) for n in text.members}
     out: dict[tuple[int, int], float] = {}
     for link in lineage:
         if link.other not in place or link.article not in place or link.relation not in ("shares", "rewrites"):
@@ -118,8 +151,17 @@ def _bonuses(
     return out
 
 
-def _story(articles: Sequence[Article], lineage: Sequence[Lineage]) -> Story:
-    members = in_order(articles)
+def _by_article(lineage: Sequence[Lineage]) -> dict[str, list[tuple[int, Lineage]]]:
+    """Each article's links with their places in the lineage."""
+    out: dict[str, list[tuple[int, Lineage]]] = {}
+    for n, link in enumerate(lineage):
+        out.setdefault(link.article, []).append((n, link))
+    return out
+
+
+def _story(members: Sequence[Article], title: str, links: dict[str, list[tuple[int, Lineage]]]) -> Story:
     ids = {a.id for a in members}
-    links = tuple(k for k in lineage if k.article in ids and (k.other is None or k.other in ids))
-    return Story(make_id("story", sorted(ids)), central_title(members), tuple(members), links)
+    own = [(n, k) for i in ids for n, k in links.get(i, ()) if k.other is None or k.other in ids]
+    return Story(
+        make_id("story", sorted(ids)), title, tuple(members), tuple(k for _, k in sorted(own, key=lambda e: e[0]))
+    )

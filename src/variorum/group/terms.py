@@ -11,7 +11,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from variorum.group.words import LANGUAGE, WORD, body_paragraphs, fold
@@ -119,6 +119,7 @@ class Weights:
     reports: int
     held: Mapping[str, int]
     named: Mapping[str, int]
+    _worked_out: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     def is_name(self, term: str) -> bool:
         """Whether most reports that use the term write it as a name."""
@@ -132,6 +133,12 @@ class Weights:
 
     def of(self, term: str) -> float:
         """The term's weight, 0 or more."""
+        known = self._worked_out.get(term)
+        if known is None:
+            known = self._worked_out[term] = self._work_out(term)
+        return known
+
+    def _work_out(self, term: str) -> float:
         number = term[0].isdigit()
         share = NAME_SHARE if self.is_name(term) or number else WORD_SHARE
         rarity = math.log((self.reports + PRIOR) / (self.held.get(term, 0) + PRIOR * share))
@@ -173,7 +180,8 @@ def cosine(one: Vector, two: Vector) -> float:
     """The cosine of two vectors of length 1."""
     if len(one) > len(two):
         one, two = two, one
-    return sum(w * two[t] for t, w in sorted(one.items()) if t in two)
+    weight_of = two.get
+    return sum([w * weight_of(t, 0.0) for t, w in one.items()])
 
 
 @cache
