@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import PurePath
 
 from variorum.errors import UnreadableError
@@ -181,11 +182,15 @@ def _publishes(name: str) -> bool:
 def _copyright(layout: Layout) -> str | None:
     """The holder in ``© 2026 The Example Times``."""
     for block in layout.blocks:
-        if block.kind == "boilerplate" and re.match(r"(?i)(?:copyright|©|\(c\))", block.text):
-            match = re.search(
-                r"(?:©|\(c\)|[Cc]opyright|COPYRIGHT)[\s©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?([A-Z][^.,|·©]{1,40})",
-                block.text,
-            )
-            if match and not agencies_in(match[1]):
-                return re.sub(r"\s*(?:All|all)\b.*$", "", match[1]).strip() or None
+        holder = _holder().match(block.text) if block.kind == "boilerplate" else None
+        if holder and not agencies_in(holder[1]):
+            return holder[1].strip()
     return None
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    years = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?"
+    return re.compile(
+        rf"(?i:copyright|©|\(c\))(?:\s|©|\(c\)){{0,4}}{years}([A-Z][^.,|·©]{{1,40}}?)\s*(?:[.,|·©]|(?i:all rights)|$)"
+    )

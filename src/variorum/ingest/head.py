@@ -14,6 +14,8 @@ from variorum.model.text import PartKind
 
 LEAST_HEADLINE = 4
 """Words below which a line above a longer one is rather a masthead, a section or a label."""
+DEEPEST = 60
+"""Lines that the longest head of a copied page takes: menus, share buttons, pictures and all."""
 OWN_WORDS = 0.3
 """Share of a headline's words that its report takes up; a slogan's, a button's, a name's are not taken up."""
 STANDFIRST = 8
@@ -27,9 +29,10 @@ STEM = 5
 def settle(layout: Layout) -> None:
     """Decide the undecided blocks above the body and note headline and masthead."""
     blocks = layout.blocks
-    end = _body_start(blocks)
-    if end is None:
+    start = _body_start(blocks)
+    if start is None:
         return
+    end = min(start, DEEPEST)
     _bare_bylines(layout, end)
     _captions_of_credits(blocks)
     _standfirsts(blocks, end)
@@ -50,7 +53,7 @@ def _body_start(blocks: list[Block]) -> int | None:
 
 def _last_furniture(blocks: list[Block], open_prose: list[int]) -> int:
     """The last byline or stamp that has at most two paragraphs above it, and prose below; -1 without one."""
-    marks = [i for i, b in enumerate(blocks) if b.kind in ("byline", "stamp")]
+    marks = [i for i, b in enumerate(blocks[:DEEPEST]) if b.kind in ("byline", "stamp")]
     fit = [m for m in marks if sum(p < m for p in open_prose) <= 2 and m < open_prose[-1]]
     below = [m for m in fit if sum(p > m for p in open_prose) > sum(p < m for p in open_prose)]
     return max(below, default=-1)
@@ -158,9 +161,10 @@ def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | 
     Where the report takes none up, the first line of four words or more, or the first at all.
     """
     able = [i for i in lines if not names_outlet(blocks[i].text) and not is_section(blocks[i].text)]
-    for n, i in enumerate(able):
-        longer = [j for j in able[n + 1 :] if len(blocks[j].words) > LEAST_HEADLINE]
-        label = len(blocks[i].words) < LEAST_HEADLINE and any(_taken_up(blocks[j].text, report) for j in longer)
+    longer = [i for i in able if len(blocks[i].words) > LEAST_HEADLINE and _taken_up(blocks[i].text, report)]
+    last_long = max(longer, default=-1)
+    for i in able:
+        label = len(blocks[i].words) < LEAST_HEADLINE and i < last_long
         if _taken_up(blocks[i].text, report) and not label:
             return i
     long = [i for i in able if len(blocks[i].words) >= LEAST_HEADLINE]

@@ -20,6 +20,7 @@ class Layout:
         closing: from credit lines under it.
         mastheads: lines above the headline that name the outlet.
         imprint: the outlet a closing line says it was printed in.
+        begun: whether a paragraph of prose has been seen, while the blocks are gone through.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -30,3 +31,4 @@ class Layout:
     headline: str | None = None
     mastheads: list[str] = field(default_factory=list)
     imprint: str | None = None
+    begun: bool = False

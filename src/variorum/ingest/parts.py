@@ -29,7 +29,9 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
     """Give every block its kind. Blocks that come with one keep it."""
     layout = Layout()
     for block in _without_repeats(_without_other_scripts(blocks)):
-        layout.blocks += [block] if block.kind else _furniture(block, layout)
+        pieces = [block] if block.kind else _furniture(block, layout)
+        layout.begun = layout.begun or any(b.kind is None and is_prose(b) for b in pieces)
+        layout.blocks += pieces
     layout.blocks = _open_datelines(layout)
     head.settle(layout)
     _mark_bodies(layout)
@@ -71,7 +73,7 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
     if found := byline(block.text):
         layout.credits.append(found)
         return [block.marked("byline")]
-    begun = any(b.kind is None and is_prose(b) for b in layout.blocks)
+    begun = layout.begun
     if begun and (found := closing(block.text)):
         layout.closing.append(found)
         return [block.marked("byline")]
