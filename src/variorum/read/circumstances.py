@@ -20,12 +20,20 @@ def _words() -> dict[str, Any]:
 
 
 def time_of(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | None:
+    """The dated expression in scope that stands nearest to the trigger; else that of what the clause hangs on."""
+    return told_time(scene, scope, near) or _governing_time(scene, near)
+
+
+def told_time(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | None:
+    """The dated expression of the scope's own words, or of the words that its relative clause is about."""
+    return own_time(scene, scope, near) or _antecedent_time(scene, near)
+
+
+def own_time(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | None:
     """The dated expression in scope that stands nearest to the trigger in the tree, then in the words."""
     inside = set(scope)
     hits = [(span, t) for span, t in scene.times if t.when and _dates(scene.passage, span, inside)]
-    if not hits:
-        return _time_related(scene, near)
-    return min(hits, key=lambda hit: _distance(scene.passage, hit[0], near))[1]
+    return min(hits, key=lambda hit: _distance(scene.passage, hit[0], near))[1] if hits else None
 
 
 def is_deadline(passage: Passage, span: range) -> bool:
@@ -41,26 +49,36 @@ def _dates(passage: Passage, span: range, inside: set[int]) -> bool:
     return not above & set(_words()["relation"]["bound"])
 
 
-def _time_related(scene: Scene, token: int) -> TimeExpression | None:
-    """The date of what a clause hangs on: "in August, when he met ...", "a 1942 accident that killed ...".
-
-    A participle without a date of its own ("..., killing seven") happens with the verb it hangs on.
-    """
+def _antecedent_time(scene: Scene, token: int) -> TimeExpression | None:
+    """The date of what a clause is about: "in August, when he met ...", "a 1942 accident that killed ..."."""
     passage = scene.passage
-    head = next((i for i in (token, *passage.ancestors(token)) if is_clause_head(passage, i)), None)
+    head = _clause_head(passage, token)
     if head is None:
         return None
-    above, first = passage.parse.heads[head], passage.subtree(head)[0]
     if passage.parse.deps[head] == "relcl":
+        above = passage.parse.heads[head]
         near = {*range(*noun_phrase(passage, above)), above}
         return next((t for span, t in scene.times if t.when and near & set(span)), None)
+    first = passage.subtree(head)[0]
     if passage.lower[first] == "when":
         return next((t for span, t in scene.times if t.when and span.stop in {first, first - 1}), None)
-    participle = passage.parse.tags[head] == "VBG" and not passage.children(head, "mark", "aux")
-    if passage.parse.deps[head] == "advcl" and participle:
-        own = next((c.tokens for c in scene.clauses if c.head == above), ())
-        return next((t for span, t in scene.times if t.when and _dates(passage, span, set(own))), None)
     return None
+
+
+def _governing_time(scene: Scene, token: int) -> TimeExpression | None:
+    """A participle without a date of its own ("..., killing seven") happens with the verb it hangs on."""
+    passage = scene.passage
+    head = _clause_head(passage, token)
+    if head is None or passage.parse.deps[head] != "advcl" or passage.parse.tags[head] != "VBG":
+        return None
+    if passage.children(head, "mark", "aux"):
+        return None
+    own = next((set(c.tokens) for c in scene.clauses if c.head == passage.parse.heads[head]), set())
+    return next((t for span, t in scene.times if t.when and _dates(passage, span, own)), None)
+
+
+def _clause_head(passage: Passage, token: int) -> int | None:
+    return next((i for i in (token, *passage.ancestors(token)) if is_clause_head(passage, i)), None)
 
 
 def _distance(passage: Passage, span: range, token: int) -> tuple[int, int]:

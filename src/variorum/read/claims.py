@@ -47,9 +47,10 @@ def _clause_claim(material: Material, clause: Clause) -> Claim | None:
     if _only_reports(scene, clause):
         return None
     terms = _terms(scene, clause.tokens)
-    if len(terms) + _names(scene, clause.tokens) < FEWEST_TERMS:
-        return None
     stand = standing_of_verb(passage, clause.verb)
+    denied = stand.standing == "denied" and clause.subject is not None
+    if not terms or (len(terms) + _names(scene, clause.tokens) < FEWEST_TERMS and not denied):
+        return None
     objects = passage.children(clause.verb, "dobj", "attr", "acomp", "oprd", "prep")
     counted = _antecedent(passage, clause)
     slots = Slots(
@@ -78,7 +79,9 @@ def _antecedent(passage: Passage, clause: Clause) -> range:
 
 
 def _only_reports(scene: Scene, clause: Clause) -> bool:
-    """A clause that is all cue ("officials said on Monday"): its content is a claim, it is none."""
+    """A clause that is all cue ("officials said on Monday"): its content is a claim, it is none. One that counts is."""
+    if any(token in clause.tokens for token, _ in scene.quantities):
+        return False
     return any(len(span) == 1 and clause.verb in span for span, _ in scene.reported)
 
 

@@ -10,6 +10,7 @@ from variorum.model.parse import Passage
 CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
 """Dependencies under which a verb heads a clause of its own; an ``xcomp`` belongs to its governor's clause."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+QUOTES = frozenset('“”"')
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -120,6 +121,9 @@ def extent(passage: Passage, tokens: Iterable[int]) -> tuple[int, int]:
         and passage.parse.pos[inside[-1]] in {"PUNCT", "CCONJ"}
         and passage.words[inside[-1]] not in '”"’'
     ):
+        inside.pop()
+    marks = [i for i in range(inside[0], inside[-1] + 1) if passage.words[i] in QUOTES]
+    if len(inside) > 1 and len(marks) % 2 and marks[-1] == inside[-1]:
         inside.pop()
     return inside[0], inside[-1] + 1
 

@@ -235,7 +235,7 @@ def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> l
 
 
 def _counted_noun(passage: Passage, ordinal: int) -> int | None:
-    """The noun of the counted set: what the ordinal modifies, or what is said to be it ("the meeting was the second")."""
+    """The noun of the counted set: what the ordinal modifies, or what is said to be it ("the talks were the third")."""
     dep, head = passage.parse.deps[ordinal], passage.parse.heads[ordinal]
     if dep == "amod" and passage.parse.pos[head] == "NOUN" and head > ordinal:
         return head

@@ -12,7 +12,7 @@ from typing import Any
 
 from variorum.lang import table
 from variorum.model.parse import Passage
-from variorum.read.circumstances import time_of
+from variorum.read.circumstances import time_of, told_time
 from variorum.read.clauses import Clause, extent, noun_phrase
 from variorum.read.scene import Scene
 
@@ -72,11 +72,21 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         kind = _verb_kind(passage, clause)
         if clause.verb in carried and kind in {None, *_words()["light"]["kinds"]}:
             continue
+        if kind and family_of(kind) == "casualty" and _told_by_noun(passage, clause, nouns):
+            continue
         if kind is None:
             kind = _kind_of_dated(scene, clause, nouns)
         if kind:
             found.append(Trigger(clause.verb, kind, _own_scope(passage, clause, clause.verb), clause.verb))
     return sorted(found, key=lambda t: t.token)
+
+
+def _told_by_noun(passage: Passage, clause: Clause, nouns: Sequence[Trigger]) -> bool:
+    """Whether the dead and injured are those of a happening that a noun names ("died in a crash")."""
+    above = passage.parse.heads[clause.head] if passage.parse.deps[clause.head] == "relcl" else None
+    return any(
+        family_of(t.kind) in _words()["casualty"]["of"] and (t.verb == clause.verb or t.token == above) for t in nouns
+    )
 
 
 def _own_scope(passage: Passage, clause: Clause, token: int) -> tuple[int, ...]:
@@ -107,7 +117,7 @@ def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> st
     passage = scene.passage
     if clause.subject is None or passage.parse.deps[clause.head] == "acl" or passage.parse.lemmas[clause.verb] == "be":
         return None
-    time = time_of(scene, clause.tokens, clause.verb)
+    time = told_time(scene, clause.tokens, clause.verb)
     if time is None or any(time_of(scene, t.scope, t.token) == time for t in nouns):
         return None
     if any(clause.verb in span for span, _ in scene.reported if len(span) == 1):
@@ -136,15 +146,21 @@ def _carried(passage: Passage, token: int, kind: str, clause_of: dict[int, Claus
     verb = _carrier(passage, token) or _framed(passage, token) or _addressed(passage, token, kind)
     if verb is not None and clause is not None and verb in clause.tokens:
         return Trigger(token, kind, _own_scope(passage, clause, token), verb)
+    return _told_of(passage, token, kind, clause_of)
+
+
+def _told_of(passage: Passage, token: int, kind: str, clause_of: dict[int, Clause]) -> Trigger | None:
+    """A noun with a relative clause that tells its course, or its dead: "an inspection that is to begin next week"."""
+    light = {*_words()["light"]["carry"], *_words()["light"]["occur"]}
     for head in passage.children(token, "relcl"):
         inner = clause_of.get(head)
-        if inner and passage.parse.lemmas[inner.verb].lower() in {
-            *_words()["light"]["carry"],
-            *_words()["light"]["occur"],
-        }:
-            return Trigger(
-                token, kind, tuple(sorted({*range(*noun_phrase(passage, token)), *inner.tokens})), inner.verb
-            )
+        if inner is None:
+            continue
+        scope = tuple(sorted({*range(*noun_phrase(passage, token)), *inner.tokens}))
+        if family_of(_verb_kind(passage, inner) or "") == "casualty" and family_of(kind) in _words()["casualty"]["of"]:
+            return Trigger(token, kind, scope, None)
+        if passage.parse.lemmas[inner.verb].lower() in light:
+            return Trigger(token, kind, scope, inner.verb)
     return None
 
 

@@ -85,7 +85,7 @@ def likeness(corpus: Corpus, a: Told, b: Told) -> float:
     """How likely two events are one: the sum of what speaks for it. Negative infinity when they cannot be."""
     if barred(corpus, a, b):
         return float("-inf")
-    features = (same_word, same_people, same_others, same_place, same_days, same_kind)
+    features = (same_word, same_people, same_others, same_place, same_days, same_kind, same_history)
     return sum(feature(a, b) for feature in features)
 
 
@@ -124,6 +124,13 @@ def same_days(a: Told, b: Told) -> float:
     if one.interval == two.interval:
         return 1.25
     return 1.25 if widest <= 2 else 1.0 if widest <= 31 else 0.75
+
+
+def same_history(a: Told, b: Told) -> float:
+    """Both are told as background, of the same year or years: a report seldom recalls two of a kind."""
+    one, two = a.event.when, b.event.when
+    both = a.event.background and b.event.background
+    return 0.75 if both and one and two and one.interval == two.interval else 0.0
 
 
 def barred(corpus: Corpus, a: Told, b: Told) -> bool:

@@ -1,31 +1,77 @@
-"""Dates of one happening: one inside the other is precision, days apart are a conflict."""
+"""Dates of one happening: one inside the other is precision, hours apart are a conflict."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from itertools import combinations
 
+from variorum.lang import words
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.timeline import spokesman
 
+SAME_HOUR = dt.timedelta(minutes=45)
+"""What two clock times may differ by, one of them given as "around" or "shortly before", and still be one."""
+
 
 def date_differences(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Difference]:
-    """One difference for each happening that two reports date differently."""
-    return [d for group in groups if (d := _compare(corpus, group))]
+    """For each happening: its hours where they are given, else its days, where two reports differ."""
+    return [d for group in groups if (d := _hours(corpus, group) or _days(corpus, group))]
 
 
-def _compare(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
+def _days(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
     by_days: dict[str, list[Told]] = {}
     for told in group:
         if told.event.when and told.event.time:
-            by_days.setdefault(told.event.when.edtf, []).append(told)
+            by_days.setdefault(told.event.when.edtf.split("T")[0], []).append(told)
     if len(by_days) < 2 or len({t.article for ts in by_days.values() for t in ts}) < 2:
         return None
-    positions = [position(corpus, edtf, [t.event.phrase for t in told]) for edtf, told in by_days.items()]
-    if len({a for p in positions for a in p.articles}) < 2:
-        return None
-    phrase = " ".join(spokesman(group, None).event.phrase.exact.split()[:14])
+    positions = [position(corpus, _words_of(told), [t.event.phrase for t in told]) for told in by_days.values()]
     why = "The days lie one inside the other: the reports differ in precision."
-    return difference("granularity", f"When: {phrase}?", positions, "compatible", why)
+    return difference("granularity", f"When: {asked(group)}?", positions, "compatible", why)
+
+
+def _hours(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
+    """Clock times of one happening, each report's own, when they are too far apart to be one."""
+    timed = [(t, clock) for t in group if (clock := _clock(t)) is not None and t.event.standing == "happened"]
+    by_clock: dict[dt.timedelta, list[Told]] = {}
+    for told, clock in timed:
+        by_clock.setdefault(clock, []).append(told)
+    if len(by_clock) < 2 or len({t.article for t, _ in timed}) < 2:
+        return None
+    positions = [position(corpus, _words_of(told), [t.event.phrase for t in told]) for told in by_clock.values()]
+    if any(abs(a - b) > SAME_HOUR for a, b in combinations(by_clock, 2)):
+        why = "The clock times are too far apart to be one."
+        return difference("date", f"At what hour: {asked(group)}?", positions, "conflict", why)
+    why = "The clock times are close; the reports round them differently."
+    return difference("granularity", f"At what hour: {asked(group)}?", positions, "compatible", why)
+
+
+def _clock(told: Told) -> dt.timedelta | None:
+    """The time of day an event is given, as TIMEX3 writes it; None for a part of the day or none."""
+    time = told.event.time
+    if time is None or "T" not in time.value:
+        return None
+    try:
+        clock = dt.time.fromisoformat(time.value.split("T", 1)[1][:8].rstrip("Z"))
+    except ValueError:
+        return None
+    return dt.timedelta(hours=clock.hour, minutes=clock.minute)
+
+
+def _words_of(told: Sequence[Told]) -> str:
+    """The report's own words for the time."""
+    time = told[0].event.time
+    return time.cite.exact if time else ""
+
+
+def asked(group: Sequence[Told]) -> str:
+    """The happening in its first words, joining words left out."""
+    found = spokesman(group, None).event.phrase.exact.split()
+    openers = words("en", "reconcile", "openers", "words")
+    while len(found) > 3 and found[0].lower().strip('“"') in openers:
+        found.pop(0)
+    return " ".join(found[:14]).strip(' ,.;“”"')

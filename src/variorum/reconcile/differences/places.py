@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.dates import asked
 from variorum.reconcile.happenings import Told
-from variorum.reconcile.timeline import spokesman
 
 
 def place_differences(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Difference]:
@@ -28,6 +28,5 @@ def _compare(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
     if len(names) < 2 or len({t.article for told in names.values() for t in told}) < 2:
         return None
     positions = [position(corpus, name, [t.event.phrase for t in told]) for name, told in names.items()]
-    phrase = " ".join(spokesman(group, None).event.phrase.exact.split()[:14])
     why = "The reports name the place differently; one may lie in or beside the other, and nothing sets them apart."
-    return difference("place", f"Where: {phrase}?", positions, "compatible", why)
+    return difference("place", f"Where: {asked(group)}?", positions, "compatible", why)
