@@ -11,6 +11,7 @@ SHORT = 4
 """Words: a label is not longer."""
 SPOKEN = frozenset({"clause", "quote", "tail", "small", "as", "phrase"})
 """Frames that report words; in the others a noun between marks is the name of what is spoken about."""
+UNSPOKEN = frozenset({"think", "intend", "show"})
 LONGEST_TITLE = 10
 """Words: nor is a title."""
 
@@ -27,7 +28,7 @@ def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool
     if not tokens or _whole(tree, stretch, draft):
         return False
     head = _head(tree, tokens)
-    return tree.tags[head][0] == "N" and (draft.manner != "say" or draft.frame not in SPOKEN)
+    return tree.tags[head][0] == "N" and (draft.manner in UNSPOKEN or draft.frame not in SPOKEN)
 
 
 def names_something(tree: Tree, stretch: Stretch, words: Lexicon) -> bool:

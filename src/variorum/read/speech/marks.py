@@ -74,7 +74,9 @@ def _opens(text: str) -> bool:
 
 def _scan(text: str, reopened: bool, running: bool, contractions: Collection[str]) -> tuple[Stretch, ...]:
     doubles = _doubles(text, reopened)
-    out = sorted([*doubles, *_singles(text, doubles, contractions)], key=lambda s: s.start)
+    singles = _singles(text, doubles, contractions)
+    outer = [d for d in doubles if not _within(d.start, singles)]
+    out = sorted([*outer, *singles], key=lambda s: s.start)
     if running and out and out[0].start == 0:
         out[0] = _replace(out[0], continues=True)
     return tuple(out)

@@ -18,19 +18,28 @@ def outermost(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     drafts = _without_carriers(sorted(drafts, key=lambda d: (d.cue, d.nucleus)))
     out: list[Draft] = []
     for draft in drafts:
-        holder = next((o for o in out if o.holder is None and _inside(draft, o)), None)
-        if holder is None:
-            holder = next((d for d in drafts if d is not draft and d.frame != "tail" and _inside(draft, d)), None)
-            holder = holder or next((d for d in drafts if d is not draft and _inside(draft, d)), None)
-        if holder is None:
-            out.append(draft)
-        elif _hung_too_low(tree, draft, holder):
-            _lift(tree, draft, holder)
-            out.append(draft)
-        elif _another_voice(tree, draft, holder):
+        governor = _governor(tree, draft, drafts)
+        holder = None if governor else _holder(draft, out, drafts)
+        if governor is not None:
+            _lift(tree, draft, governor)
+        elif holder is not None and _another_voice(tree, draft, holder):
             draft.holder = holder
-            out.append(draft)
+        elif holder is not None:
+            continue
+        out.append(draft)
     return [d for d in out if d.inner]
+
+
+def _governor(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The attribution that a cue hung too low really goes on from: the highest one above it in the tree."""
+    above = list(tree.passage.ancestors(draft.nucleus))
+    return next((d for d in drafts if d.nucleus in above and _hung_too_low(tree, draft, d)), None)
+
+
+def _holder(draft: Draft, outer: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
+    """The attribution whose content holds this cue: one already found to be outermost, before any other."""
+    among = [*(o for o in outer if o.holder is None), *(d for d in drafts if d.frame != "tail"), *drafts]
+    return next((d for d in among if d is not draft and _inside(draft, d)), None)
 
 
 def _inside(draft: Draft, holder: Draft) -> bool:

@@ -1,0 +1,131 @@
+"""Short reports parsed by hand, for the tests of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests import factory
+from variorum.model.article import Article
+from variorum.model.parse import Passage
+from variorum.model.reading import Entity, EntityKind, Mention, MentionForm, NameForm, Quote
+from variorum.model.time import TimeExpression
+from variorum.read.speech import find_quotes
+
+Parsed = tuple[str, str]
+"""A paragraph's text and the spec of its parse (see tests.factory)."""
+
+REPORTERS: Parsed = (
+    'Ada Marsh told reporters the bridge would open "before the snow".',
+    "Ada/NNP/compound/1/label=B-PERSON Marsh/NNP/nsubj/2/label=I-PERSON told/VBD/ROOT/2/lemma=tell "
+    "reporters/NNS/dobj/2/lemma=reporter the/DT/det/5 bridge/NN/nsubj/7 would/MD/aux/7 open/VB/ccomp/2 "
+    "\"/``/punct/11 before/IN/prep/7 the/DT/det/11 snow/NN/pobj/9 \"/''/punct/11 ././punct/2",
+)
+SHE_ADDED: Parsed = (
+    '"We have waited," she added.',
+    "\"/``/punct/3 We/PRP/nsubj/3 have/VBP/aux/3 waited/VBN/ccomp/7/lemma=wait ,/,/punct/7 \"/''/punct/7 "
+    "she/PRP/nsubj/7 added/VBD/ROOT/7/lemma=add ././punct/7",
+)
+INVERTED: Parsed = (
+    '"The gate is shut," said Ben Reyes. "Go home."',
+    '"/``/punct/7 The/DT/det/2 gate/NN/nsubjpass/4 is/VBZ/auxpass/4/lemma=be shut/VBN/ccomp/7 '
+    ",/,/punct/7 \"/''/punct/7 "
+    "said/VBD/ROOT/7/lemma=say Ben/NNP/compound/9/label=B-PERSON Reyes/NNP/nsubj/7/label=I-PERSON ././punct/7 || "
+    "\"/``/punct/12 Go/VB/ROOT/12 home/RB/advmod/12 ././punct/12 \"/''/punct/12",
+)
+EMBEDDED: Parsed = (
+    "The office said Reyes had told her that the gate was shut.",
+    "The/DT/det/1 office/NN/nsubj/2 said/VBD/ROOT/2/lemma=say Reyes/NNP/nsubj/5 had/VBD/aux/5/lemma=have "
+    "told/VBN/ccomp/2/lemma=tell her/PRP/dobj/5 that/IN/mark/11 the/DT/det/9 gate/NN/nsubjpass/11 "
+    "was/VBD/auxpass/11/lemma=be shut/VBN/ccomp/5 ././punct/2",
+)
+INTERRUPTED: Parsed = (
+    "Prices, the bank said, will fall.",
+    "Prices/NNS/nsubj/7/lemma=price ,/,/punct/4 the/DT/det/3 bank/NN/nsubj/4 "
+    "said/VBD/parataxis/7/lemma=say ,/,/punct/7 "
+    "will/MD/aux/7 fall/VB/ROOT/7 ././punct/7",
+)
+INTERVIEW: Parsed = (
+    'In an interview with Radio Nord, Marsh called the plan a "disgrace".',
+    "In/IN/prep/8 an/DT/det/2 interview/NN/pobj/0 with/IN/prep/2 Radio/NNP/compound/5 Nord/NNP/pobj/3 ,/,/punct/8 "
+    'Marsh/NNP/nsubj/8 called/VBD/ROOT/8/lemma=call the/DT/det/10 plan/NN/dobj/8 a/DT/det/13 "/``/punct/13 '
+    "disgrace/NN/oprd/8 \"/''/punct/13 ././punct/8",
+)
+ADDING: Parsed = (
+    "Reyes said the gate was shut, adding that it would open on Friday.",
+    "Reyes/NNP/nsubj/1 said/VBD/ROOT/1/lemma=say the/DT/det/3 gate/NN/nsubjpass/5 was/VBD/auxpass/5/lemma=be "
+    "shut/VBN/ccomp/1 ,/,/punct/5 adding/VBG/advcl/5/lemma=add that/IN/mark/11 it/PRP/nsubj/11 would/MD/aux/11 "
+    "open/VB/ccomp/7 on/IN/prep/11 Friday/NNP/pobj/12/label=B-DATE ././punct/1",
+)
+SO_CALLED: Parsed = (
+    'The so-called "iron road" policy failed.',
+    'The/DT/det/8 so/RB/advmod/3 -/HYPH/punct/3 called/VBN/amod/8/lemma=call "/``/punct/6 '
+    "iron/NN/nmod/6 road/NN/nmod/8 "
+    "\"/''/punct/8 policy/NN/nsubj/9 failed/VBD/ROOT/9/lemma=fail ././punct/9",
+)
+CLAIM: Parsed = (
+    "His claim that the fund was empty is false.",
+    "His/PRP$/poss/1 claim/NN/nsubj/7 that/IN/mark/5 the/DT/det/4 fund/NN/nsubj/5 was/VBD/acl/1/lemma=be "
+    "empty/JJ/acomp/5 is/VBZ/ROOT/7/lemma=be false/JJ/acomp/7 ././punct/7",
+)
+ACCORDING: Parsed = (
+    "According to the bank, prices rose.",
+    "According/VBG/prep/6/lemma=accord to/IN/prep/0 the/DT/det/3 bank/NN/pobj/1 ,/,/punct/6 "
+    "prices/NNS/nsubj/6/lemma=price "
+    "rose/VBD/ROOT/6/lemma=rise ././punct/6",
+)
+SHUT: Parsed = (
+    "Marsh said the gate was shut.",
+    "Marsh/NNP/nsubj/1 said/VBD/ROOT/1/lemma=say the/DT/det/3 gate/NN/nsubjpass/5 was/VBD/auxpass/5/lemma=be "
+    "shut/VBN/ccomp/1 ././punct/1",
+)
+OFFICE: Parsed = (
+    "Her office said the gate was shut.",
+    "Her/PRP$/poss/1 office/NN/nsubj/2 said/VBD/ROOT/2/lemma=say the/DT/det/4 gate/NN/nsubjpass/6 "
+    "was/VBD/auxpass/6/lemma=be "
+    "shut/VBN/ccomp/2 ././punct/2",
+)
+COLON: Parsed = ("Ben Reyes wrote:", "Ben/NNP/compound/1 Reyes/NNP/nsubj/2 wrote/VBD/ROOT/2/lemma=write :/:/punct/2")
+ALONE: Parsed = (
+    "“The gate is shut.”",
+    "“/``/punct/4 The/DT/det/2 gate/NN/nsubjpass/4 is/VBZ/auxpass/4/lemma=be shut/VBN/ROOT/4 ././punct/4 ”/''/punct/4",
+)
+
+ADA, BEN, RADIO = "ada", "ben", "radio"
+
+
+def entity(key: str, name: str, kind: EntityKind = "person") -> Entity:
+    return Entity(key, kind, name, (NameForm(name, ()),), (), None, None, ())
+
+
+PEOPLE = (entity(ADA, "Ada Marsh"), entity(BEN, "Ben Reyes"))
+
+
+def laid_out(*paragraphs: Parsed) -> tuple[Article, list[Passage]]:
+    """The paragraphs as an article, a line each, with their passages."""
+    passages, at = [], 0
+    for n, (text, spec) in enumerate(paragraphs):
+        passages.append(factory.passage(spec, text, index=n, at=at))
+        at += len(text) + 1
+    return factory.article("\n".join(text for text, _ in paragraphs)), passages
+
+
+def mention(passage: Passage, words: str, key: str | None, form: MentionForm = "name") -> Mention:
+    """The first tokens of the passage that read so."""
+    wanted = words.split()
+    first = next(i for i in range(len(passage)) if list(passage.words[i : i + len(wanted)]) == wanted)
+    cite = factory.article().cite(passage.span(first, first + len(wanted)))
+    reason = "the last woman named" if form == "pronoun" else None
+    return Mention(cite, key, "person", form, passage.index, first, first + len(wanted), reason)
+
+
+def quotes(
+    *paragraphs: Parsed, named: Sequence[tuple[int, str, str]] = (), times: Sequence[TimeExpression] = ()
+) -> tuple[Quote, ...]:
+    """What is read in the paragraphs; ``named`` are (paragraph, words, entity)."""
+    article, passages = laid_out(*paragraphs)
+    mentions = [mention(passages[n], words, key) for n, words, key in named]
+    found = find_quotes(article, passages, mentions, PEOPLE, times)
+    for quote in found:
+        for cite in (quote.source, quote.cue, *quote.content, *quote.quoted):
+            assert cite is None or cite.holds(article.text)
+    return found

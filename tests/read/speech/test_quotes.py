@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from tests.read.speech import parsed
+from tests.read.speech.parsed import ADA, BEN, quotes
+from variorum.model.reading import Quote
+
+
+def parts(quote: Quote) -> tuple[str | None, str | None, list[str]]:
+    """Source, cue and content in words."""
+    return (
+        quote.source.exact if quote.source else None,
+        quote.cue.exact if quote.cue else None,
+        [c.exact for c in quote.content],
+    )
+
+
+def test_mixed_words_told_to_reporters() -> None:
+    (quote,) = quotes(parsed.REPORTERS, named=[(0, "Ada Marsh", ADA)])
+    assert parts(quote) == ("Ada Marsh", "told", ['the bridge would open "before the snow"'])
+    assert (quote.kind, [q.exact for q in quote.quoted]) == ("mixed", ["before the snow"])
+    assert (quote.speaker, quote.speaker_name, quote.addressee) == (ADA, "Ada Marsh", "reporters")
+    assert quote.occasion is not None
+    assert (quote.occasion.kind, quote.occasion.cite.exact) == ("told_reporters", "told reporters")
+
+
+def test_inverted_cue_and_a_quotation_that_goes_on_behind_it() -> None:
+    (quote,) = quotes(parsed.INVERTED, named=[(0, "Ben Reyes", BEN)])
+    assert parts(quote) == ("Ben Reyes", "said", ['"The gate is shut,"', '"Go home."'])
+    assert (quote.kind, quote.speaker) == ("direct", BEN)
+
+
+def test_a_pronoun_is_the_last_person_quoted_and_the_occasion_lasts() -> None:
+    _, quote = quotes(parsed.REPORTERS, parsed.SHE_ADDED, named=[(0, "Ada Marsh", ADA)])
+    assert parts(quote) == ("she", "added", ['"We have waited,"'])
+    assert (quote.speaker, quote.reason) == (ADA, '"she": the last person quoted before')
+    assert quote.occasion is not None and quote.occasion.kind == "told_reporters"
+
+
+def test_another_speaker_ends_the_occasion() -> None:
+    _, quote = quotes(parsed.REPORTERS, parsed.INVERTED, named=[(0, "Ada Marsh", ADA), (1, "Ben Reyes", BEN)])
+    assert quote.occasion is None
+
+
+def test_embedded_sources_keep_both() -> None:
+    outer, inner = quotes(parsed.EMBEDDED, named=[(0, "Reyes", BEN)])
+    assert parts(outer) == ("The office", "said", ["Reyes had told her that the gate was shut"])
+    assert parts(inner) == ("Reyes", "had told", ["that the gate was shut"])
+    assert (outer.holder, inner.holder, inner.speaker, inner.addressee) == (None, 0, BEN, "her")
+
+
+def test_an_interrupting_cue_splits_its_content() -> None:
+    (quote,) = quotes(parsed.INTERRUPTED)
+    assert parts(quote) == ("the bank", "said", ["Prices", "will fall"])
+    assert (quote.kind, quote.speaker, quote.speaker_name) == ("indirect", None, "the bank")
+
+
+def test_an_interview_and_an_object_with_what_is_said_of_it() -> None:
+    (quote,) = quotes(parsed.INTERVIEW, named=[(0, "Marsh", ADA)])
+    assert parts(quote) == ("Marsh", "called", ['the plan a "disgrace"'])
+    assert quote.occasion is not None
+    assert (quote.occasion.kind, quote.occasion.medium) == ("interview", "Radio Nord")
+    assert quote.occasion.cite.exact == "In an interview with Radio Nord"
+
+
+def test_a_participle_hung_too_low_has_the_speaker_of_its_sentence() -> None:
+    first, second = quotes(parsed.ADDING, named=[(0, "Reyes", BEN)])
+    assert parts(first) == ("Reyes", "said", ["the gate was shut"])
+    assert parts(second) == ("Reyes", "adding", ["that it would open on Friday"])
+    assert second.speaker == BEN and second.holder is None
+
+
+def test_a_label_is_no_quote() -> None:
+    assert quotes(parsed.SO_CALLED) == ()
+
+
+def test_a_nominal_cue_belongs_to_its_owner() -> None:
+    (quote,) = quotes(parsed.CLAIM)
+    assert parts(quote) == ("His", "claim", ["that the fund was empty"])
+
+
+def test_according_to() -> None:
+    (quote,) = quotes(parsed.ACCORDING)
+    assert parts(quote) == ("the bank", "According to", ["prices rose"])
+
+
+def test_an_office_of_one_who_is_known() -> None:
+    _, quote = quotes(parsed.SHUT, parsed.OFFICE, named=[(0, "Marsh", ADA), (1, "Her", ADA)])
+    assert (quote.speaker, quote.speaker_name) == (None, "Ada Marsh's office")
+
+
+def test_a_cue_at_the_end_of_the_paragraph_before() -> None:
+    (quote,) = quotes(parsed.COLON, parsed.ALONE, named=[(0, "Ben Reyes", BEN)])
+    assert parts(quote) == ("Ben Reyes", "wrote:", ["“The gate is shut.”"])
+    assert (quote.kind, quote.speaker) == ("direct", BEN)
+
+
+def test_a_quotation_alone_in_its_paragraph_goes_on_with_the_one_before() -> None:
+    (quote,) = quotes(parsed.INVERTED, parsed.ALONE, named=[(0, "Ben Reyes", BEN)])
+    assert [c.exact for c in quote.content] == ['"The gate is shut,"', '"Go home."', "“The gate is shut.”"]
+
+
+def test_nobody_is_nobody() -> None:
+    assert quotes(parsed.ALONE) == ()
+    (quote,) = quotes(parsed.SHE_ADDED)
+    assert (quote.speaker, quote.speaker_name) == (None, "she")
+
+
+def test_two_runs_are_alike() -> None:
+    paragraphs = (parsed.REPORTERS, parsed.SHE_ADDED, parsed.INVERTED)
+    assert quotes(*paragraphs) == quotes(*paragraphs)
