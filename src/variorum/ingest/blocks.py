@@ -18,6 +18,9 @@ WORD = re.compile(r"\S+")
 UNEVEN = re.compile(r"[^\S ]|  ")
 WIDEST = 132
 """Columns: the widest wire or terminal copy; longer lines are whole paragraphs."""
+NEARLY_FULL = 0.8
+"""Share of the width from which a line inside a sentence goes on, though the next word would have fitted: the widest
+line of a file may stand outside its copy."""
 NARROWEST = 36
 """Columns: the narrowest column that copy is wrapped to."""
 
@@ -167,7 +170,10 @@ def _goes_on(text: str, so_far: tuple[int, int], line: tuple[int, int], width: i
     first_word = following.split(None, 1)[0]
     if len(last) + 1 + len(first_word) > width:
         return True
-    return len(last) * 2 > width and not _ends_sentence(last) and first_word[0].islower()
+    if _ends_sentence(last):
+        return False
+    nearly_full = len(last) > NEARLY_FULL * width and not re.match(r"(?i:by)\s+[A-Z]", following.lstrip())
+    return nearly_full or (len(last) * 2 > width and first_word[0].islower())
 
 
 def _line_start(text: str, end: int) -> int:
