@@ -218,3 +218,9 @@ def _plain(path: Path) -> Article:
     blocks: Sequence[str] = path.read_text("utf-8").split("\n\n")
     lines = [" ".join(block.split()) for block in blocks]
     return factory.article("\n".join(line for line in lines if len(line) > 80), path=path.name)
+
+
+def test_scripts_other_than_latin_are_compared_too() -> None:
+    text = "в город приехали министры трёх стран чтобы обсудить договор о рыболовстве и охране северных озёр и рек"
+    [link] = links(report(text, "north", language="ru"), report(text, "south", language="ru"))
+    assert link.relation == "copies"

@@ -11,9 +11,9 @@ from variorum.model.article import Article
 
 
 def in_order(articles: Sequence[Article]) -> list[Article]:
-    """Each article once, by publication, then id. Those without a date come first."""
+    """Each article once, by publication, then id. Those without a day of their own come last."""
     once = {a.id: a for a in articles}
-    return sorted(once.values(), key=lambda a: (a.published or "", a.id))
+    return sorted(once.values(), key=lambda a: (_stamp(a) or "9999", a.id))
 
 
 def taker(left: Article, right: Article, lengths: tuple[int, int]) -> tuple[bool, str]:
@@ -40,16 +40,21 @@ def taker(left: Article, right: Article, lengths: tuple[int, int]) -> tuple[bool
 def published_before(left: Article, right: Article) -> int:
     """-1 when the left was published first, 1 when the right was, 0 when their stamps do not tell.
 
-    Two clock times are compared when both name their zone or neither does; else the days.
+    Two clock times are compared when both name their zone or neither does; else the days. A report without a stamp has
+    the day of its dateline.
     """
-    if not left.published or not right.published:
+    one, two = _stamp(left), _stamp(right)
+    if not one or not two:
         return 0
-    one, two = left.published, right.published
     if len(one) > 10 and len(two) > 10:
         a, b = dt.datetime.fromisoformat(one), dt.datetime.fromisoformat(two)
         if (a.tzinfo is None) == (b.tzinfo is None):
             return (a > b) - (a < b)
     return (one[:10] > two[:10]) - (one[:10] < two[:10])
+
+
+def _stamp(article: Article) -> str | None:
+    return article.published or (article.day.isoformat() if article.day else None)
 
 
 def _credits(article: Article, other: Article) -> bool:

@@ -19,7 +19,7 @@ WORDS_PART, LEAD_PART, NAMES_PART = 0.5, 0.2, 0.3
 """How much the whole reports, their headlines and leads, and rare names in common count; they add up to 1."""
 NAMES_ENOUGH = 2.5
 """Rare names in common, each counted by its rarity, at which :func:`same_names` reaches 63 %."""
-FRESH_DAYS, LAST_DAY = 3, 45
+FRESH_DAYS, LAST_DAY = 3, 30
 """Reports up to ``FRESH_DAYS`` apart lose nothing for it; those ``LAST_DAY`` or more apart tell two events."""
 OTHER_DAY, SAME_DAY = 0.85, 1.08
 NEAR_DAYS = 14

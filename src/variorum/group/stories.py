@@ -71,7 +71,7 @@ def group_stories(articles: Sequence[Article], lineage: Sequence[Lineage]) -> tu
         members = [ordered[n] for n in sorted(n for text in group for n in texts[text].members)]
         title = central_title(members, [texts[text].profile.words for text in group], weights)
         stories.append(_story(members, title, links))
-    return tuple(sorted(stories, key=lambda s: (-len(s.articles), s.articles[0].published or "", s.id)))
+    return tuple(sorted(stories, key=lambda s: (-len(s.articles), s.articles[0].published or "9999", s.id)))
 
 
 def central_title(articles: Sequence[Article], vectors: Sequence[Vector], weights: Weights) -> str:

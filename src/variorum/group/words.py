@@ -20,7 +20,8 @@ from variorum.model.text import Citation, Paragraph
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LANGUAGE = "en"
 """The only language whose prose is known so far; others are read by the same signs."""
-_CAPITAL = r"[^\W_a-zß-öø-ÿ]"
+_CAPITAL = "[0-9" + "".join(chr(c) for c in range(0x10000) if chr(c).isupper()) + "]"
+"""A capital of any alphabet or a digit; scripts without capitals have none, and their names count as words."""
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[—–-]))[\"']|[“«„‟]|(?<![^\W_])‘")
 _CLOSING = {
     '"': re.compile(r'"(?!\w)'),

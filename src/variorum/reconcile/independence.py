@@ -28,6 +28,8 @@ SharedOccasion = tuple[tuple[str, ...], str]
 """Ids of articles that rest on one named occasion for something, and the reason in words."""
 SAME_TEXT = ("carries", "copies", "edits")
 _LEAD_PARAGRAPHS = 2
+_REASONS = 3
+"""Links whose own reasons are repeated for a merge of many articles."""
 
 
 def independence(
@@ -203,15 +205,13 @@ def _in_lead(article: Article, link: Lineage) -> bool:
 
 
 def _text_reason(ids: Sequence[str], articles: Sequence[Article], lineage: Sequence[Lineage]) -> str:
-    """Why these articles are one text: the agency they carry, if one is credited, and how they are linked."""
+    """Why these articles are one text: whose it is, if that is known, and how they have it."""
     inside = [k for k in lineage if k.article in ids and k.other in ids and k.relation in SAME_TEXT]
-    agencies = sorted({k.agency for k in inside if k.agency})
-    how = [word for word in SAME_TEXT if any(k.relation == word for k in inside)]
-    says = {"carries": "carry the agency's report", "copies": "copy one another", "edits": "edit one another's text"}
-    of = f"{' and '.join(agencies)}'s text: " if agencies else "one text: "
-    least = min((k.coverage for k in inside if k.coverage is not None), default=None)
-    shared = f" (at least {least:.0%} of the words shared)" if least is not None else ""
-    return of + "they " + " and ".join(says[w] for w in how) + shared
+    credited = {k.agency for k in inside if k.agency} | {g for a in articles if a.id in ids for g in a.agencies}
+    whose = f"{' and '.join(sorted(credited))}'s text" if credited else "one text"
+    says = {"carries": "carried from the agency's own report", "copies": "printed whole", "edits": "cut or reworded"}
+    how = " and ".join(says[word] for word in SAME_TEXT if any(k.relation == word for k in inside))
+    return f"{whose}, {how}: {'; '.join(sorted({k.reason for k in inside})[:_REASONS])}"
 
 
 def _once(occasions: Sequence[SharedOccasion]) -> list[SharedOccasion]:
