@@ -125,6 +125,8 @@ def extent(passage: Passage, tokens: Iterable[int]) -> tuple[int, int]:
     marks = [i for i in range(inside[0], inside[-1] + 1) if passage.words[i] in QUOTES]
     if len(inside) > 1 and len(marks) % 2 and marks[-1] == inside[-1]:
         inside.pop()
+    elif len(inside) > 1 and len(marks) % 2 and marks[0] == inside[0]:
+        inside.pop(0)
     return inside[0], inside[-1] + 1
 
 

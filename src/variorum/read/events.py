@@ -16,7 +16,7 @@ from variorum.model.ids import make_id
 from variorum.model.parse import Passage
 from variorum.model.reading import Event
 from variorum.model.time import TimeExpression, When
-from variorum.read.circumstances import is_deadline, participants_of, place_of, time_of
+from variorum.read.circumstances import is_deadline, own_time, participants_of, place_of, time_of
 from variorum.read.scene import Scene
 from variorum.read.standing import Stand, settled_by_date, standing_of_verb
 from variorum.read.triggers import Trigger, family_of, find_triggers, phrase_of
@@ -39,7 +39,8 @@ def find_events(scene: Scene) -> list[Event]:
 
 def _event(scene: Scene, trigger: Trigger) -> Event:
     article, passage = scene.article, scene.passage
-    time = time_of(scene, trigger.scope, trigger.token) or _occasion_time(scene, trigger)
+    find_time = own_time if trigger.verb is None else time_of
+    time = find_time(scene, trigger.scope, trigger.token) or _occasion_time(scene, trigger)
     stand = settled_by_date(_standing(scene, trigger, time), time.when if time else None, article.day)
     if time and stand.standing != "planned" and _bounds_only(scene, time):
         time = None

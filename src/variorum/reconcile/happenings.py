@@ -116,14 +116,14 @@ def same_place(a: Told, b: Told) -> float:
 
 
 def same_days(a: Told, b: Told) -> float:
-    """The days given for it are the same, or one lies in the other: the finer, the more telling."""
+    """The days given for it are the same; or one lies in the other, which tells more of a month than of a day."""
     one, two = a.event.when, b.event.when
     if not one or not two:
         return 0.0
-    widest = max(one.interval.days, two.interval.days)
     if one.interval == two.interval:
         return 1.25
-    return 1.25 if widest <= 2 else 1.0 if widest <= 31 else 0.75
+    widest = max(one.interval.days, two.interval.days)
+    return 1.0 if 2 < widest <= 31 else 0.6
 
 
 def same_history(a: Told, b: Told) -> float:

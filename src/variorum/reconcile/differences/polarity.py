@@ -43,7 +43,7 @@ def _compare(corpus: Corpus, stated: Sequence[Stated]) -> Difference | None:
     denied = list(dict.fromkeys(b for _, b in pairs))
     positions = [position(corpus, _short(group[0]), [s.claim.cite for s in group]) for group in (affirmed, denied)]
     who = [_who(corpus, group[0]) for group in (affirmed, denied)]
-    why = f"{who[0]} says that it is so, {who[1]} that it is not."
+    why = f"One side affirms it ({who[0]}), another denies it ({who[1]}); both cannot be right."
     return difference("polarity", f"Is it so: {_short(affirmed[0])}?", positions, "conflict", why)
 
 
