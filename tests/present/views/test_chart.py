@@ -80,6 +80,11 @@ def test_the_picture_in_words_names_each_happening_with_its_status() -> None:
     assert "Tue 10 Mar 2026: Mara Voss and Teo Alvane met in Halden on Tuesday (happened)" in drawn().summary
 
 
+def test_what_spans_all_the_days_shown_is_left_to_the_list() -> None:
+    picture = drawn([happening(1, "2026-03-10"), happening(2, "2026-01-01", "2026-12-31")])
+    assert ([r.happening.id for r in picture.rows], picture.more) == (["x1"], 1)
+
+
 def test_without_a_dated_happening_there_is_no_picture() -> None:
     sources = Sources(made_record()["articles"])
     assert chart(timeline([], sources, {}), sources.all, WIDE) is None

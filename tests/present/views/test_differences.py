@@ -42,6 +42,19 @@ def test_bare_days_are_put_in_words(value: str, words: str) -> None:
     assert difference.positions[0].value == words
 
 
+def test_two_answers_that_are_whole_passages_are_marked_where_they_part() -> None:
+    record = made_record()
+    second, formal = record["differences"][0]["positions"][0], record["differences"][0]["positions"][2]
+    words = [second["evidence"][0]["exact"], formal["evidence"][0]["exact"]]
+    record["differences"] = [
+        record["differences"][0] | {"positions": [second | {"value": words[0]}, formal | {"value": words[1]}]}
+    ]
+    (difference,) = differences(record["differences"], Sources(record["articles"])).explained
+    marked = [[s.text for s in p.passages[0].stretches if s.differs] for p in difference.positions]
+    assert all(marked)
+    assert all("second" not in text for texts in marked for text in texts)
+
+
 def test_spellings_and_precision_come_last() -> None:
     rows = made_record()["differences"]
     rows[0]["kind"] = "name"

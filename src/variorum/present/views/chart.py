@@ -25,6 +25,8 @@ NEAR = dt.timedelta(days=10)
 """A happening this close to the reports belongs to the story's own days."""
 SHORT = 7
 """Days that a happening may last and still set columns of its own."""
+LONG = 31
+"""Days beyond which a happening that covers all the days shown is left to the list."""
 MAX_SIGLA = 5
 
 
@@ -89,10 +91,12 @@ class Chart:
 
 def chart(timeline: Timeline, sources: Sequence[Source], frame: Frame) -> Chart | None:
     """Lay out the picture at one width; None when nothing is dated."""
-    story = _strongest(timeline.story, MAX_STORY)
+    days = _days(timeline.story, sources)
+    if not days:
+        return None
+    story = _strongest([h for h in timeline.story if not _vague(h, days)], MAX_STORY)
     background = _strongest(timeline.background, MAX_BACKGROUND)
-    days = _days(story, sources)
-    if not story or not days:
+    if not story:
         return None
     axis = _Axis.over(days, (*story, *background), frame)
     columns = axis.columns(sources)
@@ -130,6 +134,14 @@ def _days(story: Sequence[Happening], sources: Sequence[Source]) -> list[dt.date
     days = {d for e in short for d in e if low <= d <= high} | set(published)
     nearest = sorted(days, key=lambda d: (min(abs((d - a).days) for a in anchors), d))
     return sorted(nearest[:MAX_DAYS])
+
+
+def _vague(happening: Happening, days: Sequence[dt.date]) -> bool:
+    """Whether it spans the days shown so widely that a bar over all of them would say nothing."""
+    if not happening.start or not happening.end:
+        return True
+    start, end = dt.date.fromisoformat(happening.start), dt.date.fromisoformat(happening.end)
+    return (end - start).days > LONG and start <= days[0] and days[-1] <= end
 
 
 @dataclass(frozen=True, slots=True)

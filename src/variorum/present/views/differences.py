@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.present.views.dates import month_words, when_words
 from variorum.present.views.sources import Cite, Row, Source, Sources
-from variorum.present.views.wording import Stretch, emphasize
+from variorum.present.views.wording import Stretch, collate, emphasize
 
 VERDICTS = ("conflict", "superseded", "compatible")
 KIND_WORDS = {
@@ -86,7 +86,7 @@ def _difference(row: Row, sources: Sources) -> Difference:
         kind=KIND_WORDS[row["kind"]],
         question=row["question"],
         verdict=row["verdict"],
-        positions=tuple(_position(p, sources) for p in row["positions"]),
+        positions=_contrasted(tuple(_position(p, sources) for p in row["positions"])),
         explanation=row["explanation"],
     )
 
@@ -97,6 +97,18 @@ def _position(row: Row, sources: Sources) -> Position:
         value=_value(row["value"]),
         sources=sources.named(row["articles"]),
         passages=tuple(Passage(emphasize(c.exact, row["value"]), c) for c in cites),
+    )
+
+
+def _contrasted(positions: tuple[Position, ...]) -> tuple[Position, ...]:
+    """Where two answers are whole passages, the words in which they part are marked instead of all of them."""
+    firsts = [p.passages[0] for p in positions if p.passages and all(s.differs for s in p.passages[0].stretches)]
+    if len(positions) != 2 or len(firsts) != 2:
+        return positions
+    collated = collate([f.cite.exact for f in firsts])
+    return tuple(
+        replace(p, passages=(Passage(marked, p.passages[0].cite), *p.passages[1:]))
+        for p, marked in zip(positions, collated, strict=True)
     )
 
 
