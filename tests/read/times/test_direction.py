@@ -41,7 +41,9 @@ def day_of(spec: str, kind: PartKind = "body") -> str:
             "The/DT/det/1 man/NN/nsubj/5 arrested/VBN/acl/1 Wednesday/NNP/npadvmod/2 will/MD/aux/5 appear/VB/ROOT/5",
         ),
         (BACK, "He/PRP/nsubj/1 managed/VBD/ROOT/1/lemma=manage to/TO/aux/3 flee/VB/xcomp/1 Wednesday/NNP/npadvmod/3"),
-        (AHEAD, "It/PRP/nsubj/1 lasted/VBD/ROOT/1 until/IN/prep/1 Wednesday/NNP/pobj/2"),
+        (BACK, "It/PRP/nsubj/1 lasted/VBD/ROOT/1/lemma=last until/IN/prep/1 Wednesday/NNP/pobj/2"),
+        (AHEAD, "They/PRP/nsubj/1 postponed/VBD/ROOT/1 it/PRP/dobj/1 until/IN/prep/1 Wednesday/NNP/pobj/3"),
+        (BACK, "The/DT/det/2 Wednesday/NNP/compound/2 debate/NN/nsubj/3 shows/VBZ/ROOT/3/lemma=reveal it/PRP/dobj/3"),
         (BACK, "It/PRP/nsubj/1 grows/VBZ/ROOT/1 since/IN/prep/1 Wednesday/NNP/pobj/2"),
         (
             AHEAD,

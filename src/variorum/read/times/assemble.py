@@ -150,8 +150,8 @@ def _composed(left: Meaning, right: Meaning, glue: list[str]) -> Meaning | None:
             return Within(left, right)
         case Moved("week", 0, "text"), Nearest() | Moved() | Stated() if glue == ["of"] and _grain(right) == "day":
             return Within(NthUnit(1, "week"), right)
-        case At(Clock() as time, None), At(PartOfDay(), day) if not glue and day is not None:
-            return At(time, day)
+        case At(Clock() as time, None), At(PartOfDay(part), day) if not glue and day is not None:
+            return At(_in_part(time, part), day)
         case Nearest(cycle, ""), (Stated() | Moved()) if of and cycle.kind in YEARLY and _grain(right) == "year":
             return Within(left, right)
         case Nearest(cycle), Moved("week", _, _) if of and cycle.kind == "weekday" and glue != ["in"]:
@@ -175,6 +175,12 @@ def _composed(left: Meaning, right: Meaning, glue: list[str]) -> Meaning | None:
         case Moved(unit, steps, "now", True), (Nearest() | Moved("day" | "week" | "month", _, _)) if not glue:
             return Shifted(unit, steps, right)
     return None
+
+
+def _in_part(clock: Clock, part: str) -> Clock:
+    """ "Six o'clock this evening" is 18:00; one "last night" stays one."""
+    first = {"AF": 1, "EV": 1, "NI": 6}.get(part, 12)
+    return replace(clock, hour=clock.hour + 12) if first <= clock.hour < 12 else clock
 
 
 def _grain(meaning: Meaning) -> str:

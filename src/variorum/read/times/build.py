@@ -493,6 +493,8 @@ def rate(hit: Hit) -> Meaning | None:
 @builder
 def length(hit: Hit) -> Meaning | None:
     """``two days``, ``a five-year``, ``more than six months``, ``42-year-old``."""
+    if hit.has("seconds"):
+        return Length(number(hit), "second")
     amount, unit = number(hit), hit.words("unit")[0].lower()
     if amount and 1900 <= amount < 2100 and not unit.endswith("s"):
         return None

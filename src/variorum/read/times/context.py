@@ -17,8 +17,18 @@ AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "april", "june"})
 
 def stands(hit: Hit, passage: Passage) -> Verdict:
     """Whether the match is a time here."""
+    if _inside_a_word(hit):
+        return "no"
     check = CHECKS.get(hit.rule.build)
     return check(hit, passage) if check else "yes"
+
+
+def _inside_a_word(hit: Hit) -> bool:
+    """Whether a letter or digit touches the match: "h3pm", "737max"."""
+    text, spans = hit.tokens.text, hit.tokens.spans
+    start, end = spans[hit.first][0], spans[hit.last - 1][1]
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    return before or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
 
 
 def _before(hit: Hit, back: int = 1) -> str:
@@ -49,12 +59,29 @@ def _named(hit: Hit, passage: Passage, token: int) -> bool:
     return before or (i + 1 < len(words) and labels[i + 1].startswith("I-") and words[i + 1][0].isupper())
 
 
-def _today(hit: Hit, passage: Passage) -> Verdict:
-    """A capital inside a sentence makes "Today" a name: "USA Today"."""
+def _plain(hit: Hit, passage: Passage) -> Verdict:
+    """A capital inside a sentence beside another makes a name: "USA Today", "Nightly News"."""
     i = token_at(passage, hit.tokens.spans[hit.first][0])
     if not i or not passage.words[i][0].isupper() or i == passage.sentence_of(i)[0]:
         return "yes"
-    return "no" if passage.words[i - 1][0].isupper() else "yes"
+    return "no" if passage.words[i - 1][0].isupper() or _after(hit)[:1].isalpha() and _next(hit)[0].isupper() else "yes"
+
+
+def _next(hit: Hit) -> str:
+    return hit.tokens.word(hit.last)
+
+
+def _feast(hit: Hit, passage: Passage) -> Verdict:
+    return "no" if _after(hit) in hit.lexicon.cues["NOT_FEAST"] else "yes"
+
+
+def _decade(hit: Hit, passage: Passage) -> Verdict:
+    """ "The 20s"; not "in her early 20s", an age, nor "$20s"."""
+    back = 1
+    while hit.lexicon.has(hit.tokens.word(hit.first - back) or " ", "EARLY") or _before(hit, back) == "-":
+        back += 1
+    owned = _before(hit, back) in hit.lexicon.cues["AGE_OWNER"]
+    return "no" if owned or hit.lexicon.has(_before(hit) or " ", "MONEY") else "yes"
 
 
 def _weekday(hit: Hit, passage: Passage) -> Verdict:
@@ -130,9 +157,10 @@ def _month(hit: Hit, passage: Passage) -> Verdict:
 
 def _definite(hit: Hit, passage: Passage) -> Verdict:
     """ "The year": the text's own, after a preposition; "the day" before a clause is not one."""
-    if _cued(hit, "PERIOD_CUE") and _after(hit) not in hit.lexicon.cues["CLAUSE_CUE"]:
-        return "yes"
-    return "joined"
+    follower = _after(hit)
+    if follower in hit.lexicon.cues["BESIDE"] or follower in hit.lexicon.cues["CLAUSE_CUE"]:
+        return "joined"
+    return "yes" if _cued(hit, "PERIOD_CUE") else "joined"
 
 
 def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
@@ -154,7 +182,9 @@ def _same_time(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _length(hit: Hit, passage: Passage) -> Verdict:
-    unit = hit.words("unit")[0].lower()
+    unit = hit.word("unit")
+    if unit == "quarter" and hit.lexicon.has(hit.tokens.word(hit.first), "ART") and hit.last - hit.first == 2:
+        return "no"
     if unit.startswith("quarter") and _after(hit) in {"of", "million", "billion"} and hit.last - hit.first < 3:
         return "no"
     return "yes"
@@ -163,6 +193,8 @@ def _length(hit: Hit, passage: Passage) -> Verdict:
 def _rate(hit: Hit, passage: Passage) -> Verdict:
     """ "A year" beside what is counted by it: "15 a year", "$3 million a year"."""
     i = token_at(passage, hit.tokens.spans[hit.first][0])
+    if hit.word("unit") == "quarter":
+        return "no"
     if not i or passage.parse.ends[i - 1] <= hit.tokens.spans[hit.first][0] - 2:
         return "no"
     counted = passage.parse.tags[i - 1] in {"CD", "NNS", "NN", "NNP"} or passage.words[i - 1] in {"%", "times"}
@@ -172,6 +204,8 @@ def _rate(hit: Hit, passage: Passage) -> Verdict:
 def _plural(hit: Hit, passage: Passage) -> Verdict:
     """ "For years", "took months", "decades-long"; not "business hours", "the days"."""
     if hit.tokens.word(hit.last - 1).lower() in {"long", "old"}:
+        return "yes"
+    if _after(hit) in hit.lexicon.cues["BESIDE"]:
         return "yes"
     if _after(hit) == "of":
         return "no" if hit.value("unit") == "quarter" else "yes"
@@ -210,7 +244,7 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
     words = [hit.tokens.word(i).lower() for i in range(hit.first, hit.last)]
     if words[-1] == "soon" and (words[0] == "as" or _before(hit) == "as" or _after(hit) in {"after", "as", "-"}):
         return "no"
-    if words[-1] in {"now", "recent"} and _after(hit) == "-":
+    if _after(hit) == "-" or (words == ["now"] and _plain(hit, passage) == "no"):
         return "no"
     if words == ["this", "time"]:
         return "yes" if _before(hit) == "at" else "no"
@@ -226,7 +260,11 @@ CHECKS = {
     "season": _season,
     "short_year": _short_year,
     "unit_beside": _unit_beside,
-    "today": _today,
+    "today": _plain,
+    "set_word": _plain,
+    "feast": _feast,
+    "decade": _decade,
+    "decade_word": _decade,
     "weekday": _weekday,
     "year": _year, "month": _month, "definite": _definite, "day_of_month": _day_of_month,
     "bare_part": _bare_part, "length": _length, "same_time": _same_time, "plural_length": _plural, "clock": _clock, "reference": _reference,

@@ -10,6 +10,7 @@ from variorum.model.parse import Passage
 from variorum.read.times.resolve import Direction
 
 VERBAL = frozenset({"VERB", "AUX"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
 CLIMB = 12
 """How far up the tree to look for the governing verb."""
 
@@ -31,16 +32,23 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     if head is None:
         return ""
     cues = _cues(language)
-    before = passage.lower[_first(passage, start) - 1] if _first(passage, start) else ""
-    if before in cues["future_words"] or before in cues["starting"]:
+    before = passage.lower[first - 1] if (first := token_at(passage, start) or 0) else ""
+    if before in cues["starting"] or (before in cues["until"] and not _came_to_pass(passage, head, cues)):
         return "future"
     if before in cues["past_words"]:
         return "past"
-    return _climb(passage, head, cues)
+    told = _climb(passage, head, cues)
+    # "The Monday debate shows": a modifier of a noun says nothing of when the noun's verb is told.
+    return "" if told == "present" and passage.parse.deps[head] in MODIFIERS else told
 
 
-def _first(passage: Passage, start: int) -> int:
-    return token_at(passage, start) or 0
+def _came_to_pass(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether "until" and "by" tell of what was so: "lasted until Wednesday", "by Wednesday it had"; else a deadline."""
+    verb = next((i for i in passage.ancestors(head) if passage.parse.pos[i] in VERBAL), None)
+    if verb is None:
+        return False
+    had = any(passage.lower[c] == "had" for c in passage.children(verb))
+    return had or (passage.parse.tags[verb] == "VBD" and passage.parse.lemmas[verb] in cues["lasting"])
 
 
 def _head(passage: Passage, start: int, end: int) -> int | None:
@@ -49,7 +57,7 @@ def _head(passage: Passage, start: int, end: int) -> int | None:
     if first is None or last is None:
         return None
     heads = passage.parse.heads
-    for i in range(first, last + 1):
+    for i in range(last, first - 1, -1):
         if not first <= heads[i] <= last or heads[i] == i:
             return i
     return first
