@@ -1,7 +1,7 @@
 """The coreference measures of CoNLL-2011 and 2012 over given mentions: MUC, B³, CEAF by entities, and their mean F1.
 
-Definitions: Vilain et al. 1995; Bagga and Baldwin 1998; Luo 2005; Pradhan et al. 2014 ("Scoring coreference partitions of
-predicted mentions"). Key and response hold the same mentions.
+Definitions: Vilain et al. 1995; Bagga and Baldwin 1998; Luo 2005; Pradhan et al. 2014 ("Scoring coreference
+partitions of predicted mentions"). Key and response hold the same mentions.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -29,7 +30,7 @@ class Measure:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def clusters_of(labels: Mapping[Hashable, Hashable]) -> list[frozenset[Hashable]]:
+def clusters_of(labels: Mapping[Any, Hashable]) -> list[frozenset[Hashable]]:
     """Mentions by cluster label, as sets."""
     found: dict[Hashable, set[Hashable]] = defaultdict(set)
     for mention, label in labels.items():

@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +19,11 @@ from variorum.backends.spacy_parser import SpacyParser
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.parse import Passage
-from variorum.model.text import Paragraph, Part, Span
-from variorum.reconcile.coreference import cluster_mentions
+from variorum.model.text import Paragraph, Part, PartKind, Span
 from variorum.read.article import read_article
+from variorum.reconcile.coreference import Key, cluster_mentions, given_at
+
+Labels = dict[Key, str]
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,6 @@ def _document(path: Path) -> Document:
             spans[mention.get("m_id")] = Span(min(t.start for t in tokens), max(t.end for t in tokens))
     gold = []
     for link in root.iter("REFERS_TO"):
-        instance = instances.get((link.find("target") or ET.Element("x")).get("m_id"))
         target = link.find("target")
         instance = instances.get(target.get("m_id")) if target is not None else None
         if instance:
@@ -70,7 +72,9 @@ def _document(path: Path) -> Document:
 
 def _text(root: ET.Element) -> tuple[str, dict[str, Span], list[Paragraph]]:
     """The tokens joined again, a sentence a paragraph, and where each token stands."""
-    text, places, paragraphs = "", {}, []
+    text = ""
+    places: dict[str, Span] = {}
+    paragraphs: list[Paragraph] = []
     sentences: dict[str, list[ET.Element]] = {}
     for token in root.iter("token"):
         sentences.setdefault(token.get("sentence", "0"), []).append(token)
@@ -82,7 +86,7 @@ def _text(root: ET.Element) -> tuple[str, dict[str, Span], list[Paragraph]]:
                 text += " "
             places[token.get("t_id", "")] = Span(len(text), len(text) + len(word))
             text += word
-        kind = "headline" if number == 0 else "body"
+        kind: PartKind = "headline" if number == 0 else "body"
         paragraphs.append(Paragraph(kind, text[begin:], tuple(range(begin, len(text) + 1))))
         text += "\n\n"
     return text, places, paragraphs
@@ -93,41 +97,60 @@ def _tight(text: str, word: str) -> bool:
 
 
 def main() -> int:
-    """Print the table: each topic, and all topics' mentions together."""
+    """Print the table."""
     options = argparse.ArgumentParser(prog="python -m eval.names.meantime")
     options.add_argument("folder", type=Path)
-    options.add_argument("--misses", action="store_true")
     given = options.parse_args()
-    parser, key, response = SpacyParser(), {}, {}
-    documents = list(load(given.folder))
-    print(f"{'topic':16} {'mentions':>8} {'MUC':>6} {'B3':>6} {'CEAFe':>6} {'CoNLL':>6}")
+    return report(given.folder)
+
+
+def report(folder: Path) -> int:
+    """Measure and print: each topic, all mentions together, and the plainest rule on the same mentions."""
+    parser = SpacyParser()
+    key: Labels = {}
+    ours: Labels = {}
+    plainest: Labels = {}
+    documents = list(load(folder))
+    print(f"{'':28} mentions    MUC     B3  CEAFe  CoNLL")
     for topic in sorted({d.topic for d in documents}):
         chosen = [d for d in documents if d.topic == topic]
-        gold = {(d.article.id, span): f"{topic} {label}" for d in chosen for span, label in d.gold}
-        found = _cluster(chosen, parser)
-        ours = {mention: f"{topic} {found[mention]}" for mention in gold}
+        gold: Labels = {(d.article.id, span): f"{topic} {label}" for d in chosen for span, label in d.gold}
+        found, heads = _cluster(chosen, parser)
         key |= gold
-        response |= ours
-        _print(topic, gold, ours)
-    _print("all", key, response)
+        ours |= {mention: f"{topic} {found[mention]}" for mention in gold}
+        plainest |= {mention: heads.get(mention, str(mention)) for mention in gold}
+        print(_row(topic, gold, ours))
+    print(_row("all", key, ours))
+    print(_row("all, same head lemma", key, plainest))
+    counts = Counter(key.values())
+    often = {mention: label for mention, label in key.items() if counts[label] > 1}
+    print(_row("without singletons", often, ours))
+    print(_row("the same, same head lemma", often, plainest))
     return 0
 
 
-def _cluster(documents: list[Document], parser: SpacyParser) -> dict[tuple[str, Span], int]:
+def _cluster(documents: Sequence[Document], parser: SpacyParser) -> tuple[dict[Key, int], dict[Key, str]]:
+    """Our clusters, and each mention's head lemma."""
     articles = [d.article for d in documents]
     parses = [parser.parse([p.text for p in a.paragraphs]) for a in articles]
     passages = [
-        [Passage(i, p, q) for i, (p, q) in enumerate(zip(a.paragraphs, ps, strict=True))]
-        for a, ps in zip(articles, parses, strict=True)
+        [Passage(i, p, q) for i, (p, q) in enumerate(zip(a.paragraphs, found, strict=True))]
+        for a, found in zip(articles, parses, strict=True)
     ]
     readings = [read_article(a, p) for a, p in zip(articles, parses, strict=True)]
-    return cluster_mentions(articles, passages, readings, [[span for span, _ in d.gold] for d in documents])
+    spans = [[span for span, _ in d.gold] for d in documents]
+    heads = {}
+    for article, own, ranges in zip(articles, passages, spans, strict=True):
+        for span in ranges:
+            if at := given_at(article, own, span):
+                heads[article.id, span] = at.passage.parse.lemmas[at.head].lower()
+    return cluster_mentions(articles, passages, readings, spans), heads
 
 
-def _print(name: str, gold: dict, ours: dict) -> None:
-    measures = conll(clusters_of(gold), clusters_of(ours))
+def _row(name: str, gold: Labels, ours: Labels) -> str:
+    measures = conll(clusters_of(gold), clusters_of({mention: ours[mention] for mention in gold}))
     figures = [*(m.f1 for m in measures.values()), mean_f1(measures.values())]
-    print(f"{name:16} {len(gold):8}", *(f"{100 * f:6.1f}" for f in figures))
+    return f"{name:28} {len(gold):8} " + " ".join(f"{100 * f:6.1f}" for f in figures)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
-"""Given ranges of text across articles, which of them mean one thing: the entities' rules on mentions found by others."""
+"""Which of given ranges of text, across articles, mean one thing: the entities' rules on others' mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.lang import words
 from variorum.lang.name_forms import fold
 from variorum.model.article import Article
 from variorum.model.parse import Passage
@@ -15,6 +16,7 @@ from variorum.reconcile.entities import resolve
 Key = tuple[str, Span]
 """An article's id and a range of its text."""
 Label = tuple[object, ...]
+NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"})
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "who", "whom"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
@@ -91,6 +93,17 @@ def head_of(p: Passage, tokens: range) -> int:
     return tokens[-1]
 
 
+def _designates(p: Passage, token: int) -> bool:
+    """Whether a token is a make's designation: letters and digits, or a number beside a name."""
+    word = p.words[token]
+    if not any(c.isdigit() for c in word) or p.parse.labels[token][2:] in NUMBERS:
+        return False
+    if any(c.isalpha() for c in word.removesuffix("s")):
+        return True
+    beside = [k for k in (token - 1, token + 1) if 0 <= k < len(p)]
+    return word.removesuffix("s").isdigit() and any(p.parse.pos[k] == "PROPN" for k in beside)
+
+
 class Placer:
     """Labels the ranges of one article: equal labels, one thing."""
 
@@ -115,6 +128,8 @@ class Placer:
         p, head = given.passage, given.head
         if several := self._several(given):
             return several
+        if model := self._model(given):
+            return model
         if found := self._entity(p, head, given.tokens):
             return found
         tag = p.parse.tags[head]
@@ -123,6 +138,18 @@ class Placer:
         if tag in ("PRP", "PRP$"):
             return self._pronoun(given) or ("alone", given.key)
         return self._attached(p, head) or self._plain(given)
+
+    def _model(self, given: Given) -> Label | None:
+        """A make by its designation ("the Airbus A380", "787 Dreamliner jets"), or "the aircraft" after one."""
+        p, head = given.passage, given.head
+        craft = p.parse.lemmas[head].lower() in words("en", "names", "makes")
+        if p.parse.pos[head] in ("PROPN", "NUM") or craft:
+            found = [p.lower[t].removesuffix("s") for t in given.tokens if t <= head + 2 and _designates(p, t)]
+            if found:
+                return ("model", found[0])
+        if craft and p.lower[given.tokens.start] in ("the", "this", "these", "that"):
+            return next((label for _, label in reversed(self.placed) if label[0] == "model"), None)
+        return None
 
     def _several(self, given: Given) -> Label | None:
         """A coordination is the set of its parts."""
@@ -186,14 +213,10 @@ class Placer:
                 if not near:
                     break
                 subject = other.passage.parse.deps[other.head] in ("nsubj", "nsubjpass")
-                if (
-                    before
-                    and (subject or not subjects)
-                    and self._is_person(other, label) == person
-                    and label[0] != "alone"
-                ):
-                    if word in PLURAL or other.passage.parse.tags[other.head] not in ("NNS", "NNPS"):
-                        return label
+                fits = self._is_person(other, label) == person and label[0] != "alone"
+                plural = other.passage.parse.tags[other.head] in ("NNS", "NNPS")
+                if before and (subject or not subjects) and fits and (word in PLURAL or not plural):
+                    return label
         return None
 
     def _is_person(self, given: Given, label: Label) -> bool:

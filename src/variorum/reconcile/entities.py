@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from variorum.lang import table
 from variorum.lang.name_forms import compact, fold
 from variorum.lang.organization_names import is_acronym, shortens, stem
+from variorum.lang.territories import without_land
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, NameForm, Reading, Role
@@ -169,8 +170,17 @@ def same_thing(one: Entity, other: Entity) -> bool:
     if {compact(a) for a in mine} & {compact(b) for b in yours}:
         return not _two_states(one, other)
     if one.kind == other.kind == "organization":
-        return any(stem(a) == stem(b) or is_acronym(a, b) or is_acronym(b, a) for a in mine for b in yours)
+        return any(
+            stem(a) == stem(b) or is_acronym(a, b) or is_acronym(b, a) for a in mine for b in yours
+        ) or _one_body(one, other)
     return any(same_site(a, b) for a in mine for b in yours)
+
+
+def _one_body(one: Entity, other: Entity) -> bool:
+    """Whether names are of one country's body: "U.S. Air Force", and "Air Force" in an article that says whose."""
+    (a, land), (b, state) = without_land(one.name), without_land(other.name)
+    mine, yours = land.code if land else one.country, state.code if state else other.country
+    return a == b and mine is not None and mine == yours
 
 
 def _two_states(one: Entity, other: Entity) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from variorum.lang.name_forms import fold
+from variorum.lang.territories import territories
 from variorum.model.parse import Passage
 from variorum.read.names.gather import Draft
-from variorum.read.names.lexicon import clues, offices, territories
+from variorum.read.names.lexicon import clues, offices
 from variorum.read.names.reference import referring
 from variorum.read.names.salience import QUOTED, Focus, role_weight
 from variorum.read.names.spans import NameSpan

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.lang.territories import territories
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.parse import Passage
 from variorum.model.reading import Entity, Mention, NameForm
 from variorum.read.names.gather import Draft, Gathering
 from variorum.read.names.government import stands_for_government
-from variorum.read.names.lexicon import organizations, territories
+from variorum.read.names.lexicon import organizations
 from variorum.read.names.refer import find_references
 from variorum.read.names.reference import Reference
 from variorum.read.names.roles import roles_at

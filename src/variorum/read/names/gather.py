@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from variorum.lang.name_forms import fold, same_written_name
 from variorum.lang.organization_names import is_acronym, shortens, stem
+from variorum.lang.territories import Territory, territories, without_land
 from variorum.model.reading import EntityKind, Place, Role
 from variorum.read.names.gazetteer import choose
 from variorum.read.names.kinds import kinds_of
-from variorum.read.names.lexicon import Territory, given_names, organizations, territories
+from variorum.read.names.lexicon import given_names, organizations
 from variorum.read.names.roles import neighbours, owner_before
 from variorum.read.names.spans import NameSpan
 
@@ -176,6 +177,7 @@ class Gathering:
             return self._index.get(("organization", before.key))
         text = span.text
         same = [d for name, d in full.items() if stem(name) == stem(text)]
+        same = same or [d for name, d in full.items() if _one_body(name, text)]
         short = [d for name, d in full.items() if is_acronym(text, name) or is_acronym(d.name, text)]
         cut = [d for name, d in full.items() if shortens(text, name)]
         for found in (same, short, cut):
@@ -197,8 +199,11 @@ class Gathering:
             draft = self._draft(("organization", span.key), "organization", span.text)
         if not draft.spans and draft not in self.drafts:
             self.drafts.append(draft)
-        if seat := self.lands.seats.get(span.key):
-            draft.country = seat.code
+        seat, (_, land) = self.lands.seats.get(span.key), without_land(span.text)
+        owner = owner_before(span, span.first, self.near)
+        for state in (seat, land, owner.territory if owner else None):
+            if state is not None and draft.country is None:
+                draft.country = state.code
         draft.add(span)
 
     def _placed(self, span: NameSpan) -> None:
@@ -264,6 +269,12 @@ def fullest(draft: Draft) -> str:
     if draft.kind == "person" and (full := [f for f in shown if len(fold(f).split()) > 1]):
         return max(full, key=lambda f: (draft.forms[f], len(fold(f).split())))
     return max(shown, key=lambda f: (len(fold(f).split()), draft.forms[f]))
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two names are of one country's body: "U.S. Air Force", "United States Air Force", "Air Force"."""
+    (a, land), (b, state) = without_land(one), without_land(other)
+    return a == b and (land is None or state is None or land == state)
 
 
 def bears(full: str, short: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from variorum.lang import words
+from variorum.lang.territories import territories
 from variorum.model.reading import EntityKind
-from variorum.read.names.lexicon import clues, territories
+from variorum.read.names.lexicon import clues
 from variorum.read.names.spans import NameSpan
 
 

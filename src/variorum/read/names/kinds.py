@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from variorum.lang.territories import territories
 from variorum.model.reading import EntityKind
 from variorum.read.names.gazetteer import CERTAIN, choose
-from variorum.read.names.lexicon import clues, offices, organizations, territories
+from variorum.read.names.lexicon import clues, offices, organizations
 from variorum.read.names.spans import NameSpan
 
 Weights = dict[str, float]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.lang.name_forms import fold
+from variorum.lang.territories import Territory, territories
 from variorum.model.parse import Passage
-from variorum.read.names.lexicon import Territory, clues, offices, organizations, territories
+from variorum.read.names.lexicon import clues, offices, organizations
 
 Sort = Literal["name", "territory", "adjective", "people"]
 

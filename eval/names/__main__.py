@@ -1,0 +1,26 @@
+"""``python -m eval.names FOLDER``: name pairs and MEANTIME, in the folder that holds both."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from eval.names import meantime, pairs
+
+
+def main() -> int:
+    """Print what is at hand."""
+    options = argparse.ArgumentParser(prog="python -m eval.names")
+    options.add_argument("folder", type=Path)
+    folder = options.parse_args().folder
+    for data, report in ((folder / "name_pairs" / "cases.csv", pairs.report), (folder / "meantime", meantime.report)):
+        if data.exists():
+            report(data)
+        else:
+            print(f"not here: {data}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
