@@ -40,6 +40,7 @@ def test_escaped_words_stay_in_their_cell(words: str) -> None:
 def test_every_section_stands_once_in_order() -> None:
     titles = re.findall(r"^## (.*)$", PAGE, re.MULTILINE)
     assert titles == [
+        "In short",
         "Timeline",
         "Background",
         "Where they differ",

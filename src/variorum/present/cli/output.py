@@ -77,18 +77,18 @@ def render(record: Row, form: str, *, many: bool, to_file: bool) -> str:
 def render_reading(article: Article, reading: Row, form: str, *, many: bool) -> str:
     """One article's reading, as text or JSON."""
     from variorum.model.plain import plain_article
-    from variorum.present.cli import terminal
+    from variorum.present.cli import listings
     from variorum.present.export import jsonfile
 
     if form == "json":
         return jsonfile.render_line(reading) if many else jsonfile.render(reading)
-    return _printed(lambda to: terminal.show_reading(plain_article(article), reading, to))
+    return _printed(lambda to: listings.show_reading(plain_article(article), reading, to))
 
 
 def render_groups(articles: Sequence[Article], stories: Sequence[Story], failures: Sequence[Any], form: str) -> str:
     """Stories and lineage, as text or JSON: ``articles``, ``stories``, ``lineage``, ``failures``."""
     from variorum.model.plain import plain
-    from variorum.present.cli import terminal
+    from variorum.present.cli import listings
     from variorum.present.export import jsonfile
 
     keys = "id", "path", "url", "title", "outlet", "published"
@@ -98,7 +98,7 @@ def render_groups(articles: Sequence[Article], stories: Sequence[Story], failure
         "lineage": [plain(link) for story in stories for link in story.lineage],
         "failures": [plain(failure) for failure in failures],
     }
-    return jsonfile.render(groups) if form == "json" else _printed(lambda to: terminal.show_groups(groups, to))
+    return jsonfile.render(groups) if form == "json" else _printed(lambda to: listings.show_groups(groups, to))
 
 
 def write(text: str, out: Path | None = None) -> None:
@@ -121,14 +121,14 @@ def write(text: str, out: Path | None = None) -> None:
 
 def _printed(show: Callable[[Console], None], *, to_file: bool = False) -> str:
     """What a view prints, with colours when standard output is a terminal."""
-    from variorum.present.cli import terminal
+    from variorum.present.cli import drawing
 
     if to_file or not sys.stdout.isatty():
         page = StringIO()
-        show(terminal.console(page))
+        show(drawing.console(page))
         lines = (line.rstrip() for line in page.getvalue().split("\n"))
         return "\n".join(lines)
-    to = terminal.console(sys.stdout)
+    to = drawing.console(sys.stdout)
     with to.capture() as capture:
         show(to)
     return capture.get()

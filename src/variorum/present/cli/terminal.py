@@ -1,24 +1,20 @@
-"""A record, a reading or a grouping for a terminal of 80 columns; plain text when piped."""
+"""A record for a terminal of 80 columns: the answer first, then every section."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import IO
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from variorum.present.views.agenda import agenda
-from variorum.present.views.claims import claims
-from variorum.present.views.dates import when_words
-from variorum.present.views.differences import KIND_WORDS, Difference, Position, differences
-from variorum.present.views.entities import Entity, cast, names
-from variorum.present.views.origins import RELATION_WORDS, independence
-from variorum.present.views.quotes import Speaker, Utterance, ledger
-from variorum.present.views.sources import Cite, Row, Source, Sources
-from variorum.present.views.timeline import Happening, timeline
+from variorum.present.cli.drawing import beside, cited, count, entity, grid, section, sigla
+from variorum.present.views.differences import KIND_WORDS, Difference, Differences, Position
+from variorum.present.views.page import Page, page
+from variorum.present.views.quotes import Speaker, Utterance
+from variorum.present.views.sources import Row, Source
+from variorum.present.views.timeline import Happening
 
 STYLES = {
     "conflict": "bold red",
@@ -34,168 +30,82 @@ VERDICTS = {
     "superseded": "The later report supersedes. ",
     "compatible": "Compatible. ",
 }
-WIDTH = 80
-"""Columns when the output is no terminal."""
-
-
-def console(out: IO[str]) -> Console:
-    """A console on ``out``: colours, and the width there is, on a terminal only."""
-    return Console(file=out, width=None if out.isatty() else WIDTH, highlight=False, markup=False, emoji=False)
 
 
 def show_record(record: Row, to: Console) -> None:
     """Print the record: what happened, where the reports differ, what was said, and who says so."""
-    sources = Sources(record["articles"])
-    _head(record, sources, to)
-    _timeline(record, sources, to)
-    _differences(record, sources, to)
-    _agenda(record, sources, to)
-    _quotes(record, sources, to)
-    _who(record, sources, to)
-    _rest(record, sources, to)
-
-
-def show_reading(article: Row, reading: Row, to: Console) -> None:
-    """Print one article's reading: its times, speech, names and happenings."""
-    source = Sources([article]).all[0]
-    to.print(Text.assemble((source.title, "bold"), f"\n{source.outlet}, {source.date}"))
-    times = _grid("Words", "Days", "Type", "Basis")
-    for time in reading["times"]:
-        shown = when_words(time) if time["from"] else time["timex"]["value"]
-        times.add_row(_flat(time["exact"]), shown, time["timex"]["type"], (time["basis"] or "").replace("_", " "))
-    _section("Times", to, times if reading["times"] else "none")
-    _section("Speech", to)
-    for quote in reading["quotes"]:
-        words = " … ".join(_flat(c["exact"]) for c in quote["content"])
-        label = Text.assemble((quote["speaker_name"] or "Speaker not named", "bold"), f" ({quote['kind']})")
-        to.print(label, Padding(Text(words), (0, 0, 0, 2)))
-    _section("Names", to)
-    for entity in (*cast(reading["entities"], Sources([article])).leading, *_others(reading, article)):
-        to.print(_entity(entity))
-    happenings = _grid("Days", "What", "Standing")
-    for event in reading["events"]:
-        happenings.add_row(
-            when_words(event["when"]), _flat(event["phrase"]["exact"]), event["standing"].replace("_", " ")
-        )
-    _section("Happenings", to, happenings if reading["events"] else "none")
-
-
-def show_groups(groups: Row, to: Console) -> None:
-    """Print the stories found, the reports of each, and whose text they carry."""
-    names = {a["id"]: a["outlet"] or a["path"] or a["url"] for a in groups["articles"]}
-    titles = {a["id"]: a["title"] or "(no headline)" for a in groups["articles"]}
-    for story in groups["stories"]:
-        to.print(Text(story["title"], "bold"))
-        to.print(f"{story['id']}, {_count(len(story['articles']), 'report')}")
-        for article in story["articles"]:
-            to.print(_beside("-", f"{names[article]}: {titles[article]}", indent=2))
-        for link in groups["lineage"]:
-            if link["article"] in story["articles"]:
-                other = names.get(link["other"]) or link["agency"]
-                descent = f"{names[link['article']]} {RELATION_WORDS[link['relation']]} {other}: {link['reason']}"
-                to.print(_beside("=", descent, indent=2))
-        to.print()
-
-
-def _section(title: str, to: Console, *content: Table | str) -> None:
-    to.print()
-    to.print(Text(title.upper(), "bold cyan"))
-    for item in content:
-        to.print(item)
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else noun + 's'}"
-
-
-def _sigla(sources: Iterable[Source]) -> str:
-    return " ".join(s.siglum for s in sources)
-
-
-def _cited(cites: Iterable[Cite]) -> str:
-    return " ".join(dict.fromkeys(c.source.siglum for c in cites))
-
-
-def _grid(*columns: str) -> Table:
-    """A table without lines."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    return table
-
-
-def _beside(label: str, words: str | Text, style: str = "", indent: int = 0) -> Padding:
-    """A label with wrapped words beside it: their lines stay clear of the label."""
-    row = Table.grid(padding=(0, 1, 0, 0))
-    row.add_column(no_wrap=True)
-    row.add_column(overflow="fold")
-    row.add_row(Text(label, style), words if isinstance(words, Text) else Text(_flat(words)))
-    return Padding(row, (0, 0, 0, indent), expand=False)
-
-
-def _head(record: Row, sources: Sources, to: Console) -> None:
-    story = record["story"]
-    view = independence(record["independence"], sources)
-    to.print(Text(story["title"], "bold"))
-    to.print(Text(when_words({**story, "grain": "day"})))
-    to.print(Text(", ".join(f"{c.number} {c.unit}" for c in view.counts), "bold"))
-    for merge in view.merges:
-        to.print(_beside(f"{_sigla(merge.sources)}:", merge.reason, indent=2))
-    conflicts = sum(d["verdict"] == "conflict" for d in record["differences"])
-    unconfirmed = sum(e["status"] == "unconfirmed" for e in record["timeline"])
-    if conflicts:
-        to.print(Text(_count(conflicts, "conflict"), "bold red"))
-    if unconfirmed:
-        to.print(Text(f"{_count(unconfirmed, 'plan')} that no report confirms", "yellow"))
-    to.print()
-    for source in sources.all:
-        credit = f" ({source.credit})" if source.credit else ""
-        to.print(_beside(source.siglum, f"{source.outlet}{credit}, {source.date}: {source.title}", "bold"))
-
-
-def _timeline(record: Row, sources: Sources, to: Console) -> None:
-    view = timeline(record["timeline"], sources, names(record["entities"]))
-    for title, happenings in (("Timeline", view.story), ("Background", view.background)):
+    view = page(record)
+    _head(view, to)
+    _glance(view, to)
+    for title, happenings in (("Timeline", view.timeline.story), ("Background", view.timeline.background)):
         if happenings:
-            _section(title, to, _happenings(happenings))
+            section(title, to, _happenings(happenings))
+    _differences(view.differences, to)
+    _agenda(view, to)
+    _quotes(view, to)
+    _who(view, to)
+    _rest(view, to)
+
+
+def _head(view: Page, to: Console) -> None:
+    to.print(Text(view.title, "bold"))
+    to.print(Text(view.dates))
+    to.print(Text(", ".join(f"{c.number} {c.unit}" for c in view.independence.counts), "bold"))
+    for merge in view.independence.merges:
+        to.print(beside(f"{sigla(merge.sources)}:", merge.reason, indent=2))
+    to.print()
+    for source in view.sources:
+        credit = f" ({source.credit})" if source.credit else ""
+        to.print(beside(source.siglum, f"{source.outlet}{credit}, {source.date}: {source.title}", "bold"))
+
+
+def _glance(view: Page, to: Console) -> None:
+    """The answer in ten seconds: best supported happenings, plans, and the conflicts in a line each."""
+    glance = view.glance
+    for title, happenings in (("What happened", glance.happened), ("Planned or not confirmed", glance.planned)):
+        if happenings:
+            section(title, to)
+        for happening in happenings:
+            to.print(beside("-", f"{happening.when}: {happening.what} ({cited(happening.cites)})"))
+    if glance.conflicts:
+        section("Where the reports clash", to)
+    for n, conflict in enumerate(glance.conflicts, 1):
+        answers = " / ".join(f"{p.value} ({sigla(p.sources)})" for p in conflict.positions)
+        to.print(beside(f"{n}.", Text.assemble((conflict.question, "red"), f" {answers}")))
 
 
 def _happenings(happenings: Iterable[Happening]) -> Table:
-    table = _grid("When", "What", "Status", "Who says so")
+    table = grid("When", "What", "Status", "Who says so")
     table.columns[0].max_width = 16
     table.columns[2].max_width = 13
     table.columns[3].max_width = 14
     for happening in happenings:
         status = Text(happening.status_words, STYLES.get(happening.status, ""))
-        table.add_row(happening.when, happening.what, status, _cited(happening.cites))
+        table.add_row(happening.when, happening.what, status, cited(happening.cites))
     return table
 
 
-def _differences(record: Row, sources: Sources, to: Console) -> None:
-    view = differences(record["differences"], sources)
+def _differences(view: Differences, to: Console) -> None:
+    """Conflicts first, then what is explained; names written in more than one way take a line each."""
     names_only = [d for d in view.explained if d.verdict == "compatible" and d.kind == KIND_WORDS["name"]]
     rest = [d for d in view.conflicts + view.explained if d not in names_only]
     if rest:
-        _section("Where they differ", to)
+        section("Where they differ", to)
     for n, difference in enumerate(rest, 1):
         _difference(n, difference, to)
     if names_only:
-        _section("Written in more than one way", to)
+        section("Written in more than one way", to)
     for difference in names_only:
-        forms = (f"{p.value} ({_sigla(p.sources)})" for p in difference.positions)
-        to.print(_beside("-", ", ".join(forms)))
+        forms = (f"{p.value} ({sigla(p.sources)})" for p in difference.positions)
+        to.print(beside("-", ", ".join(forms)))
 
 
 def _difference(number: int, difference: Difference, to: Console) -> None:
-    to.print(_beside(f"{number}.", Text(difference.question, "bold")))
+    to.print(beside(f"{number}.", Text(difference.question, "bold")))
     for position in difference.positions:
-        to.print(_beside(_sigla(position.sources), position.value, "bold", indent=3))
+        to.print(beside(sigla(position.sources), position.value, "bold", indent=3))
         for source, words in _passages(position):
-            to.print(_beside(source.siglum if len(position.sources) > 1 else "", f"“{words}”", indent=5))
+            to.print(beside(source.siglum if len(position.sources) > 1 else "", f"“{words}”", indent=5))
     verdict = difference.verdict
     why = Text.assemble((VERDICTS[verdict], STYLES[verdict]), difference.explanation)
     to.print(Padding(why, (0, 0, 1, 3), expand=False))
@@ -207,22 +117,21 @@ def _passages(position: Position) -> list[tuple[Source, str]]:
     return [(s, w) for s, w in dict.fromkeys(words) if w.casefold() != position.value.casefold()]
 
 
-def _agenda(record: Row, sources: Sources, to: Console) -> None:
-    view = agenda(record["agenda"], sources, names(record["entities"]))
-    if not view.topics:
+def _agenda(view: Page, to: Console) -> None:
+    if not view.agenda.topics:
         return
-    table = _grid("Topic", *(c.siglum for c in view.columns))
-    for topic in view.topics:
+    table = grid("Topic", *(c.siglum for c in view.agenda.columns))
+    for topic in view.agenda.topics:
         cells = ("/".join(dict.fromkeys(s.words for s in cell)) for cell in topic.cells)
         name = Text(topic.name, "bold red" if topic.split else "")
         table.add_row(Padding(name, (0, 0, 0, 2 * topic.depth)), *cells)
-    _section("On the agenda", to, table)
+    section("On the agenda", to, table)
 
 
-def _quotes(record: Row, sources: Sources, to: Console) -> None:
-    speakers = [s for s in ledger(record["quotes"], sources, names(record["entities"])) if s.quoted]
+def _quotes(view: Page, to: Console) -> None:
+    speakers = [s for s in view.speakers if s.quoted]
     if speakers:
-        _section("What was said", to)
+        section("What was said", to)
     for speaker in speakers:
         _speaker(speaker, to)
 
@@ -237,48 +146,33 @@ def _utterance(utterance: Utterance, to: Console) -> None:
     for wording in utterance.wordings:
         words = "".join(s.text for s in wording.stretches)
         occasions = f" ({'; '.join(wording.occasions)})" if wording.occasions else ""
-        to.print(_beside(_cited(wording.cites), words + occasions, indent=2))
-    notes = [
-        utterance.differs or "",
-        f"in other words: {_cited(utterance.paraphrases)}" if utterance.paraphrases else "",
-    ]
-    if any(notes):
-        to.print(Padding(Text("; ".join(n for n in notes if n), "yellow"), (0, 0, 0, 5)))
+        to.print(beside(cited(wording.cites), words + occasions, indent=2))
+    notes = [utterance.differs] if utterance.differs else []
+    if utterance.paraphrases:
+        notes.append(f"in other words: {cited(utterance.paraphrases)}")
+    if notes:
+        to.print(Padding(Text("; ".join(notes), "yellow"), (0, 0, 0, 5), expand=False))
 
 
-def _who(record: Row, sources: Sources, to: Console) -> None:
-    view = cast(record["entities"], sources)
-    shown = (*view.leading, *dict(view.rest).get("Organizations", ()))
+def _who(view: Page, to: Console) -> None:
+    shown = (*view.cast.leading, *dict(view.cast.rest).get("Organizations", ()))
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
     table.add_column(max_width=14)
-    for entity in shown:
-        table.add_row(_entity(entity), _sigla(entity.sources))
+    for one in shown:
+        table.add_row(entity(one), sigla(one.sources))
     if shown:
-        _section("Who", to, table)
+        section("Who", to, table)
 
 
-def _others(reading: Row, article: Row) -> Iterable[Entity]:
-    view = cast(reading["entities"], Sources([article]))
-    return (*view.others, *(entity for _, group in view.rest for entity in group))
-
-
-def _entity(entity: Entity) -> Text:
-    titles = [o.title for o in entity.offices]
-    fuller = {t: any(o.casefold().startswith(f"{t.casefold()},") for o in titles) for t in titles}
-    offices = "; ".join(t for t in titles if not fuller[t])
-    forms = ", ".join(f.text for f in entity.forms)
-    return Text.assemble((entity.name, "bold"), f": {offices}" if offices else "", f" (also {forms})" if forms else "")
-
-
-def _rest(record: Row, sources: Sources, to: Console) -> None:
-    own = claims(record["claims"], sources).own_count if len(sources.all) > 1 else 0
-    left_out = len(record["silences"])
-    if own or left_out or record["failures"]:
+def _rest(view: Page, to: Console) -> None:
+    own = view.claims.own_count if len(view.sources) > 1 else 0
+    left_out = len({claim.id for silent in view.omissions for claim in silent.claims})
+    if own or left_out or view.failures:
         to.print()
     if own:
-        to.print(f"{_count(own, 'statement')} in one report only.")
+        to.print(f"{count(own, 'statement')} in one report only.")
     if left_out:
-        to.print(f"{_count(left_out, 'statement')} of several reports left out by one written late enough to know.")
-    for failure in record["failures"]:
+        to.print(f"{count(left_out, 'statement')} of several reports left out by one written late enough to know.")
+    for failure in view.failures:
         to.print(Text.assemble(("Not read: ", "red"), f"{failure['path']}: {failure['error']}"))

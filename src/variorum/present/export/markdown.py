@@ -8,15 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.present.views.agenda import agenda
-from variorum.present.views.claims import Claim, claims, omissions
-from variorum.present.views.dates import when_words
-from variorum.present.views.differences import Difference, differences
-from variorum.present.views.entities import Entity, cast, names
-from variorum.present.views.origins import independence, lineage
-from variorum.present.views.quotes import Utterance, ledger
-from variorum.present.views.sources import Cite, Row, Source, Sources
-from variorum.present.views.timeline import timeline
+from variorum.present.views.claims import Claim
+from variorum.present.views.differences import Difference
+from variorum.present.views.entities import Entity
+from variorum.present.views.page import Page, page
+from variorum.present.views.quotes import Utterance
+from variorum.present.views.sources import Cite, Row, Source
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 BLOCK_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
@@ -35,18 +32,19 @@ def escape(text: str) -> str:
 
 def render(record: Row) -> str:
     """The whole record as one document; the reports that the sigla stand for are listed last."""
-    sources = Sources(record["articles"])
+    view = page(record)
     sections = (
-        _head(record, sources),
-        _timeline(record, sources),
-        _differences(record, sources),
-        _agenda(record, sources),
-        _quotes(record, sources),
-        _who(record, sources),
-        _own_claims(record, sources),
-        _omissions(record, sources),
-        _reports(record, sources),
-        _failures(record),
+        _head(view),
+        _glance(view),
+        _timeline(view),
+        _differences(view),
+        _agenda(view),
+        _quotes(view),
+        _who(view),
+        _own_claims(view),
+        _omissions(view),
+        _reports(record, view),
+        _failures(view),
     )
     return "\n".join(line for section in sections for line in section).rstrip("\n") + "\n"
 
@@ -74,30 +72,35 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "| " + " | ".join(row) + " |"
 
 
-def _head(record: Row, sources: Sources) -> Iterator[str]:
-    story = record["story"]
-    view = independence(record["independence"], sources)
-    yield from (f"# {escape(story['title'])}", "")
-    numbers = ", ".join(f"{c.number} {c.unit}" for c in view.counts)
-    yield from (f"{when_words({**story, 'grain': 'day'})}. {numbers}.", "")
-    reasons = [f"- {_sigla(m.sources)}: {escape(m.reason)}" for m in view.merges]
+def _head(view: Page) -> Iterator[str]:
+    yield from (f"# {escape(view.title)}", "")
+    numbers = ", ".join(f"{c.number} {c.unit}" for c in view.independence.counts)
+    yield from (f"{view.dates}. {numbers}.", "")
+    reasons = [f"- {_sigla(m.sources)}: {escape(m.reason)}" for m in view.independence.merges]
     reasons += [
-        f"- {link.source.siglum}: {escape(link.reason)} {_cited(link.passages)}".rstrip()
-        for link in lineage(record["lineage"], sources)
+        f"- {link.source.siglum}: {escape(link.reason)} {_cited(link.passages)}".rstrip() for link in view.lineage
     ]
     yield from (*reasons, "") if reasons else ()
 
 
-def _timeline(record: Row, sources: Sources) -> Iterator[str]:
-    view = timeline(record["timeline"], sources, names(record["entities"]))
-    for title, happenings in (("Timeline", view.story), ("Background", view.background)):
+def _glance(view: Page) -> Iterator[str]:
+    glance = view.glance
+    lines = [f"- {h.when}: {escape(h.what)} {_cited(h.cites)}" for h in glance.happened]
+    lines += [f"- {h.when}, {h.status_words}: {escape(h.what)} {_cited(h.cites)}" for h in glance.planned]
+    for conflict in glance.conflicts:
+        answers = " / ".join(f"{escape(p.value)} ({_sigla(p.sources)})" for p in conflict.positions)
+        lines.append(f"- **{escape(conflict.question)}** {answers}")
+    return _section("In short", lines)
+
+
+def _timeline(view: Page) -> Iterator[str]:
+    for title, happenings in (("Timeline", view.timeline.story), ("Background", view.timeline.background)):
         rows = [(h.when, escape(h.what), h.status_words, _cited(h.cites)) for h in happenings]
         yield from _section(title, _table(("When", "What", "Status", "Who says so"), rows))
 
 
-def _differences(record: Row, sources: Sources) -> Iterator[str]:
-    view = differences(record["differences"], sources)
-    found = view.conflicts + view.explained
+def _differences(view: Page) -> Iterator[str]:
+    found = view.differences.conflicts + view.differences.explained
     return _section("Where they differ", (line for n, d in enumerate(found, 1) for line in _difference(n, d)))
 
 
@@ -112,21 +115,20 @@ def _difference(number: int, difference: Difference) -> Iterator[str]:
             yield f"{indent}  - “{escape(passage.cite.exact)}” {_cited([passage.cite])}"
 
 
-def _agenda(record: Row, sources: Sources) -> Iterator[str]:
-    view = agenda(record["agenda"], sources, names(record["entities"]))
+def _agenda(view: Page) -> Iterator[str]:
     rows = []
-    for topic in view.topics:
+    for topic in view.agenda.topics:
         cells = [
             "; ".join(f"{escape(s.words + (f' ({s.note})' if s.note else ''))} {_cited(s.cites)}" for s in cell)
             for cell in topic.cells
         ]
         rows.append(("– " * topic.depth + escape(topic.name), *cells))
-    return _section("On the agenda", _table(("Topic", *(c.siglum for c in view.columns)), rows))
+    return _section("On the agenda", _table(("Topic", *(c.siglum for c in view.agenda.columns)), rows))
 
 
-def _quotes(record: Row, sources: Sources) -> Iterator[str]:
+def _quotes(view: Page) -> Iterator[str]:
     lines = []
-    for speaker in ledger(record["quotes"], sources, names(record["entities"])):
+    for speaker in view.speakers:
         if speaker.quoted:
             lines.append(f"- **{escape(speaker.name or 'Speaker not named')}**")
             lines.extend(line for utterance in speaker.quoted for line in _utterance(utterance))
@@ -143,11 +145,9 @@ def _utterance(utterance: Utterance) -> Iterator[str]:
         yield f"    - in other words: {escape(cite.exact)} {_cited([cite])}"
 
 
-def _who(record: Row, sources: Sources) -> Iterator[str]:
-    view = cast(record["entities"], sources)
-    groups = (("People", view.leading + view.others), *view.rest)
+def _who(view: Page) -> Iterator[str]:
     lines = []
-    for label, entities in groups:
+    for label, entities in (("People", view.cast.leading + view.cast.others), *view.cast.rest):
         if entities:
             lines += [f"- {label}", *(f"  - {_entity(e)}" for e in entities)]
     return _section("Who and where", lines)
@@ -164,34 +164,31 @@ def _claim(claim: Claim) -> str:
     return f"{escape(claim.text)}{holder} {_cited(claim.cites)}"
 
 
-def _own_claims(record: Row, sources: Sources) -> Iterator[str]:
-    if len(sources.all) < 2:
-        return iter(())
+def _own_claims(view: Page) -> Iterator[str]:
     lines = []
-    for own in claims(record["claims"], sources).own:
+    for own in view.claims.own if len(view.sources) > 1 else ():
         lines += [f"- {own.source.siglum}", *(f"  - {_claim(c)}" for c in own.claims)]
     return _section("What only one report says", lines)
 
 
-def _omissions(record: Row, sources: Sources) -> Iterator[str]:
+def _omissions(view: Page) -> Iterator[str]:
     lines = []
-    for left_out in omissions(record["silences"], record["claims"], sources):
+    for left_out in view.omissions:
         lines += [f"- {left_out.source.siglum} does not carry", *(f"  - {_claim(c)}" for c in left_out.claims)]
     return _section("Who leaves out what", lines)
 
 
-def _reports(record: Row, sources: Sources) -> Iterator[str]:
+def _reports(record: Row, view: Page) -> Iterator[str]:
     where = {a["id"]: a["url"] or a["path"] or "" for a in record["articles"]}
     lines = []
-    for source in sources.all:
+    for source in view.sources:
         credit = f" ({escape(source.credit)})" if source.credit else ""
         at = f", {escape(where[source.id])}" if where[source.id] else ""
-        lines.append(
-            f"- **{source.siglum}** {escape(source.outlet)}{credit}, {source.date}: {escape(source.title)}{at}"
-        )
+        outlet = f"{escape(source.outlet)}{credit}"
+        lines.append(f"- **{source.siglum}** {outlet}, {source.date}: {escape(source.title)}{at}")
     return _section("Reports", lines)
 
 
-def _failures(record: Row) -> Iterator[str]:
-    rows = record["failures"]
+def _failures(view: Page) -> Iterator[str]:
+    rows = view.failures
     return _section("Not read", [f"- {escape(f['path'])} ({f['stage']}): {escape(f['error'])}" for f in rows])
