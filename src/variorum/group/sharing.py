@@ -16,7 +16,8 @@ WHOLE = 0.9
 MOST = 0.5
 PASSAGES = 16
 """The same words, all passages together, that two reports need to be linked at all when less than half is shared."""
-_SHORTEST_CITED = 4
+_SHORTEST_CITED, _LONGEST_CITED = 4, 60
+"""Words of a citation: a list or table without a full stop is cut too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,16 @@ def _pieces(block: Block, left: Body, right: Body) -> Iterator[tuple[tuple[int, 
 
     Pieces of fewer than ``_SHORTEST_CITED`` equal words are left out unless the block has nothing longer.
     """
-    sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    pieces: list[list[tuple[int, int]]] = []
+    last: tuple[int, int] | None = None
     for run in block.runs:
-        for n in range(run.length):
-            i, j = run.left + n, run.right + n
-            sentences.setdefault((left.sentences[i], right.sentences[j]), []).append((i, j))
-    longest = max(map(len, sentences.values()))
-    for pairs in sentences.values():
-        if len(pairs) >= min(_SHORTEST_CITED, longest):
-            yield pairs[0], pairs[-1]
+        for i, j in zip(range(run.left, run.left + run.length), range(run.right, run.right + run.length), strict=True):
+            here = left.sentences[i], right.sentences[j]
+            if here != last or len(pieces[-1]) == _LONGEST_CITED:
+                pieces.append([])
+            pieces[-1].append((i, j))
+            last = here
+    longest = max(map(len, pieces))
+    for piece in pieces:
+        if len(piece) >= min(_SHORTEST_CITED, longest):
+            yield piece[0], piece[-1]

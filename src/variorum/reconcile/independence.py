@@ -44,7 +44,8 @@ def independence(
 
     Returns:
         ``outlets`` counts an article without a known outlet as an outlet of its own. ``groups`` holds each merge of
-        two or more articles: same text first, then same origin, then shared occasions.
+        two or more articles: same text first, then same origin (each with all that are of it by then), then shared
+        occasions.
     """
     texts = _texts(articles, lineage)
     origins = _origins(articles, lineage, texts)
@@ -106,6 +107,10 @@ class Circles:
         """How many circles there are."""
         return sum(i == p for i, p in self._parent.items())
 
+    def members(self, one: str) -> tuple[str, ...]:
+        """All of the circle, sorted."""
+        return tuple(sorted(i for i in self._parent if self.root(i) == self.root(one)))
+
     def groups(self) -> list[tuple[str, ...]]:
         """The circles with two members or more, sorted."""
         found: dict[str, list[str]] = {}
@@ -122,9 +127,9 @@ class _Origins:
         self.merges: list[tuple[tuple[str, ...], str]] = []
 
     def merge(self, ids: Sequence[str], reason: str) -> None:
-        """Make one origin of the articles, and keep the reason if that was news."""
+        """Make one origin of the articles; if that was news, keep the reason and all who are of that origin now."""
         if sum(self.circles.merge(ids[0], other) for other in ids[1:]):
-            self.merges.append((tuple(sorted(ids)), reason))
+            self.merges.append((self.circles.members(ids[0]), reason))
 
 
 def _texts(articles: Sequence[Article], lineage: Sequence[Lineage]) -> Circles:
