@@ -207,3 +207,20 @@ def test_junk_costs_time_in_proportion_only(unit: str) -> None:
     start = time.perf_counter()
     from_text(unit * (20_000 // len(unit)) + f"\n\n{ONE}")
     assert time.perf_counter() - start < 10  # some tenths of a second; a square of the length takes minutes
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Ministers Meet Over Fishing Rights In The Strait.", "Ministers Meet Over Fishing Rights In The Strait"),
+        (
+            "Ministers to discuss fishing rights in northern strait.",
+            "Ministers to discuss fishing rights in northern strait",
+        ),
+        ("Kovel Calls Northern Strait ‘Not Far Apart.’", "Kovel Calls Northern Strait ‘Not Far Apart’"),
+        ("Ministers Seek Help Of The U.S.", "Ministers Seek Help Of The U.S."),
+        ("The delegations arrived by boat.", None),
+    ],
+)
+def test_a_headline_may_end_in_a_full_stop(line: str, title: str | None) -> None:
+    assert from_text(f"{line}\n\n{BODY}").title == title

@@ -18,6 +18,7 @@ from variorum.ingest.language import language_of
 from variorum.ingest.layout import Layout
 from variorum.ingest.outlets import split_title
 from variorum.ingest.parts import lay_out
+from variorum.ingest.prose import ends_sentence
 from variorum.model.article import Article, Dateline
 from variorum.model.ids import make_id
 from variorum.model.text import Paragraph, Part, PartKind
@@ -96,6 +97,9 @@ def _title(layout: Layout) -> str | None:
     if not layout.headline:
         return None
     title, _ = split_title(layout.headline)
+    if ends_sentence(title):
+        title = re.sub(r"(?<!\.)\.([\"'”’)]*)$", r"\1", title)
+    title = title.rstrip(" ;,")
     close = QUOTES.get(title[0])
     if close and title.endswith(close) and len(title) > 2 and not re.search(rf"[{title[0]}{close}]\s", title[1:-1]):
         title = title[1:-1].strip()

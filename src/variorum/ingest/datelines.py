@@ -100,7 +100,8 @@ def _placed(text: str) -> FoundDateline | None:
     end, outlet = match.end(), None
     if tail := _outlet_tail(rest) if date and match["dash"] else None:
         end, outlet = end + tail[0], tail[1]
-    place = place_name(match["place"]) + (", " + place_name(match["region"].lstrip(", ")) if match["region"] else "")
+    named = re.sub(r"(?<=\w{4})\.$", "", match["place"])
+    place = place_name(named) + (", " + place_name(match["region"].lstrip(", ")) if match["region"] else "")
     return FoundDateline(end, place, date, sources, outlet, strong=bool(sources or date))
 
 
@@ -206,6 +207,5 @@ def place_name(place: str) -> str:
             else re.sub(r"(?<![A-Za-z'’])[a-z]|(?<=^)[a-z]", lambda m: m[0].upper(), w.lower())
         )
 
-    bare = re.sub(r"(?<=\w{4})\.$", "", place.strip())
-    parts = re.split(r"(\s+|/|,\s*)", bare)
+    parts = re.split(r"(\s+|/|,\s*)", place.strip())
     return "".join(word(p, i == 0) for i, p in enumerate(parts)).strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.ingest.agencies import agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.boilerplate import fold
@@ -16,6 +18,8 @@ LEAST_HEADLINE = 4
 """Words below which a line above a longer one is rather a masthead, a section or a label."""
 DEEPEST = 60
 """Lines that the longest head of a copied page takes: menus, share buttons, pictures and all."""
+LONGEST_HEADLINE = 20
+"""Words."""
 OWN_WORDS = 0.3
 """Share of a headline's words that its report takes up; a slogan's, a button's, a name's are not taken up."""
 STANDFIRST = 8
@@ -30,6 +34,9 @@ def settle(layout: Layout) -> None:
     """Decide the undecided blocks above the body and note headline and masthead."""
     blocks = layout.blocks
     start = _body_start(blocks)
+    if start is not None and (at := _punctuated_headline(blocks, start)) is not None:
+        blocks[at] = blocks[at].marked("headline")
+        start = _body_start(blocks)
     if start is None:
         return
     end = min(start, DEEPEST)
@@ -43,12 +50,34 @@ def _body_start(blocks: list[Block]) -> int | None:
     """The index at which the body begins: behind the first dateline, else at the first paragraph of prose."""
     open_prose = [i for i, b in enumerate(blocks) if b.kind is None and is_prose(b)]
     first = next((i for i, b in enumerate(blocks) if b.kind == "dateline"), None)
-    if first is not None and sum(i < first for i in open_prose) <= 2:
+    if first is not None and sum(i < first for i in open_prose) <= 3:
         return first
     if not open_prose:
         return _unpunctuated(blocks)
     above = _last_furniture(blocks, open_prose)
     return next((i for i in open_prose if i > above), open_prose[0])
+
+
+def _punctuated_headline(blocks: list[Block], start: int) -> int | None:
+    """The first line where it is a headline that ends in a full stop, as some archives print them.
+
+    One sentence of at most ``LONGEST_HEADLINE`` words, above the dateline or byline that opens the body, or else in
+    title case or taken up at once by the paragraph below.
+    """
+    undecided = [i for i, b in enumerate(blocks) if b.kind is None]
+    at = undecided[0] if undecided else None
+    if at is None or any(b.kind == "headline" for b in blocks) or not is_prose(blocks[at]):
+        return None
+    words = blocks[at].words
+    if len(words) > LONGEST_HEADLINE or re.search(r"[a-z][.!?][\"”’)]*\s", blocks[at].text):
+        return None
+    if at < start:
+        return at
+    below = _stems(" ".join(blocks[i].text for i in undecided[1:3] if is_prose(blocks[i])))
+    own = _stems(blocks[at].text)
+    long = [w.strip("\"'“”‘’,:.()") for w in words if len(w) > STEM]
+    titled = len(long) > 2 and not any(w[:1].islower() for w in long)
+    return at if below and (titled or len(own & below) > len(own) / 2) else None
 
 
 def _last_furniture(blocks: list[Block], open_prose: list[int]) -> int:
