@@ -164,3 +164,11 @@ def test_code_shown_is_python_that_names_real_verbs(block: str) -> None:
 
     compile(block, "docs", "exec")
     assert set(re.findall(r"variorum\.([a-z_]+)\(", block)) <= set(variorum.__all__)
+
+
+@pytest.mark.model
+def test_the_code_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    block = re.findall(r"^```python\n(.*?)^```", PAGES[0].read_text("utf-8"), re.MULTILINE | re.DOTALL)[0]
+    exec(compile(block, "README.md", "exec"), {})
+    assert "conflict" in capsys.readouterr().out
