@@ -154,6 +154,33 @@ def test_a_click_on_a_cite_shows_its_words_and_the_way_back(opened: Opener) -> N
     assert not opened.said
 
 
+def test_a_cite_shows_its_words_under_the_pointer_until_escape(opened: Opener) -> None:
+    page = opened()
+    link = page.locator("#glance a.cite[href='#c-2-192-233']").first
+    link.hover()
+    peek = page.locator("#peek")
+    peek.wait_for(state="visible")
+    assert peek.inner_text().split("\n")[0] == "will travel to Halden next week for talks"
+    assert "The Norland Gazette" in peek.inner_text()
+    box = peek.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= WIDE
+    page.keyboard.press("Escape")
+    assert peek.is_hidden()
+    assert link.get_attribute("title") == "The Norland Gazette, Wed 4 Mar 2026"
+
+
+def test_a_cite_describes_itself_by_its_words_when_focused(opened: Opener) -> None:
+    page = opened(PHONE)
+    page.locator("#glance a").last.focus()
+    page.locator(ROAD).first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.locator(ROAD).first.get_attribute("aria-describedby") == "peek"
+    assert page.locator("#peek").is_visible()
+    assert not complaints(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
 def test_a_cite_works_from_the_keyboard(opened: Opener) -> None:
     page = opened(PHONE)
     page.locator(ROAD).first.focus()

@@ -1,6 +1,7 @@
 "use strict";
 // The page works without this: every cite is a plain link. Here: light up all pieces of a cited passage, lead the
-// reader back, say where in the contents they are, filter the statements, unfold what a link or a printer needs.
+// reader back, show a cite's words where the pointer or the focus is, say where in the contents the reader is, filter
+// the statements, unfold what a link or a printer needs.
 (() => {
   const back = document.getElementById("back");
   let from = null;
@@ -39,8 +40,67 @@
     from.focus({ preventScroll: true });
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !back.hidden) back.click();
+    if (event.key !== "Escape") return;
+    if (!peek.hidden) hide();
+    else if (!back.hidden) back.click();
   });
+
+  // The passage beside its cite. It stays while the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13).
+  const peek = document.getElementById("main").appendChild(document.createElement("div"));
+  peek.id = "peek";
+  peek.role = "tooltip";
+  peek.hidden = true;
+  const words = peek.appendChild(document.createElement("p"));
+  const whence = peek.appendChild(document.createElement("p"));
+  let shown = null;
+  let timer = 0;
+
+  const hide = () => {
+    clearTimeout(timer);
+    peek.hidden = true;
+    if (shown) {
+      shown.removeAttribute("aria-describedby");
+      shown.title = whence.textContent;
+    }
+    shown = null;
+  };
+
+  const reveal = (link) => {
+    hide();
+    const id = link.hash.slice(1);
+    const pieces = [document.getElementById(id), ...document.querySelectorAll(`mark[data-of="${CSS.escape(id)}"]`)];
+    const blocks = new Set(pieces.map((mark) => mark.closest("p, li")));
+    words.textContent = pieces.map((mark) => mark.textContent).join(blocks.size > 1 ? " " : "").replace(/\s+/g, " ");
+    whence.textContent = link.title;
+    link.removeAttribute("title");
+    link.setAttribute("aria-describedby", "peek");
+    shown = link;
+    peek.hidden = false;
+    const at = link.getBoundingClientRect();
+    const box = peek.getBoundingClientRect();
+    const below = at.bottom + box.height + 12 < innerHeight;
+    const left = Math.min(at.left, document.documentElement.clientWidth - box.width - 8);
+    peek.style.left = `${Math.max(8, left) + scrollX}px`;
+    peek.style.top = `${(below ? at.bottom + 4 : at.top - box.height - 4) + scrollY}px`;
+  };
+
+  const soon = (work, delay) => {
+    clearTimeout(timer);
+    timer = setTimeout(work, delay);
+  };
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const link = event.target.closest("a.cite");
+    if (link && link !== shown) soon(() => reveal(link), 250);
+    else if (link || peek.contains(event.target)) clearTimeout(timer);
+    else soon(hide, 250);
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = event.target.closest("a.cite");
+    if (link && link.matches(":focus-visible")) reveal(link);
+    else hide();
+  });
+  document.addEventListener("click", hide);
 
   addEventListener("hashchange", () => show(hash()));
   show(hash());
