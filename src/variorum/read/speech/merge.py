@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.read.speech.beside import cue_at_end, cue_beside, is_whole_sentence, lead_in
+from variorum.read.speech.beside import cue_at_end, cue_beside, lead_in
 from variorum.read.speech.draft import Draft, Ground, Piece
 from variorum.read.speech.labels import names_something
 from variorum.read.speech.lexicon import Lexicon
@@ -12,6 +12,7 @@ from variorum.read.speech.marks import Stretch
 from variorum.read.speech.nesting import outermost
 from variorum.read.speech.nominal import adjective_drafts, noun_drafts
 from variorum.read.speech.phrases import colon_drafts, phrase_drafts
+from variorum.read.speech.thread import Thread
 from variorum.read.speech.tree import Tree
 from variorum.read.speech.verbs import verb_drafts
 
@@ -28,23 +29,17 @@ def attributions(trees: Sequence[Tree], marks: Sequence[Sequence[Stretch]], word
         words: the language's words.
     """
     out: list[Draft] = []
-    last: Draft | None = None
+    thread = Thread()
     for place, (tree, stretches) in enumerate(zip(trees, marks, strict=True)):
         drafts = _of_passage(tree, place, stretches, words)
         if place and (announced := _announced(trees[place - 1], place, stretches, [*out, *drafts], words)) is not None:
             drafts.insert(0, announced)
-        last = _continue(
-            tree, place, stretches, drafts, last if place and _goes_on(marks[place - 1], stretches) else None
-        )
+        thread.follow(tree, place, stretches, drafts)
         out += drafts
+    thread.end()
     for draft in out:
         draft.pieces = _joined(draft.pieces, trees)
     return [d for d in out if d.pieces]
-
-
-def _goes_on(before: Sequence[Stretch], here: Sequence[Stretch]) -> bool:
-    """Whether a paragraph that begins with a quotation can carry on the one before, which must have ended with one."""
-    return bool(before) and bool(here) and here[0].start == 0
 
 
 def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lexicon) -> list[Draft]:
@@ -106,42 +101,6 @@ def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words
     drafts[:] = [d for d in drafts if d.pieces]
     beside.pieces = [piece]
     drafts.append(beside)
-
-
-def _continue(
-    tree: Tree, place: int, stretches: Sequence[Stretch], drafts: list[Draft], before: Draft | None
-) -> Draft | None:
-    """Whole quoted sentences with no cue of their own go on with the attribution before them.
-
-    Returns:
-        The attribution that the next paragraph may carry on: the one that holds this paragraph's last quotation.
-    """
-    last = before
-    for stretch in stretches:
-        holder = next((d for d in drafts if any(_holds(p, place, stretch) for p in d.pieces)), None)
-        if holder is not None:
-            last = holder
-            continue
-        if not is_whole_sentence(tree, stretch):
-            continue
-        earlier = [d for d in drafts if d.holder is None and d.pieces and _end(tree, d, place) <= stretch.start]
-        if earlier:
-            last = max(earlier, key=lambda d: _end(tree, d, place))
-        elif stretch.start > 0:
-            last = None
-        if last is not None:
-            last.pieces.append(Piece(place, stretch.start, stretch.end))
-    return last
-
-
-def _holds(piece: Piece, place: int, stretch: Stretch) -> bool:
-    return piece.passage == place and piece.start < stretch.end and stretch.start < piece.end
-
-
-def _end(tree: Tree, draft: Draft, place: int) -> int:
-    """Where the attribution's last word stands in the passage."""
-    ends = [tree.parse.ends[draft.cue[1] - 1]] if draft.passage == place else []
-    return max([*ends, *(p.end for p in draft.pieces if p.passage == place)], default=0)
 
 
 def _joined(pieces: Sequence[Piece], trees: Sequence[Tree]) -> list[Piece]:
