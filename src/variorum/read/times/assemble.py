@@ -25,6 +25,7 @@ from variorum.read.times.meaning import (
     Stated,
     Within,
 )  # fmt: skip
+from variorum.read.times.period import Period
 from variorum.read.times.tagger import Hit, Tokens, tag
 
 YEARLY = frozenset({"month", "calendar_day", "quarter", "half_year", "season", "feast"})
@@ -114,11 +115,17 @@ def _join(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
 
 
 def _dated(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk:
-    """ "8 p.m. on Friday": two expressions, as TimeML has it, but the clock takes the day."""
-    if isinstance(left.meaning, At) and left.meaning.day is None and _grain(right.meaning) == "day":
-        glue = [tokens.word(i).lower() for i in range(left.last, right.first)]
-        if glue == ["on"]:
-            return replace(left, meaning=At(left.meaning.time, right.meaning))
+    """The left of two that stay two, completed by the right.
+
+    "8 p.m. on Friday": TimeML tags both, and the clock takes the day. "June and July 2008": June takes the year.
+    """
+    glue = [tokens.word(i).lower() for i in range(left.last, right.first)]
+    match left.meaning, right.meaning:
+        case At(time, None), meaning if glue == ["on"] and _grain(meaning) == "day":
+            return replace(left, meaning=At(time, meaning))
+        case Nearest(cycle, ""), Stated(period) if glue in (["and"], ["or"], [","]) and cycle.kind in YEARLY:
+            if period.grain in {"day", "month", "quarter", "season"}:
+                return replace(left, meaning=Within(left.meaning, Stated(Period.around(period.start, "year"))))
     return left
 
 
@@ -210,8 +217,21 @@ def _ranged(left: Chunk, right: Chunk, glue: list[str], tokens: Tokens) -> Chunk
     both = word == "and" and (before == "between" or _next_weekday(left.meaning, right.meaning))
     if not (dash or through or both):
         return None
-    pieces = (replace(left, pieces=()), replace(right, pieces=()))
-    return Chunk(left.first, right.last, Range(left.meaning, right.meaning), pieces)
+    first = _in_year_of(left.meaning, right.meaning, -1)
+    last = _in_year_of(right.meaning, left.meaning, 1)
+    pieces = (replace(left, meaning=first, pieces=()), replace(right, meaning=last, pieces=()))
+    return Chunk(left.first, right.last, Range(first, last), pieces)
+
+
+def _in_year_of(end: Meaning, other: Meaning, step: int) -> Meaning:
+    """ "April to June 1998": an end of a range without a year has the other's, or the one next to it (``step``)."""
+    if not isinstance(other, Stated) or not isinstance(end, Nearest) or end.cycle.kind not in {"month", "calendar_day"}:
+        return end
+    key, day = end.cycle.key, other.period.start
+    mine = key if isinstance(key, tuple) else (key, day.day)
+    past_it = mine > (day.month, day.day) if step < 0 else mine < (day.month, day.day)
+    year = Period.around(day, "year").shift(step if past_it else 0)
+    return Within(end, Stated(year))
 
 
 def _next_weekday(left: Meaning, right: Meaning) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 from variorum.model.time import Grain
 from variorum.read.times.meaning import (
@@ -278,11 +279,21 @@ def feast(hit: Hit) -> Meaning | None:
 @builder
 def feast_phrase(hit: Hit) -> Meaning | None:
     """``New Year's Day``."""
+    key = _phrase(hit, hit.lexicon.feasts)
+    return Nearest(Cycle("feast", tuple(key) if isinstance(key, list) else key)) if key else None
+
+
+@builder
+def named_day(hit: Hit) -> Meaning | None:
+    """``Black Monday``, ``D-Day``."""
+    day = _phrase(hit, hit.lexicon.named_days)
+    return Stated(Period(day, "day")) if day else None
+
+
+def _phrase(hit: Hit, phrases: dict[str, Any]) -> Any:
+    """The value of the phrase that the match's words make."""
     wanted = "".join(hit.tokens.word(i) for i in range(hit.first, hit.last)).lower().replace("’", "'")
-    for phrase, key in hit.lexicon.feasts.items():
-        if phrase.replace(" ", "") == wanted:
-            return Nearest(Cycle("feast", tuple(key) if isinstance(key, list) else key))
-    return None
+    return next((value for phrase, value in phrases.items() if phrase.replace(" ", "") == wanted), None)
 
 
 @builder
@@ -421,8 +432,9 @@ def nth_of(hit: Hit) -> Meaning | None:
 
 def zone(hit: Hit) -> float | None:
     """The zone's hours from UTC; None when none is named."""
-    if hit.has("zone_name"):
-        return float(hit.value("zone_name"))
+    for name in ("zone_name", "us_zone"):
+        if hit.has(name):
+            return float(hit.value(name))
     role = "zone" if hit.has("zone") else "enclosed"
     if not hit.has(role):
         return None

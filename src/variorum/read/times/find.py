@@ -35,7 +35,7 @@ def find_times(article: Article, passages: Sequence[Passage]) -> tuple[TimeExpre
     """Every time named in the passages, in reading order, none overlapping another.
 
     Args:
-        article: gives the day that words are counted from; with no day, only what the words themselves state has a ``when``.
+        article: gives the day that words are counted from. With none, only what the text states has a ``when``.
         passages: the article's parsed paragraphs, in order.
     """
     return tuple(_expression(article, found) for found in read_times(article, passages))
@@ -51,20 +51,20 @@ def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]
             if (here := _sentence(passage, expression.start)) != sentence:
                 discourse.new_sentence()
                 sentence = here
-            found = _resolved(passage, expression, discourse, article.language)
-            if found:
-                yield found
+            yield from _resolved(passage, expression, discourse, article.language)
 
 
-def _resolved(passage: Passage, expression: Expression, discourse: Discourse, language: str) -> Found | None:
+def _resolved(passage: Passage, expression: Expression, discourse: Discourse, language: str) -> Iterator[Found]:
+    """The expression with its value; a range whose ends do not fit as its ends; nothing for words without a meaning."""
     way = direction(passage, expression.start, expression.end, language)
     resolved = resolve(expression.meaning, Context(discourse, way))
+    pieces = tuple(p for e in expression.pieces for p in _resolved(passage, e, discourse, language))
     if resolved is None:
-        return None
-    pieces = tuple(p for e in expression.pieces if (p := _resolved(passage, e, discourse, language)))
+        yield from pieces
+        return
     if resolved.period and not pieces:
         discourse.note(resolved.period)
-    return Found(passage.paragraph, expression.start, expression.end, resolved, pieces)
+    yield Found(passage.paragraph, expression.start, expression.end, resolved, pieces)
 
 
 def _sentence(passage: Passage, offset: int) -> int:

@@ -103,7 +103,8 @@ class Lexicon:
                 self._words.setdefault(word, {})[name] = value
         self.cues = {name: frozenset(words) for name, words in data["cues"].items()}
         self.feasts = {_fold(k): v for k, v in data["feasts"].items()}
-        self._literals = _literals(data, [*self.feasts, *data["not_times"]["phrases"]])
+        self.named_days = {_fold(k): v for k, v in data["named_days"].items()}
+        self._literals = _literals(data, [*self.feasts, *self.named_days, *data["not_times"]["phrases"]])
         self._letters: dict[frozenset[str], str] = {frozenset(): PLAIN}
         self._letter_of: dict[str, str] = {}
         self._spread()
@@ -134,7 +135,8 @@ class Lexicon:
         if mark := PUNCTUATION.get(token):
             return frozenset([mark, f"'{token}" if token in self._literals else mark])
         if token[0].isdigit() or token[0] in "'’":
-            return frozenset(name for name, shape in SHAPES if shape.fullmatch(token))
+            shapes = {name for name, shape in SHAPES if shape.fullmatch(token)}
+            return frozenset(shapes | {f"'{token}"} if token in self._literals else shapes)
         word = _fold(token)
         names = set(self._words.get(word, ()))
         if token == word and word in self._capital:
@@ -178,7 +180,8 @@ class Lexicon:
             classes: dict[str, str] = {}
             pattern = self._pattern(row.pop("form"), classes)
             rules.append(Rule(row.pop("build"), re.compile(pattern), classes, row, rank))
-        for build, phrases in (("feast_phrase", self.feasts), ("nothing", self.data["not_times"]["phrases"])):
+        named = (("feast_phrase", self.feasts), ("named_day", self.named_days))
+        for build, phrases in (*named, ("nothing", self.data["not_times"]["phrases"])):
             forms = sorted((self._phrase(p) for p in phrases), key=len, reverse=True)
             rules.append(Rule(build, re.compile("|".join(forms)), {}, {}, -1))
         return tuple(rules)

@@ -295,6 +295,10 @@ def _origin(meaning: Moved, context: Context) -> tuple[Period | None, Basis]:
         if meaning.keep and meaning.grain == "year" and meaning.steps == -1 and compared:
             return compared[-1], "from_publication"
         return today, "from_publication"
+    if meaning.keep and meaning.grain == "year" and meaning.steps == -1:
+        quarters = [p for p in discourse.recent[-LOOK_BACK:] if p.grain in {"quarter", "half_year"}]
+        if quarters:
+            return quarters[-1], "inherited"
     for period in reversed(discourse.recent):
         if not finer(meaning.grain, period.grain):
             return period, "inherited"
