@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.lang import words
 from variorum.lang.name_forms import fold
+from variorum.lang.organization_names import stem
 from variorum.model.article import Article
 from variorum.model.parse import Passage
 from variorum.model.reading import Entity, Mention, Reading
@@ -115,6 +116,17 @@ class Placer:
         for mention in reading.mentions:
             self.mentions.setdefault(mention.paragraph, []).append(mention)
         self.placed: list[tuple[Given, Label]] = []
+        self.named: dict[str, str] = {}
+        for entity in entities:
+            for form in (entity.name, *(n.text for n in entity.names)):
+                self.named.setdefault(stem(form), entity.id)
+
+    def _by_name(self, p: Passage, tokens: range) -> str | None:
+        """The entity of the story that bears just these words as a name."""
+        kept = [t for t in tokens if p.parse.tags[t] not in ("DT", "POS", "PRP$")]
+        if not kept or not all(p.words[t][0].isupper() or p.words[t] in ("-", "&", "of") for t in kept):
+            return None
+        return self.named.get(stem(p.phrase(kept[0], kept[-1] + 1)))
 
     def place(self, givens: Sequence[Given]) -> dict[Key, Label]:
         """A label for each range, in order of the text, the wider first."""
@@ -162,6 +174,10 @@ class Placer:
     def _entity(self, p: Passage, token: int, tokens: range) -> Label | None:
         """The entity of the mention that covers the token, the nearest in size to the range."""
         covering = [m for m in self.mentions.get(p.index, ()) if m.first <= token < m.last and m.entity]
+        headed = [m for m in covering if m.last - 1 == token or m.form != "name"]
+        if not headed and (named := self._by_name(p, tokens)):
+            return ("entity", named)
+        covering = headed or covering
         if not covering:
             return None
         best = min(covering, key=lambda m: abs(m.first - tokens.start) + abs(m.last - tokens.stop))

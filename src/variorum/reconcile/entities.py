@@ -150,9 +150,19 @@ def same(one: Entity, other: Entity) -> bool:
         return same_person(one, other)
     if one.kind == "country" and other.kind == "country":
         return one.country == other.country
-    if {one.kind, other.kind} & {"person", "country", "group"}:
-        return one.kind == other.kind and fold(one.name) == fold(other.name)
+    if "country" in (one.kind, other.kind):
+        return False
+    if one.kind != other.kind and {one.kind, other.kind} & {"person", "group"}:
+        return same_word(one, other)
+    if one.kind == "group":
+        return fold(one.name) == fold(other.name)
     return same_thing(one, other)
+
+
+def same_word(one: Entity, other: Entity) -> bool:
+    """Whether a bare name was taken for different kinds in different articles, with no office or point to tell them."""
+    told = any(e.roles or e.place for e in (one, other))
+    return not told and _bare(one) and fold(one.name) == fold(other.name)
 
 
 def same_person(one: Entity, other: Entity) -> bool:

@@ -159,6 +159,13 @@ class Discourse:
                 return named[0].territory.code
         return None
 
+    def body_behind(self, p: Passage, t: int) -> Draft | None:
+        """The organization in "of X" right behind a noun."""
+        if t + 2 >= len(p) or p.lower[t + 1] not in ("of", "at"):
+            return None
+        named = self.starting.get((p.index, t + 2)) or self.starting.get((p.index, t + 3))
+        return named[1] if named and named[1].kind == "organization" else None
+
     def government(self, draft: Draft) -> Draft:
         """The country, for a capital that acts for it."""
         if draft.kind == "place" and fold(draft.name) in self.lands.capitals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.lang.name_forms import fold
+from variorum.lang.organization_names import is_acronym
 from variorum.model.parse import Passage
 from variorum.model.reading import EntityKind
 from variorum.read.names.discourse import Discourse
@@ -62,12 +63,26 @@ def _person(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
     if (determiner not in d.w.nominals["pointing"] and owner is None) or p.parse.deps[t] in NO_ANTECEDENT:
         return None
     land = d.land_in(p, start, t)
-    if owner is not None:
-        if owner.draft.kind not in ("country", "place"):
-            return None
-        land = d.government(owner.draft).country
-    draft, reason = _holder(d, p, start, t, land)
+    body = owner.draft if owner is not None else d.body_behind(p, t)
+    if body is not None and body.kind in ("country", "place"):
+        land, body = d.government(body).country, None
+    elif body is not None and body.kind != "organization":
+        return None
+    draft, reason = _holder(d, p, start, t, land) if body is None else _officer(d, p, start, t, body)
     return Reference(p, start, t + 1, "nominal", "person", draft, reason)
+
+
+def _officer(d: Discourse, p: Passage, start: int, t: int, body: Draft) -> tuple[Draft | None, str | None]:
+    """Who holds an office of an organization: "the company's chief executive"."""
+    title = fold(p.lower[t])
+    for person in d.focus.drafts:
+        for role in person.roles if person.kind == "person" else ():
+            if role.of in body.forms and (fold(role.title).split()[-1] == title or is_acronym(role.title, title)):
+                return (
+                    person,
+                    f'"{p.phrase(start, t + 1).lower()}": the only one named who holds that office of {body.name}',
+                )
+    return None, None
 
 
 def _holder(d: Discourse, p: Passage, start: int, t: int, land: str | None) -> tuple[Draft | None, str | None]:

@@ -117,7 +117,7 @@ class Scanner:
             return word == "may" and self.label(i) == "PERSON"
         if self.labels[i][2:] in ("DATE", "TIME") and not tag.startswith("NNP"):
             return False
-        if not self.words[i][0].isalpha() or word in self.clues["suffixes"]:
+        if not self.words[i][0].isalpha() or word in self.clues["suffixes"] or "$" in word:
             return False
         if word == "pm" and i and self.tags[i - 1] == "CD":
             return False
@@ -352,7 +352,15 @@ class Scanner:
             and self.lower[j - 1] in self.offices.heads
         ):
             return
-        yield from self._names(at, j, lead=True)
+        yield from self._names(at, self._before_office(at, j), lead=True)
+
+    def _before_office(self, at: int, j: int) -> int:
+        """Where an office begins at the run's end, behind the name of its body: "Airbus President and CEO ..."."""
+        end = j
+        while end > at and (self.lower[end - 1] in self.offices.modifiers or self._is_office(self.lower[end - 1])):
+            end -= 1
+        ends_in_office = self.lower[j - 1] in self.offices.heads - self.offices.weak
+        return end if ends_in_office and end > at else j
 
     def _names(self, at: int, j: int, *, lead: bool = False) -> Iterator[NameSpan]:
         """A run without titles, parted where the parser begins a name of another type."""
