@@ -204,7 +204,7 @@ def place_name(place: str) -> str:
         return (
             w.lower()
             if w.lower() in small and not first
-            else re.sub(r"(?<![A-Za-z'’])[a-z]|(?<=^)[a-z]", lambda m: m[0].upper(), w.lower())
+            else re.sub(r"(?<![\w'’])[^\W\d_]", lambda m: m[0].upper(), w.lower())
         )
 
     parts = re.split(r"(\s+|/|,\s*)", place.strip())

@@ -10,7 +10,7 @@ from variorum.ingest.boilerplate import fold
 from variorum.ingest.bylines import bare_byline, is_name
 from variorum.ingest.captions import is_bare_credit
 from variorum.ingest.layout import Layout
-from variorum.ingest.outlets import is_section, names_outlet
+from variorum.ingest.outlets import is_section, is_slogan, names_outlet
 from variorum.ingest.prose import is_prose
 from variorum.model.text import PartKind
 
@@ -184,21 +184,20 @@ def _taken_up(text: str, report: set[str]) -> bool:
 
 
 def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | None:
-    """The first line that the report takes up and that names neither outlet nor section.
+    """The first line that names neither outlet nor section and that no better one follows.
 
-    A label of up to three words gives way to a longer line that the report takes up too.
-    Where the report takes none up, the first line of four words or more, or the first at all.
+    Where a line of five words or more follows, a label of up to three words gives way, and so do a slogan and a short
+    line that the report does not take up.
     """
     able = [i for i in lines if not names_outlet(blocks[i].text) and not is_section(blocks[i].text)]
-    longer = [i for i in able if len(blocks[i].words) > LEAST_HEADLINE and _taken_up(blocks[i].text, report)]
-    last_long = max(longer, default=-1)
-    for i in able:
-        label = len(blocks[i].words) < LEAST_HEADLINE and i < last_long
-        if _taken_up(blocks[i].text, report) and not label:
+    for n, i in enumerate(able):
+        text, size = blocks[i].text, len(blocks[i].words)
+        longer = [blocks[j].text for j in able[n + 1 :] if len(blocks[j].words) > LEAST_HEADLINE]
+        taken_later = any(_taken_up(line, report) for line in longer)
+        label = size < LEAST_HEADLINE and taken_later
+        stray = size <= LABEL and taken_later and not _taken_up(text, report)
+        if not (label or stray or (longer and i != lines[0] and is_slogan(text))):
             return i
-    long = [i for i in able if len(blocks[i].words) >= LEAST_HEADLINE]
-    if long or able:
-        return (long or able)[0]
     return next((i for i in lines if not agency(blocks[i].text) and not is_section(blocks[i].text)), None)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.ingest.agencies import agency
 from variorum.ingest.boilerplate import fold
+from variorum.ingest.dates import either
 from variorum.lang import table
 
 ATTRIBUTING = ("-", "–", "—")
@@ -32,8 +33,19 @@ def _sections() -> frozenset[str]:
 
 
 def is_section(text: str) -> bool:
-    """Whether the line is the name of a section or a kicker ("World", "Breaking news")."""
-    return fold(text) in _sections()
+    """Whether the line is a section's name, a kicker ("World", "Breaking news"), or the way to it ("Home > World")."""
+    steps = re.split(r"\s+[>›»]\s+", text.strip())
+    return fold(text) in _sections() or (len(steps) > 1 and all(len(s.split()) <= 3 for s in steps))
+
+
+@cache
+def _slogan() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(_data()['slogans'])})\b", re.IGNORECASE)
+
+
+def is_slogan(text: str) -> bool:
+    """Whether a line under a masthead speaks of journalism or of the reader, as slogans do."""
+    return len(text.split()) <= 10 and bool(_slogan().search(text)) and not any(c.isdigit() for c in text)
 
 
 def names_outlet(text: str) -> bool:
