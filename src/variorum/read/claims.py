@@ -38,7 +38,8 @@ def find_claims(material: Material) -> list[Claim]:
     found = [c for clause in material.scene.clauses if (c := _clause_claim(material, clause))]
     found += [c for token in range(len(passage)) if (c := _apposition(material, token))]
     covered = {e for claim in found for e in claim.events}
-    found += [_event_claim(material, e) for e in material.events if e.id not in covered]
+    left = [_event_claim(material, e) for e in material.events if e.id not in covered]
+    found += [c for c in left if len(c.terms) + len(c.entities) >= FEWEST_TERMS]
     return sorted(found, key=lambda c: (c.cite.start, c.cite.end))
 
 

@@ -132,10 +132,22 @@ def with_inherited_days(events: Sequence[Event]) -> list[Event]:
     ... Lee will also meet ..."); what people did together goes with their last dated encounter ("They also signed").
     """
     out: list[Event] = []
-    for event in events:
+    for told in events:
+        event = _with_antecedent(told, out)
         source = None if event.when else _day_setter(event, out)
         out.append(replace(event, when=source.when, background=source.background) if source else event)
     return out
+
+
+def _with_antecedent(event: Event, before: Sequence[Event]) -> Event:
+    """An event whose noun points back ("the visit", "this meeting") has the people and place of the one told last."""
+    definite = event.phrase.exact.lower().startswith(tuple(_words()["pointing"]["definite"]))
+    if event.participants or event.place or not definite:
+        return event
+    for earlier in reversed(before):
+        if earlier.family == event.family and earlier.participants and earlier.standing != "denied":
+            return replace(event, participants=earlier.participants, place=earlier.place)
+    return event
 
 
 def _day_setter(event: Event, before: Sequence[Event]) -> Event | None:

@@ -19,6 +19,8 @@ from variorum.reconcile.happenings import Told
 
 SAME = 0.5
 """Likeness from which two claims state one fact; set on the five reports and our own examples."""
+FEWEST_WORDS = 2
+"""Words, names apart, that two claims must share when nothing else ties them."""
 MOST_IN_A_BLOCK = 60
 """A term or name that more claims share proposes no pairs: it tells too little, and would cost too much."""
 ENTITY_WEIGHT = 1.5
@@ -78,8 +80,19 @@ def _candidates(stated: Sequence[Stated]) -> list[tuple[int, int]]:
 
 
 def likeness(corpus: Corpus, a: Stated, b: Stated) -> float:
-    """How likely two claims state one fact, from 0 to about 1.5."""
-    return overlap(corpus, a, b) + same_happening(a, b) + same_time(a, b) + same_numbers(a, b)
+    """How likely two claims state one fact, from 0 to about 1.5; 0 when they share too little to tell."""
+    if not comparable(a, b):
+        return 0.0
+    features = (same_happening, same_time, same_numbers, same_verb)
+    return overlap(corpus, a, b) + sum(feature(a, b) for feature in features)
+
+
+def comparable(a: Stated, b: Stated) -> bool:
+    """They share a happening, or two words that are no names, or a word and a figure."""
+    if a.happenings & b.happenings:
+        return True
+    shared = set(a.claim.terms) & set(b.claim.terms)
+    return len(shared) >= FEWEST_WORDS or bool(shared and same_numbers(a, b))
 
 
 def overlap(corpus: Corpus, a: Stated, b: Stated) -> float:
@@ -105,6 +118,12 @@ def same_time(a: Stated, b: Stated) -> float:
     """They give one date."""
     one, two = a.claim.slots.time, b.claim.slots.time
     return 0.1 if one and two and one.interval.overlaps(two.interval) else 0.0
+
+
+def same_verb(a: Stated, b: Stated) -> float:
+    """They say it with one verb; with two, and no happening in common, less speaks for one fact."""
+    one, two = a.claim.slots.predicate, b.claim.slots.predicate
+    return 0.05 if one == two else 0.0 if a.happenings & b.happenings else -0.1
 
 
 def same_numbers(a: Stated, b: Stated) -> float:

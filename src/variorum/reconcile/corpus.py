@@ -55,6 +55,14 @@ class Corpus:
         """Every claim with its article's id, in order, entity ids the story's."""
         return tuple((r.article, self._claim(c)) for r in self.readings for c in r.claims)
 
+    def claims_of(self, article: str) -> tuple[Claim, ...]:
+        """One article's claims, in order."""
+        return self._claims_by_article.get(article, ())
+
+    @cached_property
+    def _claims_by_article(self) -> dict[str, tuple[Claim, ...]]:
+        return {a.id: tuple(c for article, c in self.claims if article == a.id) for a in self.articles}
+
     @cached_property
     def agenda(self) -> tuple[tuple[str, AgendaItem], ...]:
         """Every agenda item with its article's id, in order, entity ids the story's."""

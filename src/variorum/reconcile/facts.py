@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from variorum.lang import words
 from variorum.model.ids import make_id
 from variorum.model.record import ClaimStatus, Difference, JoinedClaim, Silence
 from variorum.model.text import Citation
@@ -11,6 +12,8 @@ from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.support import Origins
 
+WHOLE = 5
+"""Words from which a clause is read as whole, and not as a fragment."""
 FEWEST_CARRIERS = 2
 """A silence is only worth naming about what at least two others carry."""
 
@@ -30,7 +33,7 @@ def _first(corpus: Corpus, row: JoinedClaim) -> tuple[int, int, int]:
 
 
 def _row(corpus: Corpus, cluster: Sequence[Stated], disputed: Sequence[Citation], origins: Origins) -> JoinedClaim:
-    best = min(cluster, key=lambda s: (s.claim.holder is not None, len(s.claim.cite.exact), s.claim.id))
+    best = min(cluster, key=_rank)
     articles = corpus.ordered(s.article for s in cluster)
     evidence = corpus.in_order(s.claim.cite for s in cluster)
     holders = [s.claim.holder for s in cluster]
@@ -39,15 +42,25 @@ def _row(corpus: Corpus, cluster: Sequence[Stated], disputed: Sequence[Citation]
         text=" ".join(best.claim.cite.exact.split()),
         slots=best.claim.slots,
         holder=holders[0] if len(set(holders)) == 1 else None,
-        status=_status(len(articles), evidence, disputed),
+        status=_status(cluster, evidence, disputed),
         support=origins.of(articles, holders),
         evidence=evidence,
     )
 
 
-def _status(articles: int, evidence: Sequence[Citation], disputed: Sequence[Citation]) -> ClaimStatus:
-    if articles == 1:
+def _rank(stated: Stated) -> tuple[bool, bool, int, str]:
+    """The telling that stands for all: a whole clause, in the outlet's own voice, in the fewest words."""
+    found = stated.claim.cite.exact.split()
+    openers = words("en", "reconcile", "openers", "words")
+    fragment = len(found) < WHOLE or found[0].lower() in openers or found[0].endswith("ing")
+    return fragment, stated.claim.holder is not None, len(stated.claim.cite.exact), stated.claim.id
+
+
+def _status(cluster: Sequence[Stated], evidence: Sequence[Citation], disputed: Sequence[Citation]) -> ClaimStatus:
+    if len({s.article for s in cluster}) == 1:
         return "single"
+    if len({s.claim.slots.polarity for s in cluster}) > 1:
+        return "disputed"
     touched = any(e.article == d.article and e.span.overlaps(d.span) for e in evidence for d in disputed)
     return "disputed" if touched else "agreed"
 

@@ -9,7 +9,7 @@ from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.agenda import agenda_differences
 from variorum.reconcile.differences.counts import count_differences
-from variorum.reconcile.differences.dates import date_differences
+from variorum.reconcile.differences.dates import date_differences, recalled_differences
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.numbers import number_differences
 from variorum.reconcile.differences.places import place_differences
@@ -35,6 +35,7 @@ def differences(
         *number_differences(corpus, facts),
         *polarity_differences(corpus, facts),
         *date_differences(corpus, happenings),
+        *recalled_differences(corpus),
         *place_differences(corpus, happenings),
         *name_differences(corpus),
     ]

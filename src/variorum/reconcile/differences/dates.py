@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from variorum.lang import words
+from variorum.model.reading import Event
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
@@ -15,11 +16,51 @@ from variorum.reconcile.timeline import spokesman
 
 SAME_HOUR = dt.timedelta(minutes=45)
 """What two clock times may differ by, one of them given as "around" or "shortly before", and still be one."""
+FEWEST_NAMES = 3
+"""Names that a sentence must hold to be known again by them."""
+A_WHILE = 28
+"""Days before the report from which it recalls, and no longer reports."""
 
 
 def date_differences(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Difference]:
     """For each happening: its hours where they are given, else its days, where two reports differ."""
     return [d for group in groups if (d := _hours(corpus, group) or _days(corpus, group))]
+
+
+def recalled_differences(corpus: Corpus) -> list[Difference]:
+    """Two sentences of different reports that recall one thing, by its names, and date it more and less precisely.
+
+    Reports tell the same history in other words ("a row over Taiwan late last year", "her remarks on Taiwan last
+    November"): when all the names of one sentence stand in the other, and one date lies in the other, it is one thing.
+    """
+    recalled = [r for article, event in corpus.events if (r := _recalled(corpus, article, event))]
+    found: dict[str, Difference] = {}
+    for a, b in combinations(recalled, 2):
+        if a.article != b.article and _one_thing(a, b):
+            positions = [position(corpus, _words_of([t]), [t.event.sentence]) for t in (a, b)]
+            why = "One date lies in the other, and the sentences name the same people and places."
+            row = difference("granularity", f"When: {asked([a, b])}?", positions, "compatible", why)
+            found.setdefault(row.id, row)
+    return list(found.values())
+
+
+def _recalled(corpus: Corpus, article: str, event: Event) -> Told | None:
+    """An event of an earlier month, with all the names of its sentence."""
+    day, when = corpus.article[article].day, event.when
+    if not event.time or not when or not day or (day - when.interval.start).days < A_WHILE or event.background:
+        return None
+    names = frozenset(
+        e for c in corpus.claims_of(article) if event.sentence.span.contains(c.cite.span) for e in c.entities
+    )
+    return Told(article, event, names, frozenset()) if len(names) >= FEWEST_NAMES else None
+
+
+def _one_thing(a: Told, b: Told) -> bool:
+    one, two = a.event.when, b.event.when
+    if not one or not two or one.edtf == two.edtf:
+        return False
+    nested = one.interval.contains(two.interval) or two.interval.contains(one.interval)
+    return nested and (a.people <= b.people or b.people <= a.people)
 
 
 def _days(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
