@@ -9,8 +9,9 @@ from tests import factory
 from variorum.group import find_lineage, group_stories
 from variorum.model.article import Article
 
-POOL = 'the minister of fishing met Orla Finch in Olm and said nothing more about it " “ ” ( 5.8 ! Mr. it. U.S. é 日本 ’ \u200b'
-WORDS = st.sampled_from([*POOL.split(" "), "Reuters reported.", "on Jan. 5"])
+PROSE = "the minister of fishing met Orla Finch in Olm and said nothing more about it"
+SIGNS = '" “ ” ( 5.8 ! Mr. it. U.S. é 日本 ’ \u200b'
+WORDS = st.sampled_from([*PROSE.split(" "), *SIGNS.split(" "), "Reuters reported.", "on Jan. 5"])
 LINES = st.lists(WORDS, max_size=40).map(" ".join)
 STAMPS = st.sampled_from([None, "2026-01-13", "2026-01-13T08:00", "2026-01-13T08:00+01:00", "2026-03-01"])
 
