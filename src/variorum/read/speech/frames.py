@@ -121,10 +121,11 @@ def _as(tree: Tree, verb: int, entry: Entry) -> Found | None:
     """An object and "as": "described it as a disaster"."""
     if not entry.takes("as"):
         return None
-    link = next((c for c in tree.children(verb, "prep") if tree.lower[c] == "as" and c > verb), None)
+    subject, thing = tree.child(verb, "nsubjpass"), tree.child(verb, "dobj")
+    links = [*tree.children(verb, "prep"), *(tree.children(thing, "prep") if thing is not None else ())]
+    link = next((c for c in links if tree.lower[c] == "as" and c > verb), None)
     if link is None:
         return None
-    subject, thing = tree.child(verb, "nsubjpass"), tree.child(verb, "dobj")
     if thing is not None and verb < thing < link:
         return "as", [(tree.left[thing], tree.right[link] + 1)], verb + 1
     if subject is not None and link == verb + 1:
@@ -141,8 +142,8 @@ def _preposition(tree: Tree, verb: int, entry: Entry) -> Found | None:
             continue
         last = tree.right[link] + 1
         thing = tree.child(verb, "dobj")
-        if thing is not None and verb < thing < link and tree.lower[link] == "of":
-            return "of", [(tree.left[thing], last)], verb + 1
+        if thing is not None and verb < thing < link and (tree.lower[link] == "of" or entry.takes("objprep")):
+            return "objprep", [(tree.left[thing], last)], verb + 1
         if last == link + 1:
             continue
         beside = all(tree.deps[t] in ("advmod", "prt") for t in range(verb + 1, link))
@@ -183,6 +184,14 @@ def _noun_phrase(tree: Tree, verb: int, entry: Entry) -> Found | None:
     if subject is not None and tree.child(verb, "agent") is not None and is_passive(tree, verb):
         return "np", [tree.extent(subject)], verb + 1
     return None
+
+
+def evidence(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """What a document or a poll gives evidence of: "the poll shows a dead heat"."""
+    thing = tree.child(verb, "dobj")
+    if not entry.takes("evidence") or thing is None or thing < verb:
+        return None
+    return "evidence", [(tree.left[thing], _with_reason(tree, verb, thing))], verb + 1
 
 
 def _with_reason(tree: Tree, verb: int, thing: int) -> int:

@@ -50,6 +50,7 @@ class Lexicon:
     contractions: frozenset[str]
     spokesmen: frozenset[str]
     kickers: frozenset[str]
+    artifacts: frozenset[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def lexicon(language: str = "en") -> Lexicon:
         label_before=frozenset(data["labels"]["before"]),
         label_nouns=frozenset(data["labels"]["nouns"]),
         contractions=frozenset(data["marks"]["contractions"]),
+        artifacts=frozenset(data["speakers"]["artifacts"]),
         kickers=frozenset(data["speakers"]["kickers"]),
         spokesmen=frozenset(w for key in ("offices", "spoken_for", "artifacts") for w in data["speakers"][key]),
     )

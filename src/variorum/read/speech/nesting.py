@@ -43,6 +43,8 @@ def _holder(draft: Draft, outer: Sequence[Draft], drafts: Sequence[Draft]) -> Dr
 
 
 def _inside(draft: Draft, holder: Draft) -> bool:
+    if draft.frame == "phrase" and holder.manner != "say":
+        return False  # "according to" reports the whole sentence
     return any(first <= draft.nucleus < last for first, last in holder.inner) and not (
         any(first <= holder.nucleus < last for first, last in draft.inner) and draft.nucleus < holder.nucleus
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.read.speech.draft import Draft, Ground, draft_of
-from variorum.read.speech.frames import FRAMES
+from variorum.read.speech.frames import FRAMES, evidence
 from variorum.read.speech.group import addressee_of, cue_range, entry_of
 from variorum.read.speech.source import source_of
 
@@ -19,10 +19,11 @@ def verb_drafts(ground: Ground) -> Iterator[Draft]:
         entry = entry_of(tree, verb, ground.words)
         if entry is None:
             continue
-        for frame in FRAMES:
-            if (found := frame(tree, verb, entry)) is not None:
-                cue = cue_range(tree, verb, found[2], ground.words)
-                draft = draft_of(ground, verb, cue, found, source_of(tree, verb))
-                draft.manner, draft.addressee = entry.manner_of(found[0]), addressee_of(tree, verb, entry)
-                yield draft
-                break
+        source = source_of(tree, verb)
+        found = next((f for frame in FRAMES if (f := frame(tree, verb, entry)) is not None), None)
+        if found is None and source is not None and tree.lemmas[source[1]] in ground.words.artifacts:
+            found = evidence(tree, verb, entry)
+        if found is not None:
+            draft = draft_of(ground, verb, cue_range(tree, verb, found[2], ground.words), found, source)
+            draft.manner, draft.addressee = entry.manner_of(found[0]), addressee_of(tree, verb, entry)
+            yield draft
