@@ -96,7 +96,7 @@ def _select(hits: list[Hit], passage: Passage) -> list[Chunk]:
 def _chunk(hit: Hit, meaning: Meaning, *, whole: bool) -> Chunk:
     if not isinstance(meaning, Range):
         return Chunk(hit.first, hit.last, meaning, whole=whole)
-    cut = hit.match.start("last")
+    cut = hit.place("last")[0]
     pieces = (Chunk(hit.first, cut - 1, meaning.first), Chunk(cut, hit.last, meaning.last))
     return Chunk(hit.first, hit.last, meaning, pieces, whole)
 

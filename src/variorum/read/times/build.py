@@ -439,7 +439,7 @@ def zone(hit: Hit) -> float | None:
     if not hit.has(role):
         return None
     found = float(hit.value(role))
-    at = hit.match.end(role)
+    at = hit.place(role)[1]
     if hit.tokens.word(at) in {"+", "-"} and at + 1 < hit.last:
         shift_by = float(hit.tokens.word(at + 1).replace(",", ""))
         found += shift_by if hit.tokens.word(at) == "+" else -shift_by

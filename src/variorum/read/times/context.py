@@ -143,7 +143,7 @@ def _month(hit: Hit, passage: Passage) -> Verdict:
     word = hit.words("month")[0]
     if hit.last - hit.first > 2 or hit.has("side"):
         return "yes"
-    i = token_at(passage, hit.tokens.spans[hit.match.start("month")][0])
+    i = token_at(passage, hit.tokens.spans[hit.place("month")[0]][0])
     if i is None:
         return "yes"
     if _before(hit).rstrip(".") in hit.lexicon.cues["TITLE"] or _before(hit, 2) in hit.lexicon.cues["TITLE"]:
@@ -236,7 +236,7 @@ def _clock(hit: Hit, passage: Passage) -> Verdict:
         return "yes"
     if _cued(hit, "CLOCK_CUE"):
         return "yes"
-    i = token_at(passage, hit.tokens.spans[hit.match.start("time")][0])
+    i = token_at(passage, hit.tokens.spans[hit.place("time")[0]][0])
     return "yes" if i is not None and passage.parse.labels[i].endswith("TIME") else "joined"
 
 

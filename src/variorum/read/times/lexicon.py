@@ -62,6 +62,8 @@ PUNCTUATION = {
 
 FORM = re.compile(r"\s*(?:(\w+):)?(?:(')([^']+|')'|([A-Z_]{2,})|\{([A-Z_]+)\}|([(){}|?*+!=,\d]|\?!|\?=))\s*")
 LEADING = re.compile(r"['’]?(\d+)")
+LONGEST_KEPT, MOST_KEPT = 24, 100_000
+"""Bounds of what is remembered between texts: letters of a run, entries."""
 PLAIN = "\x01"
 """The letter of every token that is in no class."""
 
@@ -109,15 +111,26 @@ class Lexicon:
         self._letter_of: dict[str, str] = {}
         self._spread()
         self.rules = self._compile()
-        self.trigger = re.compile(f"[{self._set(data['triggers'])}]")
+        # No form holds a plain word, so a match lies in a run of classed words, and only some classes make a time.
+        self._matches: dict[str, tuple[tuple[Rule, re.Match[str]], ...]] = {}
+        self.runs = re.compile(f"[^{PLAIN}]*[{self._set(data['triggers'])}][^{PLAIN}]*")
 
     def letter(self, token: str) -> str:
         """The letter that stands for the token's classes."""
         found = self._letter_of.get(token)
         if found is None:
             found = self._letters.get(self._signature(token), PLAIN)
-            if len(self._letter_of) < 200_000:
+            if len(self._letter_of) < MOST_KEPT:
                 self._letter_of[token] = found
+        return found
+
+    def matches(self, run: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+        """All matches of all rules in a run of letters. News repeats itself, so short runs are remembered."""
+        found = self._matches.get(run)
+        if found is None:
+            found = tuple((rule, m) for rule in self.rules for m in rule.regex.finditer(run))
+            if len(run) <= LONGEST_KEPT and len(self._matches) < MOST_KEPT:
+                self._matches[run] = found
         return found
 
     def value(self, token: str, name: str) -> Any:

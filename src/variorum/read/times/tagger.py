@@ -31,12 +31,19 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One match of a rule: tokens ``first`` up to, not including, ``last``."""
+    """One match of a rule.
+
+    Attributes:
+        match: over the letters of one run of classed tokens.
+        base: the run's first token.
+        first, last: the match's tokens, half-open.
+    """
 
     lexicon: Lexicon
     tokens: Tokens
     rule: Rule
     match: re.Match[str]
+    base: int
     first: int
     last: int
 
@@ -44,11 +51,16 @@ class Hit:
         """Whether the role was filled."""
         return self.rule.regex.groupindex.get(role) is not None and self.match[role] is not None
 
+    def place(self, role: str) -> tuple[int, int]:
+        """The tokens that fill a filled role, half-open."""
+        a, b = self.match.span(role)
+        return self.base + a, self.base + b
+
     def words(self, role: str) -> list[str]:
         """The tokens that fill the role."""
         if not self.has(role):
             return []
-        a, b = self.match.span(role)
+        a, b = self.place(role)
         return [self.tokens.word(i) for i in range(a, b)]
 
     def word(self, role: str) -> str:
@@ -58,11 +70,6 @@ class Hit:
     def value(self, role: str) -> Any:
         """The value of the role's word in its class; None when it is not filled."""
         return self.lexicon.value(self.words(role)[0], self.rule.classes[role]) if self.has(role) else None
-
-    @property
-    def text(self) -> str:
-        """All words of the match."""
-        return self.tokens.text[self.tokens.spans[self.first][0] : self.tokens.spans[self.last - 1][1]]
 
 
 def tokenize(text: str, lexicon: Lexicon) -> Tokens:
@@ -78,9 +85,10 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
 def tag(text: str, lexicon: Lexicon) -> list[Hit]:
     """All matches of all rules, longest first, then by the rules' order in the table, then by place."""
     tokens = tokenize(text, lexicon)
-    if not lexicon.trigger.search(tokens.letters):
-        return []
     hits = [
-        Hit(lexicon, tokens, rule, m, *m.span()) for rule in lexicon.rules for m in rule.regex.finditer(tokens.letters)
+        Hit(lexicon, tokens, rule, match, base, base + match.start(), base + match.end())
+        for run in lexicon.runs.finditer(tokens.letters)
+        for base in (run.start(),)
+        for rule, match in lexicon.matches(run.group())
     ]
     return sorted(hits, key=lambda h: (h.first - h.last, h.rule.rank, h.first))
