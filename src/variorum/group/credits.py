@@ -61,7 +61,8 @@ def named_sources(
     mine = {name_key(n) for n in (article.outlet, *article.agencies) if n}
     found: dict[str, NamedSource] = {}
     for paragraph in paragraphs:
-        for pattern in _source_patterns() if _cue_pattern().search(paragraph.text) else ():
+        lowered = paragraph.text.casefold()
+        for pattern in _source_patterns() if any(cue in lowered for cue in _source_cues()) else ():
             for match in pattern.finditer(paragraph.text):
                 for name in _readings(match["name"]):
                     key = name_key(name)
@@ -99,5 +100,5 @@ def _source_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _cue_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(table(LANGUAGE, "group")["source_cues"]), re.IGNORECASE)
+def _source_cues() -> tuple[str, ...]:
+    return tuple(table(LANGUAGE, "group")["source_cues"])

@@ -22,6 +22,7 @@ LANGUAGE = "en"
 """The only language whose prose is known so far; others are read by the same signs."""
 _CAPITAL = "[0-9" + "".join(chr(c) for c in range(0x10000) if chr(c).isupper()) + "]"
 """A capital of any alphabet or a digit; scripts without capitals have none, and their names count as words."""
+_MARK = re.compile("[\"'“«„‟‘]")
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[—–-]))[\"']|[“«„‟]|(?<![^\W_])‘")
 _CLOSING = {
     '"': re.compile(r'"(?!\w)'),
@@ -148,7 +149,7 @@ def quoted_ranges(text: str, breaks: Sequence[int], *, goes_on: bool) -> Iterato
     newspaper's way to carry on a quotation), else to the end of its sentence: one odd mark costs no more than that.
     An unclosed single mark is an apostrophe.
     """
-    at = 0
+    at = 0 if _MARK.search(text) else len(text)
     while opening := _OPENING.search(text, at):
         closing = _CLOSING.get(opening[0], _CURLED).search(text, opening.end())
         single = opening[0] in "'‘"
