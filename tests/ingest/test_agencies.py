@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.ingest.agencies import agencies_in, agency, by_url
+from variorum.ingest.agencies import agencies_in, agency, by_url, split_credit
 from variorum.lang import table
 
 
@@ -40,3 +40,10 @@ def test_no_form_belongs_to_two_agencies() -> None:
     for row in table("en", "agencies")["agency"]:
         for form in {row["name"], *row["forms"]}:
             assert forms.setdefault(form, row["name"]) == row["name"], form
+
+
+def test_credits_are_split_and_named() -> None:
+    assert split_credit("UNB/Agence France-Presse") == ("UNB", "AFP")
+    assert split_credit("UNB-AFP") == ("UNB", "AFP")
+    assert split_credit("RFE/RL") == ("RFE/RL",)
+    assert split_credit("Reuters and the Associated Press") == ("Reuters", "AP")

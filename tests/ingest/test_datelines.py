@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.ingest.datelines import dateline, place_name, split_credit
+from variorum.ingest.datelines import dateline, place_name
 
 THEN = " The ministers met on Tuesday."
 
@@ -70,13 +70,6 @@ def test_common_datelines(
 def test_sentences_that_only_look_so(sentence: str) -> None:
     found = dateline(sentence)
     assert found is None
-
-
-def test_credits_are_split_and_named() -> None:
-    assert split_credit("UNB/Agence France-Presse") == ("UNB", "AFP")
-    assert split_credit("UNB-AFP") == ("UNB", "AFP")
-    assert split_credit("RFE/RL") == ("RFE/RL",)
-    assert split_credit("Reuters and the Associated Press") == ("Reuters", "AP")
 
 
 def test_places_in_capitals_are_written_as_read() -> None:

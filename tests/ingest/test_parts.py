@@ -51,6 +51,16 @@ LAYOUTS = {
         "masthead stamp headline dateline body body body",
         outlet="UNB", agencies=("AFP",), published="2026-01-13T16:59",
     ),
+    "a carrier by its initials": layout(
+        f"The Linda Herald\n\n{HEADLINE}\n\nLINDA, Jan 13, 2026 (LH/Northern Wire) - {BODY}",
+        "masthead headline dateline body body body",
+        outlet="The Linda Herald", agencies=("Northern Wire",),
+    ),
+    "an agency nobody knows": layout(
+        f"The Linda Herald\n\n{HEADLINE}\n\nLINDA, Jan 13, 2026 (Northern Wire) - {BODY}\n(QNX and staff)\n",
+        "masthead headline dateline body body body byline",
+        outlet="The Linda Herald", agencies=("Northern Wire", "QNX"),
+    ),
     "stamped twice in the byline's line, one caption printed twice, buttons in another script": layout(
         f"{HEADLINE}\n\nBy Kim Na-ri Posted : January 13, 2026, 07:35 Updated : January 13, 2026, 07:58\n"
         "Ana Kovel (R) greets her guests in this file photo from Oct. 3, 2025. (Pool photo) (Yonhap)\n"

@@ -68,6 +68,19 @@ def agencies_in(text: str) -> list[Agency]:
     return list(dict.fromkeys(a for m in _anywhere().finditer(text) if (a := agency(m[0]))))
 
 
+def split_credit(credit: str) -> tuple[str, ...]:
+    """``BSS/AFP`` as its names in order; known agencies by their short names."""
+    credit = " ".join(credit.split()).strip(" .,")
+    if known := agency(credit):
+        return (known.name,)
+    names = [n.strip(" .") for n in re.split(r"\s*[/,;&+|]\s*|\s+and\s+|\s+with\s+", credit) if n.strip(" .")]
+    if len(names) == 1 and "-" in credit:
+        halves = credit.split("-")
+        if all(agency(h) for h in halves):
+            names = halves
+    return tuple(dict.fromkeys(a.name if (a := agency(n)) else n for n in names))
+
+
 def by_url(url: str | None) -> str | None:
     """Who publishes at this address: an agency's name, or the bare host; None when it has none."""
     address = re.match(r"(?:[a-z][a-z0-9+.\-]*:)?//(?:[^/@]*@)?([^/:?#\s]+)", (url or "").strip(), re.IGNORECASE)

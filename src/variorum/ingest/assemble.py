@@ -155,26 +155,33 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     """
     lines = [d for d, _ in layout.datelines]
     filed = [c for d in lines for c in d.credits]
-    sources = [s for c in [*layout.credits, *layout.closing] for s in c.sources]
+    under = [s for c in layout.closing for s in c.sources]
+    above = [s for c in layout.credits for s in c.sources]
     carrier = next((d.credits[0] for d in lines if len(d.credits) > 1 and _publishes(d.credits[0])), None)
     tail = next((d.outlet for d in lines if d.outlet), None)
     behind = split_title(layout.headline)[1] if layout.headline else None
     stated = (declared.outlet, *layout.mastheads, tail, carrier, behind, layout.imprint, _copyright(layout))
     outlet = next((name for name in stated if name), None) or by_url(declared.url)
-    every = list(dict.fromkeys([*filed, *sources]))
+    every = list(dict.fromkeys([*filed, *above, *under]))
     if outlet is None and len(every) == 1 and _publishes(every[0]):
         outlet = every[0]
     outlet = known.name if not declared.outlet and outlet and (known := agency(outlet)) else outlet
-    found = [known.name for name in every if (known := agency(name))]
+    carriers = {d.credits[0] for d in lines if len(d.credits) > 1 and not agency(d.credits[0])}
+    found = [known.name if (known := agency(name)) else name for name in every if agency(name) or name not in above]
+    found = [name for name in found if name not in carriers]
     agencies = declared.agencies or tuple(dict.fromkeys(found))
     return outlet, tuple(a for a in agencies if not _same(a, outlet))
 
 
 def _same(one: str, other: str | None) -> bool:
+    """Whether a credit names the outlet itself, in full or by its initials."""
     if other is None:
         return False
     a, b = agency(one), agency(other)
-    return a == b if a and b else one.casefold() == other.casefold()
+    if a and b:
+        return a == b
+    initials = "".join(w[0] for w in other.removeprefix("The ").split() if w[0].isupper())
+    return one.casefold() == other.casefold() or one in (initials, "T" + initials)
 
 
 def _publishes(name: str) -> bool:

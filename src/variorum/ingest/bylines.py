@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from variorum.ingest.agencies import agencies_in, agency, pattern
+from variorum.ingest.agencies import agencies_in, agency, pattern, split_credit
 from variorum.ingest.dates import either
 from variorum.ingest.outlets import is_section, names_outlet, split_writer
 from variorum.lang import table
@@ -199,7 +199,11 @@ def _signature() -> re.Pattern[str]:
 
 def _signed(text: str) -> tuple[str, ...]:
     match = _signature().fullmatch(text.strip())
-    return tuple(a.name for a in agencies_in(match["who"])) if match else ()
+    if match:
+        return tuple(a.name for a in agencies_in(match["who"]))
+    inside = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]\.?", text.strip())
+    names = [n for n in split_credit(inside[1]) if not _office().fullmatch(n)] if inside else []
+    return tuple(names) if all(agency(n) or re.fullmatch(r"[A-Z]{2,6}", n) for n in names) else ()
 
 
 def _closing_credit(text: str, head: re.Match[str]) -> Credits | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from variorum.ingest.agencies import agency, pattern
+from variorum.ingest.agencies import agency, pattern, split_credit
 from variorum.ingest.dates import FoundDate, date_pattern, dates_in, either, weekday_pattern
 from variorum.lang import table
 
@@ -179,19 +179,6 @@ def _outlet_tail(rest: str) -> tuple[int, str] | None:
         r"((?:[A-Z][\w.'’&\-]*|of|the|and)(?:\s(?:[A-Z][\w.'’&\-]*|of|the|and|in|for)){0,5}):\s+(?=[A-Z\"“‘'0-9])", rest
     )
     return (match.end(), match[1]) if match else None
-
-
-def split_credit(credit: str) -> tuple[str, ...]:
-    """``BSS/AFP`` as its names in order; known agencies by their short names."""
-    credit = " ".join(credit.split()).strip(" .,")
-    if known := agency(credit):
-        return (known.name,)
-    names = [n.strip(" .") for n in re.split(r"\s*[/,;&+|]\s*|\s+and\s+|\s+with\s+", credit) if n.strip(" .")]
-    if len(names) == 1 and "-" in credit:
-        halves = credit.split("-")
-        if all(agency(h) for h in halves):
-            names = halves
-    return tuple(dict.fromkeys(a.name if (a := agency(n)) else n for n in names))
 
 
 def place_name(place: str) -> str:

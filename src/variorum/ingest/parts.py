@@ -74,11 +74,11 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
         layout.credits.append(found)
         return [block.marked("byline")]
     begun = layout.begun
+    if boilerplate.is_boilerplate(block):
+        return [block.marked("boilerplate")]
     if begun and (found := closing(block.text)):
         layout.closing.append(found)
         return [block.marked("byline")]
-    if boilerplate.is_boilerplate(block):
-        return [block.marked("boilerplate")]
     return [block.marked("caption") if _is_caption(block, begun=begun) else block]
 
 
