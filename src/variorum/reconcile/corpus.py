@@ -106,14 +106,18 @@ class Corpus:
         return replace(claim, entities=self._owned(claim.entities), slots=slots)
 
 
+def _published(article: Article) -> tuple[str, str, str]:
+    return article.published or "9999", article.path or "", article.id
+
+
 def build_corpus(
     articles: Sequence[Article],
     readings: Sequence[Reading],
     entities: Sequence[Entity],
     entity_of: Mapping[str, str],
 ) -> Corpus:
-    """The corpus, with articles put in order of publication (those without a date last), then by id."""
-    order = sorted(range(len(articles)), key=lambda n: (articles[n].published or "9999", articles[n].id))
+    """The corpus, with articles put in order of publication (those without a date last), then of their files' names."""
+    order = sorted(range(len(articles)), key=lambda n: _published(articles[n]))
     return Corpus(
         tuple(articles[n] for n in order), tuple(readings[n] for n in order), tuple(entities), dict(entity_of)
     )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from tests.reconcile import told
+from variorum.reconcile.align import aligned
+from variorum.reconcile.facts import joined_claims, silences
+from variorum.reconcile.support import Origins
+
+A = told.report("a", "The mill in Porto burned down in 1911. Rain fell.", "2026-01-12")
+B = told.report("b", "Porto's mill was burned down in 1911. Bread is dear.", "2026-01-13")
+C = told.report("c", "Wages rose in Lyon.", "2026-01-14")
+MILL_A = told.claim(A, "The mill in Porto burned down in 1911", ["mill", "burn", "porto"], predicate="burn")
+MILL_B = told.claim(B, "Porto's mill was burned down in 1911", ["mill", "burn", "porto"], predicate="burn")
+RAIN = told.claim(A, "Rain fell", ["rain", "fall"], predicate="fall")
+WAGES = told.claim(C, "Wages rose in Lyon", ["wage", "rise", "lyon"], predicate="rise")
+CORPUS = told.corpus([(A, [], [MILL_A, RAIN]), (B, [], [MILL_B]), (C, [], [WAGES])])
+
+
+def test_claims_of_one_fact_are_joined_and_others_are_not() -> None:
+    groups = {frozenset(s.claim.id for s in g) for g in aligned(CORPUS, [])}
+    assert groups == {frozenset({MILL_A.id, MILL_B.id}), frozenset({RAIN.id}), frozenset({WAGES.id})}
+
+
+def test_agreed_and_single_and_who_is_silent() -> None:
+    claims = joined_claims(CORPUS, aligned(CORPUS, []), [], Origins({}))
+    assert [c.status for c in claims] == ["agreed", "single", "single"]
+    [silence] = silences(CORPUS, claims)
+    assert (silence.claim, silence.articles_silent) == (claims[0].id, (C.id,))
+
+
+def test_a_report_written_before_the_others_is_not_called_silent() -> None:
+    early = told.report("early", "Fog.", "2026-01-01")
+    corpus = told.corpus([(early, [], []), (A, [], [MILL_A]), (B, [], [MILL_B])])
+    assert silences(corpus, joined_claims(corpus, aligned(corpus, []), [], Origins({}))) == ()
+
+
+def test_a_claim_and_its_denial_are_disputed() -> None:
+    no = told.claim(B, "Porto's mill was burned down", ["mill", "burn", "porto"], predicate="burn", polarity="no")
+    corpus = told.corpus([(A, [], [MILL_A]), (B, [], [no])])
+    [claim] = joined_claims(corpus, aligned(corpus, []), [], Origins({}))
+    assert claim.status == "disputed"
+
+
+def test_claims_dated_apart_are_not_joined() -> None:
+    old = told.claim(A, "The mill in Porto", ["mill", "burn", "porto"], time=told.when("1911-05-01"))
+    new = told.claim(B, "Porto's mill", ["mill", "burn", "porto"], time=told.when("2026-01-10"))
+    assert len(aligned(told.corpus([(A, [], [old]), (B, [], [new])]), [])) == 2

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from tests.reconcile import told
+from variorum.model.record import Difference
+from variorum.reconcile.align import aligned
+from variorum.reconcile.differences.numbers import number_differences
+
+EARLY = told.report("early", "At least 7 people died in the fire.", "2026-01-12T08:00")
+LATE = told.report("late", "The fire killed 19 people.", "2026-01-12T20:00")
+LOW = told.report("low", "The fire killed 12 people.", "2026-01-13T20:00")
+MANY = told.report("many", "Many people died in the fire.", "2026-01-13T20:00")
+
+
+def toll(report: told.Article, words: str, low: float, high: float | None = -1, vague: str | None = None) -> told.Claim:
+    figure = told.number(report, words, low, high, of="dead", vague=vague)
+    return told.claim(report, words, ["fire", "die"], quantities=(figure,))
+
+
+def found(*claims: tuple[told.Article, told.Claim]) -> list[Difference]:
+    corpus = told.corpus([(a, [], [c]) for a, c in claims])
+    return number_differences(corpus, aligned(corpus, []))
+
+
+def test_a_toll_that_rises_is_superseded() -> None:
+    [row] = found((EARLY, toll(EARLY, "7 people", 7)), (LATE, toll(LATE, "19 people", 19)))
+    assert (row.verdict, [p.value for p in row.positions]) == ("superseded", ["7 people", "19 people"])
+
+
+def test_a_later_lower_toll_is_a_conflict() -> None:
+    [row] = found((LATE, toll(LATE, "19 people", 19)), (LOW, toll(LOW, "12 people", 12)))
+    assert row.verdict == "conflict"
+
+
+def test_many_against_a_figure_is_precision() -> None:
+    [row] = found((LATE, toll(LATE, "19 people", 19)), (MANY, toll(MANY, "Many people", 3, None, "many")))
+    assert (row.kind, row.verdict) == ("granularity", "compatible")
+
+
+def test_at_least_seven_and_nineteen_do_not_exclude_each_other() -> None:
+    [row] = found((EARLY, toll(EARLY, "At least 7 people", 7, None)), (LATE, toll(LATE, "19 people", 19)))
+    assert row.verdict == "compatible"
+
+
+def test_the_same_figure_is_no_difference() -> None:
+    assert found((EARLY, toll(EARLY, "7 people", 7)), (LATE, toll(LATE, "19 people", 7))) == []
+
+
+def count(report: told.Article, words: str, low: float, subject: str | None) -> told.Claim:
+    figure = told.number(report, words, low, noun="boat")
+    return told.claim(report, words, ["fleet", "buy", "boat"], quantities=(figure,), subject_entity=subject)
+
+
+def test_a_count_that_differs_in_one_fact_is_a_conflict_unless_somebody_elses() -> None:
+    one, two = told.report("one", "Porto buys 4 boats."), told.report("two", "Lyon buys 6 boats.")
+    [row] = found((one, count(one, "4 boats", 4, "porto")), (two, count(two, "6 boats", 6, "porto")))
+    assert row.verdict == "conflict"
+    [row] = found((one, count(one, "4 boats", 4, "porto")), (two, count(two, "6 boats", 6, "lyon")))
+    assert row.verdict == "compatible"

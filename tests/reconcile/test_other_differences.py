@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from typing import Any
+
+from tests.reconcile import told
+from variorum.model.record import LedgerQuote, SaidOn, Variant
+from variorum.model.time import TimeExpression
+from variorum.reconcile.align import aligned
+from variorum.reconcile.differences.dates import date_differences, recalled_differences
+from variorum.reconcile.differences.polarity import polarity_differences
+from variorum.reconcile.differences.speech import alike, occasion_differences
+from variorum.reconcile.happenings import Told
+
+A = told.report("a", "The ship sank at 2 a.m. on Monday. It was overloaded.", "2026-01-13")
+B = told.report("b", "The ship sank at 4 a.m. on Monday. It was not overloaded.", "2026-01-13")
+
+
+def sinking(report: told.Article, words: str, clock: str) -> Told:
+    event = told.event(report, f"The ship sank at {words}", "sank", on=told.when("2026-01-12"), dated=words)
+    assert event.time is not None
+    time = TimeExpression(event.time.cite, event.when, "stated", "TIME", f"2026-01-12T{clock}")
+    return Told(report.id, told.replace(event, time=time), frozenset(), frozenset())
+
+
+def test_hours_apart_are_a_conflict_and_close_ones_are_not() -> None:
+    corpus = told.corpus([(A, [], []), (B, [], [])])
+    [row] = date_differences(corpus, [[sinking(A, "2 a.m.", "02:00"), sinking(B, "4 a.m.", "04:00")]])
+    assert (row.kind, row.verdict) == ("date", "conflict")
+    [row] = date_differences(corpus, [[sinking(A, "2 a.m.", "02:00"), sinking(B, "4 a.m.", "02:30")]])
+    assert row.verdict == "compatible"
+
+
+def test_a_month_and_a_day_in_it_are_precision() -> None:
+    month = told.event(A, "The ship sank", "sank", on=told.when("2026-01-01", "2026-01-31", "month"))
+    day = told.event(B, "The ship sank", "sank", on=told.when("2026-01-12"))
+    rows = date_differences(
+        told.corpus([(A, [], []), (B, [], [])]),
+        [[Told(A.id, month, frozenset(), frozenset()), Told(B.id, day, frozenset(), frozenset())]],
+    )
+    assert [(r.kind, r.verdict) for r in rows] == [("granularity", "compatible")]
+
+
+def test_what_two_reports_recall_under_the_same_names_is_one_thing() -> None:
+    long, short = told.when("2025-09-01", "2025-12-31"), told.when("2025-11-01", "2025-11-30")
+    names = ["x", "y", "z"]
+    rows = []
+    for report, days in ((A, long), (B, short)):
+        event = told.event(report, "The ship sank", "sank", on=days)
+        rows.append((report, [event], [told.claim(report, "The ship sank", ["sink"], entities=tuple(names))]))
+    assert [r.verdict for r in recalled_differences(told.corpus(rows))] == ["compatible"]
+
+
+def test_affirmed_here_and_denied_there() -> None:
+    yes = told.claim(A, "It was overloaded", ["overload"], subject="It", predicate="be", ascribed="overloaded")
+    no = told.claim(
+        B, "It was not overloaded", ["overload"], subject="It", predicate="be", ascribed="overloaded", polarity="no"
+    )
+    corpus = told.corpus([(A, [], [yes]), (B, [], [no])])
+    [row] = polarity_differences(corpus, aligned(corpus, []))
+    assert (row.kind, row.verdict) == ("polarity", "conflict")
+
+
+def test_a_plan_denies_nothing() -> None:
+    yes = told.claim(A, "It was overloaded", ["overload"], subject="It", predicate="be", ascribed="overloaded")
+    no = told.claim(
+        B, "It was not overloaded", ["overload"], subject="It", ascribed="overloaded", polarity="no", future=True
+    )
+    corpus = told.corpus([(A, [], [yes]), (B, [], [no])])
+    assert polarity_differences(corpus, aligned(corpus, [])) == []
+
+
+def said(report: told.Article, words: str, kind: str, medium: str | None = None) -> Variant:
+    cite = told.cite(report, words)
+    return Variant(report.id, cite.start, cite.end, words, "direct", "said", SaidOn(kind, kind, medium, None))
+
+
+def quote(*variants: Variant, **more: Any) -> LedgerQuote:
+    fields: dict[str, Any] = {
+        "id": "q", "speaker": None, "speaker_name": "Solin", "kind": "direct", "occasion": None,
+        "variants": variants, "paraphrases": (), "differs": "occasion",
+    }  # fmt: skip
+    return LedgerQuote(**(fields | more))
+
+
+def test_one_utterance_on_two_occasions_is_a_conflict() -> None:
+    corpus = told.corpus([(A, [], []), (B, [], [])])
+    row = quote(said(A, "It was overloaded", "interview", "NHK"), said(B, "It was not overloaded", "told_reporters"))
+    assert [d.verdict for d in occasion_differences(corpus, [row])] == ["conflict"]
+
+
+def test_a_briefing_is_where_reporters_are_told() -> None:
+    assert alike(SaidOn("briefing", "a briefing", None, None), SaidOn("told_reporters", "told reporters", None, None))
+    assert not alike(SaidOn("interview", "x", "NHK", None), SaidOn("interview", "y", "BBC", None))
+    monday, friday = told.when("2026-01-12"), told.when("2026-01-16")
+    assert not alike(SaidOn("briefing", "x", None, monday), SaidOn("briefing", "y", None, friday))
