@@ -19,7 +19,8 @@ from variorum.present.views.dates import when_words
 from variorum.present.views.sources import Source
 from variorum.present.views.timeline import Happening, Timeline
 
-MAX_DAYS = 14
+MAX_DAYS = 11
+"""With an edge on either side, columns stay wide enough for a siglum of three letters."""
 MAX_STORY, MAX_BACKGROUND = 22, 8
 NEAR = dt.timedelta(days=10)
 """A happening this close to the reports belongs to the story's own days."""
