@@ -173,11 +173,16 @@ def _fold(words: str) -> str:
     return words.lower().strip(" .,:")
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    small = "|".join(table("en", "ingest")["masthead"]["small"])
+    word = rf"(?:[A-Z][\w.'’&\-]*|{small})"
+    return re.compile(rf"({word}(?:\s{word}){{0,5}}):\s+(?=[A-Z\"“‘'0-9])")
+
+
 def _outlet_tail(rest: str) -> tuple[int, str] | None:
     """``The Europe Today:`` behind the dash, up to six words with initial capitals."""
-    match = re.match(
-        r"((?:[A-Z][\w.'’&\-]*|of|the|and)(?:\s(?:[A-Z][\w.'’&\-]*|of|the|and|in|for)){0,5}):\s+(?=[A-Z\"“‘'0-9])", rest
-    )
+    match = _tail().match(rest)
     return (match.end(), match[1]) if match else None
 
 

@@ -56,7 +56,7 @@ def names_outlet(text: str) -> bool:
         return False
     if agency(text) or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", text):
         return True
-    if not all(p[0].isupper() or p in ("of", "the", "and", "&", "de", "in", "for") for p in parts):
+    if not all(p[0].isupper() or p in _data()["small"] for p in parts):
         return False
     if len(parts) == 1:
         return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()

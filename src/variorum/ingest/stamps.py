@@ -135,4 +135,5 @@ def _beside(text: str, *, labelled: bool, before: bool) -> bool:
 def _titled(text: str) -> bool:
     """Whether the words are written as a name is, so that no sentence runs through the stamp."""
     words = re.findall(r"[^\W\d_][\w.'’\-]*", text)
-    return all(w[0].isupper() or w in ("of", "the", "and", "in", "by", "for", "at", "with") for w in words)
+    small = table("en", "ingest")["masthead"]["small"]
+    return all(w[0].isupper() or w in small for w in words)
