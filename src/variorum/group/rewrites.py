@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from variorum.group.credits import NamedSource, named_sources
 from variorum.group.direction import published_before
+from variorum.group.fingerprints import Hashes
 from variorum.group.pairs import PairReader
+from variorum.group.terms import PRIOR, WORD_SHARE
 from variorum.lang.agencies import is_agency, name_key
 from variorum.model.article import Article
 from variorum.model.story import Lineage
 
 SAME_MATTER = 0.2
-"""The share of the shorter one's different words that must stand in both, or the two tell different things."""
+"""The cosine of two reports' rare words below which they tell different things."""
 
 
 def rewrites(reader: PairReader, linked: set[frozenset[str]]) -> Iterator[Lineage]:
@@ -38,14 +44,12 @@ def rewrites(reader: PairReader, linked: set[frozenset[str]]) -> Iterator[Lineag
                 yield Lineage(article.id, other.id if other else None, agency, "rewrites", None, (source.cite,), reason)
 
 
-@dataclass
 class _Finder:
     """Finds the report that a named source stands for."""
 
-    reader: PairReader
-
-    def __post_init__(self) -> None:
-        articles = self.reader.articles
+    def __init__(self, reader: PairReader) -> None:
+        self.reader = reader
+        articles = reader.articles
         self.credited = {name_key(g) for a in articles for g in a.agencies}
         named = sorted({n for a in articles for n in (a.outlet, *a.agencies) if n}, reverse=True)
         self.names = {name_key(n): n for n in named}
@@ -55,15 +59,30 @@ class _Finder:
                 self.by_outlet.setdefault(name_key(article.outlet), []).append(n)
 
     def likeliest(self, n: int, source: NamedSource) -> Article | None:
-        """The source's report with the most words in common, not a later one."""
+        """The source's report that has most rare words in common, if those are enough; not a later one."""
         articles: Sequence[Article] = self.reader.articles
         best: tuple[float, int] | None = None
-        mine = set(self.reader.hashes[n].tolist())
         for m in self.by_outlet.get(source.key, ()):
-            if m == n or published_before(articles[m], articles[n]) > 0:
-                continue
-            theirs = set(self.reader.hashes[m].tolist())
-            share = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-            if share >= SAME_MATTER and (best is None or share > best[0]):
-                best = share, m
+            if m != n and published_before(articles[m], articles[n]) <= 0:
+                share = self._in_common(n, m)
+                if share >= SAME_MATTER and (best is None or share > best[0]):
+                    best = share, m
         return articles[best[1]] if best else None
+
+    def _in_common(self, n: int, m: int) -> float:
+        mine, theirs = np.unique(self.reader.hashes[n]), np.unique(self.reader.hashes[m])
+        both = np.intersect1d(mine, theirs, assume_unique=True)
+        weights = [float((self._rarity(words) ** 2).sum()) for words in (both, mine, theirs)]
+        return weights[0] / math.sqrt(weights[1] * weights[2]) if weights[0] else 0.0
+
+    def _rarity(self, words: Hashes) -> npt.NDArray[np.float64]:
+        """How rare each word is among the articles; as in :mod:`variorum.group.terms`, set against imagined ones."""
+        values, counts = self._held
+        held = counts[np.searchsorted(values, words)]
+        everything = len(self.reader.articles) + PRIOR
+        return np.maximum(np.log(everything / (held + PRIOR * WORD_SHARE)), 0.0)
+
+    @cached_property
+    def _held(self) -> tuple[Hashes, npt.NDArray[np.int64]]:
+        """The articles' words, sorted, and in how many of them each stands."""
+        return np.unique(np.concatenate([np.unique(h) for h in self.reader.hashes]), return_counts=True)
