@@ -64,7 +64,9 @@ def _plain(hit: Hit, passage: Passage) -> Verdict:
     i = token_at(passage, hit.tokens.spans[hit.first][0])
     if not i or not passage.words[i][0].isupper() or i == passage.sentence_of(i)[0]:
         return "yes"
-    return "no" if passage.words[i - 1][0].isupper() or _after(hit)[:1].isalpha() and _next(hit)[0].isupper() else "yes"
+    return (
+        "no" if passage.words[i - 1][0].isupper() or (_after(hit)[:1].isalpha() and _next(hit)[0].isupper()) else "yes"
+    )
 
 
 def _next(hit: Hit) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from variorum.lang import table
 from variorum.model.parse import Passage
-from variorum.read.times.resolve import Direction
+from variorum.read.times.discourse import Direction
 
 VERBAL = frozenset({"VERB", "AUX"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})

@@ -11,8 +11,9 @@ from variorum.model.text import Paragraph
 from variorum.model.time import TimeExpression
 from variorum.read.times.assemble import Expression, expressions
 from variorum.read.times.direction import direction
+from variorum.read.times.discourse import Context, Discourse, Resolved
 from variorum.read.times.lexicon import lexicon
-from variorum.read.times.resolve import Context, Discourse, Resolved, resolve
+from variorum.read.times.resolve import resolve
 
 
 @dataclass(frozen=True, slots=True)

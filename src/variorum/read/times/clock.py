@@ -1,0 +1,81 @@
+"""Builders of times of day."""
+
+from __future__ import annotations
+
+from variorum.read.times.meaning import At, Clock, Meaning, Moved, PartOfDay
+from variorum.read.times.tagger import Hit
+from variorum.read.times.units import STEPS, Builder, number, side, text_bound
+
+
+def zone(hit: Hit) -> float | None:
+    """The zone's hours from UTC; None when none is named."""
+    for name in ("zone_name", "us_zone"):
+        if hit.has(name):
+            return float(hit.value(name))
+    role = "zone" if hit.has("zone") else "enclosed"
+    if not hit.has(role):
+        return None
+    found = float(hit.value(role))
+    at = hit.place(role)[1]
+    if hit.tokens.word(at) in {"+", "-"} and at + 1 < hit.last:
+        shift_by = float(hit.tokens.word(at + 1).replace(",", ""))
+        found += shift_by if hit.tokens.word(at) == "+" else -shift_by
+    return found
+
+
+def half_day(hour: int, meridiem: str | None) -> int:
+    """The hour on the 24-hour clock."""
+    if meridiem == "pm" and hour < 12:
+        return hour + 12
+    return 0 if meridiem == "am" and hour == 12 else hour
+
+
+def clock(hit: Hit) -> Meaning | None:
+    """``10:30 a.m. EST``, ``6 p.m.``, ``0800 GMT``, ``five o'clock``."""
+    meridiem = hit.value("meridiem")
+    if hit.has("part"):
+        meridiem = "am" if hit.value("part") == "MO" else "pm"
+    hour, minute = _figures(hit)
+    hour = half_day(hour, meridiem)
+    return At(Clock(hour, minute, zone(hit)), None) if hour <= 24 else None
+
+
+def _figures(hit: Hit) -> tuple[int, int | None]:
+    """Hour and minute as written; hour 99 when it is no hour."""
+    if hit.has("hour"):
+        return int(number(hit, "hour") or 99), None
+    figures = (hit.word("time") or hit.word("time_")).replace(".", ":")
+    if ":" in figures:
+        hour, minute = figures.split(":")[:2]
+        return int(hour), int(minute)
+    return (int(figures[:2]), int(figures[2:])) if len(figures) == 4 else (int(figures), None)
+
+
+def clock_word(hit: Hit) -> Meaning | None:
+    """``noon``, ``midnight``."""
+    return At(Clock(hit.value("word"), None, zone(hit)), None)
+
+
+def part_of_day(hit: Hit) -> Meaning | None:
+    """``this morning``, ``last night``, ``tonight``."""
+    if not hit.has("part"):
+        return At(PartOfDay("NI"), Moved("day", 0, "now"))
+    word = side(hit)
+    return At(PartOfDay(hit.value("part")), Moved("day", STEPS.get(word, 0), text_bound(hit, word, "part")))
+
+
+def bare_part(hit: Hit) -> Meaning | None:
+    """``the morning``: of a day the context gives."""
+    return At(PartOfDay(hit.value("part")), None)
+
+
+BUILDERS: dict[str, Builder] = {
+    f.__name__: f
+    for f in (
+        clock,
+        clock_word,
+        part_of_day,
+        bare_part,
+    )
+}
+"""By the name that a rule's ``build`` gives."""

@@ -1,0 +1,140 @@
+"""Builders of dates counted from the day of writing or from a day of the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from variorum.read.times.meaning import Edge, Length, Meaning, Moved, NthUnit, Origin, Part, Reference, Same, Stated
+from variorum.read.times.period import Period
+from variorum.read.times.tagger import Hit
+from variorum.read.times.units import CALENDAR, STEPS, Builder, full_year, number, side, text_bound
+
+
+def today(hit: Hit) -> Meaning | None:
+    """``today``, ``yesterday``, ``tomorrow``."""
+    return Moved("day", hit.value("day"), "now")
+
+
+def day_before(hit: Hit) -> Meaning | None:
+    """``the day before yesterday``."""
+    return Moved("day", hit.rule.options["steps"], "now")
+
+
+def this_unit(hit: Hit) -> Meaning | None:
+    """``last week``, ``this year``, ``the following month``, ``that day``."""
+    word = side(hit) or "same"
+    grain = CALENDAR[hit.value("unit")][0]
+    return Moved(grain, STEPS.get(word, 0), text_bound(hit, word, grain))
+
+
+def consecutive(hit: Hit) -> Meaning | None:
+    """``a third straight day``: the one that now is."""
+    return Moved(CALENDAR[hit.value("unit")][0], 0, "now")
+
+
+def definite(hit: Hit) -> Meaning | None:
+    """``the year``, ``the quarter``: the text's own."""
+    return Moved(CALENDAR[hit.value("unit")][0], 0, "text")
+
+
+def unit_beside(hit: Hit) -> Meaning | None:
+    """``the year previous``, ``the day after``."""
+    return Moved(CALENDAR[hit.value("unit")][0], hit.rule.options["steps"], "text")
+
+
+def period_end(hit: Hit) -> Meaning | None:
+    """``year-end 1989``, ``the month's end``."""
+    return _part(hit, "END")
+
+
+def period_middle(hit: Hit) -> Meaning | None:
+    """``midweek``, ``mid-year``."""
+    return _part(hit, "MID")
+
+
+def _part(hit: Hit, mod: str) -> Meaning | None:
+    grain = CALENDAR[hit.value("unit")][0]
+    if (y := full_year(hit)) is not None:
+        return Part(mod, Stated(Period(dt.date(y, 1, 1), "year"))) if grain == "year" else None
+    return Part(mod, Moved(grain, 0, "now"))
+
+
+def past_unit(hit: Hit) -> Meaning | None:
+    """``the past year``, ``the coming week``: a length up to, or from, now."""
+    if hit.rule.options.get("over") and hit.tokens.word(hit.first - 1).lower() not in hit.lexicon.cues["SPAN_CUE"]:
+        return None
+    return Length(1, hit.value("unit"), STEPS[side(hit)])
+
+
+def flank_length(hit: Hit) -> Meaning | None:
+    """``the past two days``, ``the next six months``, ``recent years``."""
+    amount = number(hit) if hit.has("num") else None
+    return Length(amount, hit.value("unit"), STEPS[side(hit)])
+
+
+def shift(hit: Hit) -> Meaning | None:
+    """``two days ago``, ``a year earlier``, ``three weeks from now``."""
+    amount, unit = number(hit), hit.value("unit")
+    steps = int(hit.rule.options.get("steps") or hit.value("toward") or -1)
+    origin: Origin = "now" if hit.rule.options["origin"] == "now" else "text"
+    if amount is None and origin == "now":
+        return Reference("PAST_REF" if steps < 0 else "FUTURE_REF")
+    if amount is None:
+        return Length(None, unit)
+    if unit not in CALENDAR or amount != int(amount):
+        return Length(amount, unit)
+    grain, size = CALENDAR[unit]
+    return Moved(grain, steps * int(amount) * size, origin, keep=True)
+
+
+def vague_shift(hit: Hit) -> Meaning | None:
+    """``years ago``, ``weeks later``."""
+    if hit.has("toward") and hit.has("unit"):
+        return Length(None, hit.value("unit"))
+    ahead = hit.value("toward") == 1 or hit.tokens.word(hit.last - 1).lower() == "ahead"
+    return Reference("FUTURE_REF" if ahead else "PAST_REF")
+
+
+def year_earlier(hit: Hit) -> Meaning | None:
+    """``the year-earlier period``, ``year-ago``."""
+    return Moved("year", -1, "text", keep=True)
+
+
+def same_time(hit: Hit) -> Meaning | None:
+    """``the same period (of)``."""
+    return Same(CALENDAR[hit.value("unit")][0] if hit.has("unit") else None)
+
+
+def edge(hit: Hit) -> Meaning | None:
+    """``early``, ``the end of``."""
+    return Edge(hit.value("mod"))
+
+
+def nth_of(hit: Hit) -> Meaning | None:
+    """``the last week of``."""
+    unit = hit.value("unit")
+    return NthUnit(hit.value("n"), CALENDAR[unit][0]) if unit in CALENDAR else None
+
+
+BUILDERS: dict[str, Builder] = {
+    f.__name__: f
+    for f in (
+        today,
+        day_before,
+        this_unit,
+        consecutive,
+        definite,
+        unit_beside,
+        period_end,
+        period_middle,
+        past_unit,
+        flank_length,
+        shift,
+        vague_shift,
+        year_earlier,
+        same_time,
+        edge,
+        nth_of,
+    )
+}
+"""By the name that a rule's ``build`` gives."""

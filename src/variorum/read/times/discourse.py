@@ -1,0 +1,76 @@
+"""What an expression is held against: the article's own day, the days the text has set, the direction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from variorum.model.time import Basis, TimexType, When
+from variorum.read.times.period import Period
+
+Direction = Literal["past", "future", "present", ""]
+"""``present``: a present tense, which looks ahead for days ("talks begin Monday") and tells nothing for months."""
+LOOK_BACK = 3
+"""How many periods back a week or quarter just named may lie."""
+Found = tuple[Period, Basis]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What one expression means here.
+
+    Attributes:
+        type, value: as in TimeML.
+        mod: TIMEX3 ``mod`` (START, MID, END, APPROX), empty without one.
+        period: the calendar period meant, for later expressions to count from.
+    """
+
+    type: TimexType
+    value: str
+    when: When | None = None
+    basis: Basis | None = None
+    mod: str = ""
+    period: Period | None = None
+
+
+@dataclass
+class Discourse:
+    """The days an article has set so far.
+
+    Attributes:
+        today: the article's own day.
+        recent: periods already named, the latest last.
+        here: those of the sentence being read.
+    """
+
+    today: dt.date | None
+    recent: list[Period] = field(default_factory=list)
+    here: list[Period] = field(default_factory=list)
+
+    def note(self, period: Period) -> None:
+        """Remember a period."""
+        self.recent.append(period)
+        self.here.append(period)
+
+    def new_sentence(self) -> None:
+        """Forget what only the last sentence held."""
+        self.here.clear()
+
+    @property
+    def focus(self) -> Period | None:
+        """The period spoken of last."""
+        return self.recent[-1] if self.recent else None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a meaning is resolved against."""
+
+    discourse: Discourse
+    direction: Direction
+
+    @property
+    def today(self) -> dt.date | None:
+        """The article's own day."""
+        return self.discourse.today

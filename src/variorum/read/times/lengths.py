@@ -1,0 +1,97 @@
+"""Builders of lengths of time, repeated times, and words for past, present and future."""
+
+from __future__ import annotations
+
+from variorum.read.times.meaning import Length, Meaning, Reference, Repeated
+from variorum.read.times.tagger import Hit
+from variorum.read.times.units import Builder, length_value, number
+
+
+def rate(hit: Hit) -> Meaning | None:
+    """``(15) a year``."""
+    return Repeated(length_value(1, hit.value("unit")))
+
+
+def length(hit: Hit) -> Meaning | None:
+    """``two days``, ``a five-year``, ``more than six months``, ``42-year-old``."""
+    if hit.has("seconds"):
+        return Length(number(hit), "second")
+    amount, unit = number(hit), hit.words("unit")[0].lower()
+    if amount and 1900 <= amount < 2100 and not unit.endswith("s"):
+        return None
+    if hit.has("half") and amount is not None:
+        amount += hit.value("half")
+    return Length(amount, hit.value("unit"))
+
+
+def plural_length(hit: Hit) -> Meaning | None:
+    """``years``, ``decades-long``."""
+    return Length(None, hit.value("unit"))
+
+
+def singular_length(hit: Hit) -> Meaning | None:
+    """``year-long``."""
+    return Length(1, hit.value("unit"))
+
+
+def every(hit: Hit) -> Meaning | None:
+    """``every day``, ``every two weeks``."""
+    other = "other" in {hit.tokens.word(i).lower() for i in range(hit.first, hit.last)}
+    amount = number(hit) if hit.has("num") else (2 if other else 1)
+    return Repeated(length_value(amount, hit.value("unit")))
+
+
+def every_weekday(hit: Hit) -> Meaning | None:
+    """``every Monday``, ``Mondays``."""
+    part = f"T{hit.value('part')}" if hit.has("part") else ""
+    return Repeated(f"XXXX-WXX-{hit.value('day')}{part}")
+
+
+def every_part(hit: Hit) -> Meaning | None:
+    """``every morning``."""
+    return Repeated(f"XXXX-XX-XXT{hit.value('part')}")
+
+
+def every_month(hit: Hit) -> Meaning | None:
+    """``every January``."""
+    return Repeated(f"XXXX-{hit.value('month'):02}")
+
+
+def every_season(hit: Hit) -> Meaning | None:
+    """``every summer``."""
+    return Repeated(f"XXXX-{hit.value('season')}")
+
+
+def set_word(hit: Hit) -> Meaning | None:
+    """``daily``, ``annual``."""
+    return Repeated(hit.value("word"))
+
+
+def times_a(hit: Hit) -> Meaning | None:
+    """``twice a month``."""
+    return Repeated(length_value(1, hit.value("unit")))
+
+
+def reference(hit: Hit) -> Meaning | None:
+    """``now``, ``recently``, ``the near future``."""
+    return Reference(hit.value("word") or hit.rule.options["value"])
+
+
+BUILDERS: dict[str, Builder] = {
+    f.__name__: f
+    for f in (
+        rate,
+        length,
+        plural_length,
+        singular_length,
+        every,
+        every_weekday,
+        every_part,
+        every_month,
+        every_season,
+        set_word,
+        times_a,
+        reference,
+    )
+}
+"""By the name that a rule's ``build`` gives."""

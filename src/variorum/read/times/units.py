@@ -1,0 +1,87 @@
+"""Units, numbers and small dates that the builders share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from variorum.model.time import Grain
+from variorum.read.times.meaning import Meaning, Origin, Stated
+from variorum.read.times.period import Period
+from variorum.read.times.tagger import Hit
+
+Builder = Callable[[Hit], Meaning | None]
+STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+"""Which way a side (a value of the table's SIDE classes) goes; the others stay."""
+DURATION_CODES = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "weekend": "{}WE",
+    "fortnight": "{}W", "month": "{}M", "quarter": "{}Q", "half_year": "{}M", "season": "{}M", "year": "{}Y",
+    "decade": "{}Y", "century": "{}Y", "millennium": "{}Y",
+}  # fmt: skip
+MULTIPLES = {"fortnight": 2, "half_year": 6, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
+LONG = {"decade": "DE", "century": "CE", "millennium": "ML"}
+"""Codes for an unknown number of long units; a known number is given in years, as ISO 8601 has no sign for them."""
+CALENDAR: dict[str, tuple[Grain, int]] = {
+    "day": ("day", 1), "night": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "weekend": ("weekend", 1),
+    "month": ("month", 1), "quarter": ("quarter", 1), "half_year": ("half_year", 1), "season": ("season", 1),
+    "year": ("year", 1), "decade": ("decade", 1), "century": ("century", 1), "millennium": ("century", 10),
+}  # fmt: skip
+"""Units with a place on the calendar: their grain, and how many of it they are."""
+
+
+def number(hit: Hit, role: str = "num") -> float | None:
+    """The number the role's words spell; None for "several", "many". "A" is 1, "a couple of" 2."""
+    words = [w.lower() for w in hit.words(role)]
+    if any(hit.lexicon.has(w, "VAGUE") for w in words):
+        return None
+    total, current = 0.0, 0.0
+    for word in words:
+        if word[0].isdigit():
+            current += float(word.replace(",", ""))
+        elif (value := hit.lexicon.value(word, "NUMBER_WORD")) is not None:
+            current += value
+        elif value := hit.lexicon.value(word, "SCALE"):
+            total, current = (total + max(current, 1) * value, 0) if value > 100 else (total, max(current, 1) * value)
+        elif value := hit.lexicon.value(word, "COLLECTIVE"):
+            current = max(current, 1) * value
+        elif value := hit.lexicon.value(word, "FRACTION"):
+            current += value
+    spelled = total + current
+    return spelled if spelled or "zero" in words or "0" in words else 1
+
+
+def length_value(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: ``P2D``, ``PT30M``, ``PXY``."""
+    if amount is None:
+        return "P" + DURATION_CODES[unit].format("X") if unit not in LONG else f"PX{LONG[unit]}"
+    figure = f"{amount * MULTIPLES.get(unit, 1):.10g}"
+    return "P" + DURATION_CODES[unit].format(figure)
+
+
+def full_year(hit: Hit, role: str = "year") -> int | None:
+    """The role's four-digit year, or None."""
+    return hit.value(role) if hit.has(role) else None
+
+
+def century_of(two_digits: int) -> int:
+    """A two-digit year in full: 50 to 99 are 19xx, the rest 20xx (the POSIX pivot, moved to 50)."""
+    return two_digits + (1900 if two_digits >= 50 else 2000)
+
+
+def day_in(year: int, month: int, day: int) -> Stated | None:
+    """A day, unless the calendar has none."""
+    try:
+        return Stated(Period(dt.date(year, month, day), "day"))
+    except ValueError:
+        return None
+
+
+def side(hit: Hit) -> str:
+    """The modifier's sense (last, next, this ...); empty without one."""
+    return str(hit.value("side") or "")
+
+
+def text_bound(hit: Hit, word: str, grain: str) -> Origin:
+    """ "The following month" and "the next day" count from the text's day, "next month" from today."""
+    told = word == "next" and (grain == "day" or hit.tokens.word(hit.first).lower() == "the")
+    return "text" if told or word in {"previous", "following", "that", "same"} else "now"
