@@ -42,13 +42,15 @@ def body(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
     phrase = _phrase(d, p, t, first)
     if phrase is None:
         return None
-    named, land = fold(phrase.words), None
+    called = phrase.words
+    named, land = fold(called), None
     if phrase.owner is not None:
         if phrase.owner.kind not in ("country", "place", "person"):
             return None
-        named, land = _named(d, phrase), d.government(phrase.owner).country
-        if not named:
+        called = _named(d, phrase)
+        if not called:
             return None
+        named, land = fold(called), d.government(phrase.owner).country
         if d.government(phrase.owner).kind == "place":
             named = fold(p.phrase(phrase.begin, phrase.last))  # a city's, not the state's
     elif phrase.start == t:
@@ -57,8 +59,8 @@ def body(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
         land = _land_of(d, named)
     draft = d.bodies.get((land, named))
     if draft is None:
-        draft = d.bodies[land, named] = _new(d, phrase, named, land)
-    reason = f'"{p.phrase(phrase.begin, phrase.last).lower()}": the {named} of its state'
+        draft = d.bodies[land, named] = _new(d, phrase, called, land)
+    reason = f'"{p.phrase(phrase.begin, phrase.last).lower()}": the {called} of its state'
     return Reference(p, phrase.begin, phrase.last, "nominal", "organization", draft, reason)
 
 
@@ -85,13 +87,13 @@ def _owning(d: Discourse, p: Passage, t: int) -> bool:
 
 
 def _named(d: Discourse, phrase: Phrase) -> str:
-    """The body's (folded) name; "Lee's office" is called after the office that Lee holds."""
+    """What the body is called; "Lee's office" after the office that Lee holds. Empty when that is unknown."""
     owner = phrase.owner
     assert owner is not None
     if phrase.words.lower() != "office" or owner.kind != "person":
-        return fold(phrase.words)
+        return phrase.words
     titles = [fold(r.title) for r in owner.roles]
-    return fold(next((d.w.office_of[title] for title in titles if title in d.w.office_of), ""))
+    return next((d.w.office_of[title] for title in titles if title in d.w.office_of), "")
 
 
 def _land_of(d: Discourse, named: str) -> str | None:
@@ -104,17 +106,17 @@ def _land_of(d: Discourse, named: str) -> str | None:
     return next((x.country for x in holders if any(fold(r.title) == title for r in x.roles)), None)
 
 
-def _new(d: Discourse, phrase: Phrase, named: str, land: str | None) -> Draft:
+def _new(d: Discourse, phrase: Phrase, called: str, land: str | None) -> Draft:
     """A body named for the first time, called by its owner and its own words."""
     words, owner, state = phrase.words, phrase.owner, d.countries.get(land)
-    own = named == fold(words)
+    own = called == words
     if owner is not None and owner.kind == "person" and own:
         whole = phrase.passage.phrase(phrase.begin, phrase.last)
         name = f"{owner.name}'s {words}" if phrase.by_pronoun else whole
     elif owner is not None and ((owner.kind == "country" and own) or d.government(owner).kind == "place"):
         name = phrase.passage.phrase(phrase.begin, phrase.last)
     elif state is not None:
-        name = f"{state.name}'s {words if own else named}"
+        name = f"{state.name}'s {called}"
     else:
         name = words
     draft = Draft("organization", name, land)

@@ -16,6 +16,8 @@ from variorum.read.names.salience import QUOTED, Focus, role_weight
 from variorum.read.names.spans import NameSpan
 
 PREMODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "CD", "VBG", "VBN", "HYPH", "RB"})
+OF_SEVERAL = 0.7
+"""Share of a plural's weight that each of its members has."""
 ADJECTIVE_WEIGHT = 60.0
 """Weight of a country that only an adjective names."""
 
@@ -35,6 +37,7 @@ class Discourse:
     Attributes:
         gender: "m" or "f" by draft.
         votes: what pronouns said of the others' gender so far.
+        speaker: the last one who was said to say something, with the number of the sentence.
         pairs: entities named side by side, with the number of the sentence.
         here: the mentions of the sentence at hand.
     """
@@ -66,6 +69,7 @@ class Discourse:
         self.settled: set[int] = set()
         self.paired = 0
         self.clock = 0
+        self.speaker: tuple[int, Draft] | None = None
 
     def next_sentence(self) -> None:
         """Begin a sentence."""
@@ -80,13 +84,22 @@ class Discourse:
         weight = ADJECTIVE_WEIGHT if adjective else role_weight(p.parse, seen.head)
         self.focus.see(seen.draft, weight * QUOTED if seen.head in quoted else weight)
         self.here.append(seen)
+        head = seen.head
+        if p.parse.deps[head] == "appos":
+            head = p.parse.heads[head]
+        if p.parse.deps[head] == "nsubj" and p.parse.lemmas[p.parse.heads[head]] in self.w.say:
+            self.speaker = (self.clock, seen.draft)
 
     def see_all(self, p: Passage, head: int, members: tuple[Draft, ...]) -> None:
         """Take note of a plural's members."""
         for member in members:
-            self.focus.see(member, role_weight(p.parse, head))
+            self.focus.see(member, role_weight(p.parse, head) * OF_SEVERAL)
         self.settled.add(head)
         self.pair(*members)
+
+    def spoke_last(self, draft: Draft) -> bool:
+        """Whether it was the last to be said to say something, in this sentence or the one before."""
+        return self.speaker is not None and self.speaker[1] is draft and self.speaker[0] >= self.clock - 1
 
     # -- pairs
 

@@ -186,11 +186,14 @@ class Gathering:
         return None
 
     def _defined_by(self, span: NameSpan) -> NameSpan | None:
-        """The name before a short form in brackets: "the Government Accountability Office (GAO)"."""
+        """The organization before a short form in brackets: "the Government Accountability Office (GAO)"."""
         p = span.passage
         if span.first < 2 or p.words[span.first - 1] != "(" or p.words[span.last : span.last + 1] != (")",):
             return None
-        return self.near.ending.get((p.index, span.first - 1)) if span.text.isupper() else None
+        before = self.near.ending.get((p.index, span.first - 1))
+        if before is None or self.kinds.get(before.key) != "organization":
+            return None
+        return before
 
     def _organization(self, span: NameSpan) -> None:
         full = self.known.get(span.key)

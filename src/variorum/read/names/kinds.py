@@ -106,6 +106,8 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
         weight += 1
     if before == "," and span.first > 1 and p.lower[span.first - 2] in offices(language).heads:
         weight += 1
+    if before == "the" and not span.title and " " not in span.key:
+        weight -= 2.5  # "the Danube": no person's name
     head = span.last - 1
     acts = p.parse.deps[head] in ("nsubj", "nsubjpass")
     if acts and p.parse.lemmas[p.parse.heads[head]] in hints["human_verbs"]:
@@ -126,6 +128,8 @@ def kinds_of(spans: Sequence[NameSpan], language: str, near: Collection[str]) ->
         total = sums.setdefault(span.key, defaultdict(float))
         for kind, weight in weigh(span, language, near).items():
             total[kind] += weight
+    for key in _named_after(sums, language):
+        sums[key]["place"] += 3
     surnames = _person_parts(sums, language)
     lands = territories(language)
     better_known = {*lands.capitals, *lands.seats, *organizations(language).known}
@@ -135,6 +139,13 @@ def kinds_of(spans: Sequence[NameSpan], language: str, near: Collection[str]) ->
             weights["person"] += 8 + sum(weights.values())
         kinds[key] = best(weights)
     return kinds
+
+
+def _named_after(sums: Mapping[str, Weights], language: str) -> list[str]:
+    """Bare names of which another, with a work's or a place's noun behind it, is known ("Gabcikovo dam")."""
+    nouns = clues(language)["facilities"] | clues(language)["place"]
+    cores = {key.rsplit(maxsplit=1)[0] for key in sums if " " in key and key.split()[-1] in nouns}
+    return [key for key in sums if key in cores and " " not in key]
 
 
 def _person_parts(sums: Mapping[str, Weights], language: str) -> frozenset[str]:

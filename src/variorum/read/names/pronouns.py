@@ -13,6 +13,8 @@ from variorum.read.names.reference import Reference
 CLEAR = 1.4
 """Lead in prominence from which on a pronoun's choice tells of its antecedent's gender."""
 PLURAL_KINDS = ("person", "country", "place", "organization")
+GOING_ON = 120
+"""Reward of the last speaker, for a pronoun that says more."""
 PARALLEL = 35
 """Lappin and Leass's reward for the same part of the sentence."""
 
@@ -58,6 +60,8 @@ def _fit(d: Discourse, p: Passage, t: int, draft: Draft) -> float:
     here = [s for s in d.here if s.draft is draft]
     if p.parse.deps[t] == "nsubj" and any(p.parse.deps[s.head] == "nsubj" for s in here):
         weight += PARALLEL
+    if d.spoke_last(draft) and p.parse.deps[t] == "nsubj" and p.parse.lemmas[p.parse.heads[t]] in d.w.say:
+        weight += GOING_ON
     if draft in d.gender:
         weight = 1.5 * weight + 60 if here else 1.1 * weight
     return weight

@@ -42,6 +42,7 @@ class Words:
     plural: frozenset[str]
     thing: frozenset[str]
     reflexive: frozenset[str]
+    say: frozenset[str]
     nominals: Mapping[str, frozenset[str]]
     body_heads: frozenset[str]
     body_modifiers: frozenset[str]
@@ -60,6 +61,7 @@ def referring(language: str) -> Words:
         plural=frozenset(pronouns["plural"]),
         thing=frozenset(pronouns["thing"]),
         reflexive=frozenset(pronouns["reflexive"]),
+        say=frozenset(pronouns["say"]),
         nominals={k: frozenset(v) for k, v in data["nominals"].items()},
         body_heads=frozenset(bodies["heads"]),
         body_modifiers=frozenset(bodies["modifiers"]),

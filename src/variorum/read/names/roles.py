@@ -77,9 +77,33 @@ def roles_at(article: Article, span: NameSpan, near: Neighbours) -> list[tuple[R
         owner = owner_before(span, span.title_first, near)
         cite = article.cite(span.passage.span(span.title_first, span.last))
         found.append((Role(title, name_of(owner), cite), owner))
-    if apposed := _apposed(article, span, near):
-        found.append(apposed)
-    return found
+    beside = (_apposed(article, span, near), _before(article, span, near))
+    return found + [role for role in beside if role is not None]
+
+
+def _before(article: Article, span: NameSpan, near: Neighbours) -> tuple[Role, NameSpan | None] | None:
+    """The office in "the captain, " or "the head of the rescue office, " before a name that a comma closes."""
+    p, jobs, comma = span.passage, offices(article.language), span.first - 1
+    closed = span.last < len(p) and p.words[span.last] == ","
+    if comma < 2 or not closed or span.title or p.words[comma] != ",":
+        return None
+    for h in range(comma - 1, max(-1, comma - LONGEST_APPOSITION), -1):
+        if p.words[h] in (",", ".", ";") or p.parse.tags[h].startswith(("VB", "MD", "W")):
+            return None
+        if (
+            p.words[h] in jobs.heads
+            and p.parse.tags[h] == "NN"
+            and (h == comma - 1 or p.lower[h + 1] in ("of", "for", "at", "in"))
+        ):
+            start = h
+            while start > 0 and p.words[start - 1] in jobs.modifiers:
+                start -= 1
+            title = title_words(p.phrase(start, h + 1), article.language)
+            if title is None or start == 0 or p.parse.tags[start - 1] not in ("DT", "PRP$", "POS", "JJ"):
+                return None
+            owner = owner_before(span, start, near) or owner_after(span, h + 1, near)
+            return Role(title, name_of(owner), article.cite(p.span(start, span.last))), owner
+    return None
 
 
 def _apposed(article: Article, span: NameSpan, near: Neighbours) -> tuple[Role, NameSpan | None] | None:

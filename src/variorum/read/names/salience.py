@@ -20,18 +20,18 @@ FORGOTTEN = 12.0
 def role_weight(parse: Parse, head: int) -> float:
     """The weight of a mention by the place of its head in the sentence."""
     dep = parse.deps[head]
-    if dep == "conj" and parse.heads[head] != head:
+    if dep in ("conj", "appos") and parse.heads[head] != head:
         return role_weight(parse, parse.heads[head])
     weight = RECENT
     if dep in ("nsubj", "nsubjpass"):
         weight += SUBJECT + HEAD
         if parse.deps[parse.heads[head]] in ("ROOT", "conj", "ccomp"):
             weight += 10
-    elif dep in ("dobj", "attr", "dative"):
+    elif dep in ("dobj", "attr", "dative", "oprd", "ROOT"):
         weight += OBJECT + HEAD
     elif dep in ("pobj", "agent"):
         weight += OBLIQUE + (HEAD if parse.heads[parse.heads[head]] != head and _by_verb(parse, head) else 0)
-    elif dep in ("poss", "appos"):
+    elif dep == "poss":
         weight += OBLIQUE
     return weight
 

@@ -135,9 +135,16 @@ class Scanner:
             return True
         if i + 1 < len(self.words) and self.words[i + 1][0].isupper() and self._glued(i + 1) and tag.startswith("NNP"):
             return True
-        if word in self.common:
+        if word in self.common or (i + 1 < len(self.words) and self._describes(i)):
             return False
         return tag.startswith("NNP") or bool(self.label(i))
+
+    def _describes(self, i: int) -> bool:
+        """Whether a sentence's first word goes with a common noun, or is a label ("Lorry drivers", "Note:")."""
+        if self.words[i + 1] == ":":
+            return True
+        common = self.tags[i + 1] in ("NN", "NNS") and self.words[i + 1].islower()
+        return common and self.p.parse.deps[i] in ("compound", "amod")
 
     def _opens(self, i: int) -> bool:
         """Whether the token would be capitalised whatever it is."""
