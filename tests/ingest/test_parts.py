@@ -234,3 +234,23 @@ def test_junk_costs_time_in_proportion_only(unit: str) -> None:
 )
 def test_a_headline_may_end_in_a_full_stop(line: str, title: str | None) -> None:
     assert from_text(f"{line}\n\n{BODY}").title == title
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The talks failed.",
+        "Here is what they said:",
+        "What did they say?",
+        "Copyright law was not on the agenda of the meeting.",
+        "Join the union, Kovel urged.",
+        "Read more than the first page, Kovel told reporters.",
+        "Updated rules, issued on January 3, 2026, did not help.",
+        "With the strait closed, prices rose.",
+        "By Tuesday, all had left.",
+        "(Kovel had said on Monday that she would not go.)",
+    ],
+)
+def test_no_sentence_of_the_body_is_taken_for_furniture(sentence: str) -> None:
+    for text in (f"{HEADLINE}\n\n{sentence}\n\n{BODY}", f"{HEADLINE}\n\n{BODY}\n{sentence}\n\n{TWO[:-1]}, too."):
+        assert sentence in read(from_text(text), "body"), text

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from variorum.ingest.blocks import Block
+from variorum.ingest.prose import ends_sentence
 from variorum.lang import table
 
 LONGEST = 30
@@ -52,10 +53,19 @@ def is_boilerplate(block: Block) -> bool:
     if len(block.words) > LONGEST:
         return "all rights reserved" in low and len(block.words) <= 3 * LONGEST
     bare = low.lstrip("*•·»>→▶►[ ")
+    if _reports(low) and ends_sentence(block.text):
+        return False
+    notice = not ends_sentence(block.text) or any(c.isdigit() or c == "©" for c in low)
     if bare.startswith(_prefixes()) or any(phrase in low for phrase in _data()["contains"]):
+        return True
+    if notice and bare.startswith(tuple(_data()["weak_prefixes"])):
         return True
     buttons = [fold(b) for b in re.split(r"\s*[|·•/,]\s*|\s{2,}", low) if fold(b)]
     return (len(buttons) > 1 and all(b in _whole() for b in buttons)) or _row_of_buttons(low)
+
+
+def _reports(low: str) -> bool:
+    return any(f" {word}" in low for word in _data()["reports"])
 
 
 def _row_of_buttons(low: str) -> bool:

@@ -12,6 +12,7 @@ from variorum.ingest.captions import is_bare_credit
 from variorum.ingest.layout import Layout
 from variorum.ingest.outlets import is_section, is_slogan, names_outlet
 from variorum.ingest.prose import is_prose
+from variorum.lang import table
 from variorum.model.text import PartKind
 
 LEAST_HEADLINE = 4
@@ -26,7 +27,7 @@ STANDFIRST = 8
 """Words from which a line below the headline is a standfirst, even one that the report does not take up."""
 LABEL = 5
 """Words of the longest picture's label."""
-STEM = 5
+STEM = 4
 """Letters by which words of one stem meet ("ministers", "minister")."""
 
 
@@ -174,7 +175,8 @@ def _display(layout: Layout, end: int) -> None:
 
 def _stems(text: str) -> set[str]:
     words = (w.strip("\"'“”‘’,;:.()").lower().removesuffix("'s").removesuffix("’s") for w in text.split())
-    return {w[:STEM] for w in words if len(w) > 3}
+    stop = table("en", "ingest")["headline"]["stop"]
+    return {w[:STEM] for w in words if len(w) > 3 and w not in stop}
 
 
 def _taken_up(text: str, report: set[str]) -> bool:
@@ -189,7 +191,8 @@ def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | 
     Where a line of five words or more follows, a label of up to three words gives way, and so do a slogan and a short
     line that the report does not take up.
     """
-    able = [i for i in lines if not names_outlet(blocks[i].text) and not is_section(blocks[i].text)]
+    able = [i for i in lines if not (names_outlet(blocks[i].text) or is_section(blocks[i].text))]
+    able = [i for i in able if not blocks[i].text.endswith(":")]
     for n, i in enumerate(able):
         text, size = blocks[i].text, len(blocks[i].words)
         longer = [blocks[j].text for j in able[n + 1 :] if len(blocks[j].words) > LEAST_HEADLINE]
@@ -213,7 +216,9 @@ def _outlet_above(layout: Layout, i: int, at: int) -> bool:
 
 
 def _below_headline(block: Block, report: set[str]) -> PartKind:
-    """A line of display type between headline and body: a standfirst, a picture's label, or a button's words."""
+    """A line of display type between headline and body: standfirst, picture's label, button, or the body's opening."""
+    if block.text.endswith((":", "?")) and len(block.words) > 2:
+        return "body"
     if is_section(block.text) or len(block.words) == 1:
         return "boilerplate"
     if not _taken_up(block.text, report) and len(block.words) < STANDFIRST:

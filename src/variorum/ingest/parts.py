@@ -20,8 +20,8 @@ from variorum.lang import table
 
 SAME_LEAD = 0.6
 """Share of a lead's words that the next paragraphs must repeat for it to be their summary."""
-STANDFIRSTS = 2
-"""Paragraphs that may stand above a dateline: the lead in short, a deck."""
+STANDFIRSTS = 3
+"""Sentences that may stand above a dateline: a headline with its full stop, the lead in short, a deck."""
 EDGES = " ,|·•–—-/"
 
 

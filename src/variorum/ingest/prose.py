@@ -9,7 +9,7 @@ from variorum.lang import words
 
 LONGEST_LINE = 30
 """Words. Headlines and labels are shorter; what is longer is prose even without a full stop."""
-SHORTEST_SENTENCE = 4
+SHORTEST_SENTENCE = 3
 CLOSING = "\"'”’)]»"
 
 
