@@ -6,29 +6,13 @@ from dataclasses import dataclass, replace
 
 from variorum.model.parse import Passage
 from variorum.read.times.build import BUILDERS
+from variorum.read.times.compose import Glue, completed, composed, grain_of, in_year_of, next_weekday
 from variorum.read.times.context import stands
 from variorum.read.times.lexicon import Lexicon
-from variorum.read.times.meaning import (
-    At,
-    Clock,
-    Edge,
-    Meaning,
-    Moved,
-    Nearest,
-    NthUnit,
-    Part,
-    PartOfDay,
-    Range,
-    Same,
-    SameIn,
-    Shifted,
-    Stated,
-    Within,
-)  # fmt: skip
-from variorum.read.times.period import Period
+from variorum.read.times.meaning import Meaning, Moved, Nearest, Part, Range, Shifted, Stated, Within
 from variorum.read.times.tagger import Hit, Tokens, tag
 
-YEARLY = frozenset({"month", "calendar_day", "quarter", "half_year", "season", "feast"})
+LONGEST_GLUE = 2
 DATES = (Stated, Nearest, Moved, Within, Part, Shifted)
 
 
@@ -109,133 +93,46 @@ def _join(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
         while out and (joined := _pair(right, out[-1], tokens)):
             right = joined
             out.pop()
-        out.append(_dated(right, out[-1], tokens) if out else right)
+        out.append(_completed(right, out[-1], tokens) if out else right)
     out.reverse()
     return out
 
 
-def _dated(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk:
-    """The left of two that stay two, completed by the right.
+def _glue(left: Chunk, right: Chunk, tokens: Tokens) -> Glue | None:
+    """What stands between two chunks, by its sense; None when they are too far apart to have to do with each other."""
+    if right.first - left.last > LONGEST_GLUE:
+        return None
+    words = [tokens.lexicon.glue.get(tokens.word(i).lower()) for i in range(left.last, right.first)]
+    return tuple(w for w in words if w) if all(words) else None
 
-    "8 p.m. on Friday": TimeML tags both, and the clock takes the day. "June and July 2008": June takes the year.
-    """
-    glue = [tokens.word(i).lower() for i in range(left.last, right.first)]
-    match left.meaning, right.meaning:
-        case At(time, None), meaning if glue == ["on"] and _grain(meaning) == "day":
-            return replace(left, meaning=At(time, meaning))
-        case Nearest(cycle, ""), Stated(period) if glue in (["and"], ["or"], [","]) and cycle.kind in YEARLY:
-            if period.grain in {"day", "month", "quarter", "season"}:
-                return replace(left, meaning=Within(left.meaning, Stated(Period.around(period.start, "year"))))
-    return left
+
+def _completed(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk:
+    glue = _glue(left, right, tokens)
+    return left if glue is None else replace(left, meaning=completed(left.meaning, right.meaning, glue))
 
 
 def _pair(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk | None:
-    gap = right.first - left.last
-    if gap > 2:
+    """Both as one chunk, or None when they stay two."""
+    glue = _glue(left, right, tokens)
+    if glue is None:
         return None
-    glue = [tokens.word(i).lower() for i in range(left.last, right.first)]
-    meaning = _composed(left.meaning, right.meaning, glue)
+    meaning = composed(left.meaning, right.meaning, glue)
     if meaning is not None:
         return Chunk(left.first, right.last, meaning)
-    if not (left.whole and right.whole):
-        return None
-    return _ranged(left, right, glue, tokens)
+    return _ranged(left, right, glue, tokens) if left.whole and right.whole else None
 
 
-def _composed(left: Meaning, right: Meaning, glue: list[str]) -> Meaning | None:
-    """One meaning of two that follow each other."""
-    close = not glue or glue == [","]
-    of = not glue or glue in (["of"], [","], ["of", "the"], ["in"])
-    match left, right:
-        case Edge(mod), Stated() | Nearest() | Moved() | Within() | Shifted() if glue in ([], ["the"]):
-            return Part(mod, right)
-        case Edge(), At() if not glue:
-            return right
-        case Same(unit), (Moved("year") | Stated()) if glue in ([], ["the"], ["of"], ["in"]):
-            return SameIn(unit, right)
-        case NthUnit(), Stated() | Nearest() | Moved() | Within() if glue in ([], ["the"]):
-            return Within(left, right)
-        case Moved("week", 0, "text"), Nearest() | Moved() | Stated() if glue == ["of"] and _grain(right) == "day":
-            return Within(NthUnit(1, "week"), right)
-        case At(Clock() as time, None), At(PartOfDay(part), day) if not glue and day is not None:
-            return At(_in_part(time, part), day)
-        case Nearest(cycle, ""), (Stated() | Moved()) if of and cycle.kind in YEARLY and _grain(right) == "year":
-            return Within(left, right)
-        case Nearest(cycle), Moved("week", _, _) if of and cycle.kind == "weekday" and glue != ["in"]:
-            return Within(left, right)
-        case At(Clock() as time, None), Nearest() | Moved() | Stated() | Within() if close and _grain(right) == "day":
-            return At(time, right)
-        case At(PartOfDay() as time, None), Nearest() | Moved() | Stated() | Within() if (
-            glue in ([], ["of"]) and _grain(right) == "day"
-        ):
-            return At(time, right)
-        case ((Stated() | Moved() as year), Nearest(cycle, "")) if (
-            glue in ([], ["'s"], ["’s"]) and cycle.kind in {"quarter", "half_year"} and _grain(year) == "year"
-        ):
-            return Within(right, year)
-        case ((Nearest() | Moved() | Stated() | Within()), At(PartOfDay() as time, None)) if (
-            not glue and _grain(left) == "day"
-        ):
-            return At(time, left)
-        case ((Nearest() | Moved() | Stated() | Within()), At(time, None)) if close and _grain(left) == "day":
-            return At(time, left)
-        case Moved(unit, steps, "now", True), (Nearest() | Moved("day" | "week" | "month", _, _)) if not glue:
-            return Shifted(unit, steps, right)
-    return None
-
-
-def _in_part(clock: Clock, part: str) -> Clock:
-    """ "Six o'clock this evening" is 18:00; one "last night" stays one."""
-    first = {"AF": 1, "EV": 1, "NI": 6}.get(part, 12)
-    return replace(clock, hour=clock.hour + 12) if first <= clock.hour < 12 else clock
-
-
-def _grain(meaning: Meaning) -> str:
-    match meaning:
-        case Stated(period):
-            return period.grain
-        case Moved(grain):
-            return grain
-        case Nearest(cycle):
-            return "day" if cycle.kind in {"weekday", "calendar_day", "day_of_month", "feast"} else cycle.kind
-        case Within(inner, _):
-            return inner.unit if isinstance(inner, NthUnit) else _grain(inner)
-        case Part(_, of):
-            return _grain(of)
-    return ""
-
-
-def _ranged(left: Chunk, right: Chunk, glue: list[str], tokens: Tokens) -> Chunk | None:
+def _ranged(left: Chunk, right: Chunk, glue: Glue, tokens: Tokens) -> Chunk | None:
     """Two times of one grain as a range: "from 1910 to 1945", "Tuesday and Wednesday"."""
-    if len(glue) != 1 or not isinstance(left.meaning, DATES) or not isinstance(right.meaning, DATES):
+    if not isinstance(left.meaning, DATES) or not isinstance(right.meaning, DATES):
         return None
-    if not (grain := _grain(left.meaning)) or grain != _grain(right.meaning):
+    if not (grain := grain_of(left.meaning)) or grain != grain_of(right.meaning):
         return None
-    word, before = glue[0], tokens.word(left.first - 1).lower()
-    dash = word in {"-", "–", "—"}
-    through = word in {"to", "until", "till", "through"}
-    both = word == "and" and (before == "between" or _next_weekday(left.meaning, right.meaning))
-    if not (dash or through or both):
+    between = tokens.word(left.first - 1).lower() in tokens.lexicon.cues["BETWEEN"]
+    both = glue == ("and",) and (between or next_weekday(left.meaning, right.meaning))
+    if glue != ("to",) and not both:
         return None
-    first = _in_year_of(left.meaning, right.meaning, -1)
-    last = _in_year_of(right.meaning, left.meaning, 1)
+    first = in_year_of(left.meaning, right.meaning, -1)
+    last = in_year_of(right.meaning, left.meaning, 1)
     pieces = (replace(left, meaning=first, pieces=()), replace(right, meaning=last, pieces=()))
     return Chunk(left.first, right.last, Range(first, last), pieces)
-
-
-def _in_year_of(end: Meaning, other: Meaning, step: int) -> Meaning:
-    """ "April to June 1998": an end of a range without a year has the other's, or the one next to it (``step``)."""
-    if not isinstance(other, Stated) or not isinstance(end, Nearest) or end.cycle.kind not in {"month", "calendar_day"}:
-        return end
-    key, day = end.cycle.key, other.period.start
-    mine = key if isinstance(key, tuple) else (key, day.day)
-    past_it = mine > (day.month, day.day) if step < 0 else mine < (day.month, day.day)
-    year = Period.around(day, "year").shift(step if past_it else 0)
-    return Within(end, Stated(year))
-
-
-def _next_weekday(left: Meaning, right: Meaning) -> bool:
-    match left, right:
-        case Nearest(a, ""), Nearest(b, "") if a.kind == b.kind == "weekday":
-            return int(str(b.key)) == int(str(a.key)) % 7 + 1
-    return False

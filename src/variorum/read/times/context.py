@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from variorum.model.parse import Passage
@@ -12,15 +13,27 @@ Verdict = Literal["yes", "no", "joined"]
 """``joined``: only as a part of a longer expression."""
 
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP")
-AMBIGUOUS_MONTHS = frozenset({"may", "march", "august", "april", "june"})
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+"""Bare numbers outside are no years unless the parse says so."""
 
 
 def stands(hit: Hit, passage: Passage) -> Verdict:
-    """Whether the match is a time here."""
+    """Whether the match is a time here: by the rule's own cues, then by the check for its kind."""
     if _inside_a_word(hit):
         return "no"
+    if not _cues_met(hit):
+        return "joined" if hit.rule.options.get("else") == "joined" else "no"
     check = CHECKS.get(hit.rule.build)
     return check(hit, passage) if check else "yes"
+
+
+def _cues_met(hit: Hit) -> bool:
+    cues, asked = hit.lexicon.cues, hit.rule.options
+    return (
+        ("before" not in asked or _before(hit) in cues[asked["before"]])
+        and ("not_before" not in asked or _before(hit) not in cues[asked["not_before"]])
+        and ("not_after" not in asked or _after(hit) not in cues[asked["not_after"]])
+    )
 
 
 def _inside_a_word(hit: Hit) -> bool:
@@ -73,10 +86,6 @@ def _next(hit: Hit) -> str:
     return hit.tokens.word(hit.last)
 
 
-def _feast(hit: Hit, passage: Passage) -> Verdict:
-    return "no" if _after(hit) in hit.lexicon.cues["NOT_FEAST"] else "yes"
-
-
 def _decade(hit: Hit, passage: Passage) -> Verdict:
     """ "The 20s"; not "in her early 20s", an age, nor "$20s"."""
     back = 1
@@ -95,7 +104,7 @@ def _year(hit: Hit, passage: Passage) -> Verdict:
     before, after = _before(hit), _after(hit)
     if hit.last - hit.first > 1:
         return "yes"
-    if before in {"$", "£", "€", "¥", "#", "no", "-", "/", "room"} or after in {"%", "percent"}:
+    if _cued(hit, "NOT_YEAR") or hit.lexicon.has(after or " ", "PERCENT"):
         return "no"
     if before and hit.tokens.glued(hit.first) and before not in {"(", "-", "–", "—", '"', "“", "'", "‘", "/"}:
         return "no"
@@ -106,7 +115,7 @@ def _year(hit: Hit, passage: Passage) -> Verdict:
     label = passage.parse.labels[i] if i is not None else ""
     if label.endswith(("DATE", "EVENT")):
         return "yes"
-    if not 1500 <= number <= 2100:
+    if not FIRST_YEAR <= number <= LAST_YEAR:
         return "no"
     counts = (
         i is not None
@@ -119,10 +128,6 @@ def _year(hit: Hit, passage: Passage) -> Verdict:
     if label.endswith(("MONEY", "QUANTITY", "PERCENT")):
         return "no"
     return "yes" if _cued(hit, "YEAR_CUE") or not before else "joined"
-
-
-def _short_year(hit: Hit, passage: Passage) -> Verdict:
-    return "yes" if _cued(hit, "SHORT_YEAR_CUE") else "no"
 
 
 def _season(hit: Hit, passage: Passage) -> Verdict:
@@ -152,42 +157,28 @@ def _month(hit: Hit, passage: Passage) -> Verdict:
         return "no"
     if passage.parse.labels[i].endswith(("PERSON", "ORG", "GPE")) and not passage.parse.labels[i].startswith("B-DATE"):
         return "no"
-    if word.lower() in AMBIGUOUS_MONTHS and passage.parse.tags[i] in {"MD", "VB", "VBP", "VBD", "NN"}:
+    if word.lower() in hit.lexicon.cues["AMBIGUOUS_MONTHS"] and passage.parse.tags[i] in {
+        "MD",
+        "VB",
+        "VBP",
+        "VBD",
+        "NN",
+    }:
         return "no"
     return "yes"
-
-
-def _definite(hit: Hit, passage: Passage) -> Verdict:
-    """ "The year": the text's own, after a preposition; "the day" before a clause is not one."""
-    follower = _after(hit)
-    if follower in hit.lexicon.cues["BESIDE"] or follower in hit.lexicon.cues["CLAUSE_CUE"]:
-        return "joined"
-    return "yes" if _cued(hit, "PERIOD_CUE") else "joined"
 
 
 def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
     i = token_at(passage, hit.tokens.spans[hit.last - 1][0])
     noun = i is not None and passage.parse.heads[i] > i
-    return "yes" if _before(hit) in {"on", "by", "until", "since", "from"} and not noun else "no"
-
-
-def _bare_part(hit: Hit, passage: Passage) -> Verdict:
-    if hit.tokens.word(hit.last - 1).lower() == "overnight":
-        return "yes"
-    if hit.last - hit.first > 1 and _cued(hit, "PERIOD_CUE"):
-        return "yes"
-    return "joined"
-
-
-def _same_time(hit: Hit, passage: Passage) -> Verdict:
-    return "yes" if hit.has("unit") and _cued(hit, "PERIOD_CUE") else "joined"
+    return "yes" if not noun else "no"
 
 
 def _length(hit: Hit, passage: Passage) -> Verdict:
     unit = hit.word("unit")
     if unit == "quarter" and hit.lexicon.has(hit.tokens.word(hit.first), "ART") and hit.last - hit.first == 2:
         return "no"
-    if unit.startswith("quarter") and _after(hit) in {"of", "million", "billion"} and hit.last - hit.first < 3:
+    if unit.startswith("quarter") and _after(hit) in hit.lexicon.cues["AFTER_FRACTION"] and hit.last - hit.first < 3:
         return "no"
     return "yes"
 
@@ -199,7 +190,10 @@ def _rate(hit: Hit, passage: Passage) -> Verdict:
         return "no"
     if not i or passage.parse.ends[i - 1] <= hit.tokens.spans[hit.first][0] - 2:
         return "no"
-    counted = passage.parse.tags[i - 1] in {"CD", "NNS", "NN", "NNP"} or passage.words[i - 1] in {"%", "times"}
+    counted = (
+        passage.parse.tags[i - 1] in {"CD", "NNS", "NN", "NNP"}
+        or passage.words[i - 1] in hit.lexicon.cues["COUNTED_WORDS"]
+    )
     return "yes" if counted and _after(hit) not in hit.lexicon.cues["SHIFT_CUE"] else "no"
 
 
@@ -243,31 +237,24 @@ def _clock(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _reference(hit: Hit, passage: Passage) -> Verdict:
-    words = [hit.tokens.word(i).lower() for i in range(hit.first, hit.last)]
-    if words[-1] == "soon" and (words[0] == "as" or _before(hit) == "as" or _after(hit) in {"after", "as", "-"}):
-        return "no"
-    if _after(hit) == "-" or (words == ["now"] and _plain(hit, passage) == "no"):
-        return "no"
-    if words == ["this", "time"]:
-        return "yes" if _before(hit) == "at" else "no"
-    if words == ["the", "time"]:
-        return "yes" if _before(hit) == "at" and _after(hit) not in {"of", "when"} else "no"
-    if words == ["the", "past"]:
-        return "yes" if _before(hit) in {"in", "of", "from", "to"} else "no"
-    return "yes"
+    return _plain(hit, passage) if hit.last - hit.first == 1 else "yes"
 
 
-CHECKS = {
-    "rate": _rate,
-    "season": _season,
-    "short_year": _short_year,
-    "unit_beside": _unit_beside,
-    "today": _plain,
-    "set_word": _plain,
-    "feast": _feast,
+CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
+    "clock": _clock,
+    "day_of_month": _day_of_month,
     "decade": _decade,
     "decade_word": _decade,
+    "length": _length,
+    "month": _month,
+    "plural_length": _plural,
+    "rate": _rate,
+    "reference": _reference,
+    "season": _season,
+    "set_word": _plain,
+    "today": _plain,
+    "unit_beside": _unit_beside,
     "weekday": _weekday,
-    "year": _year, "month": _month, "definite": _definite, "day_of_month": _day_of_month,
-    "bare_part": _bare_part, "length": _length, "same_time": _same_time, "plural_length": _plural, "clock": _clock, "reference": _reference,
-}  # fmt: skip
+    "year": _year,
+}
+"""By the rule's builder; the others stand wherever their cues are met."""

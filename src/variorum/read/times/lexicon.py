@@ -104,6 +104,7 @@ class Lexicon:
             for word, value in entries.items():
                 self._words.setdefault(word, {})[name] = value
         self.cues = {name: frozenset(words) for name, words in data["cues"].items()}
+        self.glue: dict[str, str] = data["glue"]
         self.feasts = {_fold(k): v for k, v in data["feasts"].items()}
         self.named_days = {_fold(k): v for k, v in data["named_days"].items()}
         self._literals = _literals(data, [*self.feasts, *self.named_days, *data["not_times"]["phrases"]])

@@ -13,6 +13,7 @@ from variorum.read.times.lexicon import TOKEN, Lexicon, Rule
 class Tokens:
     """A paragraph's own tokens (not the parser's): text, offsets, class letters."""
 
+    lexicon: Lexicon
     text: str
     spans: tuple[tuple[int, int], ...]
     letters: str
@@ -39,13 +40,17 @@ class Hit:
         first, last: the match's tokens, half-open.
     """
 
-    lexicon: Lexicon
     tokens: Tokens
     rule: Rule
     match: re.Match[str]
     base: int
     first: int
     last: int
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The language's words."""
+        return self.tokens.lexicon
 
     def has(self, role: str) -> bool:
         """Whether the role was filled."""
@@ -79,14 +84,14 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     for m in TOKEN.finditer(text):
         spans.append(m.span())
         letters.append(letter(m.group()))
-    return Tokens(text, tuple(spans), "".join(letters))
+    return Tokens(lexicon, text, tuple(spans), "".join(letters))
 
 
 def tag(text: str, lexicon: Lexicon) -> list[Hit]:
     """All matches of all rules, longest first, then by the rules' order in the table, then by place."""
     tokens = tokenize(text, lexicon)
     hits = [
-        Hit(lexicon, tokens, rule, match, base, base + match.start(), base + match.end())
+        Hit(tokens, rule, match, base, base + match.start(), base + match.end())
         for run in lexicon.runs.finditer(tokens.letters)
         for base in (run.start(),)
         for rule, match in lexicon.matches(run.group())
