@@ -37,6 +37,22 @@ def _clause(tree: Tree, verb: int, entry: Entry) -> Found | None:
     return None
 
 
+def _displaced(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """A that-clause hung on a noun between it and its verb: "said in a statement that ...", "wrote on X that ..."."""
+    thing = tree.child(verb, "dobj")
+    if not entry.takes("clause") or (thing is not None and not entry.takes("told")):
+        return None
+    for link in tree.children(verb, "prep", "npadvmod", "dobj"):
+        for clause in range(max(link, verb + 1), tree.right[link] + 1):
+            first = tree.left[clause]
+            if tree.deps[clause] not in ("relcl", "acl", "ccomp") or tree.lower[first] != "that" or first <= link:
+                continue
+            if any(c != first for c in tree.children(clause, "nsubj", "nsubjpass", "expl")):
+                last = tree.right[clause] + 1
+                return "clause", [(first, without_trail(tree, clause, first, last))], verb + 1
+    return None
+
+
 def without_trail(tree: Tree, clause: int, first: int, last: int) -> int:
     """Where a reported clause ends: a loose relative clause or participle after its last comma is the report's own."""
     for token in range(last - 1, first, -1):
@@ -204,6 +220,8 @@ def _with_reason(tree: Tree, verb: int, thing: int) -> int:
 
 
 FRAMES: tuple[Callable[[Tree, int, Entry], Found | None], ...] = (
-    _clause, _tail, _infinitive, _small, _as, _preposition, _gerund, _noun_phrase,
+    _clause,
+    _displaced,
+    _tail, _infinitive, _small, _as, _preposition, _gerund, _noun_phrase,
 )  # fmt: skip
 """In the order in which they are asked: what tells most comes first."""

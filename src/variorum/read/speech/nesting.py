@@ -51,9 +51,17 @@ def _inside(draft: Draft, holder: Draft) -> bool:
 
 
 def _without_carriers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out the verb where a noun has taken it into its own cue ("made the claim that")."""
+    """One draft for one content.
+
+    A noun that has taken a verb into its cue ("made the claim that") stands for both, and a verb for the noun behind
+    it ("said in a statement that").
+    """
     taken = {t for d in drafts for t in range(*d.cue) if t != d.nucleus}
-    return [d for d in drafts if d.nucleus not in taken]
+    left = [d for d in drafts if d.nucleus not in taken]
+    first: dict[tuple[tuple[int, int], ...], Draft] = {}
+    for draft in left:
+        first.setdefault(tuple(draft.inner), draft)
+    return [d for d in left if first[tuple(d.inner)] is d]
 
 
 def _hung_too_low(tree: Tree, draft: Draft, holder: Draft) -> bool:

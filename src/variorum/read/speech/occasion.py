@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from variorum.lang import table, words
 from variorum.model.article import Article
-from variorum.model.reading import Occasion
+from variorum.model.reading import Mention, Occasion
 from variorum.model.text import Span
 from variorum.model.time import TimeExpression, When
 from variorum.read.speech.draft import Draft
 from variorum.read.speech.speaker import NOBODY, Speaker
 from variorum.read.speech.tree import Range, Tree
 
+Found = tuple[str, Range, str | None]
+"""Kind, the tokens that say so, and with whom or where."""
 UNSPOKEN = frozenset({"meeting", "rally", "call"})
 """Occasions that one holds or attends without a word being said."""
 
@@ -29,6 +31,7 @@ class Places:
     by_verb: dict[str, str]
     prepositions: frozenset[str]
     verbs: frozenset[str]
+    speaking: frozenset[str]
     medium: frozenset[str]
 
 
@@ -44,17 +47,35 @@ def places(language: str = "en") -> Places:
         by_verb=dict(data["by_verb"]),
         prepositions=frozenset(data["prepositions"]),
         verbs=frozenset(data["verbs"]),
+        speaking=frozenset(data["speaking"]),
         medium=words(language, "speech", "occasions", "medium"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence that sets an occasion for its subjects: "He was speaking to reporters in Oslo."."""
+
+    place: int
+    token: int
+    entities: frozenset[str]
+    occasion: Occasion
 
 
 class Occasions:
     """One article's occasions, each for as long as it lasts."""
 
-    def __init__(self, article: Article, times: Sequence[TimeExpression]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        trees: Sequence[Tree],
+        mentions: Mapping[int, Sequence[Mention]],
+        times: Sequence[TimeExpression],
+    ) -> None:
         self._article, self._times = article, times
         self._known = places(article.language)
-        self._last: tuple[int, Speaker, Occasion] | None = None
+        self._last: tuple[tuple[int, int], Speaker, Occasion] | None = None
+        self._settings = [s for n, t in enumerate(trees) for s in self._set_in(t, n, mentions.get(t.passage.index, ()))]
 
     def of(self, draft: Draft, tree: Tree, speaker: Speaker, content: Sequence[Span]) -> Occasion | None:
         """The occasion that the cue's own sentence names, or the one before.
@@ -68,45 +89,93 @@ class Occasions:
             speaker: who spoke.
             content: the reported words' ranges in the article.
         """
-        own = self._own(draft, tree, content)
-        if own is not None:
-            self._last = (draft.passage, speaker, own)
+        here = (draft.passage, draft.cue[0])
+        found = _told(draft, tree, self._known) or _phrase(draft, tree, content, self._known)
+        found = found or _source(draft, tree, self._known) or _verb(draft, tree, self._known)
+        if found is not None:
+            own = self._occasion(tree, draft.nucleus, found, content)
+            self._last = (here, speaker, own)
             return own
+        self._last = self._set_for(speaker, here) or self._going_on(speaker, here)
+        return self._last[2] if self._last else None
+
+    def _going_on(self, speaker: Speaker, here: tuple[int, int]) -> tuple[tuple[int, int], Speaker, Occasion] | None:
         if self._last is None:
             return None
         place, who, occasion = self._last
         same = who is not NOBODY and (who.entity, who.name) == (speaker.entity, speaker.name)
-        self._last = (draft.passage, who, occasion) if same and draft.passage - place <= 1 else None
-        return occasion if self._last else None
+        return (here, who, occasion) if same and here[0] - place[0] <= 1 else None
 
-    def _own(self, draft: Draft, tree: Tree, content: Sequence[Span]) -> Occasion | None:
+    def _set_for(self, speaker: Speaker, here: tuple[int, int]) -> tuple[tuple[int, int], Speaker, Occasion] | None:
+        """The last setting for this speaker, in this paragraph or the one before, if nothing was said since."""
+        since = self._last[0] if self._last else (-1, 0)
+        for setting in reversed(self._settings):
+            place = (setting.place, setting.token)
+            if since < place < here and here[0] - setting.place <= 1 and speaker.entity in setting.entities:
+                return here, speaker, setting.occasion
+        return None
+
+    def _set_in(self, tree: Tree, place: int, mentions: Sequence[Mention]) -> Iterator[Setting]:
         known = self._known
-        found = _told(draft, tree, known) or _phrase(draft, tree, content, known) or _verb(draft, tree, known)
-        if found is None:
-            return None
+        for verb, lemma in enumerate(tree.lemmas):
+            if tree.tags[verb][0] != "V" or (lemma not in known.speaking and lemma not in known.verbs):
+                continue
+            subject = tree.child(verb, "nsubj")
+            found = _setting(tree, verb, known)
+            if subject is None or found is None:
+                continue
+            first, last = tree.extent(subject)
+            about = [m for m in mentions if first <= m.first < last and m.form != "adjective"]
+            entities = frozenset(e for m in about for e in (*m.members, m.entity) if e is not None)
+            yield Setting(place, verb, entities, self._occasion(tree, verb, found, ()))
+
+    def _occasion(self, tree: Tree, at: int, found: Found, content: Sequence[Span]) -> Occasion:
         kind, span, medium = found
-        sentence = tree.passage.span(*tree.sentence(draft.nucleus))
+        sentence = tree.passage.span(*tree.sentence(at))
         cite = self._article.cite(tree.passage.span(*span))
         return Occasion(kind, cite, medium, _when(self._times, sentence, content))
 
 
-def _told(draft: Draft, tree: Tree, known: Places) -> tuple[str, Range, str | None] | None:
+def _setting(tree: Tree, verb: int, known: Places) -> Found | None:
+    """What a verb sets: its object ("addressed parliament", "gave an interview"), or whom it is spoken to."""
+    speaks = tree.lemmas[verb] in known.speaking
+    below = [*tree.children(verb, "dobj"), *(n for p in tree.children(verb, "prep") for n in tree.children(p, "pobj"))]
+    for noun in below:
+        if tree.tags[noun][0] != "N" or noun < verb:
+            continue
+        listeners = known.told.get(tree.lemmas[noun].lower())
+        if speaks and listeners is not None:
+            return listeners, (verb, noun + 1), tree.words[noun]
+        if (speaks or tree.deps[noun] == "dobj") and (found := occasion_at(tree, noun, known)) is not None:
+            return found
+    return None
+
+
+def _told(draft: Draft, tree: Tree, known: Places) -> Found | None:
     """The addressee that makes an occasion: "told reporters", "told parliament"."""
     if draft.addressee is None:
         return None
     for token in range(*draft.addressee):
-        kind = known.told.get(tree.lemmas[token].lower())
-        if kind is not None:
+        kind = known.told.get(tree.lemmas[token].lower()) or _kind(tree, token, known)
+        if kind is not None and tree.tags[token][0] == "N":
             return kind, (draft.cue[0], draft.addressee[1]), tree.passage.phrase(*draft.addressee)
     return None
 
 
-def _verb(draft: Draft, tree: Tree, known: Places) -> tuple[str, Range, str | None] | None:
+def _source(draft: Draft, tree: Tree, known: Places) -> Found | None:
+    """A source that is an occasion itself: "the joint statement said"."""
+    if draft.source is None or draft.head is None or tree.tags[draft.head] not in ("NN", "NNS"):
+        return None
+    kind = _kind(tree, draft.head, known)
+    return (kind, draft.source, None) if kind else None
+
+
+def _verb(draft: Draft, tree: Tree, known: Places) -> Found | None:
     kind = known.by_verb.get(tree.lemmas[draft.nucleus])
     return (kind, draft.cue, None) if kind else None
 
 
-def _phrase(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) -> tuple[str, Range, str | None] | None:
+def _phrase(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) -> Found | None:
     """The phrase nearest to the cue that names an occasion: "in a press briefing Friday", "issued a statement"."""
     first, last = tree.sentence(draft.nucleus)
     best: tuple[int, str, Range, str | None] | None = None
@@ -120,7 +189,7 @@ def _phrase(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) ->
     return best[1:] if best else None
 
 
-def occasion_at(tree: Tree, noun: int, known: Places) -> tuple[str, Range, str | None] | None:
+def occasion_at(tree: Tree, noun: int, known: Places) -> Found | None:
     """The occasion that a noun names, if it hangs on a preposition or a verb that makes it one."""
     kind = _kind(tree, noun, known)
     governor = tree.heads[noun]

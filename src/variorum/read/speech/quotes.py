@@ -46,7 +46,9 @@ def find_quotes(
     for mention in mentions:
         by_paragraph[mention.paragraph].append(mention)
     discourse = Discourse({e.id: e for e in entities}, article.language)
-    return _Assembly(article, words, trees, marks, by_paragraph, discourse, Occasions(article, times)).quotes(drafts)
+    return _Assembly(
+        article, words, trees, marks, by_paragraph, discourse, Occasions(article, trees, by_paragraph, times)
+    ).quotes(drafts)
 
 
 @dataclass(frozen=True)

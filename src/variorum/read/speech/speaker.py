@@ -85,9 +85,10 @@ def resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Di
 def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker:
     head = draft.head
     assert head is not None and draft.source is not None
-    if tree.lemmas[head].lower() in discourse.list("offices") and tree.tags[head] in ("NN", "NNP"):
+    named = _named_inside(draft, tree, mentions)
+    if named is None and tree.lemmas[head].lower() in discourse.list("offices") and tree.tags[head] in ("NN", "NNP"):
         return _office(draft, tree, mentions, discourse)
-    mention = _covering(mentions, head) or _named_inside(draft, tree, mentions)
+    mention = _covering(mentions, head) or named
     _note_gender(tree, head, mention, discourse)
     if mention is not None and mention.entity is not None:
         return Speaker(mention.entity, discourse.entities[mention.entity].name, mention.reason or NAMED)
