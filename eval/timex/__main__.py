@@ -14,6 +14,7 @@ from variorum.backends.spacy_parser import SpacyParser
 from variorum.model.parse import Passage
 from variorum.read.times import find_times
 from variorum.read.times.find import read_times
+from variorum.read.times.lexicon import lexicon
 
 
 def passages_of(articles: Sequence[GoldArticle], cache: Path | None) -> list[list[Passage]]:
@@ -43,16 +44,21 @@ def found_in(article: GoldArticle, passages: Sequence[Passage]) -> list[Timex]:
 
 
 def bench(articles: Sequence[GoldArticle], parsed: Sequence[Sequence[Passage]]) -> str:
-    """Words per processor second over text that is already parsed; the best of five rounds, each over fresh passages."""
+    """Words per processor second over text that is already parsed: a first reading, and the best of four more.
+
+    Each reading has fresh passages; what the lexicon remembers of rows of time words is what the later ones gain.
+    """
     words = sum(len(p) for passages in parsed for p in passages)
-    best = float("inf")
+    lexicon.cache_clear()
+    lexicon("en")
+    rates = []
     for _ in range(5):
         fresh = [[Passage(p.index, p.paragraph, p.parse) for p in passages] for passages in parsed]
         start = time.process_time()
         for article, passages in zip(articles, fresh, strict=True):
             find_times(article.article, passages)
-        best = min(best, time.process_time() - start)
-    return f"{words} words, {words / best:,.0f} words per processor second"
+        rates.append(words / (time.process_time() - start))
+    return f"{words} words; words per processor second: first {rates[0]:,.0f}, then {max(rates[1:]):,.0f}"
 
 
 def main() -> None:
@@ -65,6 +71,8 @@ def main() -> None:
     given = options.parse_args()
     articles = list(load(given.folder))
     parsed = passages_of(articles, given.cache)
+    if given.bench:
+        print(bench(articles, parsed))
     scores = {"dev": Score(), "check": Score(), "all": Score()}
     for article, passages in zip(articles, parsed, strict=True):
         found = found_in(article, passages)
@@ -73,8 +81,6 @@ def main() -> None:
     print(table(scores.items()))
     if given.misses:
         print("\n".join(sorted(scores[given.misses].misses)))
-    if given.bench:
-        print(bench(articles, parsed))
 
 
 if __name__ == "__main__":

@@ -97,7 +97,8 @@ def _iso(day: str | None) -> str | None:
 
 def _text(rows: list[ET.Element]) -> tuple[str, dict[str, Span], list[Paragraph]]:
     """The running text with a line a sentence, each token's place in it, and the lines as paragraphs."""
-    text, places, paragraphs = "", {}, []
+    text, places = "", dict[str, Span]()
+    paragraphs: list[Paragraph] = []
     start, last = 0, None
     for row in rows:
         word = MARKS.get(row.text or "", row.text or "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from eval.timex.meantime import Timex
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
 @dataclass

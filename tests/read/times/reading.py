@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tests import factory
 from variorum.model.parse import Parse, Passage
@@ -12,25 +13,17 @@ from variorum.read.times import find_times
 
 
 def flat(text: str, index: int = 0, kind: PartKind = "body") -> Passage:
-    """A paragraph whose parse knows words and sentence ends, and nothing of grammar: each sentence hangs on its first word."""
+    """A paragraph whose parse knows words and sentence ends, and no grammar: a sentence hangs on its first word."""
     tokens = [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
-    sentences, first = [], 0
-    for i, (a, _) in enumerate(tokens):
-        if (
-            text[a] in ".!?"
-            and (i + 1 == len(tokens) or text[tokens[i + 1][0]].isupper())
-            and tokens[i - 1][1] - tokens[i - 1][0] > 4
-        ):
-            sentences.append((first, i + 1))
-            first = i + 1
-    if first < len(tokens):
-        sentences.append((first, len(tokens)))
+    ends = {m.start() for m in re.finditer(r"(?<=\w{5})[.!?](?=\s+[A-Z]|$)", text)}
+    cuts = sorted({0, len(tokens), *(i + 1 for i, (a, _) in enumerate(tokens) if a in ends)})
+    sentences = list(pairwise(cuts)) if tokens else []
     n = len(tokens)
     heads = [s for s, e in sentences for _ in range(s, e)]
     words = tuple(text[a:b] for a, b in tokens)
     parse = Parse(
-        starts=tuple(a for a, _ in tokens), ends=tuple(b for _, b in tokens), lemmas=words, tags=("NN",) * n, pos=("X",) * n,
-        deps=("dep",) * n, heads=tuple(heads), labels=("",) * n, sentences=tuple(sentences),
+        starts=tuple(a for a, _ in tokens), ends=tuple(b for _, b in tokens), lemmas=words, tags=("NN",) * n,
+        pos=("X",) * n, deps=("dep",) * n, heads=tuple(heads), labels=("",) * n, sentences=tuple(sentences),
     )  # fmt: skip
     return Passage(index, factory.paragraph(text, kind=kind), parse)
 

@@ -38,7 +38,8 @@ def test_the_three_parts_lie_within_and_in_order(day: dt.date, grain: Grain) -> 
 @pytest.mark.parametrize(
     ("day", "grain", "value"),
     [
-        ("2008-09-04", "week", "2008-W36"), ("2010-01-28", "weekend", "2010-W04-WE"), ("2010-02-01", "season", "2009-WI"),
+        ("2008-09-04", "week", "2008-W36"), ("2010-01-28", "weekend", "2010-W04-WE"),
+        ("2010-02-01", "season", "2009-WI"),
         ("2010-12-01", "season", "2010-WI"), ("2010-07-01", "half_year", "2010-H2"), ("1987-10-19", "decade", "198"),
         ("1987-10-19", "century", "19"), ("2021-01-03", "week", "2020-W53"),
     ],

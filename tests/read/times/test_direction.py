@@ -47,7 +47,7 @@ def day_of(spec: str, kind: PartKind = "body") -> str:
         (BACK, "It/PRP/nsubj/1 grows/VBZ/ROOT/1 since/IN/prep/1 Wednesday/NNP/pobj/2"),
         (
             AHEAD,
-            "Ahead/RB/advmod/4 of/IN/prep/0 talks/NNS/pobj/1 Wednesday/NNP/npadvmod/0 shops/NNS/nsubj/5 shut/VBD/ROOT/5",
+            "Ahead/RB/advmod/4 of/IN/prep/0 talks/NNS/pobj/1 Wednesday/NNP/npadvmod/0 it/PRP/nsubj/5 shut/VBD/ROOT/5",
         ),
     ],
 )

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -6,10 +7,23 @@ from hypothesis import strategies as st
 
 from tests.read.times.reading import only, read, values
 
-MONTHS = "January February March April May June July August September October November December".split()
-SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
-STYLES = {
+STYLES: dict[str, Callable[[dt.date], str]] = {
     "iso": lambda d: d.isoformat(),
     "us": lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
     "us_two_digits": lambda d: f"{MONTHS[d.month - 1]} {d.day:02}, {d.year}",

@@ -97,7 +97,7 @@ def cycle_in(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
 
 
 def time_on(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
-    """``10 a.m.`` + ``Friday``, ``Friday`` + ``morning``, ``the morning`` of ``3 March``, ``9 p.m.`` + ``last night``."""
+    """``10 a.m.`` + ``Friday``, ``Friday`` + ``morning``, ``the morning`` of ``3 March``, ``9 p.m. last night``."""
     match left, right:
         case At(Clock() as clock, None), At(PartOfDay(part), day) if day is not None and not glue:
             return At(_in_part(clock, part), day)

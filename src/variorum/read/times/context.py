@@ -32,7 +32,7 @@ def _cues_met(hit: Hit) -> bool:
     return (
         ("before" not in asked or _before(hit) in cues[asked["before"]])
         and ("not_before" not in asked or _before(hit) not in cues[asked["not_before"]])
-        and ("not_after" not in asked or _after(hit) not in cues[asked["not_after"]])
+        and ("not_after" not in asked or _follower(hit) not in cues[asked["not_after"]])
     )
 
 
@@ -46,6 +46,14 @@ def _inside_a_word(hit: Hit) -> bool:
 
 def _before(hit: Hit, back: int = 1) -> str:
     return hit.tokens.word(hit.first - back).lower()
+
+
+def _follower(hit: Hit) -> str:
+    """The next word; a hyphen only when it is one: "now-closed", not "now - closed" or "now--closed"."""
+    word = _after(hit)
+    if word == "-" and (not hit.tokens.glued(hit.last) or _after(hit, 1) == "-"):
+        return ""
+    return word
 
 
 def _after(hit: Hit, on: int = 0) -> str:
@@ -87,7 +95,7 @@ def _next(hit: Hit) -> str:
 
 
 def _decade(hit: Hit, passage: Passage) -> Verdict:
-    """ "The 20s"; not "in her early 20s", an age, nor "$20s"."""
+    """A decade ("the 20s"); not "in her early 20s", an age, nor "$20s"."""
     back = 1
     while hit.lexicon.has(hit.tokens.word(hit.first - back) or " ", "EARLY") or _before(hit, back) == "-":
         back += 1
@@ -131,14 +139,14 @@ def _year(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _season(hit: Hit, passage: Passage) -> Verdict:
-    """ "Fall" and "spring" have other senses: "in the fall", "next spring", "the fall of 1989", but no other fall of."""
+    """The words "fall" and "spring" have other senses: "in the fall", "the fall of 1989", but no other fall of."""
     if hit.has("side") or hit.has("year") or not hit.lexicon.has(hit.words("season")[0], "UNSURE_SEASON"):
         return "yes"
     return "yes" if _cued(hit, "SEASON_CUE") and _after(hit) != "of" else "joined"
 
 
 def _unit_beside(hit: Hit, passage: Passage) -> Verdict:
-    """ "The day before" alone; before a noun it is counted from that noun's event, which has no day here."""
+    """The words "the day before" alone; before a noun it is counted from that noun's event, which has no day here."""
     bare = hit.tokens.word(hit.last - 1).lower() in {"before", "after"}
     return "yes" if not bare or not _after(hit)[:1].isalnum() else "no"
 
@@ -184,7 +192,7 @@ def _length(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _rate(hit: Hit, passage: Passage) -> Verdict:
-    """ "A year" beside what is counted by it: "15 a year", "$3 million a year"."""
+    """The words "a year" beside what is counted by it: "15 a year", "$3 million a year"."""
     i = token_at(passage, hit.tokens.spans[hit.first][0])
     if hit.word("unit") == "quarter":
         return "no"
@@ -198,7 +206,7 @@ def _rate(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _plural(hit: Hit, passage: Passage) -> Verdict:
-    """ "For years", "took months", "decades-long"; not "business hours", "the days"."""
+    """Bare plurals: "for years", "took months", "decades-long"; not "business hours", "the days"."""
     if hit.tokens.word(hit.last - 1).lower() in {"long", "old"}:
         return "yes"
     if _after(hit) in hit.lexicon.cues["BESIDE"]:

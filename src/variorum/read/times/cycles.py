@@ -37,9 +37,9 @@ def occurrences(cycle: Cycle, first: dt.date, last: dt.date) -> Iterator[Period]
             month = month.shift(1)
         return
     for year in range(first.year, last.year + 1):
-        found = _in_year(cycle, year)
-        if found and first <= found.start <= last:
-            yield found
+        yearly = _in_year(cycle, year)
+        if yearly and first <= yearly.start <= last:
+            yield yearly
 
 
 def _in_year(cycle: Cycle, year: int) -> Period | None:
@@ -62,6 +62,10 @@ def _in_year(cycle: Cycle, year: int) -> Period | None:
 
 
 def nearest(cycle: Cycle, side: str, context: Context) -> Found | None:
+    """The occurrence that is meant, and on what that rests; None when nothing anchors it.
+
+    ``side`` is the modifier's sense (last, next, this ...), empty without one.
+    """
     today = context.today
     if today is None:
         focus = context.discourse.focus

@@ -43,7 +43,7 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
 
 
 def _came_to_pass(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
-    """Whether "until" and "by" tell of what was so: "lasted until Wednesday", "by Wednesday it had"; else a deadline."""
+    """Whether "until" and "by" tell of what was so ("lasted until Wednesday", "by Wednesday it had"), no deadline."""
     verb = next((i for i in passage.ancestors(head) if passage.parse.pos[i] in VERBAL), None)
     if verb is None:
         return False

@@ -13,6 +13,7 @@ from variorum.read.times.assemble import Expression, expressions
 from variorum.read.times.direction import direction
 from variorum.read.times.discourse import Context, Discourse, Resolved
 from variorum.read.times.lexicon import lexicon
+from variorum.read.times.meaning import Stated
 from variorum.read.times.resolve import resolve
 
 
@@ -63,7 +64,8 @@ def _resolved(passage: Passage, expression: Expression, discourse: Discourse, la
     if resolved is None:
         yield from pieces
         return
-    if resolved.period and not pieces:
+    aside = isinstance(expression.meaning, Stated) and expression.meaning.aside
+    if resolved.period and not pieces and not aside:
         discourse.note(resolved.period)
     yield Found(passage.paragraph, expression.start, expression.end, resolved, pieces)
 

@@ -30,11 +30,16 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A period the words give whole."""
+    """A period the words give whole.
+
+    Attributes:
+        fiscal: a fiscal year: its days are the company's or government's own.
+        aside: a day known by a name ("9/11"), which sets no day that the text goes on from.
+    """
 
     period: Period
     fiscal: bool = False
-    approximate: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,7 @@ Meaning = (
     | Shifted
     | Edge
     | Same
+    | SameIn
     | Part
     | At
     | Length

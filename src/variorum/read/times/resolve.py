@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.model.time import Interval, When
+from variorum.model.time import Grain, Interval, When
 from variorum.read.times.discourse import Context, Found, Resolved
 from variorum.read.times.locate import locate, unanchored
 from variorum.read.times.meaning import (
@@ -27,7 +27,7 @@ from variorum.read.times.units import CALENDAR, length_value
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolved | None:
-    """The value of a meaning; None when the words mean nothing alone. A year past the calendar's end gives a vague value."""
+    """The value of a meaning; None when the words mean nothing alone. Past the calendar's end the value is vague."""
     try:
         return _resolve(meaning, context)
     except (ValueError, OverflowError):
@@ -87,7 +87,7 @@ def _at(time: Clock | PartOfDay, day: Meaning | None, context: Context) -> Resol
     if not found or found[0].grain != "day":
         return Resolved("TIME", f"XXXX-XX-XXT{text}")
     period, basis = found
-    grain = "part_of_day" if isinstance(time, PartOfDay) else ("hour" if time.minute is None else "minute")
+    grain: Grain = "part_of_day" if isinstance(time, PartOfDay) else ("hour" if time.minute is None else "minute")
     date = period.start.isoformat()
     edtf = date if isinstance(time, PartOfDay) or time.hour == 24 else f"{date}T{_clock_text(time, seconds=True)}"
     return Resolved("TIME", f"{date}T{text}", When(period.interval, grain, edtf), basis, period=period)

@@ -167,7 +167,7 @@ def feast_phrase(hit: Hit) -> Meaning | None:
 def named_day(hit: Hit) -> Meaning | None:
     """``Black Monday``, ``D-Day``."""
     day = _phrase(hit, hit.lexicon.named_days)
-    return Stated(Period(day, "day")) if day else None
+    return Stated(Period(day, "day"), aside=True) if day else None
 
 
 def _phrase(hit: Hit, phrases: dict[str, Any]) -> Any:

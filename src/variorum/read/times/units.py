@@ -82,6 +82,6 @@ def side(hit: Hit) -> str:
 
 
 def text_bound(hit: Hit, word: str, grain: str) -> Origin:
-    """ "The following month" and "the next day" count from the text's day, "next month" from today."""
+    """From where to count: "the following month", "the next day" from the text's day, "next month" from today."""
     told = word == "next" and (grain == "day" or hit.tokens.word(hit.first).lower() == "the")
     return "text" if told or word in {"previous", "following", "that", "same"} else "now"
