@@ -15,6 +15,8 @@ from variorum.read.clauses import noun_phrase
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
 ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
+FEW = 10
+"""The most that "the two leaders" and their like can be; a larger number tells something even behind "the"."""
 Number = tuple[int, int, float, float]
 """A number's first and last token, and the least and the most it can mean."""
 
@@ -113,7 +115,7 @@ def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | 
     outcome = _outcome(passage, noun if noun is not None else first)
     if (unit is None and noun is None and outcome is None) or _hyphened(passage, first, last):
         return None
-    if outcome is None and unit is None and noun is not None and _definite(passage, noun, first):
+    if outcome is None and unit is None and noun is not None and low <= FEW and _definite(passage, noun, first):
         return None
     vague = passage.lower[first] if high == float("inf") else None
     bound, start = _bound(passage, first)
