@@ -15,7 +15,7 @@ from variorum.read.names.lexicon import organizations
 from variorum.read.names.refer import find_references
 from variorum.read.names.reference import Reference
 from variorum.read.names.roles import roles_at
-from variorum.read.names.spans import NameSpan, Recognizer, Scanner, common_words, in_title_case
+from variorum.read.names.spans import NameSpan, Recognizer, Scanner, casing, in_title_case
 
 
 def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -45,10 +45,10 @@ def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Men
 def _spans(passages: Sequence[Passage], language: str) -> list[NameSpan]:
     """All names in order of the text. Headlines bring only names that the text or the language's data knows."""
     told = [p for p in passages if p.paragraph.kind != "headline" and not in_title_case(p)] or list(passages)
-    common = common_words(told)
-    found = {p.index: list(Scanner(p, common, language).spans()) for p in told}
+    written = casing(told)
+    found = {p.index: list(Scanner(p, written, language).spans()) for p in told}
     known = {s.key for spans in found.values() for s in spans if s.sort == "name"}
-    known |= {part for key in known for part in (key.split()[0], key.split()[-1])} - common
+    known |= {part for key in known for part in (key.split()[0], key.split()[-1])} - written.common
     lands = territories(language)
     recognizer = Recognizer(
         known | lands.capitals.keys() | lands.seats.keys() | organizations(language).known.keys(), language

@@ -191,9 +191,8 @@ class Gathering:
         if span.first < 2 or p.words[span.first - 1] != "(" or p.words[span.last : span.last + 1] != (")",):
             return None
         before = self.near.ending.get((p.index, span.first - 1))
-        if before is None or self.kinds.get(before.key) != "organization":
-            return None
-        return before
+        known = before is not None and self.kinds.get(before.key) == "organization" and " " in before.key
+        return before if known else None
 
     def _organization(self, span: NameSpan) -> None:
         full = self.known.get(span.key)

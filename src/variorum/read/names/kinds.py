@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from variorum.lang.territories import territories
 from variorum.model.reading import EntityKind
-from variorum.read.names.gazetteer import CERTAIN, choose
+from variorum.read.names.gazetteer import CERTAIN, LIKELY, choose
 from variorum.read.names.lexicon import clues, offices, organizations
 from variorum.read.names.spans import NameSpan
 
@@ -67,7 +67,8 @@ def _by_form(span: NameSpan, weights: Weights, language: str, near: Collection[s
     elif key in lands.spellings:
         weights["place"] += 3.5
     elif city := choose(key, language, None, near):
-        weights["place"] += 3.5 if city.population > CERTAIN else 2 if len(words) == 1 else 3
+        size = 3.5 if city.population > CERTAIN else 2 if city.population >= LIKELY else 1
+        weights["place"] += size if len(words) == 1 else max(size, 3)
 
 
 def _by_label(span: NameSpan, weights: Weights) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from variorum.lang import table
 from variorum.lang.name_forms import fold
@@ -24,12 +24,23 @@ class Offices:
     leaders: frozenset[str]
     short: dict[str, str]
 
+    @cached_property
+    def before_head(self) -> frozenset[str]:
+        """Words that may stand in a title before its last: "deputy", and other offices ("secretary general")."""
+        return self.modifiers | self.heads
+
 
 @dataclass(frozen=True)
 class Organizations:
-    """Known organizations: folded form to full name."""
+    """Known organizations: folded form to full name; ``acronyms`` are the forms written in capitals only."""
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is a known organization as it is written: "WHO", not "Who"."""
+        key = fold(word)
+        return key in self.known and (key not in self.acronyms or word.replace(".", "").isupper())
 
     known: dict[str, str]
+    acronyms: frozenset[str]
     media: frozenset[str]
 
 
@@ -52,11 +63,14 @@ def organizations(language: str) -> Organizations:
     """The language's known organizations."""
     data = table(language, "organizations")
     known: dict[str, str] = {}
+    small: set[str] = set()
     for section in ("known", "media"):
         for full, forms in data[section].items():
             for form in (full, *forms):
                 known[fold(form)] = full
-    return Organizations(known, frozenset(data["media"]))
+                if not form.isupper():
+                    small.add(fold(form))
+    return Organizations(known, frozenset(known) - small, frozenset(data["media"]))
 
 
 @cache

@@ -96,7 +96,7 @@ def _before(article: Article, span: NameSpan, near: Neighbours) -> tuple[Role, N
             and (h == comma - 1 or p.lower[h + 1] in ("of", "for", "at", "in"))
         ):
             start = h
-            while start > 0 and p.words[start - 1] in jobs.modifiers:
+            while start > 0 and p.words[start - 1] in jobs.before_head:
                 start -= 1
             title = title_words(p.phrase(start, h + 1), article.language)
             if title is None or start == 0 or p.parse.tags[start - 1] not in ("DT", "PRP$", "POS", "JJ"):
@@ -118,7 +118,7 @@ def _apposed(article: Article, span: NameSpan, near: Neighbours) -> tuple[Role, 
         joined = h + 1 < len(p) and (p.lower[h + 1] in jobs.heads or p.words[h + 1] == "-")
         if word in jobs.heads and tag in ("NN", "NNP") and not joined:
             start = h
-            while start - 1 > at and p.lower[start - 1] in jobs.modifiers:
+            while start - 1 > at and p.lower[start - 1] in jobs.before_head:
                 start -= 1
             if any(p.parse.tags[k] in ("IN", "TO") for k in range(at + 1, start)):
                 return None

@@ -13,7 +13,7 @@ from typing import Literal
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import Territory, territories
 from variorum.model.parse import Passage
-from variorum.read.names.lexicon import clues, offices, organizations
+from variorum.read.names.lexicon import clues, given_names, offices, organizations
 
 Sort = Literal["name", "territory", "adjective", "people"]
 
@@ -61,20 +61,39 @@ class NameSpan:
         return fold(self.text)
 
 
+@dataclass(frozen=True)
+class Casing:
+    """How an article writes its words: ever in small letters, ever with a capital where grammar asks for none."""
+
+    common: frozenset[str]
+    proper: frozenset[str]
+
+
+def casing(passages: Sequence[Passage]) -> Casing:
+    """Gather the words of an article's running text."""
+    common: set[str] = set()
+    proper: set[str] = set()
+    for p in passages:
+        firsts = {a for a, _ in p.parse.sentences}
+        common.update(w for w in p.words if w.islower())
+        proper.update(w.lower() for i, w in enumerate(p.words) if w[0].isupper() and i not in firsts)
+    return Casing(frozenset(common), frozenset(proper))
+
+
 class Scanner:
     """Finds the names of one passage."""
 
-    def __init__(self, passage: Passage, common: frozenset[str], language: str) -> None:
+    def __init__(self, passage: Passage, written: Casing, language: str) -> None:
         self.p = passage
         self.words = passage.words
         self.lower = passage.lower
         self.tags = passage.parse.tags
         self.labels = passage.parse.labels
-        self.common = common
+        self.written = written
         self.clues = clues(language)
         self.offices = offices(language)
         self.lands = territories(language)
-        self.known = organizations(language).known
+        self.known = organizations(language)
         self.firsts = {a for a, _ in passage.parse.sentences}
 
     def spans(self) -> Iterator[NameSpan]:
@@ -129,13 +148,15 @@ class Scanner:
         ):
             return False  # "(R)", "(L)": where someone stands in a picture
         folded = fold(word)
-        if folded in self.lands.adjectives or folded in self.lands.names or folded in self.known:
+        if self._land(folded) or self.known.knows(self.words[i]):
             return True
         if not self._opens(i):
             return True
         if i + 1 < len(self.words) and self.words[i + 1][0].isupper() and self._glued(i + 1) and tag.startswith("NNP"):
             return True
-        if word in self.common or (i + 1 < len(self.words) and self._describes(i)):
+        if word in self.written.common:
+            return False
+        if word not in self.written.proper and i + 1 < len(self.words) and self._describes(i):
             return False
         return tag.startswith("NNP") or bool(self.label(i))
 
@@ -307,7 +328,7 @@ class Scanner:
         if self.words[end] in ("-", "–"):
             return end + 1 < j and self._territory_at(end + 1, j) is not None
         last = self.lower[j - 1].rstrip(".")
-        if fold(self.p.phrase(at, j)) in self.known:
+        if self.known.knows(self.p.phrase(at, j)):
             return False
         if self._title_end(end, j) is not None or self.lower[end] in self.offices.heads - self.offices.weak:
             return True
@@ -394,7 +415,7 @@ class Scanner:
         if at == 0 or self.words[at - 1] not in self.offices.heads or not self._glued(at):
             return at
         start = at - 1
-        while start > 0 and self.words[start - 1] in self.offices.modifiers and self._glued(start):
+        while start > 0 and self.words[start - 1] in self.offices.before_head and self._glued(start):
             start -= 1
         return start
 
@@ -418,6 +439,8 @@ class Recognizer:
 
     def __init__(self, keys: Collection[str], language: str) -> None:
         lands = territories(language)
+        self.given = given_names(language)
+        self.acronyms = organizations(language).acronyms
         self.names = frozenset(keys)
         self.lands = lands
         self.longest = max((len(k.split()) for k in keys), default=1) + 2
@@ -433,8 +456,15 @@ class Recognizer:
             last, sort, land = found
             label = passage.parse.labels[i][2:]
             label = label if label in NAME_LABELS else ""
-            yield NameSpan(passage, i, last, starts[i], ends[last - 1], sort, "", i, land, label, full=False)
-            i = last
+            whole = sort == "name" and last == i + 1 < len(passage) and self._is_given_name(passage, i)
+            first, i = i, last
+            if whole and (behind := self._at(passage, last)) and behind[:2] == (last + 1, "name"):
+                i = behind[0]
+            yield NameSpan(passage, first, i, starts[first], ends[i - 1], sort, "", first, land, label, full=i > last)
+
+    def _is_given_name(self, passage: Passage, i: int) -> bool:
+        """Whether a given name stands here: with a known surname behind it, it is a full name even in a headline."""
+        return fold(passage.words[i]) in self.given
 
     def _at(self, passage: Passage, i: int) -> tuple[int, Sort, Territory | None] | None:
         for last in range(min(len(passage), i + self.longest), i, -1):
@@ -442,7 +472,9 @@ class Recognizer:
             if not end[0].isalnum() or end.endswith("'s") or not (end[-1].isalnum() or end[-1] == "."):
                 continue
             key = fold(passage.phrase(i, last))
-            if key in self.names:
+            if key in self.acronyms and not passage.words[i].replace(".", "").isupper():
+                continue
+            if key in self.names or (last == i + 1 and key in self.given):
                 return last, "name", None
             if (key in self.lands.names and key != "us") or passage.words[i:last] == ("US",):
                 return last, "territory", self.lands.names[key]
@@ -457,8 +489,3 @@ def in_title_case(passage: Passage) -> bool:
     """Whether a line writes most of its longer words with a capital, as headlines do wherever they stand."""
     long = [w for w in passage.words if len(w) > SHORT and w.isalpha()]
     return len(long) >= 4 and len(passage) <= 40 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
-
-
-def common_words(passages: Sequence[Passage]) -> frozenset[str]:
-    """Words written in small letters somewhere: for them a capital at a sentence's start proves nothing."""
-    return frozenset(w for p in passages for w in p.words if w.islower())
