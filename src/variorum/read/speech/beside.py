@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.model.reading import Manner
 from variorum.read.speech.draft import Draft
-from variorum.read.speech.group import addressee_of, core_range, cue_range, entry_of
+from variorum.read.speech.group import addressee_of, core_range, cue_range, entry_of, relays
 from variorum.read.speech.lexicon import Entry, Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.source import is_passive, source_of, source_range
@@ -61,7 +61,7 @@ def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft |
         if (beside or (verb == start and entry is not None and entry.takes("quote", "tail"))) and _free(
             tree, verb, entry
         ):
-            return _draft(tree, place, verb, words, "tail")
+            return _draft(tree, place, verb + 2 if relays(tree, verb) else verb, words, "tail")
     return None
 
 

@@ -160,7 +160,7 @@ def _preposition(tree: Tree, verb: int, entry: Entry) -> Found | None:
         thing = tree.child(verb, "dobj")
         if thing is not None and verb < thing < link and (tree.lower[link] == "of" or entry.takes("objprep")):
             return "objprep", [(tree.left[thing], last)], verb + 1
-        if last == link + 1:
+        if last == link + 1 or dated(tree, link):
             continue
         beside = all(tree.deps[t] in ("advmod", "prt") for t in range(verb + 1, link))
         return (
@@ -169,6 +169,12 @@ def _preposition(tree: Tree, verb: int, entry: Entry) -> Found | None:
             link + 1 if beside else verb + 1,
         )
     return None
+
+
+def dated(tree: Tree, link: int) -> bool:
+    """Whether a preposition gives the day, not the content: "ruled on Monday"."""
+    thing = tree.child(link, "pobj")
+    return thing is not None and tree.parse.labels[thing][2:] in ("DATE", "TIME")
 
 
 def _with_infinitive(tree: Tree, verb: int, link: int, last: int) -> int:

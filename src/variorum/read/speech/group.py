@@ -33,11 +33,20 @@ def cue_range(tree: Tree, verb: int, end: int | None = None, words: Lexicon | No
         )
         if not own and _adjoin(tree, governor, first):
             first = _group_start(tree, governor)
+    if relays(tree, verb - 2):
+        first = _group_start(tree, verb - 2)
     last = max(end or 0, verb + 1)
     for particle in tree.children(verb, "prt"):
         if particle == last:
             last += 1
     return first, last
+
+
+def relays(tree: Tree, verb: int) -> bool:
+    """Whether a verb hands on another's words: "quoted as saying"."""
+    if verb < 0 or verb + 2 >= len(tree.words) or tree.lower[verb + 1] != "as":
+        return False
+    return tree.tags[verb][0] == "V" and tree.deps[verb + 2] == "pcomp" and tree.tags[verb + 2] == "VBG"
 
 
 def _group_start(tree: Tree, verb: int) -> int:
@@ -68,7 +77,7 @@ def addressee_of(tree: Tree, verb: int, entry: Entry) -> Range | None:
 
 def core_range(tree: Tree, verb: int) -> Range | None:
     """The cue's own clause where it is no more than subject and verb, side by side in either order."""
-    subject = tree.child(verb, "nsubj")
+    subject = tree.child(verb, "nsubjpass" if relays(tree, verb) else "nsubj")
     if subject is None:
         return None
     group = cue_range(tree, verb)

@@ -28,7 +28,9 @@ def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool
     if not tokens or _whole(tree, stretch, draft):
         return False
     head = _head(tree, tokens)
-    return tree.tags[head][0] == "N" and (draft.manner in UNSPOKEN or draft.frame not in SPOKEN)
+    judged = draft.manner == "judge" and tree.tags[draft.nucleus][0] == "V"
+    spoken = draft.manner not in UNSPOKEN and (judged or draft.frame in SPOKEN)
+    return tree.tags[head][0] == "N" and not spoken
 
 
 def names_something(tree: Tree, stretch: Stretch, words: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.read.speech.draft import Draft, Found, Ground, draft_of
+from variorum.read.speech.frames import dated
 from variorum.read.speech.group import cue_range
 from variorum.read.speech.lexicon import Entry
 from variorum.read.speech.source import Named, source_of, source_range
@@ -32,7 +33,7 @@ def _noun_content(tree: Tree, noun: int, entry: Entry) -> Found | None:
         if entry.takes("inf") and tree.lower[first] == "to":
             return "inf", [(first, last)], noun + 1
     for link in tree.children(noun, "prep"):
-        if link > noun and tree.lower[link] in entry.prepositions and tree.right[link] > link:
+        if link > noun and tree.lower[link] in entry.prepositions and tree.right[link] > link and not dated(tree, link):
             end = link + 1 if link == noun + 1 else noun + 1
             return tree.lower[link], [(link + 1, tree.right[link] + 1)], end
     return None

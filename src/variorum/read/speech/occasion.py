@@ -158,7 +158,9 @@ def _told(draft: Draft, tree: Tree, known: Places) -> Found | None:
     for token in range(*draft.addressee):
         kind = known.told.get(tree.lemmas[token].lower()) or _kind(tree, token, known)
         if kind is not None and tree.tags[token][0] == "N":
-            return kind, (draft.cue[0], draft.addressee[1]), tree.passage.phrase(*draft.addressee)
+            listens = tree.lemmas[token].lower() in known.told or kind == "broadcast"
+            medium = tree.passage.phrase(*draft.addressee) if listens else None
+            return kind, (draft.cue[0], draft.addressee[1]), medium
     return None
 
 
@@ -202,20 +204,22 @@ def occasion_at(tree: Tree, noun: int, known: Places) -> Found | None:
     elif tree.deps[noun] != "dobj" or tree.lemmas[governor] not in known.verbs or kind in UNSPOKEN:
         return None
     end, medium = _reach(tree, noun, known)
-    if kind == "post" and tree.tags[noun] == "NNP" and medium is None:
-        medium = tree.words[noun]
+    if kind == "post" and tree.tags[noun].startswith("NNP") and medium is None:
+        medium = tree.passage.phrase(noun + 1 - len(_run(tree, noun, known) or ("",)), noun + 1)
     return kind, (min(governor, tree.left[noun]), end), medium
 
 
 def _kind(tree: Tree, noun: int, known: Places) -> str | None:
-    """The longest run of words, ending in the noun, that the table knows; a network's name keeps its capital."""
+    """The kind that the table gives for the longest run of words that ends in the noun."""
+    return known.nouns[run] if (run := _run(tree, noun, known)) else None
+
+
+def _run(tree: Tree, noun: int, known: Places) -> tuple[str, ...] | None:
+    """The longest run of words, ending in the noun, that the table knows; a network called X keeps its capital."""
     for length in (3, 2, 1):
-        if noun - length + 1 < 0:
-            continue
-        run = tuple(tree.lemmas[t].lower() for t in range(noun - length + 1, noun + 1))
+        run = tuple(lemma.lower() for lemma in tree.lemmas[max(0, noun - length + 1) : noun + 1])
         if run in known.nouns:
-            proper = tree.words[noun] == "X" or run != ("x",)
-            return known.nouns[run] if proper else None
+            return run if tree.words[noun] == "X" or run != ("x",) else None
     return None
 
 
@@ -227,7 +231,7 @@ def _reach(tree: Tree, noun: int, known: Places) -> tuple[int, str | None]:
             continue
         thing = tree.child(child, "pobj")
         stop = _simple_end(tree, thing) if thing is not None else child + 1
-        if thing is not None and medium is None:
+        if thing is not None and medium is None and "DATE" not in tree.parse.labels[thing]:
             medium = tree.passage.phrase(*_bare(tree, thing, stop))
         end = stop
     return end, medium

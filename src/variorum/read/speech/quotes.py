@@ -73,6 +73,9 @@ class _Assembly:
         content = [self.trees[p.passage].passage.paragraph.span(p.start, p.end) for p in draft.pieces]
         quoted = self._quoted(draft)
         speaker = resolve(draft, tree, self.mentions.get(tree.passage.index, ()), self.discourse)
+        addressee = tree.passage.span(*draft.addressee) if draft.addressee else None
+        if addressee is not None and any(addressee.overlaps(c) for c in content):
+            draft.addressee = None  # "promised «a new road»": what, not whom
         spoken = draft.manner == "say" or bool(quoted)
         cue = self.article.cite(tree.passage.span(*draft.cue))
         pieces = tuple(self.article.cite(s) for s in content)
@@ -89,7 +92,7 @@ class _Assembly:
             occasion=self.occasions.of(draft, tree, speaker, content) if spoken else None,
             addressee=tree.passage.phrase(*draft.addressee) if draft.addressee else None,
             holder=holder,
-            manner=_manner(draft, speaker),
+            manner=_manner(draft, tree, speaker, self.words),
         )
 
     def _quoted(self, draft: Draft) -> tuple[Citation, ...]:
@@ -105,9 +108,13 @@ class _Assembly:
         return is_label(self.trees[piece.passage], stretch, draft, self.words)
 
 
-def _manner(draft: Draft, speaker: Speaker) -> Manner:
+def _manner(draft: Draft, tree: Tree, speaker: Speaker, words: Lexicon) -> Manner:
     """A thing that is nobody ("the visit underscores ties") says nothing: it shows."""
-    return "show" if draft.manner == "say" and draft.frame == "np" and speaker.entity is None else draft.manner
+    if draft.manner != "say" or draft.frame != "np" or speaker.entity is not None:
+        return draft.manner
+    noun = draft.head is not None and tree.tags[draft.head] in ("NN", "NNS")
+    thing = noun and draft.head is not None and tree.lemmas[draft.head] not in words.spokesmen
+    return "show" if draft.head is None or thing else "say"
 
 
 def _kind(content: Sequence[Citation], quoted: Sequence[Citation]) -> QuoteKind:

@@ -18,6 +18,8 @@ def source_of(tree: Tree, cue: int) -> Named | None:
     """The source's tokens and its head, for a verb that is a cue; None when the grammar names nobody."""
     at = cue
     for _ in range(FARTHEST):
+        if (relayed := _relayed(tree, at)) is not None:
+            return source_range(tree, relayed, cue), relayed
         if (agent := _agent(tree, at)) is not None:
             return source_range(tree, agent, cue), agent
         if is_passive(tree, at):
@@ -36,6 +38,14 @@ def source_of(tree: Tree, cue: int) -> Named | None:
             return None
         at = tree.heads[at]
     return None
+
+
+def _relayed(tree: Tree, verb: int) -> int | None:
+    """Whose words another hands on: "was quoted as saying", "quoted him as saying"."""
+    link = tree.heads[verb]
+    if tree.deps[verb] != "pcomp" or tree.lower[link] != "as" or tree.tags[tree.heads[link]][0] != "V":
+        return None
+    return tree.child(tree.heads[link], "nsubjpass", "dobj")
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

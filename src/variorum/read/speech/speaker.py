@@ -27,12 +27,13 @@ NAMED = "named as the source"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A speaker of the article so far: with the source's head noun, all its nouns, and whether it was a name."""
+    """A speaker of the article so far, with the source's nouns; whether it was a name, and whether of several."""
 
     speaker: Speaker
     head: str
     nouns: frozenset[str]
     named: bool
+    several: bool = False
 
 
 @dataclass
@@ -74,11 +75,13 @@ def resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Di
     """
     if draft.source is None or draft.head is None:
         return NOBODY
-    speaker = _resolve(draft, tree, mentions, discourse)
+    several = _several(draft, tree, mentions, discourse)
+    speaker = several or _resolve(draft, tree, mentions, discourse)
     nouns = frozenset(tree.lemmas[t].lower() for t in range(*draft.source) if tree.tags[t] in ("NN", "NNS", "NNP"))
     if speaker.name is not None:
         head = tree.lemmas[draft.head].lower()
-        discourse.said.append(Said(speaker, head, nouns, tree.tags[draft.head].startswith("NNP")))
+        named = tree.tags[draft.head].startswith("NNP")
+        discourse.said.append(Said(speaker, head, nouns, named, several is not None))
     return speaker
 
 
@@ -88,7 +91,9 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
     named = _named_inside(draft, tree, mentions)
     if named is None and tree.lemmas[head].lower() in discourse.list("offices") and tree.tags[head] in ("NN", "NNP"):
         return _office(draft, tree, mentions, discourse)
-    mention = _covering(mentions, head) or named
+    mention = _covering(mentions, head)
+    if mention is None or mention.entity is None:
+        mention = named or mention
     _note_gender(tree, head, mention, discourse)
     if mention is not None and mention.entity is not None:
         return Speaker(mention.entity, discourse.entities[mention.entity].name, mention.reason or NAMED)
@@ -97,6 +102,8 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
         return _antecedent(draft, tree, mentions, discourse)
     if word in discourse.list("masculine") | discourse.list("feminine"):
         return _pronoun(word, discourse)
+    if word in discourse.list("plural") and (last := next((d for d in reversed(discourse.said) if d.several), None)):
+        return Speaker(None, last.speaker.name, f'"{word}": those quoted together before')
     if tree.tags[head] in ("NN", "NNS") and tree.lower[draft.source[0]] in discourse.list("pointing"):
         found = _same_noun(tree.lemmas[head], discourse)
         if found is not None:
@@ -104,11 +111,31 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
     return Speaker(None, phrase(draft, tree), None)
 
 
-def phrase(draft: Draft, tree: Tree) -> str | None:
-    """The source's own words, without the comma of an apposition."""
-    if draft.source is None:
+def _several(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker | None:
+    """Two or more speaking together: "Marsh and Reyes", "the two leaders"."""
+    assert draft.head is not None and draft.source is not None
+    mention = _covering(mentions, draft.head)
+    members = mention.members if mention is not None else ()
+    heads = [draft.head]
+    for token in heads:
+        heads += [c for c in tree.children(token, "conj") if c < draft.source[1]]
+    if not members and len(heads) > 1:
+        named = [_covering(mentions, h) for h in heads]
+        members = tuple(m.entity for m in named if m is not None and m.entity is not None)
+    if len(members) < max(2, len(heads)):
         return None
-    return tree.passage.phrase(*draft.source).rstrip(" ,") or None
+    names = [discourse.entities[m].name for m in members]
+    reason = mention.reason if mention is not None and mention.members else "named together as the source"
+    return Speaker(None, f"{', '.join(names[:-1])} and {names[-1]}", reason)
+
+
+def phrase(draft: Draft, tree: Tree) -> str | None:
+    """The source's own words, without clauses and appositions that follow its noun."""
+    if draft.source is None or draft.head is None:
+        return None
+    trailing = tree.children(draft.head, "relcl", "acl", "appos", "punct", "advcl")
+    last = min([draft.source[1], *(tree.left[c] for c in trailing if tree.left[c] > draft.head)])
+    return tree.passage.phrase(draft.source[0], max(last, draft.source[0] + 1)).rstrip(" ,") or None
 
 
 def _covering(mentions: Sequence[Mention], token: int) -> Mention | None:
