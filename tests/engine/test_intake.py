@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from variorum.engine import Settings, ingest
+from variorum.errors import NothingToReadError
+
+REPORT = (
+    "The Harbour Post\n\nMill burns down in Porto\n\nPORTO, Jan 12, 2026 - A mill burned down on Monday, police said.\n"
+)
+
+
+def test_one_bad_file_does_not_stop_the_good_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_bytes(bytes(range(256)) * 20)
+    articles = ingest(tmp_path)
+    assert [Path(a.path or "").name for a in articles] == ["a.txt"]
+    assert [(Path(f.path).name, f.stage) for f in articles.failures] == [("b.txt", "ingest"), ("c.txt", "ingest")]
+
+
+def test_a_missing_path_is_named_among_the_failures(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    articles = ingest(tmp_path / "a.txt", tmp_path / "none.txt")
+    assert [f.error for f in articles.failures] == ["no such file or folder"]
+
+
+def test_nothing_to_read_says_why_for_each(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_bytes(b"")
+    with pytest.raises(NothingToReadError, match=r"b\.txt: .*empty"):
+        ingest(tmp_path)
+    with pytest.raises(NothingToReadError, match="no such file"):
+        ingest(tmp_path / "none")
+
+
+def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    (tmp_path / "big.txt").write_text(REPORT * 10)
+    articles = ingest(tmp_path, settings=Settings(largest_file=len(REPORT) + 10))
+    assert len(articles) == 1
+    assert "larger than" in articles.failures[0].error
+
+
+def test_hidden_files_are_left_out_and_order_is_by_name(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".hidden.txt"):
+        (tmp_path / name).write_text(REPORT + name)
+    assert [Path(a.path or "").name for a in ingest(tmp_path)] == ["a.txt", "b.txt"]
+
+
+def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    assert len(ingest(tmp_path / "a.txt", tmp_path)) == 1
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    seen: list[tuple[str, int, int]] = []
+    ingest(tmp_path, progress=lambda stage, done, total: seen.append((stage, done, total)))
+    assert seen == [("ingest", 1, 1)]
