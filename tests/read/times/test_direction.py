@@ -87,3 +87,27 @@ def test_a_weekday_without_a_tense_lies_in_the_week_just_named() -> None:
     ]
     found = find_times(factory.article(text, published="2026-01-13"), passages)
     assert [(t.value, t.basis) for t in found][1] == ("2026-01-22/2026-01-23", "inherited")
+
+
+def test_a_date_without_a_year_is_of_this_year_when_it_is_near() -> None:
+    met = "They/PRP/nsubj/1 met/VBD/ROOT/1 on/IN/prep/1 {}/NNP/pobj/2 {}/CD/nummod/3"
+    assert day_of(met.format("January", 20)) == "2026-01-20"
+    assert day_of(met.format("June", 20)) == "2025-06-20"
+
+
+def test_the_small_hours_after_a_night_are_the_next_day() -> None:
+    spec = (
+        "It/PRP/nsubj/1 left/VBD/ROOT/1 Sunday/NNP/compound/3 night/NN/npadvmod/1 and/CC/cc/1 "
+        "sank/VBD/conj/1 at/IN/prep/5 4/CD/nummod/8 a.m./NN/pobj/6"
+    )
+    passage = factory.passage(spec)
+    found = find_times(factory.article(passage.text, published="2026-01-13"), [passage])
+    assert [t.value for t in found] == ["2026-01-11TNI", "2026-01-12T04:00"]
+
+
+def test_a_clock_alone_is_of_the_day_on_which_its_verb_was_told() -> None:
+    first = factory.passage("It/PRP/nsubj/1 sank/VBD/ROOT/1/lemma=sink on/IN/prep/1 Jan./NNP/pobj/2 5/CD/nummod/3")
+    second = factory.passage("It/PRP/nsubj/1 sank/VBD/ROOT/1/lemma=sink at/IN/prep/1 noon/NN/pobj/2", index=1)
+    text = f"{first.text}\n{second.text}"
+    found = find_times(factory.article(text, published="2026-01-13"), [first, second])
+    assert (found[1].value, found[1].basis) == ("2026-01-05T12:00", "inherited")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from variorum.model.parse import Passage
 from variorum.read.times.build import BUILDERS
-from variorum.read.times.compose import Glue, completed, composed, grain_of, in_year_of, next_weekday
+from variorum.read.times.compose import Glue, completed, composed, follow, grain_of, in_year_of
 from variorum.read.times.context import stands
 from variorum.read.times.lexicon import Lexicon
 from variorum.read.times.meaning import Meaning, Moved, Nearest, Part, Range, Shifted, Stated, Within
@@ -129,7 +129,7 @@ def _ranged(left: Chunk, right: Chunk, glue: Glue, tokens: Tokens) -> Chunk | No
     if not (grain := grain_of(left.meaning)) or grain != grain_of(right.meaning):
         return None
     between = tokens.word(left.first - 1).lower() in tokens.lexicon.cues["BETWEEN"]
-    both = glue == ("and",) and (between or next_weekday(left.meaning, right.meaning))
+    both = glue == ("and",) and (between or follow(left.meaning, right.meaning))
     if glue != ("to",) and not both:
         return None
     first = in_year_of(left.meaning, right.meaning, -1)

@@ -145,11 +145,13 @@ def in_year_of(end: Meaning, other: Meaning, step: int) -> Meaning:
     return Within(end, Stated(year))
 
 
-def next_weekday(left: Meaning, right: Meaning) -> bool:
-    """Whether two weekdays follow each other: "Tuesday and Wednesday"."""
+def follow(left: Meaning, right: Meaning) -> bool:
+    """Whether the second time comes right after the first: "Tuesday and Wednesday", "1947 and 1948"."""
     match left, right:
-        case Nearest(a, ""), Nearest(b, "") if a.kind == b.kind == "weekday":
-            return int(str(b.key)) == int(str(a.key)) % 7 + 1
+        case Stated(a), Stated(b):
+            return a.grain == b.grain and a.grain != "decade" and a.shift(1) == b
+        case Nearest(a, ""), Nearest(b, "") if a.kind == b.kind and a.kind in {"weekday", "month"}:
+            return int(str(b.key)) == int(str(a.key)) % (7 if a.kind == "weekday" else 12) + 1
     return False
 
 

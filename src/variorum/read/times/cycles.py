@@ -10,6 +10,7 @@ from variorum.read.times.feasts import feast_day
 from variorum.read.times.meaning import Cycle
 from variorum.read.times.period import DAY, SEASONS, Period, finer
 
+NEAR = 31
 SOON, LONG_AGO = 95, 250
 """Days: without any tense a date looks back, as news does, but for one that is near ahead and long gone behind."""
 
@@ -95,6 +96,18 @@ def _year_of_focus(cycle: Cycle, focus: Period) -> Period | None:
     return _in_year(cycle, focus.start.year) if not finer("year", focus.grain) else None
 
 
+def _near(back: Period, on: Period, today: dt.date) -> Period | None:
+    """The one of this year that is within a month, when the other is of another year.
+
+    A newsroom leaves the year out of dates of the current year only (AP Stylebook, "months").
+    """
+    if back.start.year < today.year == on.start.year and (on.start - today).days <= NEAR:
+        return on
+    if back.start.year == today.year < on.start.year and (today - back.end).days <= NEAR:
+        return back
+    return None
+
+
 def _choose(around: list[Period], side: str, today: dt.date, direction: Direction, cycle: Cycle) -> Period | None:
     """One of a cycle's occurrences around today (in order), by the modifier or else by the direction."""
     before = [p for p in around if p.end < today]
@@ -113,6 +126,8 @@ def _choose(around: list[Period], side: str, today: dt.date, direction: Directio
         return same[0] if same else None
     if direction == "present" and before and around[0].grain == "day" and cycle.kind != "feast":
         direction = "future"
+    if cycle.kind == "calendar_day" and begun and ahead and (near := _near(begun[-1], ahead[0], today)):
+        return near
     if direction == "future" or (side == "this" and direction != "past"):
         return ahead[0] if ahead else None
     if not direction and cycle.kind != "weekday" and begun and ahead:

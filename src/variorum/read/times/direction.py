@@ -42,6 +42,16 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     return "" if told == "present" and passage.parse.deps[head] in MODIFIERS else told
 
 
+def governor(passage: Passage, start: int, end: int, language: str) -> str:
+    """The lemma of the verb that ``text[start:end]`` hangs on; empty for none, a state or a verb of speech."""
+    head, cues = _head(passage, start, end), _cues(language)
+    if head is None:
+        return ""
+    lemmas = (passage.parse.lemmas[i] for i in passage.ancestors(head) if passage.parse.pos[i] == "VERB")
+    verb = next(lemmas, "")
+    return "" if verb in cues["state_verbs"] or verb in cues["report_verbs"] else verb
+
+
 def _came_to_pass(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
     """Whether "until" and "by" tell of what was so ("lasted until Wednesday", "by Wednesday it had"), no deadline."""
     verb = next((i for i in passage.ancestors(head) if passage.parse.pos[i] in VERBAL), None)

@@ -42,11 +42,15 @@ class Discourse:
         today: the article's own day.
         recent: periods already named, the latest last.
         here: those of the sentence being read.
+        night: the day whose evening or night the sentence has named.
+        told: the day on which what a verb tells has happened, by the verb's lemma.
     """
 
     today: dt.date | None
     recent: list[Period] = field(default_factory=list)
     here: list[Period] = field(default_factory=list)
+    night: Period | None = None
+    told: dict[str, Period] = field(default_factory=dict)
 
     def note(self, period: Period) -> None:
         """Remember a period."""
@@ -56,6 +60,7 @@ class Discourse:
     def new_sentence(self) -> None:
         """Forget what only the last sentence held."""
         self.here.clear()
+        self.night = None
 
     @property
     def focus(self) -> Period | None:
@@ -65,10 +70,15 @@ class Discourse:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a meaning is resolved against."""
+    """All that a meaning is resolved against.
+
+    Attributes:
+        verb: lemma of the verb that the expression hangs on; empty when it has none that tells of a happening.
+    """
 
     discourse: Discourse
     direction: Direction
+    verb: str = ""
 
     @property
     def today(self) -> dt.date | None:

@@ -10,7 +10,7 @@ from variorum.model.parse import Passage
 from variorum.model.text import Paragraph
 from variorum.model.time import TimeExpression
 from variorum.read.times.assemble import Expression, expressions
-from variorum.read.times.direction import direction
+from variorum.read.times.direction import direction, governor
 from variorum.read.times.discourse import Context, Discourse, Resolved
 from variorum.read.times.lexicon import lexicon
 from variorum.read.times.meaning import Stated
@@ -59,7 +59,8 @@ def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]
 def _resolved(passage: Passage, expression: Expression, discourse: Discourse, language: str) -> Iterator[Found]:
     """The expression with its value; a range whose ends do not fit as its ends; nothing for words without a meaning."""
     way = direction(passage, expression.start, expression.end, language)
-    resolved = resolve(expression.meaning, Context(discourse, way))
+    verb = governor(passage, expression.start, expression.end, language)
+    resolved = resolve(expression.meaning, Context(discourse, way, verb))
     pieces = tuple(p for e in expression.pieces for p in _resolved(passage, e, discourse, language))
     if resolved is None:
         yield from pieces
@@ -67,6 +68,8 @@ def _resolved(passage: Passage, expression: Expression, discourse: Discourse, la
     aside = isinstance(expression.meaning, Stated) and expression.meaning.aside
     if resolved.period and not pieces and not aside:
         discourse.note(resolved.period)
+        if verb and resolved.period.grain == "day":
+            discourse.told[verb] = resolved.period
     yield Found(passage.paragraph, expression.start, expression.end, resolved, pieces)
 
 

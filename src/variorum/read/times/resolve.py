@@ -25,6 +25,9 @@ from variorum.read.times.meaning import (
 from variorum.read.times.period import DAY, Period
 from variorum.read.times.units import CALENDAR, length_value
 
+SMALL_HOURS = 6
+"""Clocks before it belong to the day after the night that the sentence names."""
+
 
 def resolve(meaning: Meaning, context: Context) -> Resolved | None:
     """The value of a meaning; None when the words mean nothing alone. Past the calendar's end the value is vague."""
@@ -82,22 +85,33 @@ def _length(meaning: Length, context: Context) -> Resolved:
 
 
 def _at(time: Clock | PartOfDay, day: Meaning | None, context: Context) -> Resolved:
-    found = locate(day, context) if day else _day_at_hand(context)
+    found = locate(day, context) if day else _day_at_hand(time, context)
     text = time.code if isinstance(time, PartOfDay) else _clock_text(time)
     if not found or found[0].grain != "day":
         return Resolved("TIME", f"XXXX-XX-XXT{text}")
     period, basis = found
+    if isinstance(time, PartOfDay) and time.code in {"EV", "NI"}:
+        context.discourse.night = period
     grain: Grain = "part_of_day" if isinstance(time, PartOfDay) else ("hour" if time.minute is None else "minute")
     date = period.start.isoformat()
     edtf = date if isinstance(time, PartOfDay) or time.hour == 24 else f"{date}T{_clock_text(time, seconds=True)}"
     return Resolved("TIME", f"{date}T{text}", When(period.interval, grain, edtf), basis, period=period)
 
 
-def _day_at_hand(context: Context) -> Found | None:
-    """The day a bare time of day belongs to: the sentence's own, else the text's last, else today."""
-    for period in reversed(context.discourse.here):
+def _day_at_hand(time: Clock | PartOfDay, context: Context) -> Found | None:
+    """The day a bare time of day belongs to.
+
+    The sentence's own, or the one after its night for the small hours; else the day on which the text has told the same
+    verb; else today.
+    """
+    discourse = context.discourse
+    if discourse.night and isinstance(time, Clock) and time.hour < SMALL_HOURS:
+        return discourse.night.shift(1), "inherited"
+    for period in reversed(discourse.here):
         if period.grain == "day":
             return period, "inherited"
+    if context.verb in discourse.told:
+        return discourse.told[context.verb], "inherited"
     if context.today:
         return Period(context.today, "day"), "from_publication"
     days = [p for p in context.discourse.recent if p.grain == "day"]
