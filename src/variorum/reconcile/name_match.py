@@ -99,7 +99,7 @@ def word_score(one: str, other: str) -> float:
         return 0.95
     slips = OSA.distance(one, other)
     long = max(len(one), len(other))
-    if slips == 1 and long >= 4:
+    if slips == 1 and long >= 5:
         return 0.9
     if slips <= 3 and long >= 7 and VOWELS.sub("", one) == VOWELS.sub("", other):
         return 0.9  # "Muhammad", "Mohammed"

@@ -28,6 +28,8 @@ def stands_for_government(span: NameSpan, kind: EntityKind, language: str) -> bo
         return dep == "nsubj" and parse.lemmas[above] in clues(language)["human_verbs"]
     if span.key not in lands.capitals:
         return False
+    if dep == "ROOT":  # a subject that its relative clause has hidden from the parser: "Beijing, which ..., called for"
+        return span.passage.lower[span.last : span.last + 2] == (",", "which")
     if dep == "nsubj":
         return parse.pos[above] == "VERB" and parse.lemmas[above] not in words(
             language, "references", "government", "city_verbs"

@@ -19,6 +19,7 @@ class Offices:
     relations: frozenset[str]
     modifiers: frozenset[str]
     passing: frozenset[str]
+    tails: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
     leaders: frozenset[str]

@@ -18,6 +18,7 @@ from variorum.read.names.lexicon import clues, given_names, offices, organizatio
 Sort = Literal["name", "territory", "adjective", "people"]
 
 NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHORT = 3
 """Letters: words up to this length stay small even in title case."""
 LONGEST_TERRITORY = 5
@@ -272,6 +273,7 @@ class Scanner:
             return k + 1
         if word == "of":
             begins = self.clues["organization_first"] | self.clues["place_first"] | self.clues["place"]
+            begins |= self.offices.heads
             return k + 1 if inside or first in begins or self.lower[j - 1] in begins else None
         if word == "for":
             return k + 1 if inside or first in self.clues["organization_first"] else None
@@ -339,21 +341,32 @@ class Scanner:
             return True
         return self.labels[end].startswith("B-") or not self.labels[end]
 
-    def _title_end(self, at: int, j: int) -> int | None:
-        """Past the last word of office in the run, if a name follows it."""
+    def _title_end(self, at: int, j: int) -> tuple[int, int] | None:
+        """The run's last word of office, and where the name behind it begins; None when no name does."""
         last = self.lower[j - 1]
         if last in self.clues["organization"] or last in self.clues["place"]:
             return None
         for p in range(j - 2, at - 1, -1):
             word = self.lower[p]
             if self._is_office(word) or word in self.offices.honorifics:
-                after = p + 1
+                after = self._past_tail(p + 1, j)
+                if after >= j:
+                    continue
                 if self.words[after] in ("-", "’s", "'s") or self.lower[after] in self.offices.heads:
                     return None
                 if word in self.offices.weak and self.label(after) not in ("PERSON", ""):
                     return None
-                return after
+                return p, after
         return None
+
+    def _past_tail(self, after: int, j: int) -> int:
+        """Past "of State" behind the word of office, as far as a name follows."""
+        if self.lower[after] != "of":
+            return after
+        for k in range(after + 1, j):
+            if self.labels[k] == "B-PERSON" or self.lower[k - 1] in self.offices.tails:
+                return k
+        return j
 
     def _is_office(self, word: str) -> bool:
         """Whether a capitalised word is an office, or several of one ("Presidents Xi and Putin")."""
@@ -361,9 +374,8 @@ class Scanner:
 
     def _cut_titled(self, at: int, j: int) -> Iterator[NameSpan]:
         """A run without leading country: an organization before the title, the title, the name."""
-        after = self._title_end(at, j)
-        if after is not None:
-            start = after - 1
+        if titled := self._title_end(at, j):
+            start, after = titled
             while start > at and (
                 self.lower[start - 1] in self.offices.modifiers
                 or self.lower[start - 1] in self.offices.heads
@@ -412,9 +424,11 @@ class Scanner:
 
     def _lower_title(self, at: int) -> int:
         """The first token of a title in small letters right before ``at``, or ``at``."""
-        if at == 0 or self.words[at - 1] not in self.offices.heads or not self._glued(at):
-            return at
         start = at - 1
+        if start > 2 and self.words[start] in self.offices.tails and self.words[start - 1] == "of":
+            start -= 2  # "secretary of state"
+        if start < 0 or self.words[start] not in self.offices.heads or not self._glued(at):
+            return at
         while start > 0 and self.words[start - 1] in self.offices.before_head and self._glued(start):
             start -= 1
         return start
@@ -488,4 +502,7 @@ class Recognizer:
 def in_title_case(passage: Passage) -> bool:
     """Whether a line writes most of its longer words with a capital, as headlines do wherever they stand."""
     long = [w for w in passage.words if len(w) > SHORT and w.isalpha()]
-    return len(long) >= 4 and len(passage) <= 40 and sum(w[0].isupper() for w in long) > 0.75 * len(long)
+    capitals = sum(w[0].isupper() for w in long)
+    if len(long) < 4 or len(passage) > 40 or capitals <= 0.75 * len(long):
+        return False
+    return not any(t in FINITE and w.islower() for t, w in zip(passage.parse.tags, passage.words, strict=True))

@@ -1,0 +1,126 @@
+from collections.abc import Sequence
+
+from tests import factory
+from variorum.model.article import Article
+from variorum.model.ids import make_id
+from variorum.model.reading import Entity, EntityKind, Mention, NameForm, Place, Reading, Role
+from variorum.model.text import Citation
+from variorum.reconcile.entities import resolve
+
+Row = tuple[EntityKind, Sequence[str], str | None, str | None]
+"""Kind, forms with the fullest first, office, country."""
+
+
+def article(n: int) -> Article:
+    return factory.article(f"Report number {n}.", path=f"{n}.txt")
+
+
+def entity(of: Article, row: Row, place: Place | None = None) -> Entity:
+    kind, forms, office, country = row
+    cite = Citation(of.id, 0, 6, "Report")
+    return Entity(
+        id=make_id("entity", of.id, kind, forms[0]),
+        kind=kind,
+        name=forms[0],
+        names=tuple(NameForm(f, (of.id,)) for f in forms),
+        roles=(Role(office, None, cite),) if office else (),
+        country=country,
+        place=place,
+        articles=(of.id,),
+    )
+
+
+def story(*articles: Sequence[Row]) -> tuple[tuple[Entity, ...], list[list[str]]]:
+    """The story's entities, and for each article the names that its own entities went to."""
+    own = [article(n) for n in range(len(articles))]
+    local = [[entity(a, row) for row in rows] for a, rows in zip(own, articles, strict=True)]
+    readings = [reading(a, found) for a, found in zip(own, local, strict=True)]
+    entities, ids = resolve(own, readings)
+    names = {e.id: e.name for e in entities}
+    return entities, [[names[ids[e.id]] for e in found] for found in local]
+
+
+def reading(of: Article, found: Sequence[Entity]) -> Reading:
+    mentions = tuple(
+        Mention(Citation(of.id, n, n + 1, of.text[n]), e.id, e.kind, "name", 0, n, n + 1) for n, e in enumerate(found)
+    )
+    return Reading(of.id, (), mentions, tuple(found), (), (), (), ())
+
+
+def person(*forms: str, office: str | None = None, country: str | None = None) -> Row:
+    return ("person", forms, office, country)
+
+
+def test_one_person_in_every_spelling_and_order() -> None:
+    entities, went = story(
+        [person("Park Min Jun", "Park")], [person("Park Min-jun")], [person("Min-jun Park")], [person("Park")]
+    )
+    assert len(entities) == 1
+    assert {f.text for f in entities[0].names} == {"Park Min Jun", "Park", "Park Min-jun", "Min-jun Park"}
+    assert len(entities[0].articles) == 4
+    assert went[3] == [entities[0].name]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    entities, _ = story([person("Kim Seo-yeon", "Kim")], [person("Kim Dae-ho", "Kim")])
+    assert {e.name for e in entities} == {"Kim Seo-yeon", "Kim Dae-ho"}
+
+
+def test_a_bare_surname_of_two_bearers_goes_by_office_or_stays_apart() -> None:
+    full = [person("Kim Seo-yeon", office="Governor"), person("Kim Dae-ho", office="Mayor")]
+    _, went = story(full, [person("Kim", office="Mayor")])
+    assert went[1] == ["Kim Dae-ho"]
+    entities, went = story(full, [person("Kim")])
+    assert went[1] == ["Kim"] and len(entities) == 3
+
+
+def test_a_bare_surname_taken_for_a_place_is_the_person() -> None:
+    entities, went = story([person("Haruka Mori", "Mori")], [("place", ["Mori"], None, None)])
+    assert went[1] == ["Haruka Mori"] and entities[0].kind == "person"
+
+
+def test_places_in_several_spellings_are_one() -> None:
+    forms = ["Enryakuji Temple", "Enryaku-ji Temple", "Enryaku Temple"]
+    rows: list[list[Row]] = [[("place", [f], None, None)] for f in forms]
+    entities, _ = story(*rows)
+    assert len(entities) == 1
+    entities, _ = story([("place", ["Enryaku Temple"], None, None)], [("place", ["Todai Temple"], None, None)])
+    assert len(entities) == 2
+
+
+def test_places_of_one_name_in_two_places_are_two() -> None:
+    own = [article(0), article(1)]
+    points = [Place(52.0, 0.0, 1), Place(40.0, -80.0, 2)]
+    row: Row = ("place", ["Newport"], None, None)
+    found = [entity(a, row, point) for a, point in zip(own, points, strict=True)]
+    entities, _ = resolve(own, [reading(a, [e]) for a, e in zip(own, found, strict=True)])
+    assert len(entities) == 2
+
+
+def test_organizations_by_acronym_and_legal_form() -> None:
+    entities, _ = story(
+        [("organization", ["National Ferry Safety Board"], None, None)],
+        [("organization", ["NFSB"], None, None)],
+        [("organization", ["Selatan Lines Ltd"], None, None), ("organization", ["Selatan Lines"], None, None)],
+    )
+    assert [e.name for e in entities] == ["National Ferry Safety Board", "Selatan Lines Ltd"]
+
+
+def test_foreign_ministries_of_two_states_stay_two() -> None:
+    entities, _ = story(
+        [("organization", ["Foreign Ministry"], None, "DK")], [("organization", ["Foreign Ministry"], None, "NO")]
+    )
+    assert len(entities) == 2
+
+
+def test_countries_by_code_and_order_by_articles() -> None:
+    entities, _ = story(
+        [("country", ["U.K."], None, "GB"), person("Ana Torres")], [("country", ["Britain"], None, "GB")]
+    )
+    assert [e.kind for e in entities] == ["country", "person"]
+    assert [f.text for f in entities[0].names] == ["U.K.", "Britain"]
+
+
+def test_same_input_same_ids() -> None:
+    rows: list[Row] = [person("Ana Torres"), ("place", ["Porto"], None, "PT")]
+    assert story(rows, rows) == story(rows, rows)
