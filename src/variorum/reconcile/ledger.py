@@ -16,6 +16,7 @@ from variorum.reconcile.ledger_words import same_content, same_words, shingles, 
 
 PARAPHRASE_SHARE, PARAPHRASE_LEAST = 0.6, 3
 INDIRECT_SHARE, INDIRECT_LEAST = 0.7, 4
+COPIED_SHARE = 0.9
 COMPATIBLE = frozenset(
     frozenset(pair)
     for pair in (
@@ -91,10 +92,10 @@ def _groups(every: Sequence[Item], same: Callable[[Item, Item], bool]) -> list[l
 
 
 def _candidates(every: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a run of quoted words, or, where nothing is quoted, a speaker."""
+    """Pairs that share a run of quoted words, or, where nothing is quoted, a speaker or all their content words."""
     buckets: defaultdict[Hashable, list[int]] = defaultdict(list)
     for n, item in enumerate(every):
-        keys: set[Hashable] = {*shingles(item.quoted)} if item.quoted else {item.speaker or item.name}
+        keys: set[Hashable] = {*shingles(item.quoted)} if item.quoted else {item.speaker or item.name, item.content}
         for key in keys:
             buckets[key].append(n)
     pairs = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
@@ -125,10 +126,14 @@ SHORT = 3
 
 
 def _same_statement(left: Item, right: Item) -> bool:
-    """Two reports, in different articles, of one speaker's words, both without quotation marks."""
-    if left.order[0] == right.order[0] or not left.speaker or left.speaker != right.speaker:
+    """Two reports, in different articles, of one speaker's words, both without quotation marks.
+
+    Where one speaker is not known, the two must be nearly the same words and nothing may show two speakers.
+    """
+    if left.order[0] == right.order[0] or not _one_speaker(left, right):
         return False
-    return same_content(left.content, right.content, share=INDIRECT_SHARE, least=INDIRECT_LEAST)
+    share = INDIRECT_SHARE if left.speaker and left.speaker == right.speaker else COPIED_SHARE
+    return same_content(left.content, right.content, share=share, least=INDIRECT_LEAST)
 
 
 def _paraphrases(group: Sequence[Item], row: Sequence[Item]) -> bool:

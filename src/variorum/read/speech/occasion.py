@@ -155,12 +155,14 @@ def _told(draft: Draft, tree: Tree, known: Places) -> Found | None:
     """The addressee that makes an occasion: "told reporters", "told parliament"."""
     if draft.addressee is None:
         return None
-    for token in range(*draft.addressee):
-        kind = known.told.get(tree.lemmas[token].lower()) or _kind(tree, token, known)
+    first, last = draft.addressee
+    head = next((t for t in range(first, last) if not first <= tree.heads[t] < last), first)
+    for token in (head, *range(first, last)):
+        listeners = known.told.get(tree.lemmas[token].lower())
+        kind = _kind(tree, token, known) or listeners
         if kind is not None and tree.tags[token][0] == "N":
-            listens = tree.lemmas[token].lower() in known.told or kind == "broadcast"
-            medium = tree.passage.phrase(*draft.addressee) if listens else None
-            return kind, (draft.cue[0], draft.addressee[1]), medium
+            listens = kind in (listeners, "broadcast")
+            return kind, (draft.cue[0], last), tree.passage.phrase(first, last) if listens else None
     return None
 
 
@@ -173,6 +175,7 @@ def _source(draft: Draft, tree: Tree, known: Places) -> Found | None:
 
 
 def _verb(draft: Draft, tree: Tree, known: Places) -> Found | None:
+    """A verb that is an occasion itself: "tweeted"."""
     kind = known.by_verb.get(tree.lemmas[draft.nucleus])
     return (kind, draft.cue, None) if kind else None
 

@@ -112,7 +112,7 @@ def _manner(draft: Draft, tree: Tree, speaker: Speaker, words: Lexicon) -> Manne
     """A thing that is nobody ("the visit underscores ties") says nothing: it shows."""
     if draft.manner != "say" or draft.frame != "np" or speaker.entity is not None:
         return draft.manner
-    noun = draft.head is not None and tree.tags[draft.head] in ("NN", "NNS")
+    noun = draft.head is not None and tree.tags[draft.head] in ("NN", "NNS", "DT", "WDT")
     thing = noun and draft.head is not None and tree.lemmas[draft.head] not in words.spokesmen
     return "show" if draft.head is None or thing else "say"
 
