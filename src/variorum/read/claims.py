@@ -35,7 +35,8 @@ class Material:
 def find_claims(material: Material) -> list[Claim]:
     """The passage's claims in reading order."""
     passage = material.scene.passage
-    found = [c for clause in material.scene.clauses if (c := _clause_claim(material, clause))]
+    doers = _doers(material.scene)
+    found = [c for clause in material.scene.clauses if (c := _clause_claim(material, clause, doers.get(clause.head)))]
     found += [c for token in range(len(passage)) if (c := _apposition(material, token))]
     covered = {e for claim in found for e in claim.events}
     left = [_event_claim(material, e) for e in material.events if e.id not in covered]
@@ -43,7 +44,21 @@ def find_claims(material: Material) -> list[Claim]:
     return sorted(found, key=lambda c: (c.cite.start, c.cite.end))
 
 
-def _clause_claim(material: Material, clause: Clause) -> Claim | None:
+def _doers(scene: Scene) -> dict[int, str | None]:
+    """For each clause's head the entity its subject names; "it" goes on with the last one that is no person."""
+    found: dict[int, str | None] = {}
+    last: str | None = None
+    for clause in scene.clauses:
+        entity = _entity_at(scene.mentions, clause.subject)
+        if entity is None and clause.subject is not None and scene.passage.lower[clause.subject] == "it":
+            entity = last
+        elif entity and any(m.entity == entity and m.kind in {"organization", "country"} for m in scene.mentions):
+            last = entity
+        found[clause.head] = entity
+    return found
+
+
+def _clause_claim(material: Material, clause: Clause, doer: str | None) -> Claim | None:
     scene, passage = material.scene, material.scene.passage
     if _only_reports(scene, clause):
         return None
@@ -56,7 +71,7 @@ def _clause_claim(material: Material, clause: Clause) -> Claim | None:
     counted = _antecedent(passage, clause)
     slots = Slots(
         subject=passage.phrase(*noun_phrase(passage, clause.subject)) if clause.subject is not None else None,
-        subject_entity=_entity_at(scene.mentions, clause.subject),
+        subject_entity=doer,
         predicate=passage.parse.lemmas[clause.verb].lower(),
         object=passage.phrase(*noun_phrase(passage, objects[0])) if objects else None,
         quantities=tuple(q for token, q in scene.quantities if token in clause.tokens or token in counted),

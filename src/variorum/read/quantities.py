@@ -17,6 +17,8 @@ RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
 ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
 FEW = 10
 """The most that "the two leaders" and their like can be; a larger number tells something even behind "the"."""
+FARTHEST = 8
+"""Tokens between a number and its noun ("two short-range ballistic missiles"), at most."""
 Number = tuple[int, int, float, float]
 """A number's first and last token, and the least and the most it can mean."""
 
@@ -121,7 +123,7 @@ def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | 
     bound, start = _bound(passage, first)
     top: float | None = None if vague or bound == "least" else high
     bottom = 0.0 if bound == "most" else low
-    end = max(last, noun if noun is not None and noun - last <= 4 else last) + 1
+    end = max(last, noun if noun is not None and noun - last <= FARTHEST else last) + 1
     cite = article.cite(passage.span(start, end))
     return Quantity(cite, bottom, top, unit, None if unit == lemma else lemma, outcome, vague)
 

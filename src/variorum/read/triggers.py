@@ -105,7 +105,10 @@ def _verb_kind(passage: Passage, clause: Clause) -> str | None:
     for child in passage.children(clause.verb, "dobj", "nsubjpass"):
         if kind := light.get(f"{lemma}+{passage.parse.lemmas[child].lower()}"):
             return kind
-    return verbs.get(lemma) if passage.parse.pos[clause.verb] == "VERB" else None
+    if passage.parse.pos[clause.verb] != "VERB":
+        return None
+    particles = [f"{lemma} {passage.lower[c]}" for c in passage.children(clause.verb, "prt", "advmod")]
+    return next((verbs[p] for p in particles if p in verbs), None) or verbs.get(lemma)
 
 
 def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> str | None:

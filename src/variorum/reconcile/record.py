@@ -21,6 +21,10 @@ from variorum.reconcile.support import origins_from
 from variorum.reconcile.timeline import timeline
 
 
+SHORT = 3
+"""Days that a happening may last and still say when the story was."""
+
+
 def reconcile(
     story: Story, articles: Sequence[Article], readings: Sequence[Reading], failures: Sequence[Failure] = ()
 ) -> Record:
@@ -63,7 +67,7 @@ def reconcile(
 
 def _head(story: Story, corpus: Corpus, entries: Sequence[TimelineEntry]) -> StoryHead:
     """The story's days: those of the happening most reports tell; without one, the days of publication."""
-    dated = [e for e in entries if e.when and not e.background and e.when.grain == "day"]
+    dated = [e for e in entries if e.when and not e.background and e.when.interval.days <= SHORT]
     if dated:
         top = max(e.support.articles for e in dated)
         days = [e.when.interval for e in dated if e.support.articles == top and e.when]

@@ -112,7 +112,7 @@ def _count(corpus: Corpus, figures: Sequence[Figure]) -> Difference | None:
     if len(by_value) < 2:
         return None
     firsts = [fs[0] for fs in by_value]
-    question = f"How much ({_noun(firsts)})?" if firsts[0].quantity.unit else f"How many ({_noun(firsts)})?"
+    question = _asked(firsts)
     if all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
         return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
     subjects = {f.subject for f in firsts}
@@ -142,9 +142,11 @@ def _by_value(corpus: Corpus, figures: Iterable[Figure]) -> list[list[Figure]]:
     return list(groups.values())
 
 
-def _noun(figures: Sequence[Figure]) -> str:
-    quantity = figures[0].quantity
-    return quantity.noun or quantity.unit or "in all"
+def _asked(figures: Sequence[Figure]) -> str:
+    """The question in the reports' own words: "How many bridges?", "How much: 2 euros or 3 euros?"."""
+    if figures[0].quantity.unit:
+        return f"How much: {' or '.join(_shown(f.quantity) for f in figures)}?"
+    return f"How many {_shown(figures[0].quantity).split()[-1]}?"
 
 
 def _one_each(figures: Iterable[Figure]) -> list[Figure]:
@@ -177,6 +179,7 @@ def _moment(corpus: Corpus, article: str) -> str:
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:
-    """Whether one figure may be the other: their ranges meet."""
-    top_a, top_b = a.high if a.high is not None else float("inf"), b.high if b.high is not None else float("inf")
-    return a.low <= top_b and b.low <= top_a
+    """Whether one figure may be the other: their ranges meet. A vague word may mean half of what it mostly means."""
+    low_a, low_b = (q.low / 2 if q.vague else q.low for q in (a, b))
+    top_a, top_b = (q.high if q.high is not None else float("inf") for q in (a, b))
+    return low_a <= top_b and low_b <= top_a
