@@ -64,6 +64,11 @@ def part_of_day(hit: Hit) -> Meaning | None:
     return At(PartOfDay(hit.value("part")), Moved("day", STEPS.get(word, 0), text_bound(hit, word, "part")))
 
 
+def early_hours(hit: Hit) -> Meaning | None:
+    """``the early hours``."""
+    return At(PartOfDay("MO"), None)
+
+
 def bare_part(hit: Hit) -> Meaning | None:
     """``the morning``: of a day the context gives."""
     return At(PartOfDay(hit.value("part")), None)
@@ -75,6 +80,7 @@ BUILDERS: dict[str, Builder] = {
         clock,
         clock_word,
         part_of_day,
+        early_hours,
         bare_part,
     )
 }

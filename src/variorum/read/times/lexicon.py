@@ -19,6 +19,7 @@ TOKEN = re.compile(
       | \d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])
       | \d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?![\d-])
       | \d{1,2}\.\d{1,2}\.\d{4}(?!\d)
+      | \d{1,2}/\d{1,2}(?![\d/])
       | \d{1,2}:\d{2}(?::\d{2})?(?!\d)
       | \d+(?:st|nd|rd|th)\b
       | \d{2,4}['’]?s\b
@@ -39,6 +40,7 @@ TOKEN = re.compile(
 SHAPES = (
     ("ISO", re.compile(r"\d{4}-\d{2}-\d{2}.*")),
     ("NUMERIC_DATE", re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})")),
+    ("VULGAR", re.compile(r"[1-9]/[2-9]")),
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
     ("NTH", re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)),
     ("DECADE", re.compile(r"(?:1\d\d0|20\d0|[’']?\d0)['’]?s", re.IGNORECASE)),
@@ -167,6 +169,7 @@ class Lexicon:
         samples |= {
             "2005-06-13",
             "1/2/2005",
+            "1/2",
             "1/2/05",
             "10:30",
             "10:30:15",

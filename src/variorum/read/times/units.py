@@ -29,22 +29,29 @@ CALENDAR: dict[str, tuple[Grain, int]] = {
 """Units with a place on the calendar: their grain, and how many of it they are."""
 
 
+RANGE_MARKS = frozenset("-–‑—")
+"""Between figures they make a range ("10-15 minutes", whose first is taken); between words one number ("twenty-five")."""
+
+
 def number(hit: Hit, role: str = "num") -> float | None:
     """The number the role's words spell; None for "several", "many". "A" is 1, "a couple of" 2."""
     words = [w.lower() for w in hit.words(role)]
     if any(hit.lexicon.has(w, "VAGUE") for w in words):
         return None
     total, current = 0.0, 0.0
-    for word in words:
+    for i, word in enumerate(words):
         if word[0].isdigit():
-            current += float(word.replace(",", ""))
+            if i > 1 and words[i - 1] in RANGE_MARKS and words[i - 2][0].isdigit() and "/" not in word:
+                break
+            top, _, bottom = word.replace(",", "").partition("/")
+            current += float(top) / float(bottom or 1)
         elif (value := hit.lexicon.value(word, "NUMBER_WORD")) is not None:
             current += value
         elif value := hit.lexicon.value(word, "SCALE"):
             total, current = (total + max(current, 1) * value, 0) if value > 100 else (total, max(current, 1) * value)
         elif value := hit.lexicon.value(word, "COLLECTIVE"):
             current = max(current, 1) * value
-        elif value := hit.lexicon.value(word, "FRACTION"):
+        elif value := hit.lexicon.value(word, "FRACTION") or hit.lexicon.value(word, "VULGAR"):
             current += value
     spelled = total + current
     return spelled if spelled or "zero" in words or "0" in words else 1
