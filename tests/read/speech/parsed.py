@@ -90,7 +90,34 @@ ALONE: Parsed = (
     "“/``/punct/4 The/DT/det/2 gate/NN/nsubjpass/4 is/VBZ/auxpass/4/lemma=be shut/VBN/ROOT/4 ././punct/4 ”/''/punct/4",
 )
 
-ADA, BEN, RADIO = "ada", "ben", "radio"
+SPEAKING: Parsed = (
+    "She was speaking to reporters in Oslo.",
+    "She/PRP/nsubj/2 was/VBD/aux/2/lemma=be speaking/VBG/ROOT/2/lemma=speak to/IN/prep/2 "
+    "reporters/NNS/pobj/3/lemma=reporter in/IN/prep/2 Oslo/NNP/pobj/5 ././punct/2",
+)
+BOTH: Parsed = (
+    "Marsh and Reyes said the gate was shut.",
+    "Marsh/NNP/nsubj/3 and/CC/cc/0 Reyes/NNP/conj/0 said/VBD/ROOT/3/lemma=say the/DT/det/5 gate/NN/nsubjpass/7 "
+    "was/VBD/auxpass/7/lemma=be shut/VBN/ccomp/3 ././punct/3",
+)
+RELAYED: Parsed = (
+    "Reyes was quoted as saying the gate was shut.",
+    "Reyes/NNP/nsubjpass/2 was/VBD/auxpass/2/lemma=be quoted/VBN/ROOT/2/lemma=quote as/IN/prep/2 "
+    "saying/VBG/pcomp/3/lemma=say the/DT/det/6 gate/NN/nsubjpass/8 was/VBD/auxpass/8/lemma=be shut/VBN/ccomp/4 "
+    "././punct/2",
+)
+PERFECT: Parsed = (
+    "Marsh has said the gate was shut.",
+    "Marsh/NNP/nsubj/2 has/VBZ/aux/2/lemma=have said/VBN/ROOT/2/lemma=say the/DT/det/4 gate/NN/nsubjpass/6 "
+    "was/VBD/auxpass/6/lemma=be shut/VBN/ccomp/2 ././punct/2",
+)
+AGAIN: Parsed = (
+    "In the interview, Marsh said the gate was shut.",
+    "In/IN/prep/5 the/DT/det/2 interview/NN/pobj/0 ,/,/punct/5 Marsh/NNP/nsubj/5 said/VBD/ROOT/5/lemma=say "
+    "the/DT/det/7 gate/NN/nsubjpass/9 was/VBD/auxpass/9/lemma=be shut/VBN/ccomp/5 ././punct/5",
+)
+
+ADA, BEN = "ada", "ben"
 
 
 def entity(key: str, name: str, kind: EntityKind = "person") -> Entity:

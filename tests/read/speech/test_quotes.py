@@ -105,6 +105,37 @@ def test_nobody_is_nobody() -> None:
     assert (quote.speaker, quote.speaker_name) == (None, "she")
 
 
+def test_two_who_speak_together_are_no_one_person() -> None:
+    (quote,) = quotes(parsed.BOTH, named=[(0, "Marsh", ADA), (0, "Reyes", BEN)])
+    assert (quote.speaker, quote.speaker_name) == (None, "Ada Marsh and Ben Reyes")
+    assert quote.reason == "named together as the source"
+
+
+def test_relayed_words_are_those_of_who_is_quoted() -> None:
+    (quote,) = quotes(parsed.RELAYED, named=[(0, "Reyes", BEN)])
+    assert parts(quote) == ("Reyes", "was quoted as saying", ["the gate was shut"])
+    assert quote.speaker == BEN
+
+
+def test_a_sentence_that_sets_the_occasion() -> None:
+    quote, _ = quotes(
+        parsed.SPEAKING, parsed.SHUT, parsed.INVERTED, named=[(0, "She", ADA), (1, "Marsh", ADA), (2, "Ben Reyes", BEN)]
+    )
+    assert quote.occasion is not None
+    assert (quote.occasion.kind, quote.occasion.cite.exact) == ("told_reporters", "speaking to reporters")
+
+
+def test_the_perfect_tells_of_another_occasion() -> None:
+    first, second = quotes(parsed.INTERVIEW, parsed.PERFECT, named=[(0, "Marsh", ADA), (1, "Marsh", ADA)])
+    assert first.occasion is not None and second.occasion is None
+
+
+def test_an_occasion_named_again_is_the_one_before() -> None:
+    _, second = quotes(parsed.INTERVIEW, parsed.AGAIN, named=[(0, "Marsh", ADA), (1, "Marsh", ADA)])
+    assert second.occasion is not None
+    assert (second.occasion.cite.exact, second.occasion.medium) == ("In the interview", "Radio Nord")
+
+
 def test_two_runs_are_alike() -> None:
     paragraphs = (parsed.REPORTERS, parsed.SHE_ADDED, parsed.INVERTED)
     assert quotes(*paragraphs) == quotes(*paragraphs)

@@ -183,7 +183,7 @@ def _draft(tree: Tree, place: int, verb: int, words: Lexicon, frame: str) -> Dra
     source = source_range(tree, found[1], verb) if found else None
     return Draft(
         place, verb, cue_range(tree, verb), manner, frame,
-        source=source, head=found[1] if found else None, addressee=addressee,
+        source=source, head=found[1] if found else None, addressee=addressee, verbal=True,
     )  # fmt: skip
 
 

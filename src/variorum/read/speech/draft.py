@@ -57,6 +57,7 @@ class Draft:
         pieces: content in characters, once quotation marks have been taken in.
         addressee: the tokens that say to whom.
         holder: the attribution that this one is embedded in.
+        verbal: whether the cue is a verb.
     """
 
     passage: int
@@ -70,6 +71,7 @@ class Draft:
     pieces: list[Piece] = field(default_factory=list)
     addressee: Range | None = None
     holder: Draft | None = None
+    verbal: bool = False
 
 
 def draft_of(ground: Ground, nucleus: int, cue: Range, found: Found, source: Named | None) -> Draft:

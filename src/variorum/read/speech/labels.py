@@ -9,9 +9,6 @@ from variorum.read.speech.tree import Tree
 
 SHORT = 4
 """Words: a label is not longer."""
-SPOKEN = frozenset({"clause", "quote", "tail", "small", "as", "phrase"})
-"""Frames that report words; in the others a noun between marks is the name of what is spoken about."""
-UNSPOKEN = frozenset({"think", "intend", "show"})
 LONGEST_TITLE = 10
 """Words: nor is a title."""
 
@@ -28,9 +25,8 @@ def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool
     if not tokens or _whole(tree, stretch, draft):
         return False
     head = _head(tree, tokens)
-    judged = draft.manner == "judge" and tree.tags[draft.nucleus][0] == "V"
-    spoken = draft.manner not in UNSPOKEN and (judged or draft.frame in SPOKEN)
-    return tree.tags[head][0] == "N" and not spoken
+    judged = draft.manner == "judge" and draft.verbal
+    return tree.tags[head][0] == "N" and draft.manner != "say" and not judged
 
 
 def names_something(tree: Tree, stretch: Stretch, words: Lexicon) -> bool:
@@ -84,4 +80,6 @@ def _announced(tree: Tree, first: int, words: Lexicon) -> bool:
     at = first - 1
     while at >= 0 and tree.is_mark(at):
         at -= 1
-    return at >= 0 and (tree.lower[at] in words.label_before or tree.lemmas[at] in words.label_nouns)
+    if at < 0 or tree.child(at, "nsubj") is not None:  # "what he called «a disgrace»" was said
+        return False
+    return tree.lower[at] in words.label_before or tree.lemmas[at] in words.label_nouns

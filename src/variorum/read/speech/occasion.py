@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from variorum.lang import table, words
@@ -52,6 +52,12 @@ def places(language: str = "en") -> Places:
     )
 
 
+@cache
+def pointing(language: str) -> frozenset[str]:
+    """Words that point back to what was named before."""
+    return words(language, "speech", "speakers", "pointing")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A sentence that sets an occasion for its subjects: "He was speaking to reporters in Oslo."."""
@@ -93,11 +99,29 @@ class Occasions:
         found = _told(draft, tree, self._known) or _phrase(draft, tree, content, self._known)
         found = found or _source(draft, tree, self._known) or _verb(draft, tree, self._known)
         if found is not None:
-            own = self._occasion(tree, draft.nucleus, found, content)
+            own = self._same_again(self._occasion(tree, draft.nucleus, found, content))
             self._last = (here, speaker, own)
             return own
+        if self._elsewhere(draft, tree, content):
+            return None
         self._last = self._set_for(speaker, here) or self._going_on(speaker, here)
         return self._last[2] if self._last else None
+
+    def _same_again(self, own: Occasion) -> Occasion:
+        """What was told before of an occasion that is named again: "In the interview, ..."."""
+        last = self._last[2] if self._last else None
+        if last is None or last.kind != own.kind or own.medium or own.when:
+            return own
+        definite = any(w in pointing(self._article.language) for w in own.cite.exact.lower().split())
+        return replace(own, medium=last.medium, when=last.when) if definite else own
+
+    def _elsewhere(self, draft: Draft, tree: Tree, content: Sequence[Span]) -> bool:
+        """Whether the cue itself tells of another time: the perfect ("has said"), or another day."""
+        if any(tree.lemmas[t] == "have" for t in range(*draft.cue)):
+            return True
+        own = _when(self._times, tree.passage.span(*tree.sentence(draft.nucleus)), content)
+        last = self._last[2].when if self._last else None
+        return own is not None and last is not None and not own.interval.overlaps(last.interval)
 
     def _going_on(self, speaker: Speaker, here: tuple[int, int]) -> tuple[tuple[int, int], Speaker, Occasion] | None:
         if self._last is None:

@@ -71,8 +71,9 @@ class _Assembly:
     def _quote(self, draft: Draft, holder: int | None) -> Quote:
         tree = self.trees[draft.passage]
         content = [self.trees[p.passage].passage.paragraph.span(p.start, p.end) for p in draft.pieces]
-        quoted = self._quoted(draft)
         speaker = resolve(draft, tree, self.mentions.get(tree.passage.index, ()), self.discourse)
+        draft.manner = _manner(draft, tree, speaker, self.words)
+        quoted = self._quoted(draft)
         addressee = tree.passage.span(*draft.addressee) if draft.addressee else None
         if addressee is not None and any(addressee.overlaps(c) for c in content):
             draft.addressee = None  # "promised «a new road»": what, not whom
@@ -92,7 +93,7 @@ class _Assembly:
             occasion=self.occasions.of(draft, tree, speaker, content) if spoken else None,
             addressee=tree.passage.phrase(*draft.addressee) if draft.addressee else None,
             holder=holder,
-            manner=_manner(draft, tree, speaker, self.words),
+            manner=draft.manner,
         )
 
     def _quoted(self, draft: Draft) -> tuple[Citation, ...]:

@@ -25,5 +25,6 @@ def verb_drafts(ground: Ground) -> Iterator[Draft]:
             found = evidence(tree, verb, entry)
         if found is not None:
             draft = draft_of(ground, verb, cue_range(tree, verb, found[2], ground.words), found, source)
+            draft.verbal = True
             draft.manner, draft.addressee = entry.manner_of(found[0]), addressee_of(tree, verb, entry)
             yield draft
