@@ -34,7 +34,6 @@ def _first(corpus: Corpus, row: JoinedClaim) -> tuple[int, int, int]:
 
 def _row(corpus: Corpus, cluster: Sequence[Stated], disputed: Sequence[Citation], origins: Origins) -> JoinedClaim:
     best = min(cluster, key=_rank)
-    articles = corpus.ordered(s.article for s in cluster)
     evidence = corpus.in_order(s.claim.cite for s in cluster)
     holders = [s.claim.holder for s in cluster]
     return JoinedClaim(
@@ -43,7 +42,7 @@ def _row(corpus: Corpus, cluster: Sequence[Stated], disputed: Sequence[Citation]
         slots=best.claim.slots,
         holder=holders[0] if len(set(holders)) == 1 else None,
         status=_status(cluster, evidence, disputed),
-        support=origins.of(articles, holders),
+        support=origins.of((s.article, s.claim.holder) for s in cluster),
         evidence=evidence,
     )
 

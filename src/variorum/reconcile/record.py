@@ -15,11 +15,10 @@ from variorum.reconcile.differences import differences
 from variorum.reconcile.entities import resolve
 from variorum.reconcile.facts import joined_claims, silences
 from variorum.reconcile.happenings import happenings
-from variorum.reconcile.independence import independence
+from variorum.reconcile.independence import independence, origin_of
 from variorum.reconcile.ledger import ledger
-from variorum.reconcile.support import origins_from
+from variorum.reconcile.support import Origins, shared_occasions
 from variorum.reconcile.timeline import timeline
-
 
 SHORT = 3
 """Days that a happening may last and still say when the story was."""
@@ -39,8 +38,7 @@ def reconcile(
     entities, entity_of = resolve(articles, readings)
     corpus = build_corpus(articles, readings, entities, entity_of)
     lineage = tuple(row for row in story.lineage if row.article in corpus.rank)
-    apart = independence(corpus.articles, lineage, ())
-    origins = origins_from(apart)
+    origins = Origins(origin_of(corpus.articles, lineage))
     groups = happenings(corpus)
     facts = aligned(corpus, groups)
     entries = timeline(corpus, groups, origins)
@@ -51,7 +49,7 @@ def reconcile(
     return Record(
         story=_head(story, corpus, entries),
         articles=corpus.articles,
-        independence=apart,
+        independence=independence(corpus.articles, lineage, shared_occasions(corpus, quotes)),
         lineage=lineage,
         entities=entities,
         times=tuple(t for r in corpus.readings for t in r.times),

@@ -34,7 +34,6 @@ def _order(entry: TimelineEntry) -> tuple[bool, str, str, str]:
 def _entry(corpus: Corpus, group: Sequence[Told], origins: Origins) -> TimelineEntry:
     when = best_when(group)
     teller = spokesman(group, when)
-    articles = corpus.ordered(t.article for t in group)
     people = Counter(p.entity for t in group for p in t.event.participants)
     places = Counter(t.event.place for t in group if t.event.place)
     return TimelineEntry(
@@ -45,7 +44,7 @@ def _entry(corpus: Corpus, group: Sequence[Told], origins: Origins) -> TimelineE
         status=status(corpus, group, when),
         participants=tuple(entity for entity, _ in sorted(people.items(), key=lambda row: (-row[1], row[0]))),
         place=min(places, key=lambda p: (-places[p], p)) if places else None,
-        support=origins.of(articles, [t.event.attributed_to for t in group]),
+        support=origins.of((t.article, t.event.attributed_to) for t in group),
         evidence=corpus.in_order(t.event.phrase for t in group),
         background=all(t.event.background for t in group if t.event.when) and when is not None,
     )
