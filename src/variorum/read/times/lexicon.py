@@ -64,6 +64,8 @@ PUNCTUATION = {
 
 FORM = re.compile(r"\s*(?:(\w+):)?(?:(')([^']+|')'|([A-Z_]{2,})|\{([A-Z_]+)\}|([(){}|?*+!=,\d]|\?!|\?=))\s*")
 LEADING = re.compile(r"['’]?(\d+)")
+LONGEST_RUN = 120
+"""Letters looked at together; no expression is near as long. Endless rows of figures cost no more than their length."""
 LONGEST_KEPT, MOST_KEPT = 24, 100_000
 """Bounds of what is remembered between texts: letters of a run, entries."""
 PLAIN = "\x01"
@@ -114,9 +116,10 @@ class Lexicon:
         self._letter_of: dict[str, str] = {}
         self._spread()
         self.rules = self._compile()
-        # No form holds a plain word, so a match lies in a run of classed words, and only some classes make a time.
+        # No form holds a plain word, so a match lies in a run of classed words; some classes alone make no time.
+        self.runs = re.compile(f"[^{PLAIN}]{{1,{LONGEST_RUN}}}")
         self._matches: dict[str, tuple[tuple[Rule, re.Match[str]], ...]] = {}
-        self.runs = re.compile(f"[^{PLAIN}]*[{self._set(data['triggers'])}][^{PLAIN}]*")
+        self._trigger = re.compile(f"[{self._set(data['triggers'])}]")
 
     def letter(self, token: str) -> str:
         """The letter that stands for the token's classes."""
@@ -131,7 +134,8 @@ class Lexicon:
         """All matches of all rules in a run of letters. News repeats itself, so short runs are remembered."""
         found = self._matches.get(run)
         if found is None:
-            found = tuple((rule, m) for rule in self.rules for m in rule.regex.finditer(run))
+            rules = self.rules if self._trigger.search(run) else ()
+            found = tuple((rule, m) for rule in rules for m in rule.regex.finditer(run))
             if len(run) <= LONGEST_KEPT and len(self._matches) < MOST_KEPT:
                 self._matches[run] = found
         return found

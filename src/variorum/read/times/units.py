@@ -30,7 +30,7 @@ CALENDAR: dict[str, tuple[Grain, int]] = {
 
 
 RANGE_MARKS = frozenset("-–‑—")
-"""Between figures they make a range ("10-15 minutes", whose first is taken); between words one number ("twenty-five")."""
+"""Between figures they make a range ("10-15 minutes", whose first is taken), between words a number ("twenty-five")."""
 
 
 def number(hit: Hit, role: str = "num") -> float | None:
