@@ -67,7 +67,7 @@ def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft |
 
 def _free(tree: Tree, verb: int, entry: Entry | None) -> bool:
     """Whether the verb has no content of its own behind it, so that the quotation before it may be its content."""
-    if any(c > verb and tree.words[tree.left[c] - 1] != "," for c in tree.children(verb, "ccomp")):
+    if any(c > verb and not tree.apart(c) for c in tree.children(verb, "ccomp")):
         return verb > 0 and tree.child(verb, "nsubj") is None
     thing = tree.child(verb, "dobj")
     return thing is None or thing < verb or (entry is not None and entry.takes("told", "quote"))

@@ -51,6 +51,9 @@ class Lexicon:
     spokesmen: frozenset[str]
     kickers: frozenset[str]
     artifacts: frozenset[str]
+    speaking: frozenset[str]
+    next_nouns: frozenset[str]
+    next_links: frozenset[str]
 
 
 @cache
@@ -68,6 +71,9 @@ def lexicon(language: str = "en") -> Lexicon:
         label_before=frozenset(data["labels"]["before"]),
         label_nouns=frozenset(data["labels"]["nouns"]),
         contractions=frozenset(data["marks"]["contractions"]),
+        speaking=frozenset(data["occasions"]["speaking"]),
+        next_nouns=frozenset(data["next_sentence"]["nouns"]),
+        next_links=frozenset(data["next_sentence"]["of"]),
         artifacts=frozenset(data["speakers"]["artifacts"]),
         kickers=frozenset(data["speakers"]["kickers"]),
         spokesmen=frozenset(w for key in ("offices", "spoken_for", "artifacts") for w in data["speakers"][key]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.read.speech.after import cue_after
 from variorum.read.speech.beside import cue_at_end, cue_beside, lead_in
 from variorum.read.speech.draft import Draft, Ground, Piece
 from variorum.read.speech.labels import names_something
@@ -87,7 +88,7 @@ def _covered(stretch: Stretch, place: int, drafts: Sequence[Draft]) -> bool:
 
 def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words: Lexicon) -> None:
     """Give a loose quotation to the cue beside it."""
-    beside = cue_beside(tree, place, stretch, words)
+    beside = cue_beside(tree, place, stretch, words) or cue_after(tree, place, stretch, words)
     if beside is None:
         return
     piece = Piece(place, lead_in(tree, beside, stretch), stretch.end)

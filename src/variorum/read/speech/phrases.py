@@ -67,7 +67,7 @@ def colon_drafts(ground: Ground) -> Iterator[Draft]:
 def _speaks(ground: Ground, inside: range) -> bool:
     """Whether the words name somebody: a name that is no place, or a noun for one who speaks or reports."""
     tree = ground.tree
-    if tree.lower[0] in ground.words.kickers or any(tree.parse.labels[t][2:] in ("GPE", "LOC", "DATE") for t in inside):
+    if tree.lower[0] in ground.words.kickers or any(tree.parse.labels[t][2:] in ("LOC", "DATE") for t in inside):
         return False
     if all(tree.tags[t] in ("NNP", "NNPS", ".") for t in inside):
         return True

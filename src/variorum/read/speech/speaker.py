@@ -80,7 +80,7 @@ def resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Di
     nouns = frozenset(tree.lemmas[t].lower() for t in range(*draft.source) if tree.tags[t] in ("NN", "NNS", "NNP"))
     if speaker.name is not None:
         head = tree.lemmas[draft.head].lower()
-        named = tree.tags[draft.head].startswith("NNP")
+        named = tree.tags[draft.head].startswith("NNP") or head in discourse.list("spoken_for")
         discourse.said.append(Said(speaker, head, nouns, named, several is not None))
     return speaker
 

@@ -54,6 +54,11 @@ class Tree:
         word = self.words[token]
         return word in ("``", "''") or (word[:1] in MARKS and len(word) == 1)
 
+    def apart(self, token: int) -> bool:
+        """Whether a comma or a quotation mark parts the token's phrase from what stands before it."""
+        before = self.left[token] - 1
+        return self.words[before] == "," or self.is_mark(before) or self.is_mark(before + 1)
+
     def trim(self, span: Range) -> Range:
         """The range without stops at its edges or a conjunction at its end; quotation marks and brackets stay."""
         first, last = span
