@@ -57,9 +57,10 @@ def body(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
         return None
     else:
         land = _land_of(d, named)
-    draft = d.bodies.get((land, named))
+    whose = land or (phrase.owner.name if phrase.owner else None)
+    draft = d.bodies.get((whose, named))
     if draft is None:
-        draft = d.bodies[land, named] = _new(d, phrase, called, land)
+        draft = d.bodies[whose, named] = _new(d, phrase, called, land)
     reason = f'"{p.phrase(phrase.begin, phrase.last).lower()}": the {called} of its state'
     return Reference(p, phrase.begin, phrase.last, "nominal", "organization", draft, reason)
 
@@ -117,6 +118,8 @@ def _new(d: Discourse, phrase: Phrase, called: str, land: str | None) -> Draft:
         name = phrase.passage.phrase(phrase.begin, phrase.last)
     elif state is not None:
         name = f"{state.name}'s {called}"
+    elif owner is not None:
+        name = f"{owner.name}'s {words}"
     else:
         name = words
     draft = Draft("organization", name, land)

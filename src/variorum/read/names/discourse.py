@@ -10,7 +10,7 @@ from variorum.lang.name_forms import fold
 from variorum.lang.territories import territories
 from variorum.model.parse import Passage
 from variorum.read.names.gather import Draft
-from variorum.read.names.lexicon import clues, offices
+from variorum.read.names.lexicon import clues, offices, organizations
 from variorum.read.names.reference import referring
 from variorum.read.names.salience import QUOTED, Focus, role_weight
 from variorum.read.names.spans import NameSpan
@@ -46,6 +46,7 @@ class Discourse:
         self.language = language
         self.w = referring(language)
         self.clues, self.jobs, self.lands = clues(language), offices(language), territories(language)
+        self.known = organizations(language)
         self.drafts = list(drafts)
         self.countries: dict[str | None, Draft] = {
             d.country: d for d in reversed(drafts) if d.kind == "country" and d.country
@@ -178,6 +179,11 @@ class Discourse:
             return None
         named = self.starting.get((p.index, t + 2)) or self.starting.get((p.index, t + 3))
         return named[1] if named and named[1].kind == "organization" else None
+
+    def body_in(self, p: Passage, start: int, t: int) -> Draft | None:
+        """The organization named within a phrase before its noun: "the U.N. chief"."""
+        named = (self.starting.get((p.index, k)) for k in range(start, t))
+        return next((x[1] for x in named if x and x[1].kind == "organization"), None)
 
     def government(self, draft: Draft) -> Draft:
         """The country, for a capital that acts for it."""

@@ -12,7 +12,7 @@ from variorum.lang.territories import Territory, territories, without_land
 from variorum.model.reading import EntityKind, Place, Role
 from variorum.read.names.gazetteer import choose
 from variorum.read.names.kinds import kinds_of
-from variorum.read.names.lexicon import given_names, organizations
+from variorum.read.names.lexicon import clues, given_names, organizations
 from variorum.read.names.roles import neighbours, owner_before
 from variorum.read.names.spans import NameSpan
 
@@ -191,6 +191,8 @@ class Gathering:
         if span.first < 2 or p.words[span.first - 1] != "(" or p.words[span.last : span.last + 1] != (")",):
             return None
         before = self.near.ending.get((p.index, span.first - 1))
+        if before is None and p.lower[span.first - 2] in clues(self.language)["organization_nouns"]:
+            before = self.near.ending.get((p.index, span.first - 2))  # "the Law and Order party (LO)"
         known = before is not None and self.kinds.get(before.key) == "organization" and " " in before.key
         return before if known else None
 

@@ -20,6 +20,7 @@ class Offices:
     modifiers: frozenset[str]
     passing: frozenset[str]
     tails: frozenset[str]
+    chiefs: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
     leaders: frozenset[str]

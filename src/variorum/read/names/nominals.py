@@ -62,8 +62,11 @@ def _person(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
     owner = d.owner_at(start, p)
     if (determiner not in d.w.nominals["pointing"] and owner is None) or p.parse.deps[t] in NO_ANTECEDENT:
         return None
+    named = d.starting.get((p.index, after + 1)) if p.words[after : after + 1] == (",",) else None
+    if named is not None and named[1].kind == "person":
+        return Reference(p, start, after, "nominal", "person", named[1], "the name behind it")
     land = d.land_in(p, start, t)
-    body = owner.draft if owner is not None else d.body_behind(p, t)
+    body = owner.draft if owner is not None else d.body_behind(p, t) or d.body_in(p, start, t)
     if body is not None and body.kind in ("country", "place"):
         land, body = d.government(body).country, None
     elif body is not None and body.kind != "organization":
@@ -74,14 +77,14 @@ def _person(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
 
 def _officer(d: Discourse, p: Passage, start: int, t: int, body: Draft) -> tuple[Draft | None, str | None]:
     """Who holds an office of an organization: "the company's chief executive"."""
-    title = fold(p.lower[t])
+    title, words = p.lower[t], p.phrase(start, t + 1).lower()
+    heads = d.jobs.chiefs if title in ("chief", "head", "boss") else frozenset()
     for person in d.focus.drafts:
         for role in person.roles if person.kind == "person" else ():
-            if role.of in body.forms and (fold(role.title).split()[-1] == title or is_acronym(role.title, title)):
-                return (
-                    person,
-                    f'"{p.phrase(start, t + 1).lower()}": the only one named who holds that office of {body.name}',
-                )
+            stated = role.title.lower()
+            same = stated.split()[-1] == title or is_acronym(title.upper(), stated) or stated in heads
+            if role.of in body.forms and same:
+                return person, f'"{words}": holds that office of {body.name}'
     return None, None
 
 
@@ -177,6 +180,19 @@ def _state_of(d: Discourse, draft: Draft) -> Draft | None:
     return None
 
 
+def _may_be_firm(d: Discourse, draft: Draft) -> bool:
+    """Whether an organization may be called a company: no body of a state, and none that everybody knows otherwise."""
+    return fold(draft.name).split()[-1] not in d.clues["public_bodies"] and not any(map(d.known.knows, draft.forms))
+
+
+def _only_firm(d: Discourse) -> list[Draft]:
+    """The one organization so far that may be a company; nobody when there are several."""
+    found = [
+        x for x in d.focus.drafts if x.kind == "organization" and x not in d.bodies.values() and _may_be_firm(d, x)
+    ]
+    return found if len(found) == 1 else []
+
+
 def _thing(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
     """The most prominent one that may be called so: "the country", "the company"."""
     start, determiner = d.start_of(p, t, first)
@@ -186,6 +202,8 @@ def _thing(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
     kind: EntityKind = "country" if word in d.w.nominals["state"] else "organization"
     able = [x for x in d.focus.ranked() if x.kind == kind and x not in d.bodies.values()]
     if kind == "organization":
+        if word in d.w.nominals["firm"]:
+            able = [x for x in able if _may_be_firm(d, x)] or _only_firm(d)
         own = [x for x in able if word in fold(x.name).split()]
         able = own or (able if word in d.w.nominals["firm"] else [])
     if not able:

@@ -91,6 +91,7 @@ class Scanner:
         self.tags = passage.parse.tags
         self.labels = passage.parse.labels
         self.written = written
+        self.lasts = {b for _, b in passage.parse.sentences}
         self.clues = clues(language)
         self.offices = offices(language)
         self.lands = territories(language)
@@ -206,7 +207,7 @@ class Scanner:
                 j += 2
             elif (k := self._joined(i, j)) is not None:
                 j = k
-            elif (
+            elif (self.words[j] in ("'s", "’s") and self._owns_within(i, j)) or (
                 self.words[j][0].isdigit()
                 and self.labels[j].startswith("I-")
                 and self.label(j) in ("ORG", "PRODUCT", "FAC")
@@ -215,6 +216,11 @@ class Scanner:
             else:
                 break
         return self._through_facility(i, j)
+
+    def _owns_within(self, i: int, j: int) -> bool:
+        """Whether a possessive ending stands within an organization's name ("People's Liberation Army")."""
+        goes_on = j + 1 < len(self.words) and self._capital(j + 1) and self.labels[j + 1] == "I-ORG"
+        return goes_on and self.labels[j] == "I-ORG" and not self._land(fold(self.p.phrase(i, j)))
 
     def _through_facility(self, i: int, j: int) -> int:
         """Past common nouns that end a building's or work's name: "the Chosei undersea coal mine"."""
@@ -261,6 +267,13 @@ class Scanner:
         if word not in self.clues["joiners"] or not self._glued(j):
             return None
         k = j + 1
+        if (
+            word in self.clues["particles"]
+            and k + 1 < len(self.words)
+            and self.words[k] == "-"
+            and self._touching(k + 1)
+        ):
+            k += 1  # "Khalil al-Hayya"
         if (word in ("of", "for") and k < len(self.words) and self.lower[k] in ("the", "la", "al")) or (
             word in self.clues["particles"] and k < len(self.words) and self.lower[k] in self.clues["particles"]
         ):
@@ -332,7 +345,10 @@ class Scanner:
         last = self.lower[j - 1].rstrip(".")
         if self.known.knows(self.p.phrase(at, j)):
             return False
-        if self._title_end(end, j) is not None or self.lower[end] in self.offices.heads - self.offices.weak:
+        if titled := self._title_end(end, j):
+            before = self.lower[titled[0] - 1]
+            return titled[0] == end or before not in self.clues["organization"]
+        if self.lower[end] in self.offices.heads - self.offices.weak:
             return True
         kinds = self.clues["organization"] | self.clues["place"] | self.clues["other"]
         if last in kinds or self.lower[j - 1] in kinds:
@@ -429,9 +445,21 @@ class Scanner:
             start -= 2  # "secretary of state"
         if start < 0 or self.words[start] not in self.offices.heads or not self._glued(at):
             return at
-        while start > 0 and self.words[start - 1] in self.offices.before_head and self._glued(start):
+        while start > 0 and self._qualifies(start - 1) and self._glued(start):
             start -= 1
         return start
+
+    def _qualifies(self, i: int) -> bool:
+        """Whether a word in small letters, or a sentence's first, belongs to the title behind it."""
+        return (self.lower[i] if i in self.firsts else self.words[i]) in self.offices.before_head
+
+    def _full_stop(self, i: int) -> int:
+        """1 if the token ends in the sentence's full stop that the parser left on a name, else 0."""
+        word = self.words[i]
+        if not word.endswith(".") or word.count(".") > 1 or i + 1 not in self.lasts or len(word) < 2:
+            return 0
+        kept = self.clues["legal_forms"] | self.clues["suffixes"]
+        return int(word[:-1].lower() not in kept and word.lower() not in kept and not self._land(fold(word)))
 
     def _span(
         self, first: int, last: int, sort: Sort, *, territory: Territory | None = None, title_first: int | None = None
@@ -442,7 +470,7 @@ class Scanner:
         title_first = first if title_first is None else title_first
         title = self.p.phrase(title_first, first) if title_first < first else ""
         label = next((self.label(k) for k in range(first, last) if self.label(k)), "")
-        end = ends[last - 1]
+        end = ends[last - 1] - self._full_stop(last - 1)
         if self.words[last - 1].endswith(("'s", "’s")) and len(self.words[last - 1]) > 2:
             end -= 2
         return NameSpan(self.p, first, last, starts[first], end, sort, title, title_first, territory, label)
