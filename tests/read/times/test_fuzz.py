@@ -1,4 +1,5 @@
 from itertools import pairwise
+from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +8,7 @@ from tests import factory
 from tests.read.times.reading import flat, read
 from variorum.lang import table
 from variorum.read.times import find_times, timex_document
+from variorum.read.times.timex import ILLEGAL
 
 WORDS = sorted(
     {w for entries in table("en", "times")["words"].values() for w in entries} | set(table("en", "times")["feasts"])
@@ -39,7 +41,15 @@ def test_any_row_of_time_words_is_read(text: str, day: str | None) -> None:
     assert all(a.cite.end <= b.cite.start for a, b in pairwise(found))
     assert all((t.when is None) == (t.basis is None) for t in found)
     assert found == find_times(article, [passage])
-    assert timex_document(article, [passage]).startswith("<?xml")
+
+
+@given(st.lists(PIECES | st.text(max_size=3), min_size=1, max_size=9).map(" ".join))
+def test_the_timeml_document_is_xml_that_keeps_the_text(text: str) -> None:
+    text = " ".join(text.split()) or "x"
+    root = ElementTree.fromstring(timex_document(factory.article(text), [flat(text)]))
+    kept = root.find("TEXT")
+    assert kept is not None
+    assert "".join(kept.itertext()) == ILLEGAL.sub("\ufffd", text)
 
 
 def test_an_empty_passage_holds_nothing() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from variorum.model.article import Article
 from variorum.model.parse import Passage
 from variorum.read.times.find import Found, read_times
+
+ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold; each becomes U+FFFD, so that offsets stay."""
 
 
 def timex_document(article: Article, passages: Sequence[Passage]) -> str:
@@ -33,8 +37,12 @@ def _tagged(article: Article, tags: Sequence[Found]) -> Iterator[str]:
             continue
         r = found.resolved
         mod = f" mod={quoteattr(r.mod)}" if r.mod else ""
-        yield escape(article.text[at : span.start])
+        yield _escaped(article.text[at : span.start])
         yield f'<TIMEX3 tid="t{n}" type={quoteattr(r.type)} value={quoteattr(r.value)}{mod}>'
-        yield escape(article.text[span.start : span.end]) + "</TIMEX3>"
+        yield _escaped(article.text[span.start : span.end]) + "</TIMEX3>"
         at = span.end
-    yield escape(article.text[at:])
+    yield _escaped(article.text[at:])
+
+
+def _escaped(text: str) -> str:
+    return escape(ILLEGAL.sub("\ufffd", text), {"\r": "&#13;"})

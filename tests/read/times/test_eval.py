@@ -1,0 +1,53 @@
+"""The scorer of eval/timex, and the figures it gives on MEANTIME when the corpus is there."""
+
+from pathlib import Path
+
+import pytest
+from eval.timex.__main__ import found_in, passages_of
+from eval.timex.meantime import Timex, half_of, load
+from eval.timex.score import Score, table
+
+MEANTIME = Path(__file__).parents[4] / "shared" / "data" / "meantime"
+FLOORS = {"relaxed": 0.92, "values": 0.81}
+"""F1 on all of MEANTIME, a little under what is measured."""
+
+
+def test_a_score_counts_spans_types_and_values_apart() -> None:
+    text = "He left on Monday and in May 2008 for two days"
+    gold = [Timex(11, 17, "DATE", "2008-05-05"), Timex(25, 33, "DATE", "2008-05"), Timex(38, 46, "DURATION", "P2D")]
+    ours = [Timex(11, 17, "DATE", "2008-05-05"), Timex(25, 28, "DATE", "2008"), Timex(0, 2, "DATE", "2008")]
+    score = Score()
+    score.add(text, gold, ours, "name")
+    assert (score.gold, score.found, score.relaxed, score.strict, score.types, score.values) == (3, 3, 2, 1, 2, 1)
+    assert (score.weekdays, score.weekdays_right) == (1, 1)
+    assert score.f1(score.relaxed) == pytest.approx(2 / 3)
+    assert [m.split(" | ")[0] for m in score.misses] == ["value 2008 for [May]", "not found", "not in the gold"]
+    assert "0.667" in table([("all", score)])
+
+
+def test_one_of_ours_serves_one_of_the_gold() -> None:
+    score = Score()
+    score.add("Monday Tuesday", [Timex(0, 6, "DATE", "a"), Timex(7, 14, "DATE", "b")], [Timex(0, 14, "DATE", "a")], "n")
+    assert score.relaxed == 1
+
+
+def test_the_halves_depend_on_the_name_alone() -> None:
+    assert {half_of(str(n)) for n in range(50)} == {"dev", "check"}
+    assert half_of("11714") == half_of("11714")
+
+
+def test_a_folder_without_the_corpus_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=str(tmp_path)):
+        load(tmp_path)
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not MEANTIME.is_dir(), reason="MEANTIME is not on this machine")
+def test_meantime_stays_above_its_floors() -> None:
+    articles = list(load(MEANTIME))
+    score = Score()
+    for article, passages in zip(articles, passages_of(articles, None), strict=True):
+        score.add(article.article.text, article.gold, found_in(article, passages), article.name)
+    assert score.f1(score.relaxed) >= FLOORS["relaxed"]
+    assert score.f1(score.values) >= FLOORS["values"]
+    assert score.weekdays_right / score.weekdays >= 0.94
