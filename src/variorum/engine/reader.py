@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Sequence
 
 from variorum.backends.spacy_parser import SpacyParser
@@ -51,6 +52,8 @@ class Reader:
                 try:
                     readings.append(self.read(article))
                     kept.append(article)
+                except tomllib.TOMLDecodeError:
+                    raise  # the language data is broken, not the article
                 except (ValueError, IndexError, KeyError, TypeError, RecursionError) as error:
                     reason = f"{type(error).__name__}: {error}"
             if reason:

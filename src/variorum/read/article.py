@@ -20,6 +20,8 @@ from variorum.read.times import find_times
 
 GATHERINGS = frozenset({"meeting", "call"})
 """Kinds of happening that have an agenda; without one in the article no agenda is looked for."""
+REPORTS = frozenset({"say", "think"})
+"""Manners of attribution whose content is a statement of the speaker; wishes and judgements are told by the outlet."""
 
 
 def read_article(article: Article, parses: Sequence[Parse]) -> Reading:
@@ -78,8 +80,10 @@ def _reported(passage: Passage, quotes: Sequence[Quote]) -> list[tuple[range, st
         name = quote.speaker_name or (quote.source.exact if quote.source else "")
         spans = [span for cite in quote.content if (span := tokens_of(passage, cite))]
         cue = tokens_of(passage, quote.cue) if quote.cue else range(0)
-        found.extend((span, name) for span in spans if name)
-        found.extend((range(i, i + 1), name) for i in cue)
+        if quote.manner in REPORTS:
+            found.extend((span, name) for span in spans if name)
+        if quote.manner == "say":
+            found.extend((range(i, i + 1), name) for i in cue)
     return sorted(found, key=lambda row: (len(row[0]), row[0].start))
 
 
