@@ -94,17 +94,13 @@ def test_short_form_in_brackets() -> None:
 
 
 def test_two_countries_joined_by_a_hyphen_are_two() -> None:
-    mentions, _ = read(
+    text = "They praised Japan-Denmark ties."
+    spec = (
         "They/PRP/nsubj/1 praised/VBD/ROOT/1 Japan/NNP/compound/5/label=B-GPE -/HYPH/punct/2 "
-        "Denmark/NNP/compound/5/label=I-GPE ties/NNS/dobj/1 ././punct/1",
-        text_of("They praised Japan-Denmark ties."),
+        "Denmark/NNP/compound/5/label=I-GPE ties/NNS/dobj/1 ././punct/1"
     )
+    mentions, _ = find_names(factory.article(text), [factory.passage(spec, text=text)])
     assert [m.cite.exact for m in mentions if m.kind == "country"] == ["Japan", "Denmark"]
-
-
-def text_of(_: str) -> str:
-    """A second paragraph without names, so that the first stands in a text of two."""
-    return "Nothing/NN/nsubj/1 followed/VBD/ROOT/1 ././punct/1"
 
 
 def test_capital_that_speaks_stands_for_its_government() -> None:
@@ -136,7 +132,8 @@ def test_pronoun_with_nobody_before_it_stays_open() -> None:
 
 PAIR = (
     "President/NNP/compound/2 Ana/NNP/compound/2/label=B-PERSON Torres/NNP/nsubj/7/label=I-PERSON and/CC/cc/2 "
-    "President/NNP/compound/6 Luis/NNP/compound/6/label=B-PERSON Alves/NNP/conj/2/label=I-PERSON met/VBD/ROOT/7 ././punct/7"
+    "President/NNP/compound/6 Luis/NNP/compound/6/label=B-PERSON Alves/NNP/conj/2/label=I-PERSON "
+    "met/VBD/ROOT/7 ././punct/7"
 )
 
 
@@ -213,5 +210,5 @@ DEPS = st.sampled_from(["nsubj", "compound", "dobj", "pobj", "prep", "conj", "ap
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(WORDS, TAGS, DEPS, st.integers(0, 30), LABELS), min_size=1, max_size=25))
 def test_no_parse_makes_the_reader_raise(rows: list[tuple[str, str, str, int, str]]) -> None:
-    spec = " ".join(f"{w}/{t}/{d}/{h % len(rows)}/label={x}" for w, t, d, h, x in rows)
+    spec = " ".join(f"{w}/{t}/{d}/{h % (i + 1)}/label={x}" for i, (w, t, d, h, x) in enumerate(rows))
     read(spec)

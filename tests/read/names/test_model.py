@@ -10,16 +10,25 @@ from variorum.read.names import find_names
 
 pytestmark = pytest.mark.model
 
-FERRY = """The passenger ferry Sea Lark sank off Ambon early Monday, Indonesian officials said, killing at least 12 people.
-Transport Minister Rudi Hartono told reporters in Jakarta that the ship had sailed without clearance. He said 30 people were missing.
-The head of the local rescue office, Maria Latu, said divers would go on. "We will not stop," she said.
-Hartono said the ministry had suspended the operator, Lautan Lines. The company has not commented.
-Latu's office said the search area had been widened."""
-
-MISSILE = """SEOUL said North Korea fired two ballistic missiles toward the Sea of Japan on Thursday.
-U.S. Secretary of State Laura Benning spoke by phone with South Korean Foreign Minister Han Do-yun, her spokesman Greg Pell said.
-Han and Benning condemned the launch. The two ministers agreed to meet in Washington next month.
-Pyongyang has not commented. Beijing, which is North Korea's main ally, called for restraint."""
+FERRY = "\n".join(
+    [
+        "The passenger ferry Sea Lark sank off Ambon early Monday, Indonesian officials said, killing at least 12 people.",
+        "Transport Minister Rudi Hartono told reporters in Jakarta that the ship had sailed without clearance. "
+        "He said 30 people were missing.",
+        'The head of the local rescue office, Maria Latu, said divers would go on. "We will not stop," she said.',
+        "Hartono said the ministry had suspended the operator, Lautan Lines. The company has not commented.",
+        "Latu's office said the search area had been widened.",
+    ]
+)
+MISSILE = "\n".join(
+    [
+        "SEOUL said North Korea fired two ballistic missiles toward the Sea of Japan on Thursday.",
+        "U.S. Secretary of State Laura Benning spoke by phone with South Korean Foreign Minister Han Do-yun, "
+        "her spokesman Greg Pell said.",
+        "Han and Benning condemned the launch. The two ministers agreed to meet in Washington next month.",
+        "Pyongyang has not commented. Beijing, which is North Korea's main ally, called for restraint.",
+    ]
+)
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,14 @@ from variorum.model.parse import Passage
 from variorum.model.reading import Entity, Mention, NameForm
 from variorum.read.names.gather import Draft, Gathering
 from variorum.read.names.government import stands_for_government
+from variorum.read.names.headlines import Recognizer, in_title_case
 from variorum.read.names.lexicon import organizations
 from variorum.read.names.refer import find_references
 from variorum.read.names.reference import Reference
 from variorum.read.names.roles import roles_at
-from variorum.read.names.spans import NameSpan, Recognizer, Scanner, casing, in_title_case
+from variorum.read.names.runs import casing
+from variorum.read.names.scanner import Scanner
+from variorum.read.names.spans import NameSpan
 
 
 def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:

@@ -13,6 +13,8 @@ from variorum.read.names.gather import Draft
 RECENT, SUBJECT, OBJECT, OBLIQUE, HEAD = 100, 80, 50, 40, 80
 QUOTED = 0.4
 """What is said within quotation marks weighs less for the words around them."""
+CHAIN = 4
+"""Coordinations and appositions climbed for a mention's part in the sentence."""
 FORGOTTEN = 12.0
 """Below this weight an entity is no longer a candidate: about four sentences after it was a subject."""
 
@@ -20,8 +22,11 @@ FORGOTTEN = 12.0
 def role_weight(parse: Parse, head: int) -> float:
     """The weight of a mention by the place of its head in the sentence."""
     dep = parse.deps[head]
-    if dep in ("conj", "appos") and parse.heads[head] != head:
-        return role_weight(parse, parse.heads[head])
+    for _ in range(CHAIN):
+        if dep not in ("conj", "appos"):
+            break
+        head = parse.heads[head]
+        dep = parse.deps[head]
     weight = RECENT
     if dep in ("nsubj", "nsubjpass"):
         weight += SUBJECT + HEAD

@@ -1,0 +1,214 @@
+"""Runs of capitalised words in running text, where English capitals mark names reliably (headlines apart)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.lang.name_forms import fold
+from variorum.lang.territories import territories
+from variorum.model.parse import Passage
+from variorum.read.names.lexicon import clues, offices, organizations
+from variorum.read.names.spans import NAME_LABELS
+
+
+@dataclass(frozen=True)
+class Casing:
+    """How an article writes its words: ever in small letters, ever with a capital where grammar asks for none."""
+
+    common: frozenset[str]
+    proper: frozenset[str]
+
+
+def casing(passages: Sequence[Passage]) -> Casing:
+    """Gather the words of an article's running text."""
+    common: set[str] = set()
+    proper: set[str] = set()
+    for p in passages:
+        firsts = {a for a, _ in p.parse.sentences}
+        common.update(w for w in p.words if w.islower())
+        proper.update(w.lower() for i, w in enumerate(p.words) if w[0].isupper() and i not in firsts)
+    return Casing(frozenset(common), frozenset(proper))
+
+
+class Runs:
+    """Finds where names begin and end in one passage."""
+
+    def __init__(self, passage: Passage, written: Casing, language: str) -> None:
+        self.p = passage
+        self.words = passage.words
+        self.lower = passage.lower
+        self.tags = passage.parse.tags
+        self.labels = passage.parse.labels
+        self.written = written
+        self.lasts = {b for _, b in passage.parse.sentences}
+        self.clues = clues(language)
+        self.offices = offices(language)
+        self.lands = territories(language)
+        self.known = organizations(language)
+        self.firsts = {a for a, _ in passage.parse.sentences}
+
+    def label(self, i: int) -> str:
+        """The parser's name label of a token; numbers and dates are none."""
+        name = self.labels[i][2:]
+        return name if name in NAME_LABELS else ""
+
+    def _begins(self, i: int) -> bool:
+        word, tag = self.lower[i], self.tags[i]
+        if word in self.clues["never"]:
+            return word == "may" and self.label(i) == "PERSON"
+        if self.labels[i][2:] in ("DATE", "TIME") and not tag.startswith("NNP"):
+            return False
+        if not self.words[i][0].isalpha() or word in self.clues["suffixes"] or "$" in word:
+            return False
+        if word == "pm" and i and self.tags[i - 1] == "CD":
+            return False
+        if (
+            len(word) == 1
+            and 0 < i < len(self.words) - 1
+            and self.tags[i - 1] == "-LRB-"
+            and self.tags[i + 1] == "-RRB-"
+        ):
+            return False  # "(R)", "(L)": where someone stands in a picture
+        folded = fold(word)
+        if self._land(folded) or self.known.knows(self.words[i]):
+            return True
+        if not self._opens(i):
+            return True
+        if i + 1 < len(self.words) and self.words[i + 1][0].isupper() and self._glued(i + 1) and tag.startswith("NNP"):
+            return True
+        if word in self.written.common:
+            return False
+        if word not in self.written.proper and i + 1 < len(self.words) and self._describes(i):
+            return False
+        return tag.startswith("NNP") or bool(self.label(i))
+
+    def _describes(self, i: int) -> bool:
+        """Whether a sentence's first word goes with a common noun, or is a label ("Lorry drivers", "Note:")."""
+        if self.words[i + 1] == ":":
+            return True
+        common = self.tags[i + 1] in ("NN", "NNS") and self.words[i + 1].islower()
+        return common and self.p.parse.deps[i] in ("compound", "amod")
+
+    def _opens(self, i: int) -> bool:
+        """Whether the token would be capitalised whatever it is."""
+        return (
+            i in self.firsts
+            or self.tags[i - 1] in ("``", "''", ":", "-LRB-", "NFP", '"')
+            or self.words[i - 1] in "\"“‘'—–-•·"
+        )
+
+    def _glued(self, i: int) -> bool:
+        """Whether at most one space lies before the token."""
+        return self.p.parse.starts[i] - self.p.parse.ends[i - 1] <= 1
+
+    def _touching(self, i: int) -> bool:
+        return self.p.parse.starts[i] == self.p.parse.ends[i - 1]
+
+    def _capital(self, i: int) -> bool:
+        return (
+            i < len(self.words)
+            and self.words[i][0].isupper()
+            and self.lower[i] not in self.clues["never"]
+            and self._glued(i)
+        )
+
+    def _extend(self, i: int) -> int:
+        j, n = i + 1, len(self.words)
+        while j < n:
+            if self._capital(j):
+                j += 1
+            elif (
+                self.words[j] == "-"
+                and j + 1 < n
+                and self._touching(j)
+                and self._touching(j + 1)
+                and self._hyphenates(i, j)
+            ):
+                j += 2
+            elif (k := self._joined(i, j)) is not None:
+                j = k
+            elif (self.words[j] in ("'s", "’s") and self._owns_within(i, j)) or (
+                self.words[j][0].isdigit()
+                and self.labels[j].startswith("I-")
+                and self.label(j) in ("ORG", "PRODUCT", "FAC")
+            ):
+                j += 1
+            else:
+                break
+        return self._through_facility(i, j)
+
+    def _owns_within(self, i: int, j: int) -> bool:
+        """Whether a possessive ending stands within an organization's name ("People's Liberation Army")."""
+        goes_on = j + 1 < len(self.words) and self._capital(j + 1) and self.labels[j + 1] == "I-ORG"
+        return goes_on and self.labels[j] == "I-ORG" and not self._land(fold(self.p.phrase(i, j)))
+
+    def _through_facility(self, i: int, j: int) -> int:
+        """Past common nouns that end a building's or work's name: "the Chosei undersea coal mine"."""
+        k = j
+        while k < len(self.words) and self.lower[k] in self.clues["facility_modifiers"] and self._glued(k):
+            k += 1
+        if k >= len(self.words) or self.lower[k] not in self.clues["facilities"] or not self._glued(k):
+            return j
+        if i and self.lower[i - 1] in ("a", "an"):
+            return j
+        folded = fold(self.p.phrase(i, j))
+        if folded in self.lands.names or folded in self.lands.peoples:
+            return j
+        if folded in self.lands.adjectives and self.lower[k] not in ("peninsula", "archipelago"):
+            return j
+        return k + 1
+
+    def _hyphenates(self, i: int, j: int) -> bool:
+        """Whether the hyphen at ``j`` stands within a name, not between two or before an English word."""
+        tail = self.lower[j + 1]
+        if tail in self.clues["compound_tails"] or not self.words[j + 1][0].isalpha():
+            return False
+        if not self.words[j + 1][0].isupper():
+            return (
+                self.tags[j + 1].startswith("NNP")
+                or self.labels[j + 1].startswith("I-")
+                or self.tags[j + 1] in ("NN", "FW")
+            )
+        left, right = fold(self.p.phrase(i, j)), fold(self.words[j + 1])
+        if f"{left} {right}" in self.lands.names or (
+            self.label(j + 1) in ("ORG", "LOC") and self.labels[j + 1].startswith("I-")
+        ):
+            return True
+        longer = fold(self.p.phrase(j + 1, min(j + 3, len(self.words))))
+        return not (self._land(left) and (self._land(right) or self._land(longer)))
+
+    def _land(self, folded: str) -> bool:
+        lands = self.lands
+        return folded in lands.names or folded in lands.adjectives or folded in lands.capitals
+
+    def _joined(self, i: int, j: int) -> int | None:
+        """Past the small words at ``j`` and the capital behind them, if they join one name."""
+        word = self.lower[j]
+        if word not in self.clues["joiners"] or not self._glued(j):
+            return None
+        k = j + 1
+        if (
+            word in self.clues["particles"]
+            and k + 1 < len(self.words)
+            and self.words[k] == "-"
+            and self._touching(k + 1)
+        ):
+            k += 1  # "Khalil al-Hayya"
+        if (word in ("of", "for") and k < len(self.words) and self.lower[k] in ("the", "la", "al")) or (
+            word in self.clues["particles"] and k < len(self.words) and self.lower[k] in self.clues["particles"]
+        ):
+            k += 1
+        if k >= len(self.words) or not self._capital(k):
+            return None
+        first = self.lower[i]
+        inside = self.labels[j].startswith("I-") and bool(self.label(j))
+        if word == "&" or (word in self.clues["particles"] and word not in self.clues["english_joiners"]):
+            return k + 1
+        if word == "of":
+            begins = self.clues["organization_first"] | self.clues["place_first"] | self.clues["place"]
+            begins |= self.offices.heads
+            return k + 1 if inside or first in begins or self.lower[j - 1] in begins else None
+        if word == "for":
+            return k + 1 if inside or first in self.clues["organization_first"] else None
+        return k + 1 if inside and self.label(j) in ("ORG", "LAW", "FAC") else None

@@ -1,0 +1,228 @@
+"""Where names stand: runs of capitalised words, cut into countries, titles and names.
+
+The parser's name labels are evidence, not the cut: it mistakes bare foreign surnames and merges titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.lang.name_forms import fold
+from variorum.lang.territories import Territory
+from variorum.read.names.runs import Runs
+from variorum.read.names.spans import NameSpan, Sort
+
+LONGEST_TERRITORY = 5
+"""Words: "Democratic People's Republic of Korea" has five."""
+
+
+class Scanner(Runs):
+    """Finds the names of one passage."""
+
+    def spans(self) -> Iterator[NameSpan]:
+        """Every name, country, adjective and people, in order."""
+        i, n = 0, len(self.words)
+        while i < n:
+            if "-" in self.words[i] and (pair := self._pair(i)):
+                yield from pair
+                i += 1
+            elif self.words[i][0].isupper() and self._begins(i):
+                j = self._extend(i)
+                yield from self._cut(i, j)
+                i = j
+            else:
+                i += 1
+
+    def _pair(self, i: int) -> list[NameSpan]:
+        """Two countries that the parser took for one word ("U.S.-China")."""
+        left, _, right = self.words[i].partition("-")
+        lands = [self.lands.names.get(fold(w)) for w in (left, right)]
+        if not all(lands):
+            return []
+        start = self.p.parse.starts[i]
+        ranges = ((start, start + len(left)), (start + len(left) + 1, self.p.parse.ends[i]))
+        return [
+            NameSpan(self.p, i, i + 1, a, b, "territory", "", i, land, "GPE")
+            for (a, b), land in zip(ranges, lands, strict=True)
+        ]
+
+    def _cut(self, i: int, j: int) -> Iterator[NameSpan]:
+        """The parts of the run ``[i, j)``."""
+        at = i
+        while at < j:
+            if (land := self._territory_at(at, j)) is None:
+                break
+            end, sort, territory = land
+            if end < j and not self._parts_from(at, end, j, sort):
+                break
+            yield self._span(at, end, sort, territory=territory)
+            at = end
+            while at < j and self.words[at] in ("-", "–"):
+                at += 1
+        if (
+            at == i
+            and at in self.firsts
+            and at + 1 < j
+            and not self.labels[at]
+            and self.labels[at + 1].startswith("B-PERSON")
+        ):
+            at += 0 if self.lower[at] in self.offices.heads or self.lower[at] in self.offices.modifiers else 1
+        if at < j:
+            yield from self._cut_titled(at, j)
+
+    def _territory_at(self, at: int, j: int) -> tuple[int, Sort, Territory] | None:
+        for end in range(min(j, at + LONGEST_TERRITORY + 2), at, -1):
+            folded = fold(self.p.phrase(at, end))
+            if folded in self.lands.names:
+                return end, "territory", self.lands.names[folded]
+            if folded in self.lands.adjectives:
+                return end, "adjective", self.lands.adjectives[folded]
+            if folded in self.lands.peoples:
+                return end, "people", self.lands.peoples[folded]
+            if (
+                end - at == 2
+                and fold(self.words[at]) in self.lands.adjectives
+                and fold(self.words[end - 1]) in self.lands.peoples
+            ):
+                return end, "people", self.lands.peoples[fold(self.words[end - 1])]  # "African Americans"
+        return None
+
+    def _parts_from(self, at: int, end: int, j: int, sort: Sort) -> bool:
+        """Whether a country's name or adjective at the run's head is apart from what follows it.
+
+        "South Korean President Lee" parts; "Korean Air", "Japan Airlines" and "U.S. Air Force" are names as a whole.
+        """
+        if self.words[end] in ("-", "–"):
+            return end + 1 < j and self._territory_at(end + 1, j) is not None
+        last = self.lower[j - 1].rstrip(".")
+        if self.known.knows(self.p.phrase(at, j)):
+            return False
+        if titled := self._title_end(end, j):
+            before = self.lower[titled[0] - 1]
+            return titled[0] == end or before not in self.clues["organization"]
+        if self.lower[end] in self.offices.heads - self.offices.weak:
+            return True
+        kinds = self.clues["organization"] | self.clues["place"] | self.clues["other"]
+        if last in kinds or self.lower[j - 1] in kinds:
+            return False
+        if sort in ("adjective", "people"):
+            return True
+        return self.labels[end].startswith("B-") or not self.labels[end]
+
+    def _title_end(self, at: int, j: int) -> tuple[int, int] | None:
+        """The run's last word of office, and where the name behind it begins; None when no name does."""
+        last = self.lower[j - 1]
+        if last in self.clues["organization"] or last in self.clues["place"]:
+            return None
+        for p in range(j - 2, at - 1, -1):
+            word = self.lower[p]
+            if self._is_office(word) or word in self.offices.honorifics:
+                after = self._past_tail(p + 1, j)
+                if after >= j:
+                    continue
+                if self.words[after] in ("-", "’s", "'s") or self.lower[after] in self.offices.heads:
+                    return None
+                if word in self.offices.weak and self.label(after) not in ("PERSON", ""):
+                    return None
+                return p, after
+        return None
+
+    def _past_tail(self, after: int, j: int) -> int:
+        """Past "of State" behind the word of office, as far as a name follows."""
+        if self.lower[after] != "of":
+            return after
+        for k in range(after + 1, j):
+            if self.labels[k] == "B-PERSON" or self.lower[k - 1] in self.offices.tails:
+                return k
+        return j
+
+    def _is_office(self, word: str) -> bool:
+        """Whether a capitalised word is an office, or several of one ("Presidents Xi and Putin")."""
+        return word in self.offices.heads or (word.endswith("s") and word[:-1] in self.offices.heads)
+
+    def _cut_titled(self, at: int, j: int) -> Iterator[NameSpan]:
+        """A run without leading country: an organization before the title, the title, the name."""
+        if titled := self._title_end(at, j):
+            start, after = titled
+            while start > at and (
+                self.lower[start - 1] in self.offices.modifiers
+                or self.lower[start - 1] in self.offices.heads
+                or self.lower[start - 1] in self.offices.honorifics
+                or self.words[start - 1] == "-"
+            ):
+                start -= 1
+            if start > at:
+                yield from self._names(at, start)
+            yield self._span(after, j, "name", title_first=start)
+            return
+        if (
+            all(self.lower[k] in self.offices.heads or self.lower[k] in self.offices.modifiers for k in range(at, j))
+            and self.lower[j - 1] in self.offices.heads
+        ):
+            return
+        yield from self._names(at, self._before_office(at, j), lead=True)
+
+    def _before_office(self, at: int, j: int) -> int:
+        """Where an office begins at the run's end, behind the name of its body: "Airbus President and CEO ..."."""
+        end = j
+        while end > at and (self.lower[end - 1] in self.offices.modifiers or self._is_office(self.lower[end - 1])):
+            end -= 1
+        ends_in_office = self.lower[j - 1] in self.offices.heads - self.offices.weak
+        return end if ends_in_office and end > at else j
+
+    def _names(self, at: int, j: int, *, lead: bool = False) -> Iterator[NameSpan]:
+        """A run without titles, parted where the parser begins a name of another type."""
+        start = at
+        for k in range(at + 1, j):
+            a, b = self.label(k - 1), self.label(k)
+            if (
+                self.labels[k].startswith("B-")
+                and a
+                and b
+                and a != b
+                and self.words[k - 1] != "-"
+                and self.lower[k - 1] not in self.clues["joiners"]
+            ):
+                kinds = self.clues["organization"] | self.clues["place"]
+                if self.lower[j - 1] in kinds:
+                    continue
+                yield self._span(start, k, "name")
+                start = k
+        yield self._span(start, j, "name", title_first=self._lower_title(start) if lead and start == at else start)
+
+    def _lower_title(self, at: int) -> int:
+        """The first token of a title in small letters right before ``at``, or ``at``."""
+        start = at - 1
+        if start > 2 and self.words[start] in self.offices.tails and self.words[start - 1] == "of":
+            start -= 2  # "secretary of state"
+        if start < 0 or self.words[start] not in self.offices.heads or not self._glued(at):
+            return at
+        while start > 0 and self._qualifies(start - 1) and self._glued(start):
+            start -= 1
+        return start
+
+    def _qualifies(self, i: int) -> bool:
+        """Whether a word in small letters, or a sentence's first, belongs to the title behind it."""
+        return (self.lower[i] if i in self.firsts else self.words[i]) in self.offices.before_head
+
+    def _full_stop(self, i: int) -> int:
+        """1 if the token ends in the sentence's full stop that the parser left on a name, else 0."""
+        word = self.words[i]
+        if not word.endswith(".") or word.count(".") > 1 or i + 1 not in self.lasts or len(word) < 2:
+            return 0
+        kept = self.clues["legal_forms"] | self.clues["suffixes"]
+        return int(word[:-1].lower() not in kept and word.lower() not in kept and not self._land(fold(word)))
+
+    def _span(
+        self, first: int, last: int, sort: Sort, *, territory: Territory | None = None, title_first: int | None = None
+    ) -> NameSpan:
+        while last - first > 1 and self.words[last - 1] in ("-", "–", "&"):
+            last -= 1
+        starts, ends = self.p.parse.starts, self.p.parse.ends
+        title_first = first if title_first is None else title_first
+        title = self.p.phrase(title_first, first) if title_first < first else ""
+        label = next((self.label(k) for k in range(first, last) if self.label(k)), "")
+        end = ends[last - 1] - self._full_stop(last - 1)
+        if self.words[last - 1].endswith(("'s", "’s")) and len(self.words[last - 1]) > 2:
+            end -= 2
+        return NameSpan(self.p, first, last, starts[first], end, sort, title, title_first, territory, label)
