@@ -72,6 +72,8 @@ def test_every_month_of_a_year_means_itself(year: int, month: int) -> None:
         ("It fell in the first week of May 2008.", "the first week of May 2008", "2008-W18", "2008-04-28/2008-05-04"),
         ("It fell in early 2003.", "early 2003", "2003", "2003-01-01/2003-04-30"),
         ("It fell in mid-October 2007.", "mid-October 2007", "2007-10", "2007-10-11/2007-10-20"),
+        ("It was built around 1910.", "around 1910", "1910", "1910~"),
+        ("It was built circa 1910.", "circa 1910", "1910", "1910~"),
         ("It ended at the end of 1996.", "the end of 1996", "1996", "1996-09-01/1996-12-31"),
         ("He came on 11/02/89.", "11/02/89", "1989-11-02", "1989-11-02"),
         ("He came on Christmas Day 2004.", "Christmas Day 2004", "2004-12-25", "2004-12-25"),

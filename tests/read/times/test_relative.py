@@ -1,6 +1,8 @@
 import pytest
 
-from tests.read.times.reading import only, read, values
+from tests import factory
+from tests.read.times.reading import flat, only, read, values
+from variorum.read.times import find_times
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,11 @@ def test_years_beyond_the_calendar_have_no_days() -> None:
 def test_a_month_without_tense_looks_back_unless_it_is_near_ahead_and_long_gone() -> None:
     assert values("Figures for October")[0][1] == "2025-10"
     assert values("The meeting of 5 February")[0][1] == "2026-02-05"
+
+
+def test_what_a_caption_dates_is_not_where_the_text_goes_on_from() -> None:
+    text = "They pose on 3 May 2008.\nTwo days later he left."
+    first, second = text.split("\n")
+    passages = [flat(first, kind="caption"), flat(second, index=1)]
+    found = find_times(factory.article(text, published="2026-01-13"), passages)
+    assert [(t.value, t.basis) for t in found][1] == ("2026-01-15", "from_publication")

@@ -64,6 +64,8 @@ def edge_of(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
         return None
     if isinstance(right, At):
         return right if not glue else None
+    if left.mod == "APPROX" and not (isinstance(right, Stated) and grain_of(right) in {"year", "decade", "century"}):
+        return None
     return Part(left.mod, right) if isinstance(right, Stated | Nearest | Moved | Within | Shifted) else None
 
 

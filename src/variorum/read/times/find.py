@@ -48,12 +48,14 @@ def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]
     words = lexicon(article.language)
     discourse = Discourse(article.day)
     for passage in passages:
+        # What a caption dates is the picture: the text does not go on from there.
+        spoken = Discourse(article.day) if passage.paragraph.kind == "caption" else discourse
         sentence = -1
         for expression in expressions(passage, words):
             if (here := _sentence(passage, expression.start)) != sentence:
-                discourse.new_sentence()
+                spoken.new_sentence()
                 sentence = here
-            yield from _resolved(passage, expression, discourse, article.language)
+            yield from _resolved(passage, expression, spoken, article.language)
 
 
 def _resolved(passage: Passage, expression: Expression, discourse: Discourse, language: str) -> Iterator[Found]:
