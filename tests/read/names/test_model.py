@@ -12,7 +12,7 @@ pytestmark = pytest.mark.model
 
 FERRY = "\n".join(
     [
-        "The passenger ferry Sea Lark sank off Ambon early Monday, Indonesian officials said, killing at least 12 people.",
+        "The passenger ferry Sea Lark sank off Ambon early Monday, Indonesian officials said, killing 12 people.",
         "Transport Minister Rudi Hartono told reporters in Jakarta that the ship had sailed without clearance. "
         "He said 30 people were missing.",
         'The head of the local rescue office, Maria Latu, said divers would go on. "We will not stop," she said.',
