@@ -33,8 +33,15 @@ def is_whole_sentence(tree: Tree, stretch: Stretch) -> bool:
 
 
 def cue_beside(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:
-    """The cue right behind the quotation, or right before it."""
-    return _behind(tree, place, stretch, words) or _before(tree, place, stretch, words)
+    """The cue right before the quotation, if that stands within its sentence, or right behind it.
+
+    A quotation that ends with a comma waits for the cue behind it.
+    """
+    text = tree.passage.text
+    before = text[: stretch.start].rstrip()[-1:]
+    within = (before.isalnum() or before in (",", ":")) and not text[: stretch.inner_end].rstrip().endswith(",")
+    ahead = _before(tree, place, stretch, words) if within else None
+    return ahead or _behind(tree, place, stretch, words) or _before(tree, place, stretch, words)
 
 
 def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:
@@ -57,7 +64,7 @@ def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft |
             continue
         entry = entry_of(tree, verb, words)
         core = core_range(tree, verb)
-        beside = core is not None and core[0] in (start, start + 1)
+        beside = core is not None and (core[0] == start or (core[0] == start + 1 and tree.tags[start] == "RB"))
         if (beside or (verb == start and entry is not None and entry.takes("quote", "tail"))) and _free(
             tree, verb, entry
         ):
@@ -67,7 +74,7 @@ def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft |
 
 def _free(tree: Tree, verb: int, entry: Entry | None) -> bool:
     """Whether the verb has no content of its own behind it, so that the quotation before it may be its content."""
-    if any(c > verb and not tree.apart(c) for c in tree.children(verb, "ccomp")):
+    if any(tree.left[c] > verb and not tree.apart(c) for c in tree.children(verb, "ccomp")):
         return verb > 0 and tree.child(verb, "nsubj") is None
     thing = tree.child(verb, "dobj")
     return thing is None or thing < verb or (entry is not None and entry.takes("told", "quote"))

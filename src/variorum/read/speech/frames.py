@@ -77,7 +77,8 @@ def _tail(tree: Tree, verb: int, entry: Entry) -> Found | None:
         return None
     core = core_range(tree, verb)
     first, last = tree.sentence(verb)
-    if any(c > verb and not tree.apart(c) for c in tree.children(verb, "dobj", "xcomp", "prt")):
+    own = ("xcomp", "prt") if entry.takes("told") else ("dobj", "xcomp", "prt")
+    if any(c > verb and not tree.apart(c) for c in tree.children(verb, *own)):
         return None
     if core is None or core[0] <= first or tree.words[core[0] - 1] not in (",", "—", "–", "-", *CLOSING):
         return None

@@ -87,7 +87,11 @@ def _covered(stretch: Stretch, place: int, drafts: Sequence[Draft]) -> bool:
 
 
 def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words: Lexicon) -> None:
-    """Give a loose quotation to the cue beside it."""
+    """Give a loose quotation to the cue beside it, or to the one whose quotation it goes on with."""
+    going_on = next((d for d in drafts if _right_behind(tree, d, stretch)), None)
+    if going_on is not None:
+        going_on.pieces.append(Piece(place, stretch.start, stretch.end))
+        return
     beside = cue_beside(tree, place, stretch, words) or cue_after(tree, place, stretch, words)
     if beside is None:
         return
@@ -102,6 +106,15 @@ def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words
     drafts[:] = [d for d in drafts if d.pieces]
     beside.pieces = [piece]
     drafts.append(beside)
+
+
+def _right_behind(tree: Tree, draft: Draft, stretch: Stretch) -> bool:
+    """Whether nothing but a comma parts a cue that follows its content from the quotation: "...," he said, "..."."""
+    last = max(draft.cue[1], draft.source[1] if draft.source else 0)
+    end = tree.parse.ends[last - 1]
+    between = tree.passage.text[end : stretch.start].strip()
+    follows = bool(draft.pieces) and draft.pieces[0].start < tree.parse.starts[draft.cue[0]]
+    return follows and end <= stretch.start and between in (",", "") and (between == "," or tree.words[last - 1] == ",")
 
 
 def _joined(pieces: Sequence[Piece], trees: Sequence[Tree]) -> list[Piece]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from variorum.read.speech.draft import Draft
 from variorum.read.speech.tree import Tree
 
+CONTRASTS = frozenset({"while", "whereas"})
+
 
 def outermost(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that the report itself makes, and those of another's words within them, in order of their cues.
@@ -22,6 +24,8 @@ def outermost(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
         holder = None if governor else _holder(draft, out, drafts)
         if governor is not None:
             _lift(tree, draft, governor)
+        elif holder is not None and (contrast := _contrast(tree, draft)) is not None:
+            _cut(tree, holder, contrast)
         elif holder is not None and _another_voice(tree, draft, holder):
             draft.holder = holder
         elif holder is not None:
@@ -86,7 +90,19 @@ def _hung_too_low(tree: Tree, draft: Draft, holder: Draft) -> bool:
 def _lift(tree: Tree, draft: Draft, holder: Draft) -> None:
     """Give the draft its holder's source, and cut the holder's content before it."""
     draft.source, draft.head = holder.source, holder.head
-    cut = draft.cue[0]
+    _cut(tree, holder, draft.cue[0])
+
+
+def _contrast(tree: Tree, draft: Draft) -> int | None:
+    """Where a clause begins that sets one speaker against another: ", while Reyes said ..."."""
+    mark = tree.child(draft.nucleus, "mark")
+    if draft.manner != "say" or draft.head is None or mark is None or tree.lower[mark] not in CONTRASTS:
+        return None
+    return mark if mark > 0 and tree.words[mark - 1] == "," else None
+
+
+def _cut(tree: Tree, holder: Draft, cut: int) -> None:
+    """End the holder's content before a token."""
     while cut > 0 and (tree.tags[cut - 1] == "CC" or tree.words[cut - 1] == ","):
         cut -= 1
     holder.inner = [(a, min(b, cut)) for a, b in holder.inner if a < cut]

@@ -32,6 +32,7 @@ class Places:
     prepositions: frozenset[str]
     verbs: frozenset[str]
     speaking: frozenset[str]
+    sources: frozenset[str]
     medium: frozenset[str]
 
 
@@ -48,6 +49,7 @@ def places(language: str = "en") -> Places:
         prepositions=frozenset(data["prepositions"]),
         verbs=frozenset(data["verbs"]),
         speaking=frozenset(data["speaking"]),
+        sources=frozenset(data["sources"]),
         medium=words(language, "speech", "occasions", "medium"),
     )
 
@@ -195,7 +197,7 @@ def _source(draft: Draft, tree: Tree, known: Places) -> Found | None:
     if draft.source is None or draft.head is None or tree.tags[draft.head] not in ("NN", "NNS"):
         return None
     kind = _kind(tree, draft.head, known)
-    return (kind, draft.source, None) if kind else None
+    return (kind, draft.source, None) if kind in known.sources else None
 
 
 def _verb(draft: Draft, tree: Tree, known: Places) -> Found | None:
@@ -212,10 +214,20 @@ def _phrase(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) ->
         if tree.lemmas[noun].lower() not in known.heads or tree.tags[noun][0] not in "NP":
             continue
         here = tree.passage.span(noun, noun + 1)
-        found = None if any(c.overlaps(here) for c in content) else occasion_at(tree, noun, known)
+        if any(c.overlaps(here) for c in content) or _anothers(tree, draft.nucleus, noun):
+            continue
+        found = occasion_at(tree, noun, known)
         if found is not None and (best is None or abs(noun - draft.nucleus) < best[0]):
             best = (abs(noun - draft.nucleus), *found)
     return best[1:] if best else None
+
+
+def _anothers(tree: Tree, cue: int, noun: int) -> bool:
+    """Whether the phrase belongs to the clause that the cue's, with a subject of its own, is joined to."""
+    if tree.deps[cue] not in ("advcl", "conj") or tree.child(cue, "nsubj") is None:
+        return False
+    verb = next((t for t in tree.passage.ancestors(noun) if tree.tags[t][0] == "V"), None)
+    return verb is not None and verb != cue and verb in tree.passage.ancestors(cue)
 
 
 def occasion_at(tree: Tree, noun: int, known: Places) -> Found | None:

@@ -102,8 +102,12 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
         return _antecedent(draft, tree, mentions, discourse)
     if word in discourse.list("masculine") | discourse.list("feminine"):
         return _pronoun(word, discourse)
-    if word in discourse.list("plural") and (last := next((d for d in reversed(discourse.said) if d.several), None)):
-        return Speaker(None, last.speaker.name, f'"{word}": those quoted together before')
+    if word in discourse.list("neuter") and discourse.said:
+        last = discourse.said[-1].speaker
+        if not last.entity or not discourse.person(last.entity):
+            return Speaker(last.entity, last.name, f'"{word}": the last source, which is no person')
+    if word in discourse.list("plural") and (both := next((d for d in reversed(discourse.said) if d.several), None)):
+        return Speaker(None, both.speaker.name, f'"{word}": those quoted together before')
     if tree.tags[head] in ("NN", "NNS") and tree.lower[draft.source[0]] in discourse.list("pointing"):
         found = _same_noun(tree.lemmas[head], discourse)
         if found is not None:

@@ -56,8 +56,8 @@ class Tree:
 
     def apart(self, token: int) -> bool:
         """Whether a comma or a quotation mark parts the token's phrase from what stands before it."""
-        before = self.left[token] - 1
-        return self.words[before] == "," or self.is_mark(before) or self.is_mark(before + 1)
+        first = self.left[token]
+        return first == 0 or any(self.words[t] == "," or self.is_mark(t) for t in (first - 1, first))
 
     def trim(self, span: Range) -> Range:
         """The range without stops at its edges or a conjunction at its end; quotation marks and brackets stay."""
