@@ -117,6 +117,25 @@ AGAIN: Parsed = (
     "the/DT/det/7 gate/NN/nsubjpass/9 was/VBD/auxpass/9/lemma=be shut/VBN/ccomp/5 ././punct/5",
 )
 
+NEXT: Parsed = (
+    '"We are not afraid." Those were the words of Ada Marsh.',
+    '"/``/punct/2 We/PRP/nsubj/2 are/VBP/ROOT/2/lemma=be not/RB/neg/2 afraid/JJ/acomp/2 ././punct/2 '
+    "\"/''/punct/2 || Those/DT/nsubj/8 were/VBD/ROOT/8/lemma=be the/DT/det/10 words/NNS/attr/8/lemma=word of/IN/prep/10 "
+    "Ada/NNP/compound/13 Marsh/NNP/pobj/11 ././punct/8",
+)
+SPLIT: Parsed = (
+    "“If they come,” the mayor warned, “we will leave.”",
+    "“/``/punct/8 If/IN/mark/3 they/PRP/nsubj/3 come/VBP/advcl/8 ,/,/punct/8 ”/''/punct/8 the/DT/det/7 mayor/NN/nsubj/8 "
+    "warned/VBD/ROOT/8/lemma=warn ,/,/punct/8 “/``/punct/13 we/PRP/nsubj/13 will/MD/aux/13 leave/VB/ccomp/8 "
+    "././punct/8 ”/''/punct/8",
+)
+WHILE: Parsed = (
+    "Marsh said the gate was shut, while Reyes said it was open.",
+    "Marsh/NNP/nsubj/1 said/VBD/ROOT/1/lemma=say the/DT/det/3 gate/NN/nsubjpass/5 was/VBD/auxpass/5/lemma=be "
+    "shut/VBN/ccomp/1 ,/,/punct/5 while/IN/mark/9 Reyes/NNP/nsubj/9 said/VBD/advcl/5/lemma=say it/PRP/nsubj/11 "
+    "was/VBD/ccomp/9/lemma=be open/JJ/acomp/11 ././punct/1",
+)
+
 ADA, BEN = "ada", "ben"
 
 

@@ -105,6 +105,24 @@ def test_nobody_is_nobody() -> None:
     assert (quote.speaker, quote.speaker_name) == (None, "she")
 
 
+def test_a_cue_in_the_next_sentence() -> None:
+    (quote,) = quotes(parsed.NEXT, named=[(0, "Ada Marsh", ADA)])
+    assert parts(quote) == ("Ada Marsh", "the words", ['"We are not afraid."'])
+    assert quote.speaker == ADA
+
+
+def test_both_halves_of_a_split_quotation() -> None:
+    (quote,) = quotes(parsed.SPLIT)
+    assert parts(quote) == ("the mayor", "warned", ["“If they come,”", "“we will leave.”"])
+
+
+def test_a_contrast_ends_the_first_speakers_words() -> None:
+    first, second = quotes(parsed.WHILE, named=[(0, "Marsh", ADA), (0, "Reyes", BEN)])
+    assert parts(first) == ("Marsh", "said", ["the gate was shut"])
+    assert parts(second) == ("Reyes", "said", ["it was open"])
+    assert second.holder is None
+
+
 def test_two_who_speak_together_are_no_one_person() -> None:
     (quote,) = quotes(parsed.BOTH, named=[(0, "Marsh", ADA), (0, "Reyes", BEN)])
     assert (quote.speaker, quote.speaker_name) == (None, "Ada Marsh and Ben Reyes")
