@@ -20,11 +20,17 @@ class Parser(Protocol):
 
 
 class Embedder(Protocol):
-    """Gives sentence vectors that a cosine compares."""
+    """Tells how alike two sentences are. It proposes and never decides."""
 
     @property
     def name(self) -> str:
         """Model and version, shown in the record."""
 
-    def similarity(self, left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
-        """For each sentence of ``left`` its likeness, 0 to 1, to each of ``right``."""
+    def likeness(self, pairs: Sequence[tuple[str, str]], about: str | None = None) -> list[float]:
+        """For each pair the cosine of its two sentences, -1 to 1, in order; each sentence is looked at once.
+
+        Args:
+            pairs: sentences, or short answers.
+            about: the question that all of them answer. What they have in common with it is taken out first, so that
+                answers to one question are told apart by what they answer.
+        """
