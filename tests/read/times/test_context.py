@@ -18,6 +18,7 @@ from variorum.read.times import find_times
         "He won 51-49 by a 2-1 ratio.",
         "Three quarters of voters stayed home.",
         "Mr. March and Mrs. May left.",
+        "They lost the second half of the match.",
         "Come as soon as you can.",
         "The Daily Mail and Saturday Night Live.",
         "Bloody Sunday, Super Tuesday.",

@@ -27,6 +27,11 @@ def day_of(spec: str, kind: PartKind = "body") -> str:
         (AHEAD, "They/PRP/nsubj/1 plan/VBP/ROOT/1 to/TO/aux/3 meet/VB/xcomp/1 on/IN/prep/3 Wednesday/NNP/pobj/4"),
         (AHEAD, "It/PRP/nsubjpass/2 is/VBZ/auxpass/2 scheduled/VBN/ROOT/2 for/IN/prep/2 Wednesday/NNP/pobj/3"),
         (AHEAD, "He/PRP/nsubj/1 is/VBZ/ROOT/1 due/JJ/acomp/1 on/IN/prep/2 Wednesday/NNP/pobj/3"),
+        (AHEAD, "It/PRP/nsubj/1 called/VBD/ROOT/1 a/DT/det/3 march/NN/dobj/1 for/IN/prep/1 Wednesday/NNP/pobj/4"),
+        (
+            AHEAD,
+            (AHEAD, "It/PRP/nsubj/1 set/VBD/ROOT/1/lemma=schedule a/DT/det/3 vote/NN/dobj/1 Wednesday/NNP/npadvmod/3"),
+        ),
         (AHEAD, "Talks/NNS/nsubj/1 begin/VBP/ROOT/1 Wednesday/NNP/npadvmod/1"),
         (AHEAD, "The/DT/det/1 funeral/NN/nsubj/2 is/VBZ/ROOT/2/lemma=be Wednesday/NNP/attr/2"),
         (BACK, "He/PRP/nsubj/2 has/VBZ/aux/2 left/VBN/ROOT/2 Wednesday/NNP/npadvmod/2"),
@@ -111,3 +116,10 @@ def test_a_clock_alone_is_of_the_day_on_which_its_verb_was_told() -> None:
     text = f"{first.text}\n{second.text}"
     found = find_times(factory.article(text, published="2026-01-13"), [first, second])
     assert (found[1].value, found[1].basis) == ("2026-01-05T12:00", "inherited")
+
+
+@pytest.mark.parametrize(("hour", "day"), [("8", "2026-01-12"), ("2", "2026-01-13")])
+def test_a_past_clock_that_has_not_struck_is_the_day_before(hour: str, day: str) -> None:
+    passage = factory.passage(f"Polls/NNS/nsubj/1 closed/VBD/ROOT/1 at/IN/prep/1 {hour}/CD/nummod/4 p.m./NN/pobj/2")
+    (found,) = find_times(factory.article(passage.text, published="2026-01-13T14:30"), [passage])
+    assert found.value[:10] == day

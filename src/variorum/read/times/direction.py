@@ -11,6 +11,7 @@ from variorum.read.times.discourse import Direction
 
 VERBAL = frozenset({"VERB", "AUX"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
+POSSESSIVES = ("'s", "’s")
 CLIMB = 12
 """How far up the tree to look for the governing verb."""
 
@@ -38,6 +39,8 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     if before in cues["past_words"]:
         return "past"
     told = _climb(passage, head, cues)
+    if before in cues["set_for"] and told != "future" and passage.text[end : end + 2] not in POSSESSIVES:
+        return "present"
     # "The Monday debate shows": a modifier of a noun says nothing of when the noun's verb is told.
     return "" if told == "present" and passage.parse.deps[head] in MODIFIERS else told
 
@@ -76,7 +79,11 @@ def _head(passage: Passage, start: int, end: int) -> int | None:
 def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Direction:
     """Go up from the expression to the first verb that tells a direction."""
     parse = passage.parse
+    thing = False
     for climbed in range(CLIMB):
+        if thing and parse.pos[token] == "VERB" and parse.lemmas[token] in cues["inviting"]:
+            return "future"
+        thing = thing or (climbed > 0 and parse.pos[token] == "NOUN")
         if parse.pos[token] in VERBAL and (told := _verb(passage, token, cues)):
             return told
         if climbed <= 2 and parse.lemmas[token] == "be" and parse.tags[token] in {"VBZ", "VBP"}:

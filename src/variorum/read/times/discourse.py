@@ -40,6 +40,7 @@ class Discourse:
 
     Attributes:
         today: the article's own day.
+        now: hour and minute of publication, if given.
         recent: periods already named, the latest last.
         here: those of the sentence being read.
         night: the day whose evening or night the sentence has named.
@@ -47,6 +48,7 @@ class Discourse:
     """
 
     today: dt.date | None
+    now: tuple[int, int] | None = None
     recent: list[Period] = field(default_factory=list)
     here: list[Period] = field(default_factory=list)
     night: Period | None = None

@@ -46,16 +46,23 @@ def find_times(article: Article, passages: Sequence[Passage]) -> tuple[TimeExpre
 def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]:
     """The same, with the ends of ranges kept apart."""
     words = lexicon(article.language)
-    discourse = Discourse(article.day)
+    now = _clock(article)
+    discourse = Discourse(article.day, now)
     for passage in passages:
         # What a caption dates is the picture: the text does not go on from there.
-        spoken = Discourse(article.day) if passage.paragraph.kind == "caption" else discourse
+        spoken = Discourse(article.day, now) if passage.paragraph.kind == "caption" else discourse
         sentence = -1
         for expression in expressions(passage, words):
             if (here := _sentence(passage, expression.start)) != sentence:
                 spoken.new_sentence()
                 sentence = here
             yield from _resolved(passage, expression, spoken, article.language)
+
+
+def _clock(article: Article) -> tuple[int, int] | None:
+    """Hour and minute at which the article came out."""
+    stamp = article.published or ""
+    return (int(stamp[11:13]), int(stamp[14:16])) if len(stamp) >= 16 and stamp[10] == "T" else None
 
 
 def _resolved(passage: Passage, expression: Expression, discourse: Discourse, language: str) -> Iterator[Found]:

@@ -113,9 +113,18 @@ def _day_at_hand(time: Clock | PartOfDay, context: Context) -> Found | None:
     if context.verb in discourse.told:
         return discourse.told[context.verb], "inherited"
     if context.today:
-        return Period(context.today, "day"), "from_publication"
+        today = Period(context.today, "day")
+        return today.shift(-1) if _not_yet(time, context) else today, "from_publication"
     days = [p for p in context.discourse.recent if p.grain == "day"]
     return (days[-1], "inherited") if days else None
+
+
+def _not_yet(time: Clock | PartOfDay, context: Context) -> bool:
+    """Whether a clock told as past had not struck when the article came out: then it is the day before's."""
+    now = context.discourse.now
+    if not now or context.direction != "past" or not isinstance(time, Clock) or time.hour == 24:
+        return False
+    return (time.hour, time.minute or 0) > now
 
 
 def _clock_text(clock: Clock, *, seconds: bool = False) -> str:
