@@ -120,12 +120,14 @@ AGAIN: Parsed = (
 NEXT: Parsed = (
     '"We are not afraid." Those were the words of Ada Marsh.',
     '"/``/punct/2 We/PRP/nsubj/2 are/VBP/ROOT/2/lemma=be not/RB/neg/2 afraid/JJ/acomp/2 ././punct/2 '
-    "\"/''/punct/2 || Those/DT/nsubj/8 were/VBD/ROOT/8/lemma=be the/DT/det/10 words/NNS/attr/8/lemma=word of/IN/prep/10 "
+    "\"/''/punct/2 || Those/DT/nsubj/8 were/VBD/ROOT/8/lemma=be the/DT/det/10 "
+    "words/NNS/attr/8/lemma=word of/IN/prep/10 "
     "Ada/NNP/compound/13 Marsh/NNP/pobj/11 ././punct/8",
 )
 SPLIT: Parsed = (
     "“If they come,” the mayor warned, “we will leave.”",
-    "“/``/punct/8 If/IN/mark/3 they/PRP/nsubj/3 come/VBP/advcl/8 ,/,/punct/8 ”/''/punct/8 the/DT/det/7 mayor/NN/nsubj/8 "
+    "“/``/punct/8 If/IN/mark/3 they/PRP/nsubj/3 come/VBP/advcl/8 ,/,/punct/8 ”/''/punct/8 "
+    "the/DT/det/7 mayor/NN/nsubj/8 "
     "warned/VBD/ROOT/8/lemma=warn ,/,/punct/8 “/``/punct/13 we/PRP/nsubj/13 will/MD/aux/13 leave/VB/ccomp/8 "
     "././punct/8 ”/''/punct/8",
 )

@@ -188,6 +188,8 @@ def _draft(tree: Tree, place: int, verb: int, words: Lexicon, frame: str) -> Dra
     if found is not None and addressee is not None and addressee[0] <= found[1] < addressee[1]:
         addressee = None
     source = source_range(tree, found[1], verb) if found else None
+    if source is not None and found is not None and verb < found[0][0] < source[0]:
+        source = (found[0][0], source[1])
     return Draft(
         place, verb, cue_range(tree, verb), manner, frame,
         source=source, head=found[1] if found else None, addressee=addressee, verbal=True,
@@ -202,7 +204,7 @@ def _inverted(tree: Tree, verb: int) -> tuple[Range, int] | None:
     if after:
         return tree.extent(after[0]), after[0]
     end = verb + 1
-    while end < len(tree.words) and tree.tags[end] in ("NNP", "NNPS"):
+    while end < len(tree.words) and tree.words[end][:1].isupper():
         end += 1
     return ((verb + 1, end), end - 1) if end > verb + 1 else None
 

@@ -12,6 +12,7 @@ from variorum.model.reading import Mention, Occasion
 from variorum.model.text import Span
 from variorum.model.time import TimeExpression, When
 from variorum.read.speech.draft import Draft
+from variorum.read.speech.source import source_of
 from variorum.read.speech.speaker import NOBODY, Speaker
 from variorum.read.speech.tree import Range, Tree
 
@@ -146,11 +147,11 @@ class Occasions:
         for verb, lemma in enumerate(tree.lemmas):
             if tree.tags[verb][0] != "V" or (lemma not in known.speaking and lemma not in known.verbs):
                 continue
-            subject = tree.child(verb, "nsubj")
             found = _setting(tree, verb, known)
-            if subject is None or found is None:
+            source = source_of(tree, verb) if found is not None else None
+            if found is None or source is None:
                 continue
-            first, last = tree.extent(subject)
+            first, last = source[0]
             about = [m for m in mentions if first <= m.first < last and m.form != "adjective"]
             entities = frozenset(e for m in about for e in (*m.members, m.entity) if e is not None)
             yield Setting(place, verb, entities, self._occasion(tree, verb, found, ()))
@@ -270,7 +271,7 @@ def _reach(tree: Tree, noun: int, known: Places) -> tuple[int, str | None]:
             continue
         thing = tree.child(child, "pobj")
         stop = _simple_end(tree, thing) if thing is not None else child + 1
-        if thing is not None and medium is None and "DATE" not in tree.parse.labels[thing]:
+        if thing is not None and medium is None and tree.parse.labels[thing][2:] not in ("DATE", "TIME"):
             medium = tree.passage.phrase(*_bare(tree, thing, stop))
         end = stop
     return end, medium

@@ -53,7 +53,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "auxpass") is not None or tree.child(verb, "nsubjpass") is not None:
         return True
     if tree.deps[verb] == "advcl" and verb < tree.heads[verb] and tree.tags[verb] in ("VBN", "VBD"):
-        return not tree.children(verb, "aux", "nsubj", "mark") and tree.left[verb] >= verb - 1  # "Asked when, he said"
+        own = [c for c in tree.children(verb, "aux", "nsubj", "mark") if c < verb]
+        return not own and tree.left[verb] >= verb - 1  # "Asked when, he said"
     return tree.tags[verb] == "VBN" and tree.child(verb, "aux") is None and tree.deps[verb] in ("acl", "relcl", "amod")
 
 
