@@ -239,6 +239,7 @@ class Slots:
         predicate: lemma of the verb, or the noun that names a happening.
         ascribed: lemma of what "be" says of the subject ("overloaded"); None with another verb.
         future: told as a plan.
+        theme: lemma of what the verb acts on: its object, or a passive's subject ("a *ransom* was paid").
     """
 
     subject: str | None
@@ -253,6 +254,7 @@ class Slots:
     hedge: str | None
     ascribed: str | None = None
     future: bool = False
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

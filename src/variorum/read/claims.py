@@ -82,6 +82,7 @@ def _clause_claim(material: Material, clause: Clause, doer: str | None) -> Claim
         hedge=stand.hedge,
         ascribed=_ascribed(passage, clause),
         future=stand.standing == "planned",
+        theme=_theme(passage, clause),
     )
     cite = scene.article.cite(passage.span(*extent(passage, clause.tokens)))
     return _claim(material, clause.tokens, cite, slots, terms)
@@ -96,17 +97,29 @@ def _antecedent(passage: Passage, clause: Clause) -> range:
 
 def _only_reports(scene: Scene, clause: Clause) -> bool:
     """A clause that is all cue ("officials said on Monday"): its content is a claim, it is none. One that counts is."""
-    if any(token in clause.tokens for token, _ in scene.quantities):
+    if any(token in clause.tokens for token, _ in scene.quantities) or _theme(scene.passage, clause):
         return False
     return any(len(span) == 1 and clause.verb in span for span, _ in scene.reported)
 
 
 def _ascribed(passage: Passage, clause: Clause) -> str | None:
     """What "be" says of its subject. A participle is given as a word: taggers waver between verb and adjective."""
+    declared = passage.children(clause.verb, "oprd")
+    if declared and passage.parse.pos[declared[0]] == "ADJ":
+        return passage.lower[declared[0]]
     if passage.parse.lemmas[clause.verb] != "be":
         return passage.lower[clause.verb] if passage.children(clause.verb, "nsubjpass") else None
     ascribed = passage.children(clause.verb, "acomp", "attr")
     return passage.lower[ascribed[0]] if ascribed else None
+
+
+def _theme(passage: Passage, clause: Clause) -> str | None:
+    """What the verb acts on, when a noun names it."""
+    passive = clause.subject if passage.children(clause.verb, "auxpass") else None
+    for token in (*passage.children(clause.verb, "dobj"), *([passive] if passive is not None else [])):
+        if passage.parse.pos[token] in {"NOUN", "PROPN"}:
+            return passage.parse.lemmas[token].lower()
+    return None
 
 
 def _polarity(stand: Stand) -> Polarity:

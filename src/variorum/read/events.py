@@ -40,7 +40,9 @@ def find_events(scene: Scene) -> list[Event]:
 def _event(scene: Scene, trigger: Trigger) -> Event:
     article, passage = scene.article, scene.passage
     find_time = own_time if trigger.verb is None else time_of
-    time = find_time(scene, trigger.scope, trigger.token) or _occasion_time(scene, trigger)
+    time = (
+        find_time(scene, trigger.scope, trigger.token) or _occasion_time(scene, trigger) or _news_time(scene, trigger)
+    )
     stand = settled_by_date(_standing(scene, trigger, time), time.when if time else None, article.day)
     if time and stand.standing != "planned" and _bounds_only(scene, time):
         time = None
@@ -69,6 +71,22 @@ def _event(scene: Scene, trigger: Trigger) -> Event:
 def _occasion_time(scene: Scene, trigger: Trigger) -> TimeExpression | None:
     """The day on which the words were said, for a statement whose own words give none."""
     return scene.occasions.get(trigger.verb) if trigger.verb is not None and trigger.kind == "statement" else None
+
+
+def _news_time(scene: Scene, trigger: Trigger) -> TimeExpression | None:
+    """The day on which fresh news was told: "have been released, the minister said on Sunday".
+
+    The present perfect without a date reports what has just happened; the telling's day is the day it is known for.
+    """
+    passage, verb = scene.passage, trigger.verb
+    if verb is None or passage.parse.tags[verb] != "VBN":
+        return None
+    perfect = any(passage.lower[c] in _words()["perfect"]["words"] for c in passage.children(verb, "aux"))
+    above = passage.parse.heads[verb]
+    if not perfect or passage.parse.deps[verb] != "ccomp" or above == verb:
+        return None
+    own = next((c.tokens for c in scene.clauses if c.head == above), ())
+    return own_time(scene, own, above)
 
 
 def _bounds_only(scene: Scene, time: TimeExpression) -> bool:

@@ -32,7 +32,8 @@ def _words() -> dict[str, Any]:
 def standing_of_verb(passage: Passage, verb: int) -> Stand:
     """The standing that a verb's form and governors give it."""
     if negated(passage, verb):
-        return Stand("denied")
+        possible = _auxiliaries(passage, verb) & set(_words()["auxiliaries"]["possible"])
+        return Stand("denied", sorted(possible)[0] if possible else None)
     stand = _by_governor(passage, verb) or _by_form(passage, verb)
     return _doubted(passage, verb, stand)
 
@@ -42,7 +43,10 @@ def negated(passage: Passage, verb: int) -> bool:
     if passage.children(verb, "neg") or any(passage.children(c, "neg") for c in passage.children(verb, "acomp")):
         return True
     no = set(_words()["negation"]["words"])
-    near = [d for c in passage.children(verb, "nsubj", "nsubjpass", "dobj") for d in passage.children(c, "det")]
+    parts = passage.children(verb, "nsubj", "nsubjpass", "dobj")
+    if any(passage.lower[c] in _words()["negation"]["pronouns"] for c in parts):
+        return True
+    near = [d for c in parts for d in passage.children(c, "det")]
     return any(passage.lower[d] in no for d in near) or any(
         passage.lower[c] in no for c in passage.children(verb, "advmod", "preconj")
     )
@@ -57,6 +61,8 @@ def _by_governor(passage: Passage, verb: int) -> Stand | None:
     if dep == "conj":
         shared = not _auxiliaries(passage, verb) and passage.parse.tags[verb] in {"VB", "VBG"}
         return standing_of_verb(passage, head) if shared and passage.parse.pos[head] == "VERB" else None
+    if dep in {"acl", "ccomp", "relcl"} and lemma in _words()["denial"]["nouns"] and _is_denied(passage, head):
+        return Stand("denied")
     infinitive = "to" in _auxiliaries(passage, verb)
     if lemma in _words()["denial"]["lemmas"] and dep in {"xcomp", "ccomp"}:
         return Stand("denied")
@@ -69,6 +75,14 @@ def _by_governor(passage: Passage, verb: int) -> Stand | None:
         above = standing_of_verb(passage, head)
         return Stand("under_way") if above.standing == "happened" else above
     return None
+
+
+def _is_denied(passage: Passage, noun: int) -> bool:
+    """Whether a report, claim or rumour is the object of a verb of denial ("denied a report that ...")."""
+    head = passage.parse.heads[noun]
+    return passage.parse.deps[noun] in {"dobj", "nsubjpass"} and (
+        passage.parse.lemmas[head].lower() in _words()["denial"]["lemmas"]
+    )
 
 
 def _plan(passage: Passage, governor: int, hedge: str | None) -> Stand:

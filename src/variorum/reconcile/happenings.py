@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from variorum.lang import words
 from variorum.model.reading import Entity, Event, Place
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
@@ -165,7 +166,14 @@ def _other_places(corpus: Corpus, a: Told, b: Told) -> bool:
     first, second = corpus.entity.get(one), corpus.entity.get(two)
     if not first or not second:
         return False
-    return places_apart(first, second)
+    return places_apart(first, second) and not _one_off(a, b)
+
+
+def _one_off(a: Told, b: Told) -> bool:
+    """A happening that occurs once, on one day, by one word: told of two places it is a contradiction, and not two."""
+    once = a.event.family in words("en", "reconcile", "once", "families")
+    days = _both_dated(a, b) and a.event.when == b.event.when and not a.event.background
+    return once and days and a.event.trigger.exact.lower()[:5] == b.event.trigger.exact.lower()[:5]
 
 
 def places_apart(one: Entity, other: Entity) -> bool:

@@ -8,13 +8,15 @@ from variorum.model.record import AgendaTopic, Difference, LedgerQuote
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.agenda import agenda_differences
+from variorum.reconcile.differences.clashes import clash_differences
 from variorum.reconcile.differences.counts import count_differences
 from variorum.reconcile.differences.dates import date_differences, recalled_differences
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.numbers import number_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
-from variorum.reconcile.differences.speech import occasion_differences
+from variorum.reconcile.differences.speech import attribution_differences, occasion_differences
+from variorum.reconcile.differences.standings import status_differences
 from variorum.reconcile.happenings import Told
 
 ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}
@@ -31,12 +33,15 @@ def differences(
     found = [
         *agenda_differences(corpus, agenda),
         *occasion_differences(corpus, quotes),
+        *attribution_differences(corpus, quotes),
         *count_differences(corpus, facts),
         *number_differences(corpus, facts),
         *polarity_differences(corpus, facts),
         *date_differences(corpus, happenings),
         *recalled_differences(corpus),
         *place_differences(corpus, happenings),
+        *clash_differences(corpus, happenings),
+        *status_differences(corpus, happenings),
         *name_differences(corpus),
     ]
     once = {d.id: d for d in found}

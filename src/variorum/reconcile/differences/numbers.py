@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from variorum.lang import table, words
-from variorum.model.reading import Quantity
+from variorum.model.reading import Quantity, Slots
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.model.text import Citation
 from variorum.reconcile.align import Stated
@@ -17,6 +17,8 @@ from variorum.reconcile.differences.build import difference, position
 
 LONG_AGO = 400
 """Days from which a dated toll belongs to another event: a year and a margin."""
+FAR_APART = 8
+"""Times one count may be the other and still be of one thing."""
 PRECISION = "One report is more precise than the other; the figures do not exclude each other."
 EXCLUSIVE = "The reports give figures that exclude each other, and none is plainly the later count."
 
@@ -30,6 +32,7 @@ class Figure:
         era: the year it speaks of when that is long past, so that an old toll is not held against today's.
         moment: EDTF of the hour for which it is given ("by 5 p.m. on Tuesday"); None without one.
         subject: id of the claim's subject, who gives, builds or has what is counted.
+        owner: the same, or the subject's noun when it is no name; None for a pronoun or a count's base.
     """
 
     article: str
@@ -38,24 +41,62 @@ class Figure:
     era: str
     moment: str | None
     subject: str | None
+    owner: str | None
 
 
 def number_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
     """Differences of tolls over the whole story, then of other counts inside aligned claims."""
     tolls: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     counts: dict[tuple[int, str, str], list[Figure]] = defaultdict(list)
+    owned: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    running = _is_running(corpus)
     for n, cluster in enumerate(clusters):
         for figure in _figures(corpus, cluster):
             q = figure.quantity
             if q.of and q.unit is None and q.of in table("en", "reconcile")["asked"]:
                 tolls[q.of, _sort(q), figure.era].append(figure)
-            elif (q.noun or q.unit) and len({s.article for s in cluster}) > 1:
+            elif figure.owner and running(q):
+                owned[figure.owner, q.noun or "", q.unit or ""].append(figure)
+            elif (q.noun or q.unit) and q.unit != "%" and len({s.article for s in cluster}) > 1:
                 counts[n, q.noun or "", q.unit or ""].append(figure)
     found = []
     for (outcome, _, _), figures in tolls.items():
         found += [_at_one_moment(corpus, outcome, figures), _toll(corpus, outcome, figures)]
+    found += [_running_count(corpus, figures) for figures in owned.values()]
     found += [_count(corpus, figures) for figures in counts.values()]
     return [d for d in found if d]
+
+
+def _is_running(corpus: Corpus) -> Callable[[Quantity], bool]:
+    """Which counts go on: shares and seats, while the story is of an election."""
+    rules = table("en", "reconcile")["running"]
+    election = any(e.family in rules["families"] and not e.background for _, e in corpus.events)
+    return lambda q: election and (q.unit in rules["units"] or q.noun in rules["nouns"])
+
+
+def _running_count(corpus: Corpus, figures: Sequence[Figure]) -> Difference | None:
+    """Somebody's share or seats: a later count supersedes, two counts of one moment exclude each other."""
+    by_value = _by_value(corpus, _last_each(figures))
+    if len(by_value) < 2:
+        return None
+    firsts = [fs[0] for fs in by_value]
+    owner = corpus.entity[firsts[0].owner or ""].name if firsts[0].owner in corpus.entity else firsts[0].owner or ""
+    question = f"{owner[:1].upper()}{owner[1:]}: {' or '.join(_shown(f.quantity) for f in firsts)}?"
+    if all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
+        return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
+    if len({_moment(corpus, f.article) for f in firsts}) == len(firsts):
+        last = max(firsts, key=lambda f: corpus.rank[f.article])
+        why = f"The count goes on; the latest report gives {_shown(last.quantity)}."
+        return _put(corpus, by_value, "number", question, ("superseded", why))
+    return _put(corpus, by_value, "number", question, ("conflict", EXCLUSIVE))
+
+
+def _last_each(figures: Iterable[Figure]) -> list[Figure]:
+    """The figure that an article gives first: a lead has the latest count."""
+    first: dict[str, Figure] = {}
+    for figure in sorted(figures, key=lambda f: f.cite.start):
+        first.setdefault(figure.article, figure)
+    return list(first.values())
 
 
 def _figures(corpus: Corpus, cluster: Sequence[Stated]) -> Iterable[Figure]:
@@ -66,7 +107,18 @@ def _figures(corpus: Corpus, cluster: Sequence[Stated]) -> Iterable[Figure]:
         era = str(slots.time.interval.start.year) if slots.time and old else ""
         moment = slots.time.edtf if slots.time and "T" in slots.time.edtf else None
         for quantity in slots.quantities:
-            yield Figure(stated.article, quantity, stated.claim.cite, era, moment, slots.subject_entity)
+            yield Figure(stated.article, quantity, stated.claim.cite, era, moment, slots.subject_entity, _owner(slots))
+
+
+def _owner(slots: Slots) -> str | None:
+    """Whose figure it is: the subject's entity, else its noun. A count's base ("94 percent counted") is nobody's."""
+    rules = table("en", "reconcile")["running"]
+    if slots.predicate in rules["counting"]:
+        return None
+    if slots.subject_entity or not slots.subject:
+        return slots.subject_entity
+    noun = slots.subject.split(" of ")[0].split()[-1].lower()
+    return None if noun in words("en", "reconcile", "polar", "pronouns") or noun in rules["base"] else noun
 
 
 def _sort(quantity: Quantity) -> str:
@@ -112,6 +164,9 @@ def _count(corpus: Corpus, figures: Sequence[Figure]) -> Difference | None:
     if len(by_value) < 2:
         return None
     firsts = [fs[0] for fs in by_value]
+    sizes = [max(_value(f), 1.0) for f in firsts]
+    if max(sizes) > FAR_APART * min(sizes):
+        return None
     question = _asked(firsts)
     if all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
         return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))

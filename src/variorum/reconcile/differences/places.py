@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.dates import asked
-from variorum.reconcile.happenings import Told
+from variorum.reconcile.happenings import Told, places_apart
 
 
 def place_differences(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Difference]:
@@ -25,6 +26,9 @@ def _compare(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
         if told.event.place and told.event.place in corpus.entity:
             by_place.setdefault(told.event.place, []).append(told)
     names = {corpus.entity[p].name: told for p, told in by_place.items() if corpus.entity[p].kind != "country"}
+    found = [corpus.entity[p] for p in by_place]
+    if any(places_apart(a, b) for a, b in combinations(found, 2)):
+        return None
     if len(names) < 2 or len({t.article for told in names.values() for t in told}) < 2:
         return None
     positions = [position(corpus, name, [t.event.phrase for t in told]) for name, told in names.items()]

@@ -16,8 +16,8 @@ MOST = 8
 
 
 def polarity_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
-    """One conflict for each telling predicate that one report affirms of a thing and another denies of it."""
-    by_key: dict[str, list[Stated]] = defaultdict(list)
+    """One conflict for each thing that one report affirms and another denies: of a predicate, or of what it acts on."""
+    by_key: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     for cluster in clusters:
         for stated in cluster:
             if key := _key(stated):
@@ -25,12 +25,18 @@ def polarity_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -
     return [d for key in sorted(by_key) if len(by_key[key]) <= MOST and (d := _compare(corpus, by_key[key]))]
 
 
-def _key(stated: Stated) -> str | None:
-    """The word that is affirmed or denied: the predicate, or what "be" ascribes. None for common verbs and plans."""
+def _key(stated: Stated) -> tuple[str, str] | None:
+    """What is affirmed or denied: a telling predicate, or a common one with its theme ("pay", "ransom").
+
+    None for plans, possibilities, and common verbs that act on nothing named.
+    """
     slots = stated.claim.slots
     word = slots.ascribed or slots.predicate
-    common = words("en", "reconcile", "polar", "common")
-    return None if word is None or word in common or slots.hedge or slots.future else word
+    if word is None or slots.hedge or slots.future:
+        return None
+    if slots.theme and slots.theme not in words("en", "reconcile", "people", "any") and not slots.ascribed:
+        return (slots.predicate or word, slots.theme)
+    return None if word in words("en", "reconcile", "polar", "common") else (word, "")
 
 
 def _compare(corpus: Corpus, stated: Sequence[Stated]) -> Difference | None:
@@ -51,12 +57,14 @@ def _of_one_thing(a: Stated, b: Stated) -> bool:
     """The same subject, by name or by noun; a pronoun may stand for the other's; and something else in common."""
     one, two = a.claim.slots, b.claim.slots
     if one.subject_entity and two.subject_entity:
-        return one.subject_entity == two.subject_entity
+        return one.subject_entity == two.subject_entity and one.theme == two.theme
+    if one.theme and one.theme == two.theme and not (one.ascribed or two.ascribed):
+        return True
     pronouns = words("en", "reconcile", "polar", "pronouns")
     subjects = [(s.subject or "").lower().split()[-1:] for s in (one, two)]
     if not subjects[0] or not subjects[1]:
         return False
-    if subjects[0][0] in pronouns or subjects[1][0] in pronouns:
+    if one.ascribed and two.ascribed and (subjects[0][0] in pronouns or subjects[1][0] in pronouns):
         return True
     return subjects[0] == subjects[1]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from variorum.lang import table
 from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
@@ -10,10 +11,32 @@ from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 
+SENTENCE = 5
+"""Words that two speakers do not say alike by chance."""
+
 
 def occasion_differences(corpus: Corpus, quotes: Iterable[LedgerQuote]) -> list[Difference]:
     """One difference for each utterance that reports place on different occasions."""
     return [d for quote in quotes if quote.differs in {"occasion", "both"} and (d := _compare(corpus, quote))]
+
+
+def attribution_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> list[Difference]:
+    """One conflict for each sentence in quotation marks that reports give to different speakers."""
+    spoken = [q for q in quotes if q.kind != "indirect" and q.speaker]
+    found = []
+    for a, b in combinations(spoken, 2):
+        one, two = _words(a), _words(b)
+        apart = a.speaker != b.speaker and {v.article for v in a.variants}.isdisjoint(v.article for v in b.variants)
+        if apart and min(len(one), len(two)) >= SENTENCE and one == two:
+            positions = [position(corpus, q.speaker_name or "", [_cite(v) for v in q.variants]) for q in (a, b)]
+            why = "The same words stand in the mouths of two speakers."
+            found.append(difference("attribution", f"Who said “{_short(a)}”?", positions, "conflict", why))
+    return found
+
+
+def _words(quote: LedgerQuote) -> tuple[str, ...]:
+    """The words of the first version, in lower case, marks off."""
+    return tuple(w.strip(".,;:!?“”\"'’‘").lower() for w in quote.variants[0].exact.split())
 
 
 def _compare(corpus: Corpus, quote: LedgerQuote) -> Difference | None:
