@@ -149,7 +149,19 @@ class Placer:
             return self._noun(p, given.tokens.start - 1) or ("alone", given.key)
         if tag in ("PRP", "PRP$"):
             return self._pronoun(given) or ("alone", given.key)
-        return self._attached(p, head) or self._plain(given)
+        return self._attached(p, head) or self._firm(given) or self._plain(given)
+
+    def _firm(self, given: Given) -> Label | None:
+        """The organization named last, for "the company"."""
+        p = given.passage
+        if p.lower[given.head] not in words("en", "references", "nominals", "firm"):
+            return None
+        if p.lower[given.tokens.start] not in ("the", "this", "that", "company"):
+            return None
+        for _, label in reversed(self.placed):
+            if label[0] == "entity" and self.entities[str(label[1])].kind == "organization":
+                return label
+        return None
 
     def _model(self, given: Given) -> Label | None:
         """A make by its designation ("the Airbus A380", "787 Dreamliner jets"), or "the aircraft" after one."""

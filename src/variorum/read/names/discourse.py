@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import territories
 from variorum.model.parse import Passage
+from variorum.model.reading import EntityKind
 from variorum.read.names.gather import Draft
 from variorum.read.names.lexicon import clues, offices, organizations
 from variorum.read.names.reference import referring
@@ -90,6 +91,10 @@ class Discourse:
             head = p.parse.heads[head]
         if p.parse.deps[head] == "nsubj" and p.parse.lemmas[p.parse.heads[head]] in self.w.say:
             self.speaker = (self.clock, seen.draft)
+
+    def see_unnamed(self, p: Passage, kind: EntityKind, head: int) -> None:
+        """Take note of somebody whom the report brings in without a name: pronouns may mean them, and nobody named."""
+        self.focus.see(Draft(kind, ""), role_weight(p.parse, head))
 
     def see_all(self, p: Passage, head: int, members: tuple[Draft, ...]) -> None:
         """Take note of a plural's members."""

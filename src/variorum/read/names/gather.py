@@ -147,10 +147,13 @@ class Gathering:
         return [d for d in able if word not in given or any(k.split()[-1] == word for k in self._keys(d))]
 
     def _by_prominence(self, able: list[Draft], span: NameSpan) -> list[Draft]:
-        """Of several bearers: the only one named so far, or by far the last, or most often in full; else nobody."""
+        """Of several bearers the only one so far, or in full in this paragraph, or by far the last, or most often."""
         before = sorted((d for d in able if d.spans), key=lambda d: -d.spans[-1].passage.index)
         if len(before) < 2:
             return before
+        here = [d for d in before if d.spans[-1].passage is span.passage]
+        if len(here) == 1 and " " in here[0].spans[-1].key:
+            return here
         if before[0].spans[-1].passage.index - before[1].spans[-1].passage.index >= FAR:
             return before[:1]
         counts = {d: self.written[d].total() for d in before}

@@ -60,7 +60,11 @@ def _person(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
         return None
     start, determiner = d.start_of(p, t, first)
     owner = d.owner_at(start, p)
-    if (determiner not in d.w.nominals["pointing"] and owner is None) or p.parse.deps[t] in NO_ANTECEDENT:
+    if p.parse.deps[t] in NO_ANTECEDENT:
+        return None
+    if determiner in ("a", "an") and (p.index, t + 1) not in d.starting:
+        d.see_unnamed(p, "person", t)
+    if determiner not in d.w.nominals["pointing"] and owner is None:
         return None
     named = d.starting.get((p.index, after + 1)) if p.words[after : after + 1] == (",",) else None
     if named is not None and named[1].kind == "person":
@@ -96,7 +100,7 @@ def _holder(d: Discourse, p: Passage, start: int, t: int, land: str | None) -> t
     title, words = fold(" ".join(office)), p.phrase(start, t + 1).lower()
     people = [x for x in d.focus.drafts if x.kind == "person" and (land is None or x.country == land)]
     if p.lower[t] in d.w.nominals["human"]:
-        holders = [x for x in people if d.focus.weight(x) > 0]
+        holders = [x for x in people if x.name and d.focus.weight(x) > 0]
     else:
         holders = [x for x in people if any(d.holds(fold(r.title), title) for r in x.roles)]
     if not holders:
@@ -118,7 +122,7 @@ def _last_subject(d: Discourse, p: Passage, start: int, t: int, land: str | None
     if not describes or p.lower[t] in d.jobs.leaders:
         return None, None
     people = [x for x in d.focus.ranked() if x.kind == "person"]
-    if not people or (land is not None and people[0].country not in (None, land)):
+    if not people or not people[0].name or (land is not None and people[0].country not in (None, land)):
         return None, None
     if len(people) > 1 and d.focus.weight(people[0]) < CLEAR * d.focus.weight(people[1]):
         return None, None
@@ -182,6 +186,8 @@ def _state_of(d: Discourse, draft: Draft) -> Draft | None:
 
 def _may_be_firm(d: Discourse, draft: Draft) -> bool:
     """Whether an organization may be called a company: no body of a state, and none that everybody knows otherwise."""
+    if not draft.name:
+        return True
     return fold(draft.name).split()[-1] not in d.clues["public_bodies"] and not any(map(d.known.knows, draft.forms))
 
 
@@ -196,16 +202,18 @@ def _only_firm(d: Discourse) -> list[Draft]:
 def _thing(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
     """The most prominent one that may be called so: "the country", "the company"."""
     start, determiner = d.start_of(p, t, first)
+    word = p.lower[t]
+    if determiner in ("a", "an") and p.parse.deps[t] not in NO_ANTECEDENT and word in d.w.nominals["firm"]:
+        d.see_unnamed(p, "organization", t)
     if determiner not in ("the", "this", "that") or start < t - 1 or p.parse.deps[t] in NO_ANTECEDENT:
         return None
-    word = p.lower[t]
     kind: EntityKind = "country" if word in d.w.nominals["state"] else "organization"
     able = [x for x in d.focus.ranked() if x.kind == kind and x not in d.bodies.values()]
     if kind == "organization":
         if word in d.w.nominals["firm"]:
             able = [x for x in able if _may_be_firm(d, x)] or _only_firm(d)
-        own = [x for x in able if word in fold(x.name).split()]
+        own = [x for x in able if x.name and word in fold(x.name).split()]
         able = own or (able if word in d.w.nominals["firm"] else [])
-    if not able:
+    if not able or not able[0].name:
         return None
     return Reference(p, start, t + 1, "nominal", kind, able[0], f'"the {word}": the most prominent {kind} before it')

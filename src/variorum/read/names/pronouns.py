@@ -13,6 +13,8 @@ from variorum.read.names.reference import Reference
 CLEAR = 1.4
 """Lead in prominence from which on a pronoun's choice tells of its antecedent's gender."""
 PLURAL_KINDS = ("person", "country", "place", "organization")
+OWN_CLAUSE = 200
+"""Reward of the subject of a possessive's own clause ("Sullivan met his guests")."""
 GOING_ON = 120
 """Reward of the last speaker, for a pronoun that says more."""
 PARALLEL = 35
@@ -48,6 +50,8 @@ def _singular(d: Discourse, p: Passage, t: int, quoted: frozenset[int], gender: 
     fits = sorted(((_fit(d, p, t, x), -n, x) for n, x in enumerate(able)), key=lambda row: row[:2], reverse=True)
     best = fits[0][2]
     clear = len(fits) == 1 or fits[0][0] > CLEAR * fits[1][0]
+    if not best.name:
+        return None, None  # somebody whom the report does not name
     d.votes.setdefault(best, Counter())[gender] += 3 if clear else 1
     if len(able) == 1:
         return best, f'"{p.lower[t]}": the only person in mind who fits'
@@ -60,11 +64,20 @@ def _fit(d: Discourse, p: Passage, t: int, draft: Draft) -> float:
     here = [s for s in d.here if s.draft is draft]
     if p.parse.deps[t] == "nsubj" and any(p.parse.deps[s.head] == "nsubj" for s in here):
         weight += PARALLEL
+    if p.parse.tags[t] == "PRP$" and any(
+        p.parse.deps[s.head] == "nsubj" and p.parse.heads[s.head] == _clause(p, t) for s in here
+    ):
+        weight += OWN_CLAUSE
     if d.spoke_last(draft) and p.parse.deps[t] == "nsubj" and p.parse.lemmas[p.parse.heads[t]] in d.w.say:
         weight += GOING_ON
     if draft in d.gender:
         weight = 1.5 * weight + 60 if here else 1.1 * weight
     return weight
+
+
+def _clause(p: Passage, t: int) -> int:
+    """The nearest verb above a token; -1 for none."""
+    return next((above for above in p.ancestors(t) if p.parse.pos[above] in ("VERB", "AUX")), -1)
 
 
 def _barred(d: Discourse, p: Passage, t: int) -> set[Draft]:

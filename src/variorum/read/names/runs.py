@@ -59,7 +59,7 @@ class Runs:
             return word == "may" and self.label(i) == "PERSON"
         if self.labels[i][2:] in ("DATE", "TIME") and not tag.startswith("NNP"):
             return False
-        if not self.words[i][0].isalpha() or word in self.clues["suffixes"] or "$" in word:
+        if not self.words[i][0].isalpha() or word in self.clues["generations"] or "$" in word:
             return False
         if word == "pm" and i and self.tags[i - 1] == "CD":
             return False
