@@ -28,10 +28,7 @@ def day_of(spec: str, kind: PartKind = "body") -> str:
         (AHEAD, "It/PRP/nsubjpass/2 is/VBZ/auxpass/2 scheduled/VBN/ROOT/2 for/IN/prep/2 Wednesday/NNP/pobj/3"),
         (AHEAD, "He/PRP/nsubj/1 is/VBZ/ROOT/1 due/JJ/acomp/1 on/IN/prep/2 Wednesday/NNP/pobj/3"),
         (AHEAD, "It/PRP/nsubj/1 called/VBD/ROOT/1 a/DT/det/3 march/NN/dobj/1 for/IN/prep/1 Wednesday/NNP/pobj/4"),
-        (
-            AHEAD,
-            (AHEAD, "It/PRP/nsubj/1 set/VBD/ROOT/1/lemma=schedule a/DT/det/3 vote/NN/dobj/1 Wednesday/NNP/npadvmod/3"),
-        ),
+        (AHEAD, "It/PRP/nsubj/1 set/VBD/ROOT/1/lemma=schedule a/DT/det/3 vote/NN/dobj/1 Wednesday/NNP/npadvmod/3"),
         (AHEAD, "Talks/NNS/nsubj/1 begin/VBP/ROOT/1 Wednesday/NNP/npadvmod/1"),
         (AHEAD, "The/DT/det/1 funeral/NN/nsubj/2 is/VBZ/ROOT/2/lemma=be Wednesday/NNP/attr/2"),
         (BACK, "He/PRP/nsubj/2 has/VBZ/aux/2 left/VBN/ROOT/2 Wednesday/NNP/npadvmod/2"),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.read.times.reading import only, read, values
+from variorum.lang import table
 
 MONTHS = [
     "January",
@@ -113,3 +114,16 @@ def test_times_of_day(text: str, words: str, value: str) -> None:
     first = read(text, day=None)[0]
     assert (first.cite.exact, first.type, first.value) == (words, "TIME", value)
     assert first.when is not None and first.when.interval.start == first.when.interval.end
+
+
+@pytest.mark.parametrize("phrase", [*table("en", "times")["feasts"], *table("en", "times")["named_days"]])
+def test_every_feast_and_named_day_of_the_table_is_found(phrase: str) -> None:
+    found = only(f"It was {phrase.title()} again")
+    assert (found.cite.exact.lower(), found.type) == (phrase, "DATE")
+    assert found.when is not None and found.when.grain == "day"
+
+
+def test_named_days_are_stated() -> None:
+    assert values("Since 9/11 and Black Monday, D-Day is far.", day=None) == [
+        ("9/11", "2001-09-11"), ("Black Monday", "1987-10-19"), ("D-Day", "1944-06-06"),
+    ]  # fmt: skip

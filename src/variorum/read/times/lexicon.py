@@ -58,7 +58,8 @@ SHAPES = (
 PUNCTUATION = {
     "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "‑": "HYPHEN", "‐": "HYPHEN", ".": "DOT", ",": "COMMA",
     "(": "OPEN", ")": "CLOSE", "/": "SLASH", "+": "SIGN",
-    "'s": "POSSESSIVE", "’s": "POSSESSIVE", "'": "APOSTROPHE", "’": "APOSTROPHE",
+    "'S": "POSSESSIVE", "’S": "POSSESSIVE", "'s": "POSSESSIVE", "’s": "POSSESSIVE",
+    "'": "APOSTROPHE", "’": "APOSTROPHE",
     "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY", "%": "PERCENT",
 }  # fmt: skip
 
