@@ -17,7 +17,7 @@ def cue_after(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft
     Either its verb is one of speaking that has no content of its own ("Marsh was speaking in Oslo."), or it names the
     words as somebody's ("Those were the words of Marsh.").
     """
-    start = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.end), None)
+    start = tree.first_from(stretch.end)
     if start is None or stretch.start > 0 or not is_whole_sentence(tree, stretch):
         return None
     first, last = tree.sentence(start)

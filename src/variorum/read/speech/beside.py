@@ -46,7 +46,7 @@ def cue_beside(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draf
 
 def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:
     """A cue after the quotation: said Lee; Lee said; a dash and a name. Any verb will do after a comma."""
-    start = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.end), None)
+    start = tree.first_from(stretch.end)
     if start is None:
         return None
     if tree.words[start] in DASHES and (signed := _signature(tree, place, start)) is not None:
@@ -96,7 +96,7 @@ def _signature(tree: Tree, place: int, dash: int) -> Draft | None:
 
 def _before(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:
     """A cue before the quotation: Lee said; Lee told reporters; or the name and a colon."""
-    at = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.start), len(tree.words)) - 1
+    at = tree.last_before(stretch.start)
     return _up_to(tree, place, at, words)
 
 
@@ -128,7 +128,7 @@ def lead_in(tree: Tree, draft: Draft, stretch: Stretch) -> int:
 
     "branded the plan a «disaster»" reports the whole of "the plan a disaster".
     """
-    at = next((t for t in range(len(tree.words)) if tree.parse.starts[t] >= stretch.start), None)
+    at = tree.first_from(stretch.start)
     if draft.frame != "quote" or at is None or not draft.cue[1] < at:
         return stretch.start
     between = range(draft.cue[1], at)

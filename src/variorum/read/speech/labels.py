@@ -43,7 +43,7 @@ def names_something(tree: Tree, stretch: Stretch, words: Lexicon) -> bool:
 
 def _short(tree: Tree, stretch: Stretch) -> list[int]:
     """The stretch's words, if they are few and none of them is a finite verb."""
-    inside = tree.passage.tokens_in(stretch.inner_start, stretch.inner_end)
+    inside = tree.tokens_in(stretch.inner_start, stretch.inner_end)
     tokens = [t for t in inside if not tree.is_punct(t)]
     finite = any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
     return [] if finite or len(tokens) > SHORT else tokens
@@ -56,7 +56,7 @@ def _head(tree: Tree, tokens: list[int]) -> int:
 
 def is_title(tree: Tree, stretch: Stretch) -> bool:
     """Whether a quoted stretch is the title of a work or a programme: capitals throughout, in the midst of a phrase."""
-    inside = [t for t in tree.passage.tokens_in(stretch.inner_start, stretch.inner_end) if not tree.is_punct(t)]
+    inside = [t for t in tree.tokens_in(stretch.inner_start, stretch.inner_end) if not tree.is_punct(t)]
     if not inside or inside[0] == 0 or len(inside) > LONGEST_TITLE:
         return False
     before = inside[0] - 1

@@ -70,7 +70,7 @@ def _announced(
 
 
 def _tokens(tree: Tree, stretch: Stretch) -> range:
-    return tree.passage.tokens_in(stretch.start, stretch.end)
+    return tree.tokens_in(stretch.start, stretch.end)
 
 
 def _piece(tree: Tree, place: int, span: tuple[int, int], stretches: Sequence[Stretch]) -> Piece:
@@ -131,7 +131,7 @@ def _joined(pieces: Sequence[Piece], trees: Sequence[Tree]) -> list[Piece]:
 def _adjoin(tree: Tree, end: int, start: int) -> bool:
     if start <= end or not tree.passage.text[end:start].strip():
         return True
-    between = tree.passage.tokens_in(end, start)
+    between = tree.tokens_in(end, start)
     return (
         len(between) <= CONJUNCTION
         and any(tree.tags[t] == "CC" for t in between)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from variorum.model.parse import Passage
@@ -44,6 +45,19 @@ class Tree:
     def sentence(self, token: int) -> Range:
         """The sentence that holds the token."""
         return self.passage.sentence_of(token)
+
+    def first_from(self, offset: int) -> int | None:
+        """The first token that begins at or behind the character; None when there is none."""
+        token = bisect_left(self.parse.starts, offset)
+        return token if token < len(self.words) else None
+
+    def last_before(self, offset: int) -> int:
+        """The last token that begins before the character; -1 when there is none."""
+        return bisect_left(self.parse.starts, offset) - 1
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The tokens that overlap the characters from ``start`` up to ``end``."""
+        return range(bisect_right(self.parse.ends, start), bisect_left(self.parse.starts, end))
 
     def is_punct(self, token: int) -> bool:
         """Whether the token is a stop, dash, bracket or quotation mark."""
