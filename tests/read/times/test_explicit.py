@@ -68,6 +68,8 @@ def test_every_month_of_a_year_means_itself(year: int, month: int) -> None:
         ("It opened in the eighties.", "the eighties", "198", "198X"),
         ("A war of the 19th century.", "the 19th century", "18", "18XX"),
         ("Profit rose in the third quarter of 2009.", "the third quarter of 2009", "2009-Q3", "2009-07/2009-09"),
+        ("Profit rose in the final quarter of 2009.", "the final quarter of 2009", "2009-Q4", "2009-10/2009-12"),
+        ("It fell in the final week of May 2008.", "the final week of May 2008", "2008-W22", "2008-05-26/2008-06-01"),
         ("Profit rose in Q3 2009.", "Q3 2009", "2009-Q3", "2009-07/2009-09"),
         ("They met in the summer of 1989.", "the summer of 1989", "1989-SU", "1989-22"),
         ("It fell in the first week of May 2008.", "the first week of May 2008", "2008-W18", "2008-04-28/2008-05-04"),

@@ -32,6 +32,7 @@ def _cues_met(hit: Hit) -> bool:
     return (
         ("before" not in asked or _before(hit) in cues[asked["before"]])
         and ("not_before" not in asked or _before(hit) not in cues[asked["not_before"]])
+        and not (asked.get("alone") and _after(hit)[:1].isalnum())
         and ("not_after" not in asked or _follower(hit) not in cues[asked["not_after"]])
     )
 
@@ -76,7 +77,10 @@ def _named(hit: Hit, passage: Passage, token: int) -> bool:
     labels, words = passage.parse.labels, passage.words
     if not labels[i].endswith(NAME_LABELS) or not words[i][0].isupper():
         return False
-    before = labels[i].startswith("I-") and words[i - 1][0].isupper() and words[i - 1].lower() != "the"
+    # A determiner is no part of a longer name.
+    before = (
+        labels[i].startswith("I-") and words[i - 1][0].isupper() and hit.lexicon.glue.get(words[i - 1].lower()) != "the"
+    )
     return before or (i + 1 < len(words) and labels[i + 1].startswith("I-") and words[i + 1][0].isupper())
 
 
@@ -142,13 +146,7 @@ def _season(hit: Hit, passage: Passage) -> Verdict:
     """The words "fall" and "spring" have other senses: "in the fall", "the fall of 1989", but no other fall of."""
     if hit.has("side") or hit.has("year") or not hit.lexicon.has(hit.words("season")[0], "UNSURE_SEASON"):
         return "yes"
-    return "yes" if _cued(hit, "SEASON_CUE") and _after(hit) != "of" else "joined"
-
-
-def _unit_beside(hit: Hit, passage: Passage) -> Verdict:
-    """The words "the day before" alone; before a noun it is counted from that noun's event, which has no day here."""
-    bare = hit.tokens.word(hit.last - 1).lower() in {"before", "after"}
-    return "yes" if not bare or not _after(hit)[:1].isalnum() else "no"
+    return "yes" if _cued(hit, "SEASON_CUE") and _after(hit) not in hit.lexicon.cues["UNIT_OF"] else "joined"
 
 
 def _month(hit: Hit, passage: Passage) -> Verdict:
@@ -207,11 +205,11 @@ def _rate(hit: Hit, passage: Passage) -> Verdict:
 
 def _plural(hit: Hit, passage: Passage) -> Verdict:
     """Bare plurals: "for years", "took months", "decades-long"; not "business hours", "the days"."""
-    if hit.tokens.word(hit.last - 1).lower() in {"long", "old"}:
+    if hit.rule.options.get("sure"):
         return "yes"
     if _after(hit) in hit.lexicon.cues["BESIDE"]:
         return "yes"
-    if _after(hit) == "of":
+    if _after(hit) in hit.lexicon.cues["UNIT_OF"]:
         return "no" if hit.value("unit") == "quarter" else "yes"
     if _cued(hit, "LENGTH_CUE"):
         return "yes"
@@ -261,7 +259,6 @@ CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
     "season": _season,
     "set_word": _plain,
     "today": _plain,
-    "unit_beside": _unit_beside,
     "weekday": _weekday,
     "year": _year,
 }

@@ -7,7 +7,7 @@ import datetime as dt
 from variorum.read.times.meaning import Edge, Length, Meaning, Moved, NthUnit, Origin, Part, Reference, Same, Stated
 from variorum.read.times.period import Period
 from variorum.read.times.tagger import Hit
-from variorum.read.times.units import CALENDAR, STEPS, Builder, full_year, number, side, text_bound
+from variorum.read.times.units import CALENDAR, LAST_OF_ALL, STEPS, Builder, full_year, number, side, text_bound
 
 
 def today(hit: Hit) -> Meaning | None:
@@ -91,7 +91,7 @@ def vague_shift(hit: Hit) -> Meaning | None:
     """``years ago``, ``weeks later``."""
     if hit.has("toward") and hit.has("unit"):
         return Length(None, hit.value("unit"))
-    ahead = hit.value("toward") == 1 or hit.tokens.word(hit.last - 1).lower() == "ahead"
+    ahead = hit.rule.options.get("future") or hit.value("toward") == 1
     return Reference("FUTURE_REF" if ahead else "PAST_REF")
 
 
@@ -113,7 +113,7 @@ def edge(hit: Hit) -> Meaning | None:
 def nth_of(hit: Hit) -> Meaning | None:
     """``the last week of``."""
     unit = hit.value("unit")
-    return NthUnit(hit.value("n"), CALENDAR[unit][0]) if unit in CALENDAR else None
+    return NthUnit(-1 if (n := hit.value("n")) == LAST_OF_ALL else n, CALENDAR[unit][0]) if unit in CALENDAR else None
 
 
 BUILDERS: dict[str, Builder] = {

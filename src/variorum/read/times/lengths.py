@@ -36,8 +36,7 @@ def singular_length(hit: Hit) -> Meaning | None:
 
 def every(hit: Hit) -> Meaning | None:
     """``every day``, ``every two weeks``."""
-    other = "other" in {hit.tokens.word(i).lower() for i in range(hit.first, hit.last)}
-    amount = number(hit) if hit.has("num") else (2 if other else 1)
+    amount = number(hit) if hit.has("num") else (hit.value("other") or 1)
     return Repeated(length_value(amount, hit.value("unit")))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from variorum.read.times.meaning import At, Clock, Cycle, Meaning, Moved, Nearest, Range, Stated
 from variorum.read.times.period import Period
 from variorum.read.times.tagger import Hit
-from variorum.read.times.units import STEPS, Builder, century_of, day_in, full_year, side
+from variorum.read.times.units import LAST_OF_ALL, STEPS, Builder, century_of, day_in, full_year, side
 
 
 def iso(hit: Hit) -> Meaning | None:
@@ -112,8 +112,7 @@ def nth(hit: Hit) -> Meaning | None:
     """``the third quarter``, ``the first half``, ``Q3 2009``."""
     unit, n = hit.rule.options["unit"], hit.value("n")
     most = 4 if unit == "quarter" else 2
-    if hit.word("n") == "final":
-        n = most
+    n = most if n == LAST_OF_ALL else n
     if n == -1:
         return Moved("quarter" if unit == "quarter" else "half_year", -1, "now")
     if not 1 <= n <= most:
@@ -149,7 +148,7 @@ def weekday(hit: Hit) -> Meaning | None:
 
 def weekend(hit: Hit) -> Meaning | None:
     """``the weekend``."""
-    return Nearest(Cycle("weekend", 6), "this" if hit.tokens.word(hit.first).lower() == "this" else "")
+    return Nearest(Cycle("weekend", 6), side(hit))
 
 
 def feast(hit: Hit) -> Meaning | None:

@@ -29,6 +29,8 @@ CALENDAR: dict[str, tuple[Grain, int]] = {
 """Units with a place on the calendar: their grain, and how many of it they are."""
 
 
+LAST_OF_ALL = 99
+"""The table's ordinal for "final"."""
 RANGE_MARKS = frozenset("-–‑—")
 """Between figures they make a range ("10-15 minutes", whose first is taken), between words a number ("twenty-five")."""
 
@@ -90,5 +92,5 @@ def side(hit: Hit) -> str:
 
 def text_bound(hit: Hit, word: str, grain: str) -> Origin:
     """From where to count: "the following month", "the next day" from the text's day, "next month" from today."""
-    told = word == "next" and (grain == "day" or hit.tokens.word(hit.first).lower() == "the")
+    told = word == "next" and (grain == "day" or hit.lexicon.glue.get(hit.tokens.word(hit.first).lower()) == "the")
     return "text" if told or word in {"previous", "following", "that", "same"} else "now"
