@@ -183,10 +183,17 @@ class Gathering:
         same = same or [d for name, d in full.items() if _one_body(name, text)]
         short = [d for name, d in full.items() if is_acronym(text, name) or is_acronym(d.name, text)]
         cut = [d for name, d in full.items() if shortens(text, name)]
-        for found in (same, short, cut):
+        end = [d for name, d in full.items() if self._ends(name, text)]
+        for found in (same, short, cut, end):
             if len(set(found)) == 1:
                 return found[0]
         return None
+
+    def _ends(self, full: str, short: str) -> bool:
+        """Whether one telling word is the last of a longer name: "Edison" of "Southern California Edison"."""
+        word = fold(short)
+        generic = clues(self.language)["organization"] | clues(self.language)["company_words"]
+        return " " not in word and word not in generic and full.rsplit(maxsplit=1)[-1] == word and " " in full
 
     def _defined_by(self, span: NameSpan) -> NameSpan | None:
         """The organization before a short form in brackets: "the Government Accountability Office (GAO)"."""
@@ -214,7 +221,8 @@ class Gathering:
         draft.add(span)
 
     def _placed(self, span: NameSpan) -> None:
-        self._draft(("place", span.key), "place", span.text).add(span)
+        key = fold(self.lands.spellings.get(span.key, span.key))
+        self._draft(("place", key), "place", span.text).add(span)
 
     def _other(self, kind: EntityKind, span: NameSpan) -> None:
         self._draft((kind, span.key), kind, span.text).add(span)

@@ -21,6 +21,8 @@ LABEL_KINDS: Mapping[str, EntityKind | str] = {
 LABEL_WEIGHT = {"PERSON": 2.0, "GPE": 1.5, "LOC": 2.0, "FAC": 1.5, "ORG": 1.2, "NORP": 1.2}
 STANDING_IN = frozenset({"in", "at", "near", "outside", "across", "throughout", "around"})
 """Prepositions that say where, against those that also say whither or whence."""
+APPOSITION = 7
+"""Tokens within which an apposition must come to its office."""
 LEAST = 1.0
 """Weight from which on a name is believed to be of a kind."""
 
@@ -95,6 +97,17 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     weights["person"] += _human(span, before, after, language)
 
 
+def _office_follows(span: NameSpan, language: str) -> bool:
+    """Whether an apposition behind the name begins with an office: ", head of the rescue service"."""
+    p, heads = span.passage, offices(language).heads
+    for k in range(span.last + 1, min(len(p), span.last + APPOSITION)):
+        if p.lower[k] in heads and p.parse.tags[k] in ("NN", "NNP"):
+            return p.lower[k] not in clues(language)["organization"]
+        if not p.parse.tags[k].startswith(("DT", "JJ", "NN", "PRP$", "POS", "HYPH")) or p.words[k] == ",":
+            return False
+    return False
+
+
 def _human(span: NameSpan, before: str, after: str, language: str) -> float:
     """What around the name says that it is a person's."""
     hints, p, weight = clues(language), span.passage, 0.0
@@ -103,6 +116,8 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
         weight += 10
     if after == "who" or (after == "," and (beyond == "who" or beyond.isdigit())):
         weight += 3
+    if after == "," and _office_follows(span, language):
+        weight += 4
     if after in ("'s", "'") and beyond in hints["human_possessions"]:
         weight += 1
     if before == "," and span.first > 1 and p.lower[span.first - 2] in offices(language).heads:

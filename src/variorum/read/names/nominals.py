@@ -74,6 +74,7 @@ def _person(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:
     if body is not None and body.kind in ("country", "place"):
         land, body = d.government(body).country, None
     elif body is not None and body.kind != "organization":
+        d.see_unnamed(p, "person", t)  # "Roth's lawyer said he ..."
         return None
     draft, reason = _holder(d, p, start, t, land) if body is None else _officer(d, p, start, t, body)
     return Reference(p, start, t + 1, "nominal", "person", draft, reason)

@@ -211,4 +211,5 @@ class Runs:
             return k + 1 if inside or first in begins or self.lower[j - 1] in begins else None
         if word == "for":
             return k + 1 if inside or first in self.clues["organization_first"] else None
-        return k + 1 if inside and self.label(j) in ("ORG", "LAW", "FAC") else None
+        joins = word == "and" or first in self.clues["organization_first"]
+        return k + 1 if inside and joins and self.label(j) in ("ORG", "LAW", "FAC") else None

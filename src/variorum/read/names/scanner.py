@@ -98,8 +98,8 @@ class Scanner(Runs):
         if self.known.knows(self.p.phrase(at, j)):
             return False
         if titled := self._title_end(end, j):
-            before = self.lower[titled[0] - 1]
-            return titled[0] == end or before not in self.clues["organization"]
+            start = self._title_start(end, titled[0])
+            return start == end or self.lower[start - 1] not in self.clues["organization"]
         if self.lower[end] in self.offices.heads - self.offices.weak:
             return True
         kinds = self.clues["organization"] | self.clues["place"] | self.clues["other"]
@@ -127,6 +127,17 @@ class Scanner(Runs):
                 return p, after
         return None
 
+    def _title_start(self, at: int, head: int) -> int:
+        """Where the title begins that ends in the office at ``head``: its modifiers, and other offices before it."""
+        start = head
+        while start > at and (
+            self.lower[start - 1] in self.offices.before_head
+            or self.lower[start - 1] in self.offices.honorifics
+            or self.words[start - 1] == "-"
+        ):
+            start -= 1
+        return start
+
     def _past_tail(self, after: int, j: int) -> int:
         """Past "of State" behind the word of office, as far as a name follows."""
         if self.lower[after] != "of":
@@ -143,14 +154,7 @@ class Scanner(Runs):
     def _cut_titled(self, at: int, j: int) -> Iterator[NameSpan]:
         """A run without leading country: an organization before the title, the title, the name."""
         if titled := self._title_end(at, j):
-            start, after = titled
-            while start > at and (
-                self.lower[start - 1] in self.offices.modifiers
-                or self.lower[start - 1] in self.offices.heads
-                or self.lower[start - 1] in self.offices.honorifics
-                or self.words[start - 1] == "-"
-            ):
-                start -= 1
+            start, after = self._title_start(at, titled[0]), titled[1]
             if start > at:
                 yield from self._names(at, start)
             yield self._span(after, j, "name", title_first=start)
