@@ -18,7 +18,7 @@ from eval.nanco.score import balanced_accuracy, best_threshold, misses
 from variorum.backends.e5_embedder import E5Embedder
 from variorum.errors import BackendError
 from variorum.model.protocols import Embedder
-from variorum.reconcile.sameness import SAME, same_facts, shared_words
+from variorum.reconcile.sameness import SAME, same_answers, same_facts, shared_words
 
 Scorer = Callable[[Question], list[float]]
 
@@ -61,6 +61,7 @@ def _rows(embedder: Embedder | None) -> list[tuple[str, Scorer, bool]]:
         ("words in common", lambda q: [shared_words(a, b) for a, b in q.pairs], False),
         ("words, typed", lambda q: same_facts(q.pairs, about=q.text), False),
         ("words, typed", lambda q: same_facts(q.pairs, about=q.text), True),
+        ("the same, against the question", lambda q: same_answers(q.answers, q.text), False),
     ]
     if embedder:
         rows += [
@@ -68,6 +69,8 @@ def _rows(embedder: Embedder | None) -> list[tuple[str, Scorer, bool]]:
             ("vectors, question out", lambda q: embedder.likeness(q.pairs, q.text), False),
             ("vectors, words, typed", lambda q: same_facts(q.pairs, about=q.text, embedder=embedder), False),
             ("vectors, words, typed", lambda q: same_facts(q.pairs, about=q.text, embedder=embedder), True),
+            ("the same, against the question", lambda q: same_answers(q.answers, q.text, embedder=embedder), False),
+            ("the same, against the question", lambda q: same_answers(q.answers, q.text, embedder=embedder), True),
         ]
     return rows
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
+from statistics import mean, pstdev
 
 from variorum.lang import table, words
 from variorum.lang.name_forms import fold
@@ -23,12 +25,17 @@ STEM = 6
 """First letters by which words are held to be one: the best of 4 to 7 and the whole word on news sentences."""
 NAME_WEIGHT = 0.7
 """What a name weighs beside a word: all reports of one story share its names, so they tell little."""
-WORDS_BESIDE_VECTORS = 0.1
-"""What the words in common weigh beside the cosine."""
-SPREAD = 0.05
+WORDS_BESIDE_VECTORS = 0.2
+"""What the words in common weigh beside the cosine: the best of 0, 0.05, 0.1 and 0.2 over answers and news sentences together."""
+DEVIATIONS = 0.27
+"""Deviations above a question's mean from which answers say the same; the mean of four questions' best."""
+SPREAD, SPREAD_OF_DEVIATIONS = 0.05, 0.5
 """How far from the threshold a score is before it is nearly certain; ranks stay as they are."""
-LAND_PENALTY, DENIAL_PENALTY = 0.1, 0.03
-THRESHOLD_WORDS, THRESHOLD_VECTORS, THRESHOLD_ANSWERS = 0.15, 0.86, 0.65
+NUMBER_PENALTY, NUMBER_DOUBT, LAND_PENALTY, DENIAL_PENALTY = 0.5, 0.02, 0.1, 0.03
+"""What is taken off where types part two texts. Answers with other figures are other answers; sentences give several
+figures, and may have the rest in common."""
+THRESHOLD_WORDS, THRESHOLD_VECTORS, THRESHOLD_ANSWERS = 0.15, 0.88, 0.7
+"""Set on NAnCo's development questions, and on news sentences for pairs that answer no question."""
 
 YEAR = "year"
 """The unit of a bare figure that can be a year."""
@@ -83,24 +90,56 @@ def same_facts(
     Raises:
         BackendError: the embedder's model would not load.
     """
+    threshold = THRESHOLD_WORDS if embedder is None else THRESHOLD_ANSWERS if about else THRESHOLD_VECTORS
+    known = worded(about).lands if about else frozenset[str]()
+    found = []
+    for (a, b), near in zip(pairs, nearness(pairs, about=about, embedder=embedder), strict=True):
+        apart = types_apart(worded(a), worded(b), known, answers=about is not None)
+        found.append(1.0 if fold(a) == fold(b) else _likely(near - apart - threshold))
+    return found
+
+
+def same_answers(answers: Sequence[str], about: str, *, embedder: Embedder | None = None) -> list[float]:
+    """How likely each two answers to one question say the same, 0 to 1, pair by pair as ``combinations`` gives them.
+
+    Every question has its own level: what "how long" asks for is answered in words that are near in any case. So a pair
+    is held against the mean and the deviation over all pairs of the question, not against a level fixed for all.
+
+    Raises:
+        BackendError: the embedder's model would not load.
+    """
+    pairs = list(combinations(answers, 2))
+    near = nearness(pairs, about=about, embedder=embedder)
+    level, spread = (mean(near), pstdev(near)) if near else (0.0, 0.0)
+    known = worded(about).lands
+    found = []
+    for (a, b), n in zip(pairs, near, strict=True):
+        apart = types_apart(worded(a), worded(b), known, answers=True)
+        score = (n - level) / spread - DEVIATIONS - apart / spread if spread else -apart
+        found.append(1.0 if fold(a) == fold(b) else _likely(score, SPREAD_OF_DEVIATIONS))
+    return found
+
+
+def nearness(
+    pairs: Sequence[tuple[str, str]], *, about: str | None = None, embedder: Embedder | None = None
+) -> list[float]:
+    """Words in common, and beside them the cosine of the vectors if there is an embedder; types are not looked at."""
     near = [shared_words(a, b) for a, b in pairs]
-    threshold = THRESHOLD_WORDS
     if embedder:
-        threshold = THRESHOLD_ANSWERS if about else THRESHOLD_VECTORS
         cosines = embedder.likeness(pairs, about)
         near = [cosine + WORDS_BESIDE_VECTORS * share for cosine, share in zip(cosines, near, strict=True)]
-    return [_score(a, b, n - threshold, about) for (a, b), n in zip(pairs, near, strict=True)]
+    return near
 
 
-def _score(a: str, b: str, margin: float, about: str | None) -> float:
-    """A margin over the threshold as 0 to 1, the types heard; equal words state one fact."""
-    if fold(a) == fold(b):
-        return 1.0
-    one, two = worded(a), worded(b)
-    known = worded(about).lands if about else frozenset[str]()
-    margin -= lands_apart(one, two, known) + denied_apart(one, two)
-    likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, margin / SPREAD))))
-    return likely * SAME if numbers_apart(one, two, answers=about is not None) else likely
+def types_apart(one: Worded, two: Worded, known: frozenset[str] = frozenset(), *, answers: bool = False) -> float:
+    """What is taken off because numbers, countries or a denial part two texts; 0 when nothing does."""
+    numbers = (NUMBER_PENALTY if answers else NUMBER_DOUBT) if numbers_apart(one, two, answers=answers) else 0.0
+    return numbers + lands_apart(one, two, known) + denied_apart(one, two)
+
+
+def _likely(margin: float, spread: float = SPREAD) -> float:
+    """A margin over the threshold as 0 to 1, 0.5 at the threshold."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, margin / spread))))
 
 
 def shared_words(a: str, b: str) -> float:
