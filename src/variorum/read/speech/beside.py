@@ -65,11 +65,29 @@ def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft |
         entry = entry_of(tree, verb, words)
         core = core_range(tree, verb)
         beside = core is not None and (core[0] == start or (core[0] == start + 1 and tree.tags[start] == "RB"))
-        if (beside or (verb == start and entry is not None and entry.takes("quote", "tail"))) and _free(
-            tree, verb, entry
-        ):
+        says = entry is not None and entry.takes("quote", "tail")
+        if (beside or (verb == start and says)) and _free(tree, verb, entry):
             return _draft(tree, place, verb + 2 if relays(tree, verb) else verb, words, "tail")
+        if says and core is None and verb > start and _free(tree, verb, entry):
+            return _between(tree, place, start, verb, words)
+        if tree.tags[verb] in ("VBD", "VBZ", "VBP") and tree.deps[verb] not in ("relcl", "acl", "advcl"):
+            return None
     return None
+
+
+def _between(tree: Tree, place: int, start: int, verb: int, words: Lexicon) -> Draft | None:
+    """What stands between a quotation and its verb is the subject, wherever the parser has hung it."""
+    inside = range(start, verb)
+    nouns = [t for t in inside if tree.tags[t][0] == "N" or tree.tags[t] == "PRP"]
+    subject = tree.child(verb, "nsubj")
+    if not nouns or (subject is not None and subject in inside) or tree.tags[start] in ("IN", "CC", "WRB", "TO"):
+        return None
+    head = next((t for t in nouns if not start <= tree.heads[t] < verb), nouns[0])
+    draft = _draft(tree, place, verb, words, "tail")
+    first, last = tree.trim((start, cue_range(tree, verb)[0]))
+    parted = any(tree.words[t] == "," for t in range(first, last)) and tree.words[last] == ","
+    draft.source, draft.head = (first, last + parted), head
+    return draft
 
 
 def _free(tree: Tree, verb: int, entry: Entry | None) -> bool:

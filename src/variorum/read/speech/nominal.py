@@ -47,6 +47,8 @@ def _noun_draft(ground: Ground, noun: int, entry: Entry, found: Found) -> Draft:
         if tree.deps[noun] == "dobj":
             source = source_of(tree, verb)
             first = cue_range(tree, verb)[0] if tree.lemmas[verb] in ground.words.light else first
+        elif tree.deps[noun] == "pobj" and tree.lower[verb] in ("with", "in") and tree.deps[verb] == "prep":
+            source = source_of(tree, tree.heads[verb])  # "responded with claims that"
     draft = draft_of(ground, noun, (first, found[2]), found, source)
     draft.manner = entry.manner_of(found[0])
     return draft

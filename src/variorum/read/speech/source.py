@@ -9,7 +9,7 @@ Named = tuple[Range, int]
 
 SUBJECTS = ("nsubj", "csubj")
 EMPTY = frozenset({"it", "there"})
-INHERITING = ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep", "ccomp", "parataxis")
+INHERITING = ("conj", "xcomp", "acomp", "advmod", "advcl", "pcomp", "prep", "acl", "dep", "ccomp", "parataxis")
 FARTHEST = 6
 """Governors climbed in search of a subject."""
 
@@ -70,6 +70,8 @@ def source_range(tree: Tree, head: int, cue: int) -> Range:
         first, last = (first, cue) if head < cue else (cue + 1, last)
     last = _without_asides(tree, head, last)
     first, last = tree.trim((first, last))
+    while first < head and tree.is_mark(first):
+        first += 1
     if last < len(tree.words) and tree.words[last] == "," and _parenthesis(tree, head, first, last):
         last += 1
     return first, max(last, head + 1)
