@@ -84,6 +84,27 @@ def test_apposition_states_the_office() -> None:
     assert [r.title for r in entities["Ana Torres"].roles] == ["presidential spokesperson"]
 
 
+def test_of_belongs_to_an_office_but_not_to_a_name() -> None:
+    _, entities = read(
+        "Secretary/NNP/compound/4 of/IN/prep/0 State/NNP/pobj/1 Ana/NNP/compound/4/label=B-PERSON "
+        "Torres/NNP/nsubj/5/label=I-PERSON met/VBD/ROOT/5 President/NNP/compound/8 "
+        "Luis/NNP/compound/8/label=B-PERSON Alves/NNP/dobj/5/label=I-PERSON of/IN/prep/8 "
+        "Denmark/NNP/pobj/9/label=B-GPE ././punct/5"
+    )
+    assert [r.title for r in entities["Ana Torres"].roles] == ["Secretary of State"]
+    assert [r.title for r in entities["Luis Alves"].roles] == ["President"]
+    assert entities["Denmark"].kind == "country"
+
+
+def test_an_unnamed_rival_keeps_a_pronoun_open() -> None:
+    mentions, _ = read(
+        "Mayor/NNP/compound/2 Ana/NNP/compound/2/label=B-PERSON Roth/NNP/nsubj/3/label=I-PERSON "
+        "left/VBD/ROOT/3 ././punct/3",
+        "A/DT/det/1 spokesman/NN/nsubj/2 agreed/VBD/ROOT/2 ././punct/2 || He/PRP/nsubj/5 smiled/VBD/ROOT/5 ././punct/5",
+    )
+    assert of(mentions, "He").entity is None
+
+
 def test_short_form_in_brackets() -> None:
     mentions, entities = read(
         "The/DT/det/4 National/NNP/compound/4/label=B-ORG Ferry/NNP/compound/4/label=I-ORG "

@@ -84,7 +84,7 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     before = p.lower[span.first - 1] if span.first else ""
     after = p.lower[span.last] if span.last < len(p) else ""
     if before in hints["locative"] and after not in ("'s", "'"):
-        weights["place"] += (2.5 if " " in span.key else 1) if before in STANDING_IN else 0.4
+        weights["place"] += (2.5 if " " in span.key and span.label != "ORG" else 1) if before in STANDING_IN else 0.4
     if before == "of" and span.first > 1 and p.lower[span.first - 2] in hints["place_nouns"]:
         weights["place"] += 5
     for kind, words, weight in (

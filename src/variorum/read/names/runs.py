@@ -141,7 +141,7 @@ class Runs:
     def _owns_within(self, i: int, j: int) -> bool:
         """Whether a possessive ending stands within an organization's name ("People's Liberation Army")."""
         goes_on = j + 1 < len(self.words) and self._capital(j + 1) and self.labels[j + 1] == "I-ORG"
-        return goes_on and self.labels[j] == "I-ORG" and not self._land(fold(self.p.phrase(i, j)))
+        return goes_on and j == i + 1 and self.lower[i] in self.clues["owning"]
 
     def _through_facility(self, i: int, j: int) -> int:
         """Past common nouns that end a building's or work's name: "the Chosei undersea coal mine"."""
@@ -207,7 +207,8 @@ class Runs:
             return k + 1
         if word == "of":
             begins = self.clues["organization_first"] | self.clues["place_first"] | self.clues["place"]
-            begins |= self.offices.heads
+            if self.lower[j - 1] in self.offices.heads:  # "Secretary of State", not "President Lee of South Korea"
+                return k + 1 if self.offices.tails.intersection(self.lower[k : k + 3]) else None
             return k + 1 if inside or first in begins or self.lower[j - 1] in begins else None
         if word == "for":
             return k + 1 if inside or first in self.clues["organization_first"] else None
