@@ -64,6 +64,11 @@ def part_of_day(hit: Hit) -> Meaning | None:
     return At(PartOfDay(hit.value("part")), Moved("day", STEPS.get(word, 0), text_bound(hit, word, "part")))
 
 
+def part_beside(hit: Hit) -> Meaning | None:
+    """``the night before``."""
+    return At(PartOfDay(hit.value("part")), Moved("day", hit.rule.options["steps"], "text"))
+
+
 def early_hours(hit: Hit) -> Meaning | None:
     """``the early hours``."""
     return At(PartOfDay("MO"), None)
@@ -81,6 +86,7 @@ BUILDERS: dict[str, Builder] = {
         clock_word,
         part_of_day,
         early_hours,
+        part_beside,
         bare_part,
     )
 }

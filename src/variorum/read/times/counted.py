@@ -37,6 +37,11 @@ def definite(hit: Hit) -> Meaning | None:
     return Moved(CALENDAR[hit.value("unit")][0], 0, "text")
 
 
+def before_last(hit: Hit) -> Meaning | None:
+    """``the week before last``."""
+    return Moved(CALENDAR[hit.value("unit")][0], -2, "now")
+
+
 def unit_beside(hit: Hit) -> Meaning | None:
     """``the year previous``, ``the day after``."""
     return Moved(CALENDAR[hit.value("unit")][0], hit.rule.options["steps"], "text")
@@ -124,6 +129,7 @@ BUILDERS: dict[str, Builder] = {
         this_unit,
         consecutive,
         definite,
+        before_last,
         unit_beside,
         period_end,
         period_middle,
