@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.model.reading import Manner
 from variorum.read.speech.draft import Draft
 from variorum.read.speech.group import addressee_of, core_range, cue_range, entry_of, relays
@@ -16,6 +18,7 @@ HANGING = frozenset(",?!—–-…")
 """A quotation that ends with one of these waits for its cue."""
 FINAL = frozenset(".?!…")
 DASHES = frozenset({"—", "–", "―", "--", "-"})
+SIGNED = re.compile(r"\s*(?:―|—|–|--)\s*(?=\S)")
 SIGNATURE = 12
 """Tokens: the name and office of one who signs a quotation are not longer."""
 
@@ -46,12 +49,13 @@ def cue_beside(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draf
 
 def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:
     """A cue after the quotation: said Lee; Lee said; a dash and a name. Any verb will do after a comma."""
+    text = tree.passage.text
+    dash = SIGNED.match(text, stretch.end)
+    if dash is not None and (signed := _signature(tree, place, tree.first_from(dash.end()))) is not None:
+        return signed
     start = tree.first_from(stretch.end)
     if start is None:
         return None
-    if tree.words[start] in DASHES and (signed := _signature(tree, place, start)) is not None:
-        return signed
-    text = tree.passage.text
     inner = text[stretch.inner_start : stretch.inner_end].rstrip()
     if inner[-1:] not in HANGING and tree.words[start] not in (",", *DASHES):
         return None
@@ -98,18 +102,18 @@ def _free(tree: Tree, verb: int, entry: Entry | None) -> bool:
     return thing is None or thing < verb or (entry is not None and entry.takes("told", "quote"))
 
 
-def _signature(tree: Tree, place: int, dash: int) -> Draft | None:
-    """A dash and a name, to the end of the paragraph: the speaker signs."""
+def _signature(tree: Tree, place: int, start: int | None) -> Draft | None:
+    """A name after a dash, to the end of the paragraph: the speaker signs."""
     end = len(tree.words)
-    while end > dash + 1 and tree.is_punct(end - 1):
+    while start is not None and end > start and tree.is_punct(end - 1):
         end -= 1
-    inside = range(dash + 1, end)
-    if not 0 < len(inside) <= SIGNATURE or any(tree.tags[t][0] == "V" and tree.tags[t] != "VBN" for t in inside):
+    if start is None or not 0 < end - start <= SIGNATURE or not tree.words[start][:1].isupper():
         return None
-    if not tree.words[dash + 1][:1].isupper():
+    inside = range(start, end)
+    if any(tree.tags[t][0] == "V" and tree.tags[t] != "VBN" for t in inside):
         return None
-    head = next((t for t in inside if tree.heads[t] not in inside or tree.heads[t] == t), dash + 1)
-    return Draft(place, dash, (dash, dash + 1), "say", "tail", source=(dash + 1, end), head=head)
+    head = next((t for t in inside if tree.heads[t] not in inside or tree.heads[t] == t), start)
+    return Draft(place, start - 1, (start - 1, start), "say", "tail", source=(start, end), head=head)
 
 
 def _before(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft | None:

@@ -30,6 +30,8 @@ def _clause(tree: Tree, verb: int, entry: Entry) -> Found | None:
             return "for", [(first + 1, last)], first + 1
         if not entry.takes("clause", "small", "objinf") and tree.lower[first] not in OPENERS:
             continue
+        if first - 1 > verb and tree.lower[first - 1] in entry.prepositions:
+            return "for", [(first, last)], first
         thing = tree.child(verb, "dobj")
         if thing is not None and verb < thing < first and not entry.takes("told"):
             first = tree.left[thing]
@@ -82,7 +84,7 @@ def _tail(tree: Tree, verb: int, entry: Entry) -> Found | None:
         return None
     if core is None or core[0] <= first or tree.words[core[0] - 1] not in (",", "—", "–", "-", *CLOSING):
         return None
-    if core[1] < last and (tree.words[core[1]] == ":" or tree.tags[core[1]] == "``"):
+    if tree.words[core[0] - 1] == "," and _opens(tree, core[1], last):
         return None  # "Asked when, he said: ..."
     before = (first, core[0] - 1 if tree.words[core[0] - 1] not in CLOSING else core[0])
     interrupts = core[1] < last and tree.words[core[1]] == "," and _goes_on(tree, verb, core[1], last)
@@ -90,6 +92,29 @@ def _tail(tree: Tree, verb: int, entry: Entry) -> Found | None:
     if not any(tree.tags[t] in FINITE for r in (before, *rest) for t in range(*r)):
         return None
     return "tail", [before, *rest], verb + 1
+
+
+def _opens(tree: Tree, at: int, last: int) -> bool:
+    """Whether a quotation or a colon comes next, over a comma."""
+    if at < last and tree.words[at] == ",":
+        at += 1
+    return at < last and (tree.words[at] == ":" or tree.tags[at] == "``" or tree.words[at] in ("“", "„", "«", "‘"))
+
+
+def _as_told(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """The clause beside "as ...": "the plan, as he noted, failed", "as she put it, the plan failed"."""
+    core = core_range(tree, verb) if entry.takes("tail", "as_told") else None
+    first, last = tree.sentence(verb)
+    if core is None or core[0] <= first or tree.lower[core[0] - 1] != "as":
+        return None
+    if entry.takes("as_told") and (core[1] >= last or tree.lower[core[1]] != "it"):
+        return None
+    link = core[0] - 1
+    end = core[1] + 1 if entry.takes("as_told") else core[1]
+    if any(tree.tags[t] in FINITE for t in range(first, link)):
+        return "tail", [(first, link)], end
+    comma = next((t for t in range(end, last) if tree.words[t] == ","), None)
+    return ("tail", [(comma + 1, last)], end) if comma is not None and comma + 1 < last else None
 
 
 def _goes_on(tree: Tree, verb: int, start: int, last: int) -> bool:
@@ -229,6 +254,7 @@ def _with_reason(tree: Tree, verb: int, thing: int) -> int:
 FRAMES: tuple[Callable[[Tree, int, Entry], Found | None], ...] = (
     _clause,
     _displaced,
+    _as_told,
     _tail, _infinitive, _small, _as, _preposition, _gerund, _noun_phrase,
 )  # fmt: skip
 """In the order in which they are asked: what tells most comes first."""

@@ -88,7 +88,7 @@ def _covered(stretch: Stretch, place: int, drafts: Sequence[Draft]) -> bool:
 
 def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words: Lexicon) -> None:
     """Give a loose quotation to the cue beside it, or to the one whose quotation it goes on with."""
-    going_on = next((d for d in drafts if _right_behind(tree, d, stretch)), None)
+    going_on = next((d for d in drafts if _right_behind(tree, d, stretch) or _spelt_out(tree, d, stretch)), None)
     if going_on is not None:
         going_on.pieces.append(Piece(place, stretch.start, stretch.end))
         return
@@ -115,6 +115,12 @@ def _right_behind(tree: Tree, draft: Draft, stretch: Stretch) -> bool:
     between = tree.passage.text[end : stretch.start].strip()
     follows = bool(draft.pieces) and draft.pieces[0].start < tree.parse.starts[draft.cue[0]]
     return follows and end <= stretch.start and between in (",", "") and (between == "," or tree.words[last - 1] == ",")
+
+
+def _spelt_out(tree: Tree, draft: Draft, stretch: Stretch) -> bool:
+    """Whether the quotation follows the reported words over a colon: "said she has what it takes: «...»"."""
+    ends = (p.end for p in draft.pieces)
+    return draft.manner == "say" and any(tree.passage.text[end : stretch.start].strip() == ":" for end in ends)
 
 
 def _joined(pieces: Sequence[Piece], trees: Sequence[Tree]) -> list[Piece]:
