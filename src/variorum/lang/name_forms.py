@@ -52,8 +52,10 @@ def same_written_name(one: str, other: str) -> bool:
     The order is free by rotation only, since a family name changes sides as a whole ("Takaichi Sanae", "Lee Jae-myung"
     and "Jae-myung Lee"); other orders are other names.
     """
-    target = compact(other)
-    if compact(one) == target:
-        return True
-    words = parts(one)
-    return len(words) > 1 and any("".join(words[i:] + words[:i]) == target for i in range(1, len(words)))
+    return compact(one) in _turned(other) or compact(other) in _turned(one)
+
+
+def _turned(name: str) -> set[str]:
+    """The name without breaks, begun at each of its words."""
+    words = parts(name)
+    return {"".join(words[i:] + words[:i]) for i in range(len(words))}

@@ -47,7 +47,7 @@ def person_score(one: str, other: str) -> float:
     if same_written_name(one, other):
         return 1.0
     a, b = _words(one), _words(other)
-    if len(a) > len(b):
+    if (len(a), a) > (len(b), b):  # the order in which two names are given must not matter
         a, b = b, a
     pairs = _pairs(a, b)
     alone = [w for i, w in enumerate(a) if i not in {x for x, _, _ in pairs}]
