@@ -60,7 +60,7 @@ def _came_to_pass(passage: Passage, head: int, cues: dict[str, frozenset[str]]) 
     verb = next((i for i in passage.ancestors(head) if passage.parse.pos[i] in VERBAL), None)
     if verb is None:
         return False
-    had = any(passage.lower[c] == "had" for c in passage.children(verb))
+    had = any(passage.lower[c] in cues["past_perfect"] for c in passage.children(verb))
     return had or (passage.parse.tags[verb] == "VBD" and passage.parse.lemmas[verb] in cues["lasting"])
 
 
@@ -108,24 +108,24 @@ def _planned(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> b
 def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direction:
     """The direction of one verb with its auxiliaries; empty to look further up."""
     parse = passage.parse
-    helpers = [
+    auxiliaries = [
         c for c in passage.children(verb) if parse.deps[c] in {"aux", "auxpass"} or parse.tags[c] in {"MD", "TO"}
     ]
-    words = {passage.lower[c] for c in helpers}
-    tags = {parse.tags[c] for c in helpers}
+    words = {passage.lower[c] for c in auxiliaries}
+    tags = {parse.tags[c] for c in auxiliaries}
     if words & cues["future_modals"] or "MD" in tags:
-        return "past" if words & {"have", "'ve"} and not words & cues["sure_modals"] else "future"
+        return "past" if words & cues["perfect"] and not words & cues["sure_modals"] else "future"
     if passage.lower[verb] in cues["plan_participles"] and parse.tags[verb] in {"VBN", "JJ"}:
         governed = parse.deps[verb] in {"acl", "relcl", "ROOT", "advcl", "conj", "ccomp", "amod", "acomp", "pcomp"}
         return "future" if governed else ""
     if "TO" in tags:
         return "" if _past_infinitive(passage, verb, cues) else "future"
     tag = parse.tags[verb]
-    if tag == "VBD" or (tag == "VBN" and "auxpass" not in {parse.deps[c] for c in helpers} and not helpers):
+    if tag == "VBD" or (tag == "VBN" and "auxpass" not in {parse.deps[c] for c in auxiliaries} and not auxiliaries):
         return "past"
-    if any(parse.tags[c] == "VBD" for c in helpers) or words & {"has", "have", "'ve", "had"}:
+    if any(parse.tags[c] == "VBD" for c in auxiliaries) or words & cues["perfect"]:
         return "past"
-    if tag in {"VBZ", "VBP"} or any(parse.tags[c] in {"VBZ", "VBP"} for c in helpers):
+    if tag in {"VBZ", "VBP"} or any(parse.tags[c] in {"VBZ", "VBP"} for c in auxiliaries):
         return "future" if tag == "VBG" else _present(passage, verb, cues)
     return ""
 
