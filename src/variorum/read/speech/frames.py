@@ -35,8 +35,15 @@ def _clause(tree: Tree, verb: int, entry: Entry) -> Found | None:
         thing = tree.child(verb, "dobj")
         if thing is not None and verb < thing < first and not entry.takes("told"):
             first = tree.left[thing]
-        return "clause", [(first, without_trail(tree, clause, first, last))], end
+        return "clause", [(first, _spelt_out(tree, verb, without_trail(tree, clause, first, last)))], end
     return None
+
+
+def _spelt_out(tree: Tree, verb: int, last: int) -> int:
+    """What follows the clause over a colon is reported too: "notes that all is well: prices fall, wages rise"."""
+    end = tree.sentence(verb)[1]
+    colon = last < end - 1 and tree.words[last] == ":"
+    return end if colon and not tree.is_mark(last + 1) else last
 
 
 def _displaced(tree: Tree, verb: int, entry: Entry) -> Found | None:
