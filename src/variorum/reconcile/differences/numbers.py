@@ -33,6 +33,7 @@ class Figure:
         moment: EDTF of the hour for which it is given ("by 5 p.m. on Tuesday"); None without one.
         subject: id of the claim's subject, who gives, builds or has what is counted.
         owner: the same, or the subject's noun when it is no name; None for a pronoun or a count's base.
+        future: told as a plan; what is expected is not held against what came.
     """
 
     article: str
@@ -42,12 +43,13 @@ class Figure:
     moment: str | None
     subject: str | None
     owner: str | None
+    future: bool
 
 
 def number_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
     """Differences of tolls over the whole story, then of other counts inside aligned claims."""
     tolls: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
-    counts: dict[tuple[int, str, str], list[Figure]] = defaultdict(list)
+    counts: dict[tuple[int, str, str, bool], list[Figure]] = defaultdict(list)
     owned: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     running = _is_running(corpus)
     for n, cluster in enumerate(clusters):
@@ -57,8 +59,8 @@ def number_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> 
                 tolls[q.of, _sort(q), figure.era].append(figure)
             elif figure.owner and running(q):
                 owned[figure.owner, q.noun or "", q.unit or ""].append(figure)
-            elif (q.noun or q.unit) and q.unit != "%" and len({s.article for s in cluster}) > 1:
-                counts[n, q.noun or "", q.unit or ""].append(figure)
+            elif (q.noun or q.unit) and not running(q) and len({s.article for s in cluster}) > 1:
+                counts[n, q.noun or "", q.unit or "", figure.future].append(figure)
     found = []
     for (outcome, _, _), figures in tolls.items():
         found += [_at_one_moment(corpus, outcome, figures), _toll(corpus, outcome, figures)]
@@ -107,7 +109,9 @@ def _figures(corpus: Corpus, cluster: Sequence[Stated]) -> Iterable[Figure]:
         era = str(slots.time.interval.start.year) if slots.time and old else ""
         moment = slots.time.edtf if slots.time and "T" in slots.time.edtf else None
         for quantity in slots.quantities:
-            yield Figure(stated.article, quantity, stated.claim.cite, era, moment, slots.subject_entity, _owner(slots))
+            owner = _owner(slots)
+            cite, future = stated.claim.cite, slots.future
+            yield Figure(stated.article, quantity, cite, era, moment, slots.subject_entity, owner, future)
 
 
 def _owner(slots: Slots) -> str | None:
@@ -160,13 +164,10 @@ def _at_one_moment(corpus: Corpus, outcome: str, figures: Sequence[Figure]) -> D
 
 def _count(corpus: Corpus, figures: Sequence[Figure]) -> Difference | None:
     """A count inside one aligned claim: exact figures that differ are a conflict, unless somebody else's."""
-    by_value = _by_value(corpus, _one_each(figures))
+    by_value = _by_value(corpus, _one_each(_of_one_size(figures)))
     if len(by_value) < 2:
         return None
     firsts = [fs[0] for fs in by_value]
-    sizes = [max(_value(f), 1.0) for f in firsts]
-    if max(sizes) > FAR_APART * min(sizes):
-        return None
     question = _asked(firsts)
     if all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
         return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
@@ -176,6 +177,13 @@ def _count(corpus: Corpus, figures: Sequence[Figure]) -> Difference | None:
         why = f"The figures are not of the same thing: one sentence speaks of each of {names}."
         return _put(corpus, by_value, "number", question, ("compatible", why))
     return _put(corpus, by_value, "number", question, ("conflict", EXCLUSIVE))
+
+
+def _of_one_size(figures: Sequence[Figure]) -> list[Figure]:
+    """Of figures of very different size, those of the size that most articles give: the others count something else."""
+    sizes = {id(f): max(_value(f), 1.0) for f in figures}
+    near = [[g for g in figures if 1 / FAR_APART <= sizes[id(g)] / sizes[id(f)] <= FAR_APART] for f in figures]
+    return max(near, key=lambda group: len({f.article for f in group}), default=[])
 
 
 def _put(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -22,12 +23,14 @@ def occasion_differences(corpus: Corpus, quotes: Iterable[LedgerQuote]) -> list[
 
 def attribution_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> list[Difference]:
     """One conflict for each sentence in quotation marks that reports give to different speakers."""
-    spoken = [q for q in quotes if q.kind != "indirect" and q.speaker]
+    by_words: dict[tuple[str, ...], list[LedgerQuote]] = defaultdict(list)
+    for quote in quotes:
+        if quote.kind != "indirect" and quote.speaker and len(said := _words(quote)) >= SENTENCE:
+            by_words[said].append(quote)
     found = []
-    for a, b in combinations(spoken, 2):
-        one, two = _words(a), _words(b)
-        apart = a.speaker != b.speaker and {v.article for v in a.variants}.isdisjoint(v.article for v in b.variants)
-        if apart and min(len(one), len(two)) >= SENTENCE and one == two:
+    for a, b in (pair for same in by_words.values() for pair in combinations(same, 2)):
+        apart = {v.article for v in a.variants}.isdisjoint(v.article for v in b.variants)
+        if apart and a.speaker != b.speaker:
             positions = [position(corpus, q.speaker_name or "", [_cite(v) for v in q.variants]) for q in (a, b)]
             why = "The same words stand in the mouths of two speakers."
             found.append(difference("attribution", f"Who said “{_short(a)}”?", positions, "conflict", why))
