@@ -11,6 +11,9 @@ from variorum.model.record import SaidOn, Variant
 from variorum.model.text import Citation
 from variorum.reconcile.ledger_words import content_words, tokens
 
+LEAST = 2
+"""Content words: an indirect report of fewer ("said so", "which it claims") has nothing to lay beside another."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -68,11 +71,13 @@ def items(articles: Sequence[Article], readings: Sequence[Reading], entity_of: M
         for quote in reading.quotes:
             if not quote.content or (quote.kind == "indirect" and quote.manner != "say"):
                 continue
-            text = " ".join(c.exact for c in quote.content)
+            content = content_words(" ".join(c.exact for c in quote.content), language[reading.article])
+            if not quote.quoted and len(content) < LEAST:
+                continue
             yield Item(
                 order=(place[reading.article], quote.content[0].start),
                 quote=quote,
                 speaker=entity_of.get(quote.speaker) if quote.speaker else None,
                 quoted=tuple(t for q in quote.quoted for t in tokens(q.exact)),
-                content=content_words(text, language[reading.article]),
+                content=content,
             )

@@ -19,6 +19,8 @@ HELD = 0.9
 """Share of the shorter quotation's words that stand, in order, within the longer."""
 LEAST_HELD = 4
 """Words: a shorter quotation proves nothing by standing within a longer."""
+MANY, OF_LARGER = 4, 0.45
+"""Content words: so many in common, or such a share of the larger statement's, make two statements alike."""
 STEM = 5
 """Letters by which two forms of a word are taken for one ("important", "importance")."""
 
@@ -66,4 +68,5 @@ def same_content(left: frozenset[str], right: frozenset[str], *, share: float, l
         least: how many must be common in any case.
     """
     common = len(left & right)
-    return common >= least and common >= share * min(len(left), len(right))
+    enough = common >= MANY or common >= OF_LARGER * max(len(left), len(right))
+    return enough and common >= least and common >= share * min(len(left), len(right))
