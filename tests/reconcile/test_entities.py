@@ -84,6 +84,11 @@ def test_places_in_several_spellings_are_one() -> None:
     rows: list[list[Row]] = [[("place", [f], None, None)] for f in forms]
     entities, _ = story(*rows)
     assert len(entities) == 1
+    entities, _ = story(
+        [("place", ["Harlow Abbey"], None, None), ("place", ["Brook coal mine"], None, None)],
+        [("place", ["Harlow Monastery"], None, None), ("place", ["Brook mine"], None, None)],
+    )
+    assert len(entities) == 2
     entities, _ = story([("place", ["Enryaku Temple"], None, None)], [("place", ["Todai Temple"], None, None)])
     assert len(entities) == 2
 

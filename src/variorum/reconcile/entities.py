@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from variorum.lang import table
+from variorum.lang import table, words
 from variorum.lang.name_forms import compact, fold
 from variorum.lang.organization_names import is_acronym, shortens, stem
 from variorum.lang.territories import without_land
@@ -199,13 +199,23 @@ def _two_states(one: Entity, other: Entity) -> bool:
 
 
 def same_site(one: str, other: str) -> bool:
-    """Whether two names with one head noun differ only by the head said twice ("Horyuji Temple", "Horyu Temple")."""
+    """Whether two names are one site's: heads of one kind, and before them the same but for common nouns.
+
+    The head may be said twice, in the place's language too ("Horyuji Temple", "Horyu Temple"); what kind of mine or
+    plant it is may be left out ("Chosei mine", "Chosei coal mine").
+    """
     a, b = fold(one).split(), fold(other).split()
-    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+    if len(a) < 2 or len(b) < 2 or not _same_head(a[-1], b[-1]):
         return False
-    endings = table("en", "sites")["endings"].get(a[-1], ())
-    left, right = "".join(a[:-1]), "".join(b[:-1])
-    return any(left + e == right or right + e == left for e in endings)
+    common, sites = words("en", "names", "facility_modifiers"), table("en", "sites")
+    left, right = ("".join(w for w in x[:-1] if w not in common) for x in (a, b))
+    if not left or not right:
+        return False
+    return left == right or any(left + e == right or right + e == left for e in sites["endings"].get(a[-1], ()))
+
+
+def _same_head(one: str, other: str) -> bool:
+    return one == other or any(one in group and other in group for group in table("en", "sites")["same"])
 
 
 def _merge(cluster: Cluster, order: dict[str, int]) -> Entity:

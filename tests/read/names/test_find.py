@@ -84,6 +84,16 @@ def test_apposition_states_the_office() -> None:
     assert [r.title for r in entities["Ana Torres"].roles] == ["presidential spokesperson"]
 
 
+def test_a_family_name_that_is_a_countrys_too() -> None:
+    mentions, entities = read(
+        "Mayor/NNP/compound/2 Ana/NNP/compound/2/label=B-PERSON Jordan/NNP/nsubj/3/label=I-PERSON left/VBD/ROOT/3 "
+        "././punct/3",
+        "Jordan/NNP/nsubj/1/label=B-GPE spoke/VBD/ROOT/1/lemma=speak in/IN/prep/1 "
+        "Jordan/NNP/pobj/2/label=B-GPE ././punct/1",
+    )
+    assert [m.entity for m in mentions] == [entities[n].id for n in ("Ana Jordan", "Ana Jordan", "Jordan")]
+
+
 def test_of_belongs_to_an_office_but_not_to_a_name() -> None:
     _, entities = read(
         "Secretary/NNP/compound/4 of/IN/prep/0 State/NNP/pobj/1 Ana/NNP/compound/4/label=B-PERSON "

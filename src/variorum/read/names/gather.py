@@ -67,7 +67,10 @@ class Gathering:
 
     def _place(self, span: NameSpan) -> None:
         if span.sort != "name":
-            self._territory(span)
+            if span.sort == "territory" and (namesake := self._namesake(span)):
+                namesake.add(span)
+            else:
+                self._territory(span)
             return
         kind = self.kinds.get(span.key)
         if kind is None and not span.full:
@@ -139,6 +142,14 @@ class Gathering:
             able = [d for d in able if any(fold(s.title) == title for s in d.spans)] or able
         if len(able) > 1:
             able = self._by_prominence(able, span)
+        return able[0] if len(able) == 1 else None
+
+    def _namesake(self, span: NameSpan) -> Draft | None:
+        """The person named before whose family name is a country's too ("Jordan"), where no place is meant."""
+        before = span.passage.lower[span.first - 1] if span.first else ""
+        if before in clues(self.language)["locative"]:
+            return None
+        able = [d for d in self._people if d.spans and any(k.split()[-1] == span.key for k in self._keys(d))]
         return able[0] if len(able) == 1 else None
 
     def _by_family_name(self, able: list[Draft], word: str) -> list[Draft]:

@@ -21,6 +21,8 @@ LABEL_KINDS: Mapping[str, EntityKind | str] = {
 LABEL_WEIGHT = {"PERSON": 2.0, "GPE": 1.5, "LOC": 2.0, "FAC": 1.5, "ORG": 1.2, "NORP": 1.2}
 STANDING_IN = frozenset({"in", "at", "near", "outside", "across", "throughout", "around"})
 """Prepositions that say where, against those that also say whither or whence."""
+LONGEST_ACRONYM = 6
+"""Letters up to which a word in capitals is likely an acronym."""
 APPOSITION = 7
 """Tokens within which an apposition must come to its office."""
 LEAST = 1.0
@@ -30,26 +32,22 @@ LEAST = 1.0
 def weigh(span: NameSpan, language: str, near: Collection[str]) -> Weights:
     """What one place of a name says of its kind. ``near`` are the countries that the article names."""
     weights: Weights = defaultdict(float)
-    _by_form(span, weights, language, near)
+    _by_form(span, weights, language)
+    _by_lists(span, weights, language, near)
     _by_label(span, weights)
     _by_neighbours(span, weights, language)
     return weights
 
 
-def _by_form(span: NameSpan, weights: Weights, language: str, near: Collection[str]) -> None:
+def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
     words = span.passage.lower[span.first : span.last]
-    hints, key = clues(language), span.key
-    lands = territories(language)
-    if key in organizations(language).known or key in lands.seats:
-        weights["organization"] += 8
+    hints, text = clues(language), span.text
     last = words[-1] if words[-1] not in ("'s", "’s") else words[-2]
+    of_body = words[0] in hints["organization_first"] and "of" in words
     if len(words) > 1:
-        if (
-            last in hints["organization"]
-            or (words[0] in hints["organization_first"] and "of" in words)
-            or "for" in words
-            or "&" in words
-        ):
+        if last in hints["organization"] or of_body or "for" in words or "&" in words:
+            weights["organization"] += 6
+        if words[0] in hints["organization_lead"]:
             weights["organization"] += 6
         if last in hints["other"] or words[0] in hints["other_first"]:
             weights["other"] += 6
@@ -61,16 +59,22 @@ def _by_form(span: NameSpan, weights: Weights, language: str, near: Collection[s
         weights["other"] += 1
     if last in hints["groups"]:
         weights["group"] += 12 if len(words) == 1 else 3
-    text = span.text
-    if len(text) > 1 and text.isupper() and len(words) == 1 and "." not in text and len(text) <= 6:
+    if len(words) == 1 and 1 < len(text) <= LONGEST_ACRONYM and text.isupper() and "." not in text:
         weights["organization"] += 1.5
+
+
+def _by_lists(span: NameSpan, weights: Weights, language: str, near: Collection[str]) -> None:
+    """Known organizations, capitals and cities."""
+    key, lands = span.key, territories(language)
+    if key in organizations(language).known or key in lands.seats:
+        weights["organization"] += 8
     if key in lands.capitals:
         weights["place"] += 6
     elif key in lands.spellings:
         weights["place"] += 3.5
     elif city := choose(key, language, None, near):
         size = 3.5 if city.population > CERTAIN else 2 if city.population >= LIKELY else 1
-        weights["place"] += size if len(words) == 1 else max(size, 3)
+        weights["place"] += max(size, 3) if " " in key else size
 
 
 def _by_label(span: NameSpan, weights: Weights) -> None:
