@@ -23,6 +23,7 @@ def table(language: str, subject: str) -> dict[str, Any]:
     return tomllib.loads(source.read_text("utf-8"))
 
 
+@cache
 def words(language: str, subject: str, *keys: str) -> frozenset[str]:
     """A list of words from a table, as a set: ``words("en", "speech", "cues", "say")``."""
     node: Any = table(language, subject)

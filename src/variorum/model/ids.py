@@ -11,6 +11,7 @@ import json
 ID_LENGTH = 12
 """Hex digits kept: 48 bits, a collision among 100,000 things has odds of about 1 in 56,000."""
 
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 PREFIXES = {"article": "a", "entity": "e", "quote": "q", "event": "h", "claim": "c", "story": "s"}
 
 
@@ -21,6 +22,6 @@ def make_id(kind: str, *parts: object) -> str:
         kind: what it is (``article``, ``entity``, ...); goes into the hash and gives the id its first letter.
         parts: JSON values (strings, numbers, None, lists of those) that say which one it is.
     """
-    payload = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"))
+    payload = ENCODE([kind, *parts])
     prefix = PREFIXES.get(kind, kind[0])
     return prefix + hashlib.sha256(payload.encode("utf-8")).hexdigest()[:ID_LENGTH]

@@ -80,7 +80,10 @@ class Passage:
     def children(self, token: int, *deps: str) -> tuple[int, ...]:
         """The token's dependents in order; only those with one of the labels, if any are given."""
         below = self._children[token]
-        return tuple(c for c in below if self.parse.deps[c] in deps) if deps else below
+        if not deps or not below:
+            return below
+        labels = self.parse.deps
+        return tuple([c for c in below if labels[c] in deps])
 
     def subtree(self, token: int) -> list[int]:
         """The token and all below it, in order."""

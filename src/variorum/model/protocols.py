@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from variorum.model.parse import Parse
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
 
 
 class Parser(Protocol):
@@ -20,17 +26,11 @@ class Parser(Protocol):
 
 
 class Embedder(Protocol):
-    """Tells how alike two sentences are. It proposes and never decides."""
+    """Gives texts' vectors. How near they are proposes that two texts say the same, and never decides it."""
 
     @property
     def name(self) -> str:
         """Model and version, shown in the record."""
 
-    def likeness(self, pairs: Sequence[tuple[str, str]], about: str | None = None) -> list[float]:
-        """For each pair the cosine of its two sentences, -1 to 1, in order; each sentence is looked at once.
-
-        Args:
-            pairs: sentences, or short answers.
-            about: the question that all of them answer. What they have in common with it is taken out first, so that
-                answers to one question are told apart by what they answer.
-        """
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """One row of length one for each text, in order: ``float32``, texts by dimensions."""
