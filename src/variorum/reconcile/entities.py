@@ -202,7 +202,7 @@ def same_site(one: str, other: str) -> bool:
     """Whether two names are one site's: heads of one kind, and before them the same but for common nouns.
 
     The head may be said twice, in the place's language too ("Horyuji Temple", "Horyu Temple"); what kind of mine or
-    plant it is may be left out ("Chosei mine", "Chosei coal mine").
+    plant it is may be left out ("Harlow mine", "Harlow coal mine").
     """
     a, b = fold(one).split(), fold(other).split()
     if len(a) < 2 or len(b) < 2 or not _same_head(a[-1], b[-1]):

@@ -144,7 +144,7 @@ class Runs:
         return goes_on and j == i + 1 and self.lower[i] in self.clues["owning"]
 
     def _through_facility(self, i: int, j: int) -> int:
-        """Past common nouns that end a building's or work's name: "the Chosei undersea coal mine"."""
+        """Past common nouns that end a building's or work's name: "the Harlow undersea coal mine"."""
         k = j
         while k < len(self.words) and self.lower[k] in self.clues["facility_modifiers"] and self._glued(k):
             k += 1
