@@ -167,12 +167,15 @@ def mention(passage: Passage, words: str, key: str | None, form: MentionForm = "
 
 
 def quotes(
-    *paragraphs: Parsed, named: Sequence[tuple[int, str, str]] = (), times: Sequence[TimeExpression] = ()
+    *paragraphs: Parsed,
+    named: Sequence[tuple[int, str, str]] = (),
+    times: Sequence[TimeExpression] = (),
+    people: Sequence[Entity] = PEOPLE,
 ) -> tuple[Quote, ...]:
     """What is read in the paragraphs; ``named`` are (paragraph, words, entity)."""
     article, passages = laid_out(*paragraphs)
     mentions = [mention(passages[n], words, key) for n, words, key in named]
-    found = find_quotes(article, passages, mentions, PEOPLE, times)
+    found = find_quotes(article, passages, mentions, people, times)
     for quote in found:
         for cite in (quote.source, quote.cue, *quote.content, *quote.quoted):
             assert cite is None or cite.holds(article.text)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.read.speech import parsed
 from tests.read.speech.parsed import ADA, BEN, quotes
-from variorum.model.reading import Quote
+from variorum.model.reading import Quote, Role
+from variorum.model.text import Citation
 
 
 def parts(quote: Quote) -> tuple[str | None, str | None, list[str]]:
@@ -121,6 +124,15 @@ def test_a_contrast_ends_the_first_speakers_words() -> None:
     assert parts(first) == ("Marsh", "said", ["the gate was shut"])
     assert parts(second) == ("Reyes", "said", ["it was open"])
     assert second.holder is None
+
+
+def test_an_office_whose_only_holder_is_named_elsewhere() -> None:
+    mayor = Role("mayor", None, Citation("a", 0, 5, "mayor"))
+    ben = replace(parsed.PEOPLE[1], roles=(mayor,))
+    (quote,) = quotes(parsed.SPLIT, people=(parsed.PEOPLE[0], ben))
+    assert (quote.speaker, quote.reason) == (BEN, 'the only one here who is called "mayor"')
+    (quote,) = quotes(parsed.SPLIT, people=(replace(parsed.PEOPLE[0], roles=(mayor,)), ben))
+    assert (quote.speaker, quote.speaker_name) == (None, "the mayor")
 
 
 def test_two_who_speak_together_are_no_one_person() -> None:

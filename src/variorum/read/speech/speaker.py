@@ -112,7 +112,29 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
         found = _same_noun(tree.lemmas[head], discourse)
         if found is not None:
             return found
-    return Speaker(None, phrase(draft, tree), None)
+    return _only_holder(draft, tree, mentions, discourse) or Speaker(None, phrase(draft, tree), None)
+
+
+def _only_holder(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker | None:
+    """The one person of the article who holds an office: "Freedonia's president", named only later."""
+    assert draft.head is not None and draft.source is not None
+    owner = tree.child(draft.head, "poss")
+    by = _covering(mentions, owner) if owner is not None else None
+    pointing = owner is not None or tree.lower[draft.source[0]] in discourse.list("pointing")
+    if not pointing or tree.tags[draft.head] != "NN" or (owner is not None and (by is None or by.entity is None)):
+        return None
+    of = discourse.entities[by.entity] if by is not None and by.entity is not None else None
+    noun = tree.lower[draft.head]
+    holders = [
+        e
+        for e in discourse.entities.values()
+        if e.kind == "person"
+        and any(r.title.lower().split()[-1:] == [noun] and (of is None or r.of in (None, of.name)) for r in e.roles)
+        and (of is None or e.country in (None, of.country))
+    ]
+    if len(holders) != 1:
+        return None
+    return Speaker(holders[0].id, holders[0].name, f'the only one here who is called "{noun}"')
 
 
 def _several(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker | None:
