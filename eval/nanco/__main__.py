@@ -18,7 +18,8 @@ from eval.nanco.score import balanced_accuracy, best_threshold, misses
 from variorum.backends.e5_embedder import E5Embedder
 from variorum.errors import BackendError
 from variorum.model.protocols import Embedder
-from variorum.reconcile.sameness import SAME, same_answers, same_facts, shared_words
+from variorum.reconcile.sameness import SAME, cosines, same_answers, shared_words
+from variorum.reconcile.worded import worded
 
 Scorer = Callable[[Question], list[float]]
 
@@ -34,7 +35,9 @@ def main() -> int:
     questions = {q.id: q for q in load(given.file)}
     shown = DEV if given.dev else DEV + TEST
     embedder = None if given.words else _embedder()
-    print(f"{'balanced accuracy':34}" + "".join(f"{q:>7}" for q in shown) + "    dev" + ("" if given.dev else "   test"))
+    print(
+        f"{'balanced accuracy':34}" + "".join(f"{q:>7}" for q in shown) + "    dev" + ("" if given.dev else "   test")
+    )
     for name, scorer, fixed in _rows(embedder):
         scores = {q: scorer(questions[q]) for q in shown}
         learnt = mean(best_threshold(scores[q], questions[q].labels) for q in DEV)
@@ -48,7 +51,7 @@ def main() -> int:
 def _embedder() -> Embedder | None:
     embedder = E5Embedder()
     try:
-        embedder.likeness([("a", "b")])
+        embedder.vectors(["a"])
     except BackendError as error:
         print(f"without vectors: {error}")
         return None
@@ -58,34 +61,27 @@ def _embedder() -> Embedder | None:
 def _rows(embedder: Embedder | None) -> list[tuple[str, Scorer, bool]]:
     """(title, scores of a question's pairs, whether the product's own threshold is asked for)."""
     rows: list[tuple[str, Scorer, bool]] = [
-        ("words in common", lambda q: [shared_words(a, b) for a, b in q.pairs], False),
-        ("words, typed", lambda q: same_facts(q.pairs, about=q.text), False),
-        ("words, typed", lambda q: same_facts(q.pairs, about=q.text), True),
-        ("the same, against the question", lambda q: same_answers(q.answers, q.text), False),
+        ("words in common", lambda q: [shared_words(worded(a), worded(b)) for a, b in q.pairs], False),
+        ("words, typed", lambda q: same_answers(q.answers, q.text), False),
+        ("words, typed", lambda q: same_answers(q.answers, q.text), True),
     ]
     if embedder:
         rows += [
-            ("vectors", lambda q: embedder.likeness(q.pairs), False),
-            ("vectors, question out", lambda q: embedder.likeness(q.pairs, q.text), False),
-            ("vectors, words, typed", lambda q: same_facts(q.pairs, about=q.text, embedder=embedder), False),
-            ("vectors, words, typed", lambda q: same_facts(q.pairs, about=q.text, embedder=embedder), True),
-            ("the same, against the question", lambda q: same_answers(q.answers, q.text, embedder=embedder), False),
-            ("the same, against the question", lambda q: same_answers(q.answers, q.text, embedder=embedder), True),
+            ("vectors", lambda q: cosines(embedder, q.pairs), False),
+            ("vectors, question out", lambda q: cosines(embedder, q.pairs, q.text), False),
+            ("vectors, words, typed", lambda q: same_answers(q.answers, q.text, embedder=embedder), False),
+            ("vectors, words, typed", lambda q: same_answers(q.answers, q.text, embedder=embedder), True),
         ]
     return rows
 
 
-def _row(
-    name: str, questions: Mapping[str, Question], scores: Mapping[str, Sequence[float]], threshold: float
-) -> str:
+def _row(name: str, questions: Mapping[str, Question], scores: Mapping[str, Sequence[float]], threshold: float) -> str:
     found = {q: balanced_accuracy(s, questions[q].labels, threshold) for q, s in scores.items()}
     means = [mean(found[q] for q in half) for half in (DEV, TEST) if all(q in found for q in half)]
     return f"{name:34}" + "".join(f"{100 * f:7.1f}" for f in [*found.values(), *means])
 
 
-def _print_misses(
-    questions: Sequence[Question], scores: Mapping[str, Sequence[float]], threshold: float
-) -> None:
+def _print_misses(questions: Sequence[Question], scores: Mapping[str, Sequence[float]], threshold: float) -> None:
     for half, name in ((DEV, "development"), (TEST, "test")):
         kinds: Counter[str] = sum((misses(q, scores[q.id], threshold) for q in questions if q.id in half), Counter())
         print(f"\nmisses on the {name} questions: {kinds.total()}")
