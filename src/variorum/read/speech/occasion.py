@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from variorum.lang import table, words
 from variorum.model.article import Article
 from variorum.model.reading import Mention, Occasion
 from variorum.model.text import Span
 from variorum.model.time import TimeExpression, When
 from variorum.read.speech.draft import Draft
+from variorum.read.speech.places import Places, places, pointing
 from variorum.read.speech.source import source_of
 from variorum.read.speech.speaker import NOBODY, Speaker
 from variorum.read.speech.tree import Range, Tree
@@ -20,45 +19,6 @@ Found = tuple[str, Range, str | None]
 """Kind, the tokens that say so, and with whom or where."""
 UNSPOKEN = frozenset({"meeting", "rally", "call"})
 """Occasions that one holds or attends without a word being said."""
-
-
-@dataclass(frozen=True)
-class Places:
-    """The language's words for occasions."""
-
-    nouns: dict[tuple[str, ...], str]
-    heads: frozenset[str]
-    told: dict[str, str]
-    by_verb: dict[str, str]
-    prepositions: frozenset[str]
-    verbs: frozenset[str]
-    speaking: frozenset[str]
-    sources: frozenset[str]
-    medium: frozenset[str]
-
-
-@cache
-def places(language: str = "en") -> Places:
-    """The occasion table of a language."""
-    data = table(language, "speech")["occasions"]
-    nouns = {tuple(n.lower().split()): kind for kind, ns in data["kinds"].items() for n in ns}
-    return Places(
-        nouns=nouns,
-        heads=frozenset(n[-1] for n in nouns),
-        told={n: kind for kind, ns in data["told"].items() for n in ns},
-        by_verb=dict(data["by_verb"]),
-        prepositions=frozenset(data["prepositions"]),
-        verbs=frozenset(data["verbs"]),
-        speaking=frozenset(data["speaking"]),
-        sources=frozenset(data["sources"]),
-        medium=words(language, "speech", "occasions", "medium"),
-    )
-
-
-@cache
-def pointing(language: str) -> frozenset[str]:
-    """Words that point back to what was named before."""
-    return words(language, "speech", "speakers", "pointing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""The language's words for occasions, as look-up tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.lang import table, words
+
+
+@dataclass(frozen=True)
+class Places:
+    """The language's words for occasions."""
+
+    nouns: dict[tuple[str, ...], str]
+    heads: frozenset[str]
+    told: dict[str, str]
+    by_verb: dict[str, str]
+    prepositions: frozenset[str]
+    verbs: frozenset[str]
+    speaking: frozenset[str]
+    sources: frozenset[str]
+    medium: frozenset[str]
+
+
+@cache
+def places(language: str = "en") -> Places:
+    """The occasion table of a language."""
+    data = table(language, "speech")["occasions"]
+    nouns = {tuple(n.lower().split()): kind for kind, ns in data["kinds"].items() for n in ns}
+    return Places(
+        nouns=nouns,
+        heads=frozenset(n[-1] for n in nouns),
+        told={n: kind for kind, ns in data["told"].items() for n in ns},
+        by_verb=dict(data["by_verb"]),
+        prepositions=frozenset(data["prepositions"]),
+        verbs=frozenset(data["verbs"]),
+        speaking=frozenset(data["speaking"]),
+        sources=frozenset(data["sources"]),
+        medium=words(language, "speech", "occasions", "medium"),
+    )
+
+
+@cache
+def pointing(language: str) -> frozenset[str]:
+    """Words that point back to what was named before."""
+    return words(language, "speech", "speakers", "pointing")
