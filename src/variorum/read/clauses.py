@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from variorum.lang import words
 from variorum.model.parse import Passage
 
 CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
@@ -45,7 +46,10 @@ def is_clause_head(passage: Passage, token: int) -> bool:
 
 
 def sense_verb(passage: Passage, head: int) -> int:
-    """The innermost open complement of a governing verb: ``plans to *take*``, ``began *holding*``."""
+    """The innermost open complement of a governing verb: ``plans to *take*``, ``began *holding*``.
+
+    Not of a request, which is a happening of its own, whatever comes of it.
+    """
     while below := _complements(passage, head):
         head = below[0]
     return head
@@ -53,6 +57,8 @@ def sense_verb(passage: Passage, head: int) -> int:
 
 def _complements(passage: Passage, head: int) -> list[int]:
     """Open complements of a verb, or of the adjective that it ascribes ("is likely to *meet*")."""
+    if passage.parse.lemmas[head].lower() in words("en", "standing", "request", "lemmas"):
+        return []
     ascribed = passage.children(head, "acomp", "oprd")
     governors = (head, *ascribed)
     return [c for g in governors for c in passage.children(g, "xcomp") if passage.parse.pos[c] in VERBAL]

@@ -115,7 +115,7 @@ def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> st
     """What a dated clause of no listed kind tells: ``statement`` for words said on an occasion, else ``other``.
 
     None for a clause that only ascribes something, whose date is that of a happening that a noun in it names, or that
-    is but the routine report of words ("said on Monday").
+    is but the routine report of words ("said on Monday"); a denial, an appeal or an order is more than that.
     """
     passage = scene.passage
     if clause.subject is None or passage.parse.deps[clause.head] == "acl" or passage.parse.lemmas[clause.verb] == "be":
@@ -126,7 +126,9 @@ def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> st
     if any(clause.verb in span for span, _ in scene.reported if len(span) == 1):
         day = scene.article.day
         long_ago = day is not None and time.when is not None and (day - time.when.interval.end).days > ROUTINE
-        return "statement" if long_ago or clause.verb in scene.occasions else None
+        lemma = passage.parse.lemmas[clause.verb].lower()
+        acts = lemma in table("en", "standing")["request"]["acts"]
+        return "statement" if long_ago or acts or clause.verb in scene.occasions else None
     return "other"
 
 

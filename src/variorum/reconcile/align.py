@@ -83,7 +83,7 @@ def likeness(corpus: Corpus, a: Stated, b: Stated) -> float:
     """How likely two claims state one fact, from 0 to about 1.5; 0 when they share too little to tell."""
     if not comparable(a, b):
         return 0.0
-    features = (same_happening, same_time, same_numbers, same_verb)
+    features = (same_happening, same_time, same_numbers, same_verb, same_ascription)
     return overlap(corpus, a, b) + sum(feature(a, b) for feature in features)
 
 
@@ -118,6 +118,12 @@ def same_time(a: Stated, b: Stated) -> float:
     """They give one date."""
     one, two = a.claim.slots.time, b.claim.slots.time
     return 0.1 if one and two and one.interval.overlaps(two.interval) else 0.0
+
+
+def same_ascription(a: Stated, b: Stated) -> float:
+    """They declare one thing the same, in the same sense: "illegal", of a strike."""
+    one, two = a.claim.slots, b.claim.slots
+    return 0.3 if one.ascribed and one.ascribed == two.ascribed and one.polarity == two.polarity else 0.0
 
 
 def same_verb(a: Stated, b: Stated) -> float:
