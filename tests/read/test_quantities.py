@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests import factory
 from tests.read import scenes
-from variorum.read.quantities import find_ordinals, find_quantities
+from variorum.read.ordinals import find_ordinals
+from variorum.read.quantities import find_quantities
 
 
 def test_a_toll_knows_its_bound_and_what_befell_the_counted() -> None:

@@ -13,7 +13,8 @@ from variorum.read.agenda import find_agenda
 from variorum.read.claims import Material, find_claims
 from variorum.read.events import find_events, with_inherited_days
 from variorum.read.names import find_names
-from variorum.read.quantities import find_ordinals, find_quantities
+from variorum.read.ordinals import find_ordinals
+from variorum.read.quantities import find_quantities
 from variorum.read.scene import Scene
 from variorum.read.speech import find_quotes
 from variorum.read.times import find_times
