@@ -56,3 +56,17 @@ def test_a_count_that_differs_in_one_fact_is_a_conflict_unless_somebody_elses() 
     assert row.verdict == "conflict"
     [row] = found((one, count(one, "4 boats", 4, "porto")), (two, count(two, "6 boats", 6, "lyon")))
     assert row.verdict == "compatible"
+
+
+def test_seats_of_one_party_are_superseded_while_an_election_goes_on() -> None:
+    first = told.report("first", "The League has 98 seats in the vote.", "2026-10-18")
+    last = told.report("last", "The League has 104 seats in the vote.", "2026-10-19")
+    rows = []
+    for report, words, value in ((first, "98 seats", 98), (last, "104 seats", 104)):
+        seats = told.number(report, words, value, noun="seat")
+        claim = told.claim(report, words, ["seat"], quantities=(seats,), subject="The League", predicate="have")
+        vote = told.event(report, report.text[:-1], "vote", kind="election", family="election")
+        rows.append((report, [vote], [claim]))
+    corpus = told.corpus(rows)
+    [row] = number_differences(corpus, aligned(corpus, []))
+    assert (row.question, row.verdict) == ("League: 98 seats or 104 seats?", "superseded")

@@ -8,7 +8,7 @@ from variorum.model.time import TimeExpression
 from variorum.reconcile.align import aligned
 from variorum.reconcile.differences.dates import date_differences, recalled_differences
 from variorum.reconcile.differences.polarity import polarity_differences
-from variorum.reconcile.differences.speech import alike, occasion_differences
+from variorum.reconcile.differences.speech import alike, attribution_differences, occasion_differences
 from variorum.reconcile.happenings import Told
 
 A = told.report("a", "The ship sank at 2 a.m. on Monday. It was overloaded.", "2026-01-13")
@@ -93,3 +93,18 @@ def test_a_briefing_is_where_reporters_are_told() -> None:
     assert not alike(SaidOn("interview", "x", "NHK", None), SaidOn("interview", "y", "BBC", None))
     monday, friday = told.when("2026-01-12"), told.when("2026-01-16")
     assert not alike(SaidOn("briefing", "x", None, monday), SaidOn("briefing", "y", None, friday))
+
+
+def test_the_same_sentence_in_two_mouths_is_a_conflict_of_attribution() -> None:
+    corpus = told.corpus([(A, [], []), (B, [], [])])
+    words = "The ship sank at"
+    mouths = [
+        quote(said(report, f"{words} {hour} a.m.", "interview"), speaker=who, speaker_name=who.title(), differs=None)
+        for report, hour, who in ((A, "2", "solin"), (B, "4", "ruiz"))
+    ]
+    assert attribution_differences(corpus, mouths) == []
+    same = [
+        quote(told.replace(said(A, f"{words} 2 a.m.", "interview"), article=report.id), speaker=who, speaker_name=who)
+        for report, who in ((A, "solin"), (B, "ruiz"))
+    ]
+    assert [d.kind for d in attribution_differences(corpus, same)] == ["attribution"]

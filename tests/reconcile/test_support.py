@@ -27,7 +27,9 @@ def test_one_briefing_behind_two_reports_is_named() -> None:
         LedgerQuote("2", "ruiz", "Ana Ruiz", "indirect", None, (variant(B, None),), (), None),
     ]
     corpus = told.corpus([(A, [], []), (B, [], []), (C, [], [])], [told.entity("ruiz", "Ana Ruiz")])
-    assert shared_occasions(corpus, rows) == [((A.id, B.id), "where they rest on Ana Ruiz (a briefing on Friday), they count once")]
+    assert shared_occasions(corpus, rows) == [
+        ((A.id, B.id), "where they rest on Ana Ruiz (a briefing on Friday), they count once")
+    ]
 
 
 def variant(article: told.Article, occasion: SaidOn | None) -> Variant:
