@@ -1,7 +1,7 @@
 """``python -m eval.nanco FILE [--words] [--misses]``: do two outlets' answers to one question say the same?
 
-Prints balanced accuracy for each question, at the product's own threshold and at the mean of the thresholds that are best
-on each development question (the paper's protocol). Test questions set nothing.
+Prints balanced accuracy for each question, at the product's own threshold and at the mean of the thresholds that are
+best on each development question (the paper's protocol). Test questions set no threshold.
 """
 
 from __future__ import annotations

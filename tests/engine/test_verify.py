@@ -83,7 +83,7 @@ def test_every_cite_of_a_full_record_is_counted() -> None:
 def test_a_record_of_the_library_is_taken_as_it_is() -> None:
     article = factory.article("Lee left.", path=None)
     alone = Independence(1, 1, 1, 1, ())
-    record = Record(StoryHead("s1", "Lee left", None, None), (article,), alone, *([()] * 10))
+    record = Record(StoryHead("s1", "Lee left", None, None), (article,), alone, (), (), (), (), (), (), (), (), (), ())
     assert verify(record) == Verified(0, (), (article.id,))
 
 

@@ -350,6 +350,7 @@ def made_record() -> Row:
     """A fresh copy of the whole record, every section filled."""
     return {
         "schema": "variorum/record/1",
+        "aligner": "lexical",
         "story": {"id": "s01", "title": "Voss and Alvane meet in Halden", "from": "2026-03-04", "to": "2026-03-11"},
         "articles": _articles(),
         "independence": _independence(),
@@ -374,6 +375,7 @@ def bare_record() -> Row:
                                   "differences", "silences", "failures")}  # fmt: skip
     return empty | {
         "schema": "variorum/record/1",
+        "aligner": "lexical",
         "story": {"id": "s02", "title": "A ferry sinks", "from": None, "to": None},
         "articles": [article],
         "independence": {"articles": 1, "outlets": 1, "lineages": 1, "origins": 1, "groups": []},

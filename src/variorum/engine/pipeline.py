@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from variorum.engine.reader import reader_for
 from variorum.engine.settings import DEFAULTS, Progress, Settings
@@ -10,6 +11,7 @@ from variorum.errors import NothingToReadError
 from variorum.group import find_lineage, group_stories
 from variorum.model.article import Article, Failure
 from variorum.model.ids import make_id
+from variorum.model.protocols import Embedder
 from variorum.model.record import Record
 from variorum.model.story import Story
 from variorum.reconcile.record import reconcile
@@ -48,10 +50,22 @@ def record(
 
     Raises:
         NothingToReadError: none of the story's articles could be read.
-        BackendError: the language model would not load.
+        BackendError: the language model, or the embedder asked for, would not load.
     """
     articles, readings, unread = reader_for(settings).read_all(story.articles, progress)
     if not articles:
         reasons = "; ".join(f"{f.path}: {f.error}" for f in unread)
         raise NothingToReadError(story.title, f"no article of the story could be read ({reasons})")
-    return reconcile(story, articles, readings, (*failures, *unread))
+    return reconcile(story, articles, readings, (*failures, *unread), embedder=_embedder(settings))
+
+
+@cache
+def _e5() -> Embedder:
+    """The process's embedder: the model is loaded once, and a text is embedded once."""
+    from variorum.backends.e5_embedder import E5Embedder
+
+    return E5Embedder()
+
+
+def _embedder(settings: Settings) -> Embedder | None:
+    return _e5() if settings.embedder == "e5" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 Progress = Callable[[str, int, int], None]
 """Told (stage, done, total) as work goes on."""
@@ -18,11 +19,13 @@ class Settings:
         languages: ISO 639-1 codes that can be read; an article in another is kept, grouped, and reported as unread.
         store: an SQLite file that keeps parses between runs; None keeps them for this process only.
         largest_file: bytes; a larger file is refused.
+        embedder: what proposes, beside words, that two claims state one fact: ``e5`` wants the extra ``embeddings``.
     """
 
     languages: tuple[str, ...] = ("en",)
     store: Path | None = None
     largest_file: int = 16 * 1024 * 1024
+    embedder: Literal["none", "e5"] = "none"
 
 
 DEFAULTS = Settings()

@@ -83,7 +83,8 @@ def plain_record(record: Record, *, texts: bool = True) -> dict[str, Plain]:
 
     rows = {f.name: plain(getattr(record, f.name)) for f in fields(record) if f.name != "articles"}
     articles = [plain_article(a, texts=texts) for a in record.articles]
-    return {"schema": SCHEMA, "story": rows.pop("story"), "articles": articles, **rows}
+    head = {"schema": SCHEMA, "aligner": rows.pop("aligner"), "story": rows.pop("story")}
+    return {**head, "articles": articles, **rows}
 
 
 def plain_reading(reading: Reading) -> dict[str, Plain]:

@@ -181,7 +181,11 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a story's articles establish together. Every finding cites."""
+    """What a story's articles establish together. Every finding cites.
+
+    Attributes:
+        aligner: what proposed that claims state one fact: ``lexical``, or ``lexical + `` an embedder's name and version.
+    """
 
     story: StoryHead
     articles: tuple[Article, ...]
@@ -196,6 +200,7 @@ class Record:
     differences: tuple[Difference, ...]
     silences: tuple[Silence, ...]
     failures: tuple[Failure, ...]
+    aligner: str = "lexical"
 
     def to_dict(self, *, texts: bool = True) -> dict[str, Any]:
         """Plain data in the shape of ``variorum/record/1``, ready for ``json.dumps``.

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from variorum.model.protocols import Embedder
 from variorum.model.reading import Claim
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.happenings import Told
+from variorum.reconcile.proposals import proposed
 
 SAME = 0.5
 """Likeness from which two claims state one fact; set on the five reports and our own examples."""
@@ -23,6 +25,8 @@ FEWEST_WORDS = 2
 """Words, names apart, that two claims must share when nothing else ties them."""
 MOST_IN_A_BLOCK = 60
 """A term or name that more claims share proposes no pairs: it tells too little, and would cost too much."""
+PROPOSED = 0.15
+"""What an embedder's proposal adds: too little to join claims that share nothing else."""
 ENTITY_WEIGHT = 1.5
 """What a shared name weighs beside a shared word of mean rarity."""
 
@@ -51,14 +55,20 @@ def stated_claims(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Stat
     return [Stated(a, c, frozenset(number[e] for e in c.events if e in number)) for a, c in corpus.claims]
 
 
-def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[list[Stated]]:
-    """The story's claims, those of one fact together, in the order first told."""
+def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder | None = None) -> list[list[Stated]]:
+    """The story's claims, those of one fact together, in the order first told; an embedder may propose more pairs."""
     stated = stated_claims(corpus, groups)
-    pairs = []
+    pairs: list[tuple[float, int, int]] = []
+    doubtful: dict[tuple[int, int], float] = {}
     for a, b in _candidates(stated):
         score = likeness(corpus, stated[a], stated[b])
         if score >= SAME:
             pairs.append((score, a, b))
+        elif embedder and not barred(stated[a], stated[b]):
+            score = likeness(corpus, stated[a], stated[b], proposed=True)
+            doubtful |= {(a, b): score} if score >= SAME else {}
+    found = proposed([s.claim.cite.exact for s in stated], list(doubtful), embedder)
+    pairs += [(doubtful[a, b], a, b) for a, b in sorted(found)]
     clusters = join(len(stated), pairs, lambda a, b: barred(stated[a], stated[b]))
     return [[stated[i] for i in cluster] for cluster in clusters]
 
@@ -79,12 +89,12 @@ def _candidates(stated: Sequence[Stated]) -> list[tuple[int, int]]:
     return sorted(p for p, n in shared.items() if n >= 2 and stated[p[0]].article != stated[p[1]].article)
 
 
-def likeness(corpus: Corpus, a: Stated, b: Stated) -> float:
+def likeness(corpus: Corpus, a: Stated, b: Stated, *, proposed: bool = False) -> float:
     """How likely two claims state one fact, from 0 to about 1.5; 0 when they share too little to tell."""
-    if not comparable(a, b):
+    if not proposed and not comparable(a, b):
         return 0.0
     features = (same_happening, same_time, same_numbers, same_verb, same_ascription)
-    return overlap(corpus, a, b) + sum(feature(a, b) for feature in features)
+    return overlap(corpus, a, b) + sum(feature(a, b) for feature in features) + (PROPOSED if proposed else 0.0)
 
 
 def comparable(a: Stated, b: Stated) -> bool:

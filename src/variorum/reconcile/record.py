@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.model.article import Article, Failure
+from variorum.model.protocols import Embedder
 from variorum.model.reading import Reading
 from variorum.model.record import Record, StoryHead, TimelineEntry
 from variorum.model.story import Story
@@ -25,7 +26,12 @@ SHORT = 3
 
 
 def reconcile(
-    story: Story, articles: Sequence[Article], readings: Sequence[Reading], failures: Sequence[Failure] = ()
+    story: Story,
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    failures: Sequence[Failure] = (),
+    *,
+    embedder: Embedder | None = None,
 ) -> Record:
     """Everything the articles establish together.
 
@@ -34,19 +40,24 @@ def reconcile(
         articles: those of the story that could be read.
         readings: one an article, in the same order.
         failures: what was set aside on the way, listed in the record.
+        embedder: proposes claims that may state one fact; without it words alone do.
+
+    Raises:
+        BackendError: the embedder's model would not load.
     """
     entities, entity_of = resolve(articles, readings)
     corpus = build_corpus(articles, readings, entities, entity_of)
     lineage = tuple(row for row in story.lineage if row.article in corpus.rank)
     origins = Origins(origin_of(corpus.articles, lineage))
     groups = happenings(corpus)
-    facts = aligned(corpus, groups)
+    facts = aligned(corpus, groups, embedder)
     entries = timeline(corpus, groups, origins)
     quotes = ledger(corpus.articles, corpus.readings, entity_of, entities)
     topics = agenda(corpus)
     unlike = differences(corpus, groups, facts, quotes, topics)
     claims = joined_claims(corpus, facts, unlike, origins)
     return Record(
+        aligner=f"lexical + {embedder.name}" if embedder else "lexical",
         story=_head(story, corpus, entries),
         articles=corpus.articles,
         independence=independence(corpus.articles, lineage, shared_occasions(corpus, quotes)),

@@ -83,8 +83,8 @@ def test_the_other_closed_lists_too() -> None:
 
 
 def test_the_sections_are_the_records() -> None:
-    sections = [f.name for f in fields(record.Record)]
-    assert list(record_schema()["properties"]) == ["schema", *sections]
+    sections = [f.name for f in fields(record.Record) if f.name != "aligner"]
+    assert list(record_schema()["properties"]) == ["schema", "aligner", *sections]
 
 
 def test_an_article_is_written_as_the_schema_says() -> None:
