@@ -6,9 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import variorum
 from eval.bench.child import Cost, measure
-from eval.bench.limits import HELP_SECONDS, RECORD_MEGABYTES, RECORD_SECONDS, RUNS
+from eval.bench.limits import HELP_SECONDS, READING_SHARE, RECORD_MEGABYTES, RECORD_SECONDS, RUNS
+from eval.bench.reading import measure_reading
 from eval.bench.sources import reports
+from eval.places import EXAMPLES
 
 COMMAND = (sys.executable, "-m", "variorum")
 
@@ -27,7 +30,21 @@ def main() -> int:
         row(f"record {name}, peak memory", record.megabytes, "MB", RECORD_MEGABYTES),
         row("--help, wall time", told.seconds, "s", HELP_SECONDS),
     ]
+    speed = measure_reading(variorum.ingest(EXAMPLES / "summit", EXAMPLES / "ferry", folder))
+    print(f"\nreading {speed.words} words, processor time, beside the bare spaCy pipeline in the same run")
+    within += [
+        share("words/s, bare pipeline and reading", speed.bare, speed.reading, READING_SHARE),
+        share("the same, half of the text copied", speed.bare_copied, speed.reading_copied, None),
+    ]
     return 0 if all(within) else 1
+
+
+def share(what: str, bare: float, ours: float, least: float | None) -> bool:
+    """Print one line: both speeds and their ratio. Whether it is no less than wanted."""
+    within = least is None or ours / bare >= least
+    beside = f"  at least {least:g}" if least is not None else ""
+    print(f"{what:<36} {bare:8.0f} {ours:8.0f}  {ours / bare:.2f} of it{beside}{'' if within else ': MISSED'}")
+    return within
 
 
 def row(what: str, values: tuple[float, ...], unit: str, limit: float | None) -> bool:

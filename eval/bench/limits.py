@@ -4,3 +4,5 @@ RUNS = 5
 RECORD_SECONDS = 6.0
 RECORD_MEGABYTES = 700.0
 HELP_SECONDS = 0.4
+READING_SHARE = 0.75
+"""Share of the bare pipeline's words per second that reading must keep."""

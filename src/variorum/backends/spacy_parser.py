@@ -37,10 +37,15 @@ class SpacyParser:
         Raises:
             BackendError: the model's package is not installed or does not load.
         """
-        pipeline = self._load()
+        pipeline = self.load()
         return [parse_of(doc) for doc in pipeline.pipe(texts, batch_size=BATCH)]
 
-    def _load(self) -> Any:
+    def load(self) -> Any:
+        """The pipeline itself, loaded when first asked for.
+
+        Raises:
+            BackendError: the model's package is not installed or does not load.
+        """
         if self._pipeline is None:
             try:
                 self._pipeline = importlib.import_module(self._model).load()

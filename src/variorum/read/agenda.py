@@ -166,7 +166,7 @@ def _of_talks(scene: Scene, clause: Clause) -> bool:
     """A passive tells of talks when its verb says so, when it is no plain fact, or when it names the gathering."""
     if scene.passage.parse.lemmas[clause.verb].lower() in _words()["verbs"]["plain"]:
         return True
-    stand = standing_of_verb(scene.passage, clause.verb)
+    stand = scene.stand(clause.verb)
     return stand.standing in {"planned", "hedged"} or _names_gathering(scene.passage, clause)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from variorum.model.article import Article
@@ -61,7 +62,9 @@ def _scene(
     times: Sequence[TimeExpression],
     quotes: Sequence[Quote],
 ) -> Scene:
-    dated = tuple((span, t) for t in times if (span := tokens_of(passage, t.cite)))
+    offsets = passage.paragraph.offsets
+    here = [t for t in times if offsets[0] <= t.cite.start < offsets[-1]]
+    dated = tuple((span, t) for t in here if (span := tokens_of(passage, t.cite)))
     busy = frozenset(i for span, _ in dated for i in span)
     return Scene(
         article=article,
@@ -116,5 +119,6 @@ def tokens_of(passage: Passage, cite: Citation) -> range:
     offsets, starts = passage.paragraph.offsets, passage.parse.starts
     if not offsets or cite.end <= offsets[0] or cite.start >= offsets[-1]:
         return range(0)
-    hits = [i for i, start in enumerate(starts) if cite.start <= offsets[start] < cite.end]
-    return range(hits[0], hits[-1] + 1) if hits else range(0)
+    places = [offsets[start] for start in starts]
+    first, last = bisect_left(places, cite.start), bisect_left(places, cite.end)
+    return range(first, last)

@@ -16,7 +16,7 @@ from variorum.model.text import Citation
 from variorum.read.circumstances import time_of
 from variorum.read.clauses import Clause, extent, noun_phrase
 from variorum.read.scene import Scene
-from variorum.read.standing import Stand, standing_of_verb
+from variorum.read.standing import Stand
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 FEWEST_TERMS = 2
@@ -63,7 +63,7 @@ def _clause_claim(material: Material, clause: Clause, doer: str | None) -> Claim
     if _only_reports(scene, clause):
         return None
     terms = _terms(scene, clause.tokens)
-    stand = standing_of_verb(passage, clause.verb)
+    stand = scene.stand(clause.verb)
     denied = stand.standing == "denied" and clause.subject is not None
     if not terms or (len(terms) + _names(scene, clause.tokens) < FEWEST_TERMS and not denied):
         return None
@@ -109,7 +109,7 @@ def _ascribed(passage: Passage, clause: Clause) -> str | None:
         return passage.lower[declared[0]]
     if passage.parse.lemmas[clause.verb] != "be":
         return passage.lower[clause.verb] if passage.children(clause.verb, "nsubjpass") else None
-    ascribed = passage.children(clause.verb, "acomp", "attr")
+    ascribed = [a for a in passage.children(clause.verb, "acomp", "attr") if passage.parse.pos[a] in {"ADJ", "VERB"}]
     return passage.lower[ascribed[0]] if ascribed else None
 
 

@@ -18,7 +18,7 @@ from variorum.model.reading import Event
 from variorum.model.time import TimeExpression, When
 from variorum.read.circumstances import is_deadline, own_time, participants_of, place_of, time_of
 from variorum.read.scene import Scene
-from variorum.read.standing import Stand, settled_by_date, standing_of_verb
+from variorum.read.standing import Stand, settled_by_date
 from variorum.read.triggers import Trigger, family_of, find_triggers, phrase_of
 
 NEXT_SENTENCE = 3
@@ -104,7 +104,7 @@ def _is_background(article: Article, when: When | None) -> bool:
 def _standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) -> Stand:
     passage = scene.passage
     if trigger.verb is not None:
-        stand = standing_of_verb(passage, trigger.verb)
+        stand = scene.stand(trigger.verb)
         lemma = passage.parse.lemmas[trigger.verb].lower()
         if lemma in {"plan", "schedule"} and trigger.verb != trigger.token:
             return Stand("planned", stand.hedge)
@@ -123,7 +123,7 @@ def _noun_standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) 
     governor = _governing_verb(passage, trigger.token)
     if relation in _words()["relation"]["before"] or governor is None:
         return Stand("planned") if relation else Stand("happened")
-    stand = standing_of_verb(passage, governor)
+    stand = scene.stand(governor)
     return Stand("happened") if relation in {"after", "following", "since"} and stand.standing == "happened" else stand
 
 

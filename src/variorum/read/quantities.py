@@ -46,7 +46,10 @@ def find_quantities(article: Article, passage: Passage, busy: frozenset[int]) ->
     token = 0
     while token < len(passage):
         step = 1
-        if token not in busy and (value := _number_at(passage, token)) is not None:
+        if token in busy or not _may_count(passage, token):
+            token += 1
+            continue
+        if (value := _number_at(passage, token)) is not None:
             low, high, last = value
             quantity = _quantity(article, passage, (token, last, low, high))
             if quantity:
@@ -54,6 +57,12 @@ def find_quantities(article: Article, passage: Passage, busy: frozenset[int]) ->
             step = last - token + 1
         token += step
     return found
+
+
+def _may_count(passage: Passage, token: int) -> bool:
+    """A cheap look before the parse of a number: a numeral by its tag, or a number word."""
+    word = passage.lower[token]
+    return passage.parse.pos[token] == "NUM" or word in _words()["vague"] or word in _words()["numbers"]
 
 
 def _number_at(passage: Passage, token: int) -> tuple[float, float, int] | None:

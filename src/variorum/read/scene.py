@@ -11,6 +11,7 @@ from variorum.model.parse import Passage
 from variorum.model.reading import Mention, Quantity
 from variorum.model.time import TimeExpression
 from variorum.read.clauses import Clause, clauses
+from variorum.read.standing import Stand, standing_of_verb
 
 
 @dataclass(frozen=True)
@@ -38,3 +39,13 @@ class Scene:
     def clauses(self) -> tuple[Clause, ...]:
         """The passage's clauses in order of their heads."""
         return tuple(clauses(self.passage))
+
+    def stand(self, verb: int) -> Stand:
+        """The standing that a verb's form and governors give it; found once, asked for by several readers."""
+        if verb not in self._stands:
+            self._stands[verb] = standing_of_verb(self.passage, verb)
+        return self._stands[verb]
+
+    @cached_property
+    def _stands(self) -> dict[int, Stand]:
+        return {}
