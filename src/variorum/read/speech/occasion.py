@@ -9,10 +9,10 @@ from variorum.model.article import Article
 from variorum.model.reading import Mention, Occasion
 from variorum.model.text import Span
 from variorum.model.time import TimeExpression, When
+from variorum.read.speech.discourse import NOBODY, Speaker
 from variorum.read.speech.draft import Draft
 from variorum.read.speech.places import Places, places, pointing
 from variorum.read.speech.source import source_of
-from variorum.read.speech.speaker import NOBODY, Speaker
 from variorum.read.speech.tree import Range, Tree
 
 Found = tuple[str, Range, str | None]

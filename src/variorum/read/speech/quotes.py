@@ -12,13 +12,14 @@ from variorum.model.parse import Passage
 from variorum.model.reading import Entity, Manner, Mention, Quote, QuoteKind
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
+from variorum.read.speech.discourse import Discourse, Speaker
 from variorum.read.speech.draft import Draft, Piece
 from variorum.read.speech.labels import is_label
 from variorum.read.speech.lexicon import Lexicon, lexicon
 from variorum.read.speech.marks import Stretch, stretches
 from variorum.read.speech.merge import attributions
 from variorum.read.speech.occasion import Occasions
-from variorum.read.speech.speaker import Discourse, Speaker, resolve
+from variorum.read.speech.speaker import resolve
 from variorum.read.speech.tree import Tree
 
 
