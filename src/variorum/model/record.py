@@ -184,7 +184,7 @@ class Record:
     """What a story's articles establish together. Every finding cites.
 
     Attributes:
-        aligner: what proposed that claims state one fact: ``lexical``, or ``lexical + `` an embedder's name and version.
+        aligner: what proposed that claims state one fact: ``lexical``, or ``lexical + `` and an embedder's name.
     """
 
     story: StoryHead

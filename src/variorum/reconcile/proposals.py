@@ -1,7 +1,7 @@
 """What an embedder proposes: claims of two reports that lie near one another though their words do not say so.
 
-A proposal is one feature among those of the aligner. It joins nothing by itself: what else the claims share must take them
-most of the way, dates may bar them, and whether they agree is for the typed slots.
+A proposal is one feature among those of the aligner. It joins nothing by itself: what else the claims share must take
+them most of the way, dates may bar them, and whether they agree is for the typed slots.
 """
 
 from __future__ import annotations

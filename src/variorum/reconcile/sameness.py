@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from variorum.lang import words
 from variorum.lang.name_forms import fold
 from variorum.model.protocols import Embedder
-from variorum.reconcile.worded import Worded, rarity, worded
+from variorum.reconcile.worded import Figure, Worded, rarity, worded
 
 if TYPE_CHECKING:
     from variorum.model.protocols import Vectors
@@ -25,11 +25,11 @@ Pairs = Sequence[tuple[str, str]]
 SAME = 0.5
 """From here on two texts are taken to state one fact."""
 WORDS_BESIDE_VECTORS = 0.2
-"""What the words in common weigh beside the cosine of two claims: of 0, 0.05, 0.1 and 0.2 the best on news sentences."""
+"""What the words in common weigh beside two claims' cosine: of 0, 0.05, 0.1 and 0.2 the best on news sentences."""
 NUMBER_DOUBT, LAND_DOUBT, DENIAL_DOUBT = 0.02, 0.03, 0.03
-"""What is taken off a pair's nearness where a type parts it; sentences with other figures may have the rest in common."""
+"""What is taken off where a type parts a pair: little, for sentences with other figures may have the rest in common."""
 THRESHOLD_WORDS, THRESHOLD_VECTORS = 0.25, 0.9
-"""Nearness from which two claims state one fact, without and with vectors: of such news sentences nine pairs in ten did."""
+"""Nearness from which two claims state one fact, without and with vectors: nine in ten such pairs of news did."""
 DEVIATIONS_WORDS, DEVIATIONS_VECTORS = 0.6, 0.1
 """Deviations above a question's mean from which two answers say the same: the mean of the best of four questions."""
 DENIAL_DEVIATIONS = 0.3
@@ -90,10 +90,13 @@ def same_answers(answers: Sequence[str], about: str, *, embedder: Embedder | Non
 def _by_type(one: Worded, two: Worded, likely: float, about: str) -> float:
     """The likelihood of two answers, kept to its half of the scale where a type decides, so that ranks stay.
 
-    Other figures are another answer. Where a name is asked for, one country is one answer, and another is another.
+    Other figures are another answer, and of answers that are figures and no more, one figure is one answer. Where a
+    name is asked for, one country is one answer, and another is another.
     """
     if numbers_apart(one, two, answers=True):
         return likely * SAME
+    if one.numbers and two.numbers and not one.stems and not two.stems:
+        return SAME + likely * (1 - SAME)
     asked, known = fold(about).split()[:1], worded(about).lands
     if asked and asked[0] in words("en", "sameness", "asks_for_a_name"):
         ours, theirs = one.lands - known, two.lands - known
@@ -169,12 +172,15 @@ def numbers_apart(one: Worded, two: Worded, *, answers: bool = False) -> bool:
     """
     if one.ordinals and two.ordinals and not one.ordinals & two.ordinals:
         return True
-    pairs = [(x, y) for u, x in one.numbers for v, y in two.numbers if answers or u == v]
+    pairs = [(x, y) for x in one.numbers for y in two.numbers if answers or x[0] == y[0]]
     return bool(pairs) and not any(_agree(x, y) for x, y in pairs)
 
 
-def _agree(x: float, y: float) -> bool:
-    """Equal, or one is the other's rounding; small whole numbers are never rounded, nor are years."""
+def _agree(one: Figure, two: Figure) -> bool:
+    """Equal or one the other's rounding, in units that do not clash; small whole numbers, years: never rounded."""
+    (unit, x), (other, y) = one, two
+    if unit != other and unit and other:
+        return False
     if x == y:
         return True
     if all(n.is_integer() and n < 10_000 for n in (x, y)):

@@ -15,12 +15,12 @@ STEM = 6
 """First letters by which words are held to be one: the best of 4 to 7 and the whole word on news sentences."""
 NAME_WEIGHT = 0.7
 """What a name weighs beside a word: all reports of one story share its names, so they tell little."""
-YEAR = "year"
-"""The unit of a bare figure that can be a year."""
+YEAR = "A.D."
+"""The unit of a bare figure that can be a calendar year."""
 Figure = tuple[str, float]
 
-_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|%|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|%|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 _LONGEST_NAME = 3
@@ -97,9 +97,15 @@ def _numbers(found: Sequence[str]) -> list[Figure]:
             value, at = value + spelled[found[at]], at + 1
         while at < len(found) and found[at] in scales:
             value, at = value * scales[found[at]], at + 1
-        unit = units.get(found[at], "") if at < len(found) else ""
+        unit = next((u for w in found[at : at + 2] if (u := units.get(w) or _length(w))), "")
         numbers.append((YEAR if year and not unit else unit, float(value)))
     return numbers
+
+
+def _length(word: str) -> str | None:
+    """The unit of time that a noun is, "year" for "years"."""
+    single = word.removesuffix("s")
+    return single if single in words("en", "quantities", "time_units", "nouns") else None
 
 
 def _lands(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 import variorum
 from tests.present import edition
+from variorum.engine.settings import Settings
 from variorum.errors import NothingToReadError
 from variorum.model.article import Article, Failure
 from variorum.present.cli import main
@@ -32,6 +33,7 @@ class Bench(ModuleType):
         self.articles = Intake([edition.FIRST, edition.SECOND])
         self.stories = [edition.story()]
         self.reading: Any = None
+        self.Settings = Settings
 
     def ingest(self, *paths: str, progress: Any = None) -> Intake:
         if not self.articles:
@@ -46,8 +48,9 @@ class Bench(ModuleType):
     def as_one_story(self, articles: Any) -> Any:
         return edition.story()
 
-    def record(self, story: Any, failures: Any = (), *, progress: Any = None) -> Any:
-        return edition.record(failures=tuple(failures))
+    def record(self, story: Any, failures: Any = (), *, settings: Settings, progress: Any = None) -> Any:
+        words_too = "lexical" if settings.embedder == "none" else f"lexical + {settings.embedder}"
+        return edition.record(failures=tuple(failures), aligner=words_too)
 
     def Reader(self) -> Bench:  # noqa: N802  the engine's class
         return self

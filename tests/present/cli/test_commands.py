@@ -40,6 +40,12 @@ def test_json_is_the_record_with_its_texts(engine: Bench, run: Run) -> None:
     assert without == edition.record(failures=()).to_dict(texts=False)
 
 
+def test_an_embedder_is_asked_for_by_its_option(engine: Bench, run: Run) -> None:
+    asked = json.loads(run("record", "folder", "--format", "json", "--embedder", "e5").stdout)
+    assert asked["aligner"] == "lexical + e5"
+    assert run("record", "folder", "--embedder", "e6").exit_code == 2
+
+
 def test_an_unknown_suffix_is_refused_before_any_work(run: Run, tmp_path: Path) -> None:
     done = run("record", "folder", "-o", tmp_path / "talks.docm")
     assert done.exit_code == 2

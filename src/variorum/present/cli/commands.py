@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -63,6 +63,9 @@ FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), def
 @click.option("--story", metavar="ID", help="Only the story with this id (`variorum group` lists them).")
 @click.option("--one-story", is_flag=True, help="Take all the reports as one story, whatever they tell.")
 @click.option("--no-texts", is_flag=True, help="Leave the reports' text out of JSON.")
+@click.option(
+    "--embedder", type=click.Choice(["none", "e5"]), default="none", help="What else proposes that claims are the same."
+)
 @QUIET
 def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as options
     paths: tuple[str, ...],
@@ -71,6 +74,7 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
     story: str | None,
     one_story: bool,
     no_texts: bool,
+    embedder: Literal["none", "e5"],
     quiet: bool,
 ) -> None:
     """Write the record of the story that the reports in PATHS tell.
@@ -85,6 +89,7 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
         raise click.UsageError("--story and --one-story exclude one another")
     from variorum import engine
 
+    settings = engine.Settings(embedder=embedder)
     with Bar(quiet) as progress:
         articles = engine.ingest(*paths, progress=progress)
         complain(articles.failures)
@@ -93,7 +98,7 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
     many = len(stories) > 1
     for found, file in zip(stories, output.numbered(out, len(stories)), strict=True):
         with Bar(quiet) as progress:
-            made = engine.record(found, failures=articles.failures, progress=progress)
+            made = engine.record(found, failures=articles.failures, settings=settings, progress=progress)
             complain(f for f in made.failures if f not in articles.failures)
             text = output.render(made.to_dict(texts=not no_texts), form, many=many, to_file=file is not None)
         output.write(text, file)
