@@ -120,6 +120,8 @@ def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> st
     passage = scene.passage
     if clause.subject is None or passage.parse.deps[clause.head] == "acl" or passage.parse.lemmas[clause.verb] == "be":
         return None
+    if passage.lower[clause.subject] in _words()["speaking"]["pronouns"]:
+        return None
     time = told_time(scene, clause.tokens, clause.verb)
     if time is None or any(time_of(scene, t.scope, t.token) == time for t in nouns):
         return None

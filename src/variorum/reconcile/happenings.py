@@ -140,7 +140,15 @@ def barred(corpus: Corpus, a: Told, b: Told) -> bool:
         return True
     if _both_dated(a, b) and not _days_meet(a, b):
         return True
+    if a.event.kind == "other" and b.event.kind == "other" and not _tied(a, b):
+        return True
     return _other_people(a, b) or _other_places(corpus, a, b) or _one_sided(corpus, a, b)
+
+
+def _tied(a: Told, b: Told) -> bool:
+    """Something but the day and the word ties them: a participant, or the place."""
+    place = a.event.place is not None and a.event.place == b.event.place
+    return place or bool((a.people | a.others) & (b.people | b.others))
 
 
 def _both_dated(a: Told, b: Told) -> bool:
