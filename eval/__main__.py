@@ -19,9 +19,10 @@ OTHERS = (
     ("times: MEANTIME", "eval.timex", SHARED / "data" / "meantime"),
     ("speech: PolNeAR, dev split", "eval.speech", SHARED / "data" / "polnear_dev"),
     ("names: MEANTIME and name pairs", "eval.names", SHARED / "data"),
+    ("sameness of answers: NAnCo", "eval.nanco", SHARED / "data" / "nanco" / "nanco_dataset.json"),
     ("lineage and stories: a made stream", "eval.group", None),
 )
-"""Benchmarks that are programs of their own: title, module, and the folder it is given."""
+"""Benchmarks that are programs of their own: title, module, and the folder or file it is given."""
 
 
 def main() -> int:
