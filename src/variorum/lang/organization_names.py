@@ -23,9 +23,27 @@ def stem(name: str, language: str = "en") -> str:
 
 def shortens(short: str, full: str, language: str = "en") -> bool:
     """Whether the short name leaves off only what the firm makes or is: "Ford" of "Ford Motor Company"."""
-    few, many = stem(short, language).split(), stem(full, language).split()
-    rest = many[len(few) :]
-    return bool(rest) and many[: len(few)] == few and all(w in words(language, "names", "company_words") for w in rest)
+    return stem(short, language) in short_forms(full, language)
+
+
+@lru_cache(maxsize=16384)
+def short_forms(full: str, language: str = "en") -> tuple[str, ...]:
+    """The stems that are left when words for what a firm makes or is are left off the end of its name."""
+    found, made = stem(full, language).split(), words(language, "names", "company_words")
+    short: list[str] = []
+    while found and found[-1] in made:
+        found = found[:-1]
+        short.append(" ".join(found))
+    return tuple(short)
+
+
+def head_noun(name: str, language: str = "en") -> str:
+    """The word that says what kind of body it is: "front" of "Front of the Blue Hills", "league" of "Blue League"."""
+    found = stem(name, language).split()
+    joined = next(
+        (i for i, w in enumerate(found) if i and w in words(language, "names", "english_joiners")), len(found)
+    )
+    return found[joined - 1]
 
 
 def is_acronym(short: str, full: str) -> bool:
@@ -33,12 +51,15 @@ def is_acronym(short: str, full: str) -> bool:
     letters = short.replace(".", "")
     if len(letters) < ACRONYM_LEAST or not letters.isupper():
         return False
+    return letters.lower() in first_letters(full)
+
+
+@lru_cache(maxsize=16384)
+def first_letters(full: str) -> frozenset[str]:
+    """The first letters of a name's words: with and without small words, with and without legal forms."""
+    small, found = words("en", "names", "joiners"), set()
     for name in dict.fromkeys((fold(full), stem(full))):
-        found = name.split()
-        small = words("en", "names", "joiners")
-        if len(found) >= ACRONYM_LEAST and letters.lower() in (
-            "".join(w[0] for w in found),
-            "".join(w[0] for w in found if w not in small),
-        ):
-            return True
-    return False
+        parts = name.split()
+        if len(parts) >= ACRONYM_LEAST:
+            found |= {"".join(w[0] for w in parts), "".join(w[0] for w in parts if w not in small)}
+    return frozenset(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -26,7 +26,7 @@ class Territory:
 
 @dataclass(frozen=True)
 class Territories:
-    """Countries and regions by folded name, adjective, people and seat of government."""
+    """Countries and regions by folded name, adjective, people, seat of government, and side ("the North")."""
 
     names: dict[str, Territory]
     adjectives: dict[str, Territory]
@@ -34,6 +34,7 @@ class Territories:
     capitals: dict[str, Territory]
     seats: dict[str, Territory]
     spellings: dict[str, str]
+    sides: dict[str, Territory] = field(default_factory=dict)
 
 
 def plurals(adjective: str) -> list[str]:
@@ -54,6 +55,8 @@ def territories(language: str) -> Territories:
     for code, row in data["countries"].items():
         codes[code] = Territory(row["name"], code, "country")
         _enter(found, codes[code], row)
+        if side := row.get("side"):
+            found.sides[fold(side)] = codes[code]
         for capital in row.get("capitals", ()):
             found.capitals.setdefault(fold(capital), codes[code])
     for name, row in data["regions"].items():

@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 
 from variorum.lang import table, words
 from variorum.lang.name_forms import compact, fold
-from variorum.lang.organization_names import is_acronym, shortens, stem
+from variorum.lang.organization_names import is_acronym, short_forms, stem
 from variorum.lang.territories import without_land
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, NameForm, Reading, Role
-from variorum.reconcile.name_match import SAME, person_score
+from variorum.reconcile.blocking import Key, keys_of, meeting
+from variorum.reconcile.name_match import SAME, person_score, sound
+
+TELLING = 5
+"""Letters from which on a surname alone may be told by its sound."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Cluster:
     """Local entities taken for one."""
 
@@ -38,6 +42,59 @@ class Cluster:
         return [f for f in dict.fromkeys(self.forms()) if len(fold(f).split()) > 1]
 
 
+class Clusters:
+    """The clusters so far, in order of their first members, found by what they may share with an entity."""
+
+    def __init__(self) -> None:
+        self.found: list[Cluster] = []
+        self._keyed: dict[Key, dict[int, None]] = {}
+        self._sounding: dict[str, dict[int, None]] = {}
+
+    def join(self, entity: Entity) -> None:
+        """Into the first cluster that has a member which is the same, or a new one."""
+        keys = keys_of(entity)
+        near = {i for key in keys for k in meeting(key) for i in self._keyed.get(k, ())}
+        for i in sorted(near):
+            if any(same(entity, m) for m in self.found[i].members):
+                return self.put(entity, i)
+        self.found.append(Cluster())
+        return self.put(entity, len(self.found) - 1)
+
+    def put(self, entity: Entity, number: int) -> None:
+        """Into the cluster of that number."""
+        self.found[number].members.append(entity)
+        for key in keys_of(entity):
+            self._keyed.setdefault(key, {})[number] = None
+        for name in Cluster([entity]).full_names():
+            words = fold(name).split()
+            for word in (words[0], words[-1]):
+                self._sounding.setdefault(sound(word), {})[number] = None
+
+    def attach(self, entity: Entity) -> None:
+        """A person known by surname alone: the only bearer of the story, or the one who holds the same office."""
+        word = fold(entity.name)
+        near = [(i, self.found[i]) for i in sorted(self._sounding.get(sound(word), ()))]
+        people = [(i, c) for i, c in near if c.kind == "person"]
+        able = [i for i, c in people if any(word in (w[0], w[-1]) for w in map(_split, c.full_names()))]
+        able = able or [i for i, c in people if any(_one_sound(word, w[-1]) for w in map(_split, c.full_names()))]
+        if len(able) > 1:
+            titles = {fold(r.title) for r in entity.roles}
+            able = [i for i in able if titles & {fold(r.title) for m in self.found[i].members for r in m.roles}]
+        if len(able) == 1:
+            self.put(entity, able[0])
+        else:
+            self.join(entity)
+
+
+def _split(name: str) -> list[str]:
+    return fold(name).split()
+
+
+def _one_sound(one: str, other: str) -> bool:
+    """Whether two surnames are one in two transliterations; short ones have too many neighbours."""
+    return min(len(one), len(other)) >= TELLING and sound(one) == sound(other)
+
+
 def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], dict[str, str]]:
     """The story's entities and where each article's own went.
 
@@ -48,18 +105,18 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[t
     Returns:
         Entities by number of articles, most first, then by first mention; and a map from each local id to a story id.
     """
-    clusters: list[Cluster] = []
+    gathered = Clusters()
     later: list[Entity] = []
     for reading in readings:
         for entity in reading.entities:
             if entity.kind == "person" and _bare(entity):
                 later.append(entity)
             else:
-                _join(clusters, entity)
-    clusters, mistyped = _without_mistyped(clusters)
+                gathered.join(entity)
+    gathered, mistyped = _without_mistyped(gathered)
     for entity in later + mistyped:
-        _attach(clusters, entity)
-    clusters = _with_short_forms(clusters)
+        gathered.attach(entity)
+    clusters = _with_short_forms(gathered.found)
     order = {a.id: i for i, a in enumerate(articles)}
     first = _first_mentions(readings)
     clusters.sort(
@@ -74,36 +131,44 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[t
     return tuple(entities), ids
 
 
-def _without_mistyped(clusters: list[Cluster]) -> tuple[list[Cluster], list[Entity]]:
+def _without_mistyped(gathered: Clusters) -> tuple[Clusters, list[Entity]]:
     """Take out bare names that another article gives in full as a person's.
 
     An article that only says "Takaichi" may have taken her for a place; the story knows better, unless the name has a
     place of its own on the map.
     """
-    people = [c for c in clusters if c.kind == "person"]
+    people = [c for c in gathered.found if c.kind == "person"]
     bare = {word for c in people for f in c.full_names() for word in (fold(f).split()[0], fold(f).split()[-1])}
-    kept, out = [], []
-    for cluster in clusters:
+    kept, out = Clusters(), []
+    for cluster in gathered.found:
         named = all(fold(f) in bare for f in cluster.forms())
         if cluster.kind in ("place", "organization", "group") and named and not any(m.place for m in cluster.members):
             out += cluster.members
         else:
-            kept.append(cluster)
+            kept.found.append(Cluster())
+            for member in cluster.members:
+                kept.put(member, len(kept.found) - 1)
     return kept, out
 
 
 def _with_short_forms(clusters: list[Cluster]) -> list[Cluster]:
     """Join an organization known by a short name alone to the only one whose full name it can shorten."""
     firms = [c for c in clusters if c.kind == "organization"]
-    gone: set[int] = set()
+    shortened: dict[str, dict[Cluster, None]] = {}
+    for cluster in firms:
+        for short in (x for f in dict.fromkeys(cluster.forms()) for x in short_forms(f)):
+            shortened.setdefault(short, {})[cluster] = None
+    gone: set[Cluster] = set()
     for cluster in sorted(firms, key=lambda c: -max(len(f.split()) for f in c.forms())):
         forms = list(dict.fromkeys(cluster.forms()))
-        full = [c for c in firms if c is not cluster and any(shortens(a, b) for a in forms for b in c.forms())]
-        full = [c for c in full if id(c) not in gone]
-        if len(full) == 1:
-            full[0].members.extend(cluster.members)
-            gone.add(id(cluster))
-    return [c for c in clusters if id(c) not in gone]
+        full = dict.fromkeys(c for f in forms for c in shortened.get(stem(f), ()) if c is not cluster)
+        able = [c for c in full if c not in gone]
+        if len(able) == 1:
+            able[0].members.extend(cluster.members)
+            gone.add(cluster)
+            for short in (x for f in forms for x in short_forms(f)):
+                shortened.setdefault(short, {})[able[0]] = None
+    return [c for c in clusters if c not in gone]
 
 
 def _first_mentions(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
@@ -117,31 +182,6 @@ def _first_mentions(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
 
 def _bare(entity: Entity) -> bool:
     return len(fold(entity.name).split()) == 1
-
-
-def _join(clusters: list[Cluster], entity: Entity) -> None:
-    for cluster in clusters:
-        if any(same(entity, m) for m in cluster.members):
-            cluster.members.append(entity)
-            return
-    clusters.append(Cluster([entity]))
-
-
-def _attach(clusters: list[Cluster], entity: Entity) -> None:
-    """A person known by surname alone: the only bearer of the story, or the one who holds the same office."""
-    word = fold(entity.name)
-    able = [
-        c
-        for c in clusters
-        if any(word in (fold(f).split()[0], fold(f).split()[-1]) for f in c.full_names()) and c.kind == "person"
-    ]
-    if len(able) > 1:
-        titles = {fold(r.title) for r in entity.roles}
-        able = [c for c in able if titles & {fold(r.title) for m in c.members for r in m.roles}]
-    if len(able) == 1:
-        able[0].members.append(entity)
-    else:
-        _join(clusters, entity)
 
 
 def same(one: Entity, other: Entity) -> bool:

@@ -20,6 +20,8 @@ SAME = 0.85
 """Score from which on two names are taken for one person's."""
 PAIRED = 0.75
 """Likeness from which on two words are a pair."""
+GLUED = 0.9
+"""Likeness from which on a word is another's particle and name written as one."""
 DROPPED = 0.1
 """Cost of all words that one side leaves out, when they are as long as those both have."""
 
@@ -46,7 +48,7 @@ def person_score(one: str, other: str) -> float:
         return 0.0
     if same_written_name(one, other):
         return 1.0
-    a, b = _words(one), _words(other)
+    a, b = _words(one, other), _words(other, one)
     if (len(a), a) > (len(b), b):  # the order in which two names are given must not matter
         a, b = b, a
     pairs = _pairs(a, b)
@@ -65,10 +67,25 @@ def person_score(one: str, other: str) -> float:
     return max(0.0, score - 0.03 * _disorder(pairs))
 
 
-def _words(name: str) -> list[str]:
-    """The words that count: without particles, whose spelling and presence vary, unless nothing else is left."""
-    found, particles = parts(name), words("en", "names", "particles")
+def _words(name: str, other: str) -> list[str]:
+    """The words that count: without particles, whose spelling and presence vary, unless nothing else is left.
+
+    A particle that the other name writes as one with what follows stays on it ("Ben Salah", "Bensalah").
+    """
+    found, particles = list(parts(name)), words("en", "names", "particles")
+    theirs = parts(other)
+    for whole in glued(name):
+        if any(word_score(whole, w) >= GLUED for w in theirs):
+            at = next(i for i in range(len(found) - 1) if found[i] + found[i + 1] == whole)
+            found[at : at + 2] = [whole]
     return [w for w in found if w not in particles] or list(found)
+
+
+@lru_cache(maxsize=16384)
+def glued(name: str) -> tuple[str, ...]:
+    """Each particle of a name written as one with the word behind it."""
+    found, particles = parts(name), words("en", "names", "particles")
+    return tuple(a + b for a, b in pairwise(found) if a in particles and b not in particles)
 
 
 def _pairs(a: list[str], b: list[str]) -> list[tuple[int, int, float]]:

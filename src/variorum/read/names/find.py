@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from variorum.lang.territories import territories
 from variorum.model.article import Article
@@ -59,7 +60,21 @@ def _spans(passages: Sequence[Passage], language: str) -> list[NameSpan]:
     for p in passages:
         if p.index not in found:
             found[p.index] = list(recognizer.spans(p))
-    return [s for p in passages for s in found[p.index]]
+    return _with_sides([s for p in passages for s in found[p.index]], language)
+
+
+def _with_sides(spans: list[NameSpan], language: str) -> list[NameSpan]:
+    """With "the North" as the country, in an article that names it in full."""
+    sides, named = territories(language).sides, {s.territory for s in spans if s.sort == "territory"}
+    return [
+        replace(s, sort="territory", territory=land)
+        if s.sort == "name"
+        and (land := sides.get(s.key)) in named
+        and s.first
+        and s.passage.lower[s.first - 1] == "the"
+        else s
+        for s in spans
+    ]
 
 
 def _state_roles(article: Article, draft: Draft, gathering: Gathering) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.lang.name_forms import fold, same_written_name
-from variorum.lang.organization_names import is_acronym, shortens, stem
+from variorum.lang.organization_names import head_noun, is_acronym, shortens, stem
 from variorum.lang.territories import Territory, territories, without_land
 from variorum.model.reading import EntityKind, Place, Role
 from variorum.read.names.gazetteer import choose
@@ -194,7 +194,7 @@ class Gathering:
         same = same or [d for name, d in full.items() if _one_body(name, text)]
         short = [d for name, d in full.items() if is_acronym(text, name) or is_acronym(d.name, text)]
         cut = [d for name, d in full.items() if shortens(text, name)]
-        end = [d for name, d in full.items() if self._ends(name, text)]
+        end = [d for name, d in full.items() if self._ends(name, text)] or self._headed(text, full)
         for found in (same, short, cut, end):
             if len(set(found)) == 1:
                 return found[0]
@@ -205,6 +205,12 @@ class Gathering:
         word = fold(short)
         generic = clues(self.language)["organization"] | clues(self.language)["company_words"]
         return " " not in word and word not in generic and full.rsplit(maxsplit=1)[-1] == word and " " in full
+
+    def _headed(self, short: str, full: Mapping[str, Draft]) -> list[Draft]:
+        """Those of whose longer names a body's common noun is the head: "the Front" after "Front of the Blue Hills"."""
+        if fold(short) not in clues(self.language)["organization"] or fold(short) in self.known:
+            return []
+        return [d for name, d in full.items() if " " in name and head_noun(name) == fold(short)]
 
     def _defined_by(self, span: NameSpan) -> NameSpan | None:
         """The organization before a short form in brackets: "the Government Accountability Office (GAO)"."""

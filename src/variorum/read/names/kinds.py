@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from variorum.lang.organization_names import head_noun
 from variorum.lang.territories import territories
 from variorum.model.reading import EntityKind
 from variorum.read.names.gazetteer import CERTAIN, LIKELY, choose
@@ -25,6 +26,8 @@ LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals is likely an acronym."""
 APPOSITION = 7
 """Tokens within which an apposition must come to its office."""
+LONG_OFFICE = 12
+"""Tokens within which an office before the name's comma must begin."""
 LEAST = 1.0
 """Weight from which on a name is believed to be of a kind."""
 
@@ -91,14 +94,82 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
         weights["place"] += (2.5 if " " in span.key and span.label != "ORG" else 1) if before in STANDING_IN else 0.4
     if before == "of" and span.first > 1 and p.lower[span.first - 2] in hints["place_nouns"]:
         weights["place"] += 5
+    if after in hints["happenings"]:
+        weights["other"] += 2
+        weights["person"] -= 4
+    weights["organization"] += _corporate(span, before, after, language)
     for kind, words, weight in (
         ("place", "place_nouns", 2.5),
         ("organization", "organization_nouns", 1.5),
+        ("organization", "organization_tails", 1.5),
         ("group", "group_nouns", 0.5),
     ):
         if after in hints[words]:
             weights[kind] += weight
     weights["person"] += _human(span, before, after, language)
+
+
+def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
+    """What the noun beside the name says that it is a body's: "the carrier X", "X, the state-owned carrier"."""
+    hints, p, weight = clues(language), span.passage, 0.0
+    own = " " in span.key or span.label not in ("GPE", "LOC")
+    if before in hints["organization_nouns"] and own and p.parse.tags[span.first - 1] == "NN":
+        weight += 3
+    if after in hints["named_bodies"] and " " in span.key and span.first and p.lower[span.first - 1] == "the":
+        weight += 7  # outweighs a place's noun within the name
+    if after == "," and _apposed_noun(span) in hints["organization_nouns"]:
+        weight += 5
+    if after == "," and p.lower[span.last + 1 : span.last + 2] == ("which",) and _does(span, language):
+        weight += 3
+    if span.key.split()[-1] in hints["place"] and _elected(span, language):
+        weight += 7
+    return weight
+
+
+def _elected(span: NameSpan, language: str) -> bool:
+    """Whether it has, wins or loses votes or seats."""
+    parse, head = span.passage.parse, span.last - 1
+    verb = parse.heads[head]
+    if parse.deps[head] != "nsubj" or parse.lemmas[verb] not in clues(language)["poll_verbs"]:
+        return False
+    return any(parse.lemmas[c] in clues(language)["poll_nouns"] for c in span.passage.children(verb, "dobj"))
+
+
+def _does(span: NameSpan, language: str) -> bool:
+    """Whether the verb behind ", which" is one of bodies, adverbs and auxiliaries apart."""
+    p = span.passage
+    for k in range(span.last + 2, min(len(p), span.last + APPOSITION)):
+        if p.parse.pos[k] == "VERB":
+            return p.parse.lemmas[k] in clues(language)["body_verbs"]
+    return False
+
+
+def _apposed_noun(span: NameSpan) -> str:
+    """The head of the noun phrase with an article behind the name's comma; "" when there is none."""
+    p, k = span.passage, span.last + 1
+    if p.lower[k : k + 1] not in (("the",), ("a",), ("an",)):
+        return ""
+    while k + 1 < len(p) and p.parse.tags[k + 1].startswith(("JJ", "NN", "CD", "POS", "HYPH", "VBN", "RB")):
+        k += 1
+    return p.lower[k] if p.parse.tags[k] == "NN" else ""
+
+
+def _office_before(span: NameSpan, language: str) -> bool:
+    """Whether the name stands in apposition to an office: "the union's lawyer, X", "the head of the board, X"."""
+    p, heads = span.passage, offices(language).heads
+    comma = span.first - 1
+    if comma < 2 or p.words[comma] != "," or span.title:
+        return False
+    for h in range(comma - 1, max(-1, comma - LONG_OFFICE), -1):
+        if p.words[h] in (",", ".", ";", "(") or p.parse.tags[h].startswith(("VB", "MD", "W")):
+            return False
+        if p.words[h] in heads and p.parse.tags[h] == "NN":
+            begins = h - 1
+            while begins >= 0 and p.parse.tags[begins].startswith(("JJ", "NN", "HYPH")):
+                begins -= 1
+            led = begins >= 0 and p.parse.tags[begins] in ("DT", "PRP$", "POS")
+            return led and (h == comma - 1 or p.lower[h + 1] in ("of", "for", "at", "in"))
+    return False
 
 
 def _office_follows(span: NameSpan, language: str) -> bool:
@@ -124,14 +195,14 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
         weight += 4
     if after in ("'s", "'") and beyond in hints["human_possessions"]:
         weight += 1
-    if before == "," and span.first > 1 and p.lower[span.first - 2] in offices(language).heads:
-        weight += 1
+    if before == "," and (_office_before(span, language) or p.lower[span.first - 2] in offices(language).heads):
+        weight += 4 if _office_before(span, language) else 1
     if before == "the" and not span.title and " " not in span.key:
         weight -= 2.5  # "the Danube": no person's name
     head = span.last - 1
     acts = p.parse.deps[head] in ("nsubj", "nsubjpass")
     if acts and p.parse.lemmas[p.parse.heads[head]] in hints["human_verbs"]:
-        weight += 1
+        weight += 2 if LABEL_KINDS.get(span.label) == "other" else 1  # whoever tells something is no work or event
     if 2 <= len(span.key.split()) <= 4 and not span.label:
         weight += 0.8
     return weight
@@ -150,6 +221,8 @@ def kinds_of(spans: Sequence[NameSpan], language: str, near: Collection[str]) ->
             total[kind] += weight
     for key in _named_after(sums, language):
         sums[key]["place"] += 3
+    for key in _common_heads(sums, language):
+        sums[key]["organization"] += 3
     surnames = _person_parts(sums, language)
     lands = territories(language)
     better_known = {*lands.capitals, *lands.seats, *organizations(language).known}
@@ -166,6 +239,12 @@ def _named_after(sums: Mapping[str, Weights], language: str) -> list[str]:
     nouns = clues(language)["facilities"] | clues(language)["place"]
     cores = {key.rsplit(maxsplit=1)[0] for key in sums if " " in key and key.split()[-1] in nouns}
     return [key for key in sums if key in cores and " " not in key]
+
+
+def _common_heads(sums: Mapping[str, Weights], language: str) -> list[str]:
+    """Bodies' common nouns with a capital that one organization's full name has for its head."""
+    heads = Counter(head_noun(k) for k, weights in sums.items() if " " in k and best(weights) == "organization")
+    return [k for k in sums if heads[k] == 1 and k in clues(language)["organization"]]
 
 
 def _person_parts(sums: Mapping[str, Weights], language: str) -> frozenset[str]:

@@ -128,29 +128,34 @@ class Runs:
                 j += 2
             elif (k := self._joined(i, j)) is not None:
                 j = k
-            elif (self.words[j] in ("'s", "’s") and self._owns_within(i, j)) or (
-                self.words[j][0].isdigit()
-                and self.labels[j].startswith("I-")
-                and self.label(j) in ("ORG", "PRODUCT", "FAC")
-            ):
+            elif (self.words[j] in ("'s", "’s", "'", "’") and self._owns_within(i, j)) or self._numbers(j):
                 j += 1
             else:
                 break
-        return self._through_facility(i, j)
+        end = self._through_noun(i, j, "facilities", "facility_modifiers")
+        return end if end > j else self._through_noun(i, j, "institutions", "institution_modifiers")
+
+    def _numbers(self, j: int) -> bool:
+        """Whether a number belongs to the name before it ("Area 51"), and is no figure of a list ("Greens 12, ...")."""
+        if not self.words[j][0].isdigit() or not self.labels[j].startswith("I-"):
+            return False
+        listed = j + 2 < len(self.words) and self.words[j + 1] in (",", ";", "and") and self._capital(j + 2)
+        return self.label(j) in ("ORG", "PRODUCT", "FAC") and "." not in self.words[j] and not listed
 
     def _owns_within(self, i: int, j: int) -> bool:
         """Whether a possessive ending stands within an organization's name ("People's Liberation Army")."""
-        goes_on = j + 1 < len(self.words) and self._capital(j + 1) and self.labels[j + 1] == "I-ORG"
-        return goes_on and j == i + 1 and self.lower[i] in self.clues["owning"]
+        if j != i + 1 or self.lower[i] not in self.clues["owning"] or not self._capital(j + 1):
+            return False
+        return self.labels[j + 1] == "I-ORG" or self.lower[j + 1] in self.clues["organization"]
 
-    def _through_facility(self, i: int, j: int) -> int:
-        """Past common nouns that end a building's or work's name: "the Harlow undersea coal mine"."""
+    def _through_noun(self, i: int, j: int, nouns: str, modifiers: str) -> int:
+        """Past common nouns that end a building's or body's name: "the Harlow undersea coal mine"."""
         k = j
-        while k < len(self.words) and self.lower[k] in self.clues["facility_modifiers"] and self._glued(k):
+        while k < len(self.words) and self.lower[k] in self.clues[modifiers] and self._glued(k):
             k += 1
-        if k >= len(self.words) or self.lower[k] not in self.clues["facilities"] or not self._glued(k):
+        if k >= len(self.words) or self.lower[k] not in self.clues[nouns] or not self._glued(k):
             return j
-        if i and self.lower[i - 1] in ("a", "an"):
+        if (i and self.lower[i - 1] in ("a", "an")) or self.lower[j - 1] in self.clues["organization"]:
             return j
         folded = fold(self.p.phrase(i, j))
         if folded in self.lands.names or folded in self.lands.peoples:
@@ -209,7 +214,8 @@ class Runs:
             begins = self.clues["organization_first"] | self.clues["place_first"] | self.clues["place"]
             if self.lower[j - 1] in self.offices.heads:  # "Secretary of State", not "President Lee of South Korea"
                 return k + 1 if self.offices.tails.intersection(self.lower[k : k + 3]) else None
-            return k + 1 if inside or first in begins or self.lower[j - 1] in begins else None
+            whose = self.labels[k] == "B-PERSON" and self.labels[k + 1 : k + 2] == ("I-PERSON",)
+            return k + 1 if not whose and (inside or first in begins or self.lower[j - 1] in begins) else None
         if word == "for":
             return k + 1 if inside or first in self.clues["organization_first"] else None
         joins = word == "and" or first in self.clues["organization_first"]

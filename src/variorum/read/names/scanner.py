@@ -220,7 +220,7 @@ class Scanner(Runs):
     def _span(
         self, first: int, last: int, sort: Sort, *, territory: Territory | None = None, title_first: int | None = None
     ) -> NameSpan:
-        while last - first > 1 and self.words[last - 1] in ("-", "–", "&"):
+        while last - first > 1 and self.words[last - 1] in ("-", "–", "&", "of", "for"):
             last -= 1
         starts, ends = self.p.parse.starts, self.p.parse.ends
         title_first = first if title_first is None else title_first
