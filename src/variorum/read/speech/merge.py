@@ -17,6 +17,7 @@ from variorum.read.speech.thread import Thread
 from variorum.read.speech.tree import Tree
 from variorum.read.speech.verbs import verb_drafts
 
+STOPS = frozenset(".?!")
 CONJUNCTION = 3
 """Tokens: a conjunction between two pieces, with its comma or adverb."""
 
@@ -51,6 +52,8 @@ def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lex
     drafts = outermost(tree, found)
     for draft in drafts:
         draft.pieces = [_piece(tree, place, r, stretches) for r in draft.inner]
+        if draft.frame == "tail" and draft.pieces:
+            draft.pieces[0] = _own_sentences(tree, draft.pieces[0], stretches)
     for stretch in stretches:
         if not _covered(stretch, place, drafts) and not names_something(tree, stretch, words):
             _attach(tree, place, stretch, drafts, words)
@@ -80,6 +83,21 @@ def _piece(tree: Tree, place: int, span: tuple[int, int], stretches: Sequence[St
         if s.start < end and start < s.end:
             start, end = min(start, s.start), max(end, s.end)
     return Piece(place, start, end)
+
+
+def _own_sentences(tree: Tree, piece: Piece, stretches: Sequence[Stretch]) -> Piece:
+    """The words before a cue, from a quotation on that is a sentence of its own.
+
+    What stands before it is the sentence before, whose stop the parser has taken for an abbreviation's: "left at
+    4 p.m. «We are late,» she said".
+    """
+    text = tree.passage.text
+    for s in stretches:
+        if not piece.start < s.start < piece.end <= s.end:
+            continue
+        if text[s.inner_start : s.inner_end].strip()[:1].isupper() and text[: s.start].rstrip()[-1:] in STOPS:
+            return Piece(piece.passage, s.start, piece.end)
+    return piece
 
 
 def _covered(stretch: Stretch, place: int, drafts: Sequence[Draft]) -> bool:

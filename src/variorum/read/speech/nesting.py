@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.read.speech.draft import Draft
+from variorum.read.speech.draft import AROUND, Draft
 from variorum.read.speech.tree import Tree
 
 CONTRASTS = frozenset({"while", "whereas"})
@@ -109,8 +109,15 @@ def _cut(tree: Tree, holder: Draft, cut: int) -> None:
 
 
 def _another_voice(tree: Tree, draft: Draft, holder: Draft) -> bool:
+    """Whether an inner cue gives words to somebody else.
+
+    Inside a that-clause a pronoun is mostly the outer speaker ("Lee said he had told ..."); before a cue that follows
+    its content it is not ("he told the board ..., according to two members").
+    """
     if draft.manner != "say" or holder.manner != "say" or draft.frame not in ("clause", "tail") or draft.head is None:
         return False
-    return not tree.tags[draft.head].startswith(("PRP", "W")) and (
-        holder.head is None or tree.lower[draft.head] != tree.lower[holder.head]
-    )
+    if tree.tags[draft.head].startswith("W"):
+        return False
+    if tree.tags[draft.head].startswith("PRP"):
+        return holder.frame in AROUND and holder.head is not None and not tree.tags[holder.head].startswith("PRP")
+    return holder.head is None or tree.lower[draft.head] != tree.lower[holder.head]

@@ -10,7 +10,7 @@ from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.parse import Passage
 from variorum.model.reading import Entity, Manner, Mention, Quote, QuoteKind
-from variorum.model.text import Citation
+from variorum.model.text import Citation, Span
 from variorum.model.time import TimeExpression
 from variorum.read.speech.discourse import Discourse, Speaker
 from variorum.read.speech.draft import Draft, Piece
@@ -20,7 +20,7 @@ from variorum.read.speech.marks import Stretch, stretches
 from variorum.read.speech.merge import attributions
 from variorum.read.speech.occasion import Occasions
 from variorum.read.speech.speaker import resolve
-from variorum.read.speech.tree import Tree
+from variorum.read.speech.tree import Range, Tree
 
 
 def find_quotes(
@@ -77,7 +77,7 @@ class _Assembly:
         quoted = self._quoted(draft)
         addressee = tree.passage.span(*draft.addressee) if draft.addressee else None
         if addressee is not None and any(addressee.overlaps(c) for c in content):
-            draft.addressee = None  # "promised «a new road»": what, not whom
+            draft.addressee = _before_content(draft, tree, content)
         spoken = draft.manner == "say" or bool(quoted)
         cue = self.article.cite(tree.passage.span(*draft.cue))
         pieces = tuple(self.article.cite(s) for s in content)
@@ -108,6 +108,19 @@ class _Assembly:
 
     def _label(self, stretch: Stretch, piece: Piece, draft: Draft) -> bool:
         return is_label(self.trees[piece.passage], stretch, draft, self.words)
+
+
+def _before_content(draft: Draft, tree: Tree, content: Sequence[Span]) -> Range | None:
+    """The addressee as far as the content ("a briefing that ..."); None if the content begins with it.
+
+    In "promised «a new road»" the object is what, not whom.
+    """
+    assert draft.addressee is not None
+    first, last = draft.addressee
+    while last > first and any(tree.passage.span(last - 1, last).overlaps(c) for c in content):
+        last -= 1
+    whole = any(tree.passage.span(first, first + 1).overlaps(c) for c in content)
+    return None if whole or last == first else (first, last)
 
 
 def _manner(draft: Draft, tree: Tree, speaker: Speaker, words: Lexicon) -> Manner:
