@@ -36,8 +36,11 @@ def test_many_against_a_figure_is_precision() -> None:
     assert (row.kind, row.verdict) == ("granularity", "compatible")
 
 
-def test_at_least_seven_and_nineteen_do_not_exclude_each_other() -> None:
+def test_at_least_seven_is_superseded_by_a_later_nineteen_and_agrees_with_one_of_the_same_hour() -> None:
     [row] = found((EARLY, toll(EARLY, "At least 7 people", 7, None)), (LATE, toll(LATE, "19 people", 19)))
+    assert row.verdict == "superseded"
+    hour = told.report("hour", "The fire killed 19 people.", "2026-01-12T08:00")
+    [row] = found((EARLY, toll(EARLY, "At least 7 people", 7, None)), (hour, toll(hour, "19 people", 19)))
     assert row.verdict == "compatible"
 
 

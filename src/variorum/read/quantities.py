@@ -119,13 +119,17 @@ def _float(digits: str) -> float | None:
 
 def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | None:
     first, last, low, high = number
-    noun = _counted(passage, first, last)
+    noun = _measured(passage, first, last)
+    if noun is None:
+        noun = _counted(passage, first, last)
     lemma = passage.parse.lemmas[noun].lower() if noun is not None else None
     if lemma in _words()["time_units"]["nouns"] or (noun is None and _is_year(passage, first, last)):
         return None
     unit = _unit(passage, first, last, lemma)
     outcome = _outcome(passage, noun if noun is not None else first)
-    if (unit is None and noun is None and outcome is None) or _hyphened(passage, first, last):
+    if (unit is None and noun is None and outcome is None) or (
+        _hyphened(passage, first, last) and lemma not in _words()["measures"]["nouns"]
+    ):
         return None
     if outcome is None and unit is None and noun is not None and low <= FEW and _definite(passage, noun, first):
         return None
@@ -153,6 +157,17 @@ def _definite(passage: Passage, noun: int, first: int) -> bool:
 
 def _is_year(passage: Passage, first: int, last: int) -> bool:
     return first == last and bool(re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", passage.words[first]))
+
+
+def _measured(passage: Passage, first: int, last: int) -> int | None:
+    """The measure a number gives: "magnitude-6.8", "6.8 magnitude quake", "put the magnitude at 7.1"."""
+    nouns = _words()["measures"]["nouns"]
+    for token in (first - 1, first - 2, last + 1, last + 2):
+        beside = 0 <= token < len(passage) and passage.parse.lemmas[token].lower() in nouns
+        between = passage.words[min(token, last) + 1 : max(token, first)] if beside else ()
+        if beside and all(w in {"-", "–"} or w.lower() in _words()["measures"]["prepositions"] for w in between):
+            return token
+    return None
 
 
 def _counted(passage: Passage, first: int, last: int) -> int | None:

@@ -150,7 +150,7 @@ def _noun_triggers(passage: Passage, parts: Sequence[Clause]) -> Iterable[Trigge
 def _carried(passage: Passage, token: int, kind: str, clause_of: dict[int, Clause]) -> Trigger | None:
     """A noun that a verb of its clause, or of a relative clause on it, makes a happening."""
     clause = clause_of.get(token)
-    verb = _carrier(passage, token) or _framed(passage, token) or _addressed(passage, token, kind)
+    verb = _carrier(passage, token, kind) or _framed(passage, token) or _addressed(passage, token, kind)
     if verb is not None and clause is not None and verb in clause.tokens:
         return Trigger(token, kind, _own_scope(passage, clause, token), verb)
     return _told_of(passage, token, kind, clause_of)
@@ -192,17 +192,21 @@ def _is_event_name(passage: Passage, token: int) -> bool:
     return label in {"", "EVENT", "DATE"} and bool(passage.children(token, "compound", "nmod", "amod", "poss"))
 
 
-def _carrier(passage: Passage, token: int) -> int | None:
-    """The light verb whose object the noun is, or the verb of occurrence whose subject it is."""
+def _carrier(passage: Passage, token: int, kind: str | None = None) -> int | None:
+    """The light verb whose object the noun is, or the verb of occurrence whose subject it is.
+
+    A quake, a blast or an attack does what any verb says: "an earthquake jolted", "a bomb tore through".
+    """
     dep, head = passage.parse.deps[token], passage.parse.heads[token]
     if dep == "conj":
-        return _carrier(passage, head)
+        return _carrier(passage, head, kind)
     verbs = [head, *(c for c in passage.children(head, "xcomp") if dep in {"nsubj", "nsubjpass"})]
     for verb in verbs:
         lemma = passage.parse.lemmas[verb].lower()
         if dep in {"dobj", "nsubjpass"} and lemma in _words()["light"]["carry"]:
             return verb
-        if dep in {"nsubj", "nsubjpass"} and lemma in _words()["light"]["occur"]:
+        strikes = dep == "nsubj" and kind is not None and family_of(kind) in _words()["casualty"]["of"]
+        if strikes or (dep in {"nsubj", "nsubjpass"} and lemma in _words()["light"]["occur"]):
             return verb
     return None
 

@@ -22,7 +22,8 @@ def joined_claims(
     corpus: Corpus, clusters: Sequence[Sequence[Stated]], differences: Iterable[Difference], origins: Origins
 ) -> tuple[JoinedClaim, ...]:
     """One row a fact: agreed ones first, by how many tell them, then in the order first told."""
-    disputed = [c for d in differences if d.verdict == "conflict" for p in d.positions for c in p.evidence]
+    open_ = [d for d in differences if d.verdict == "conflict" or (d.verdict == "superseded" and d.kind == "number")]
+    disputed = [c for d in open_ for p in d.positions for c in p.evidence]
     rows = [_row(corpus, cluster, disputed, origins) for cluster in clusters]
     return tuple(sorted(rows, key=lambda r: (-r.support.articles, _first(corpus, r))))
 

@@ -51,12 +51,15 @@ def number_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> 
     tolls: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     counts: dict[tuple[int, str, str, bool], list[Figure]] = defaultdict(list)
     owned: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    measures: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     running = _is_running(corpus)
     for n, cluster in enumerate(clusters):
         for figure in _figures(corpus, cluster):
             q = figure.quantity
             if q.of and q.unit is None and q.of in table("en", "reconcile")["asked"]:
                 tolls[q.of, _sort(q), figure.era].append(figure)
+            elif q.noun in words("en", "quantities", "measures", "nouns") and not figure.era:
+                measures[q.noun or "", q.unit or ""].append(figure)
             elif figure.owner and running(q):
                 owned[figure.owner, q.noun or "", q.unit or ""].append(figure)
             elif (q.noun or q.unit) and not running(q) and len({s.article for s in cluster}) > 1:
@@ -65,6 +68,7 @@ def number_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> 
     for (outcome, _, _), figures in tolls.items():
         found += [_at_one_moment(corpus, outcome, figures), _toll(corpus, outcome, figures)]
     found += [_running_count(corpus, figures) for figures in owned.values()]
+    found += [_measure(corpus, noun, figures) for (noun, _), figures in measures.items()]
     found += [_count(corpus, figures) for figures in counts.values()]
     return [d for d in found if d]
 
@@ -138,18 +142,26 @@ def _toll(corpus: Corpus, outcome: str, figures: Sequence[Figure]) -> Difference
         return None
     firsts = [fs[0] for fs in by_value]
     question = table("en", "reconcile")["asked"][outcome]
-    if all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
-        return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
     ordered = sorted((f for fs in by_value for f in fs), key=lambda f: corpus.rank[f.article])
-    changes = [(a, b) for a, b in pairwise(ordered) if not _agree(a.quantity, b.quantity)]
+    changes = [(a, b) for a, b in pairwise(ordered) if _changed(corpus, a, b)]
+    if not changes and all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
+        return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
     falling = outcome in table("en", "reconcile")["falling"]["outcomes"]
     onward = all((_value(b) < _value(a)) if falling else (_value(b) > _value(a)) for a, b in changes)
     if onward and all(_moment(corpus, a.article) != _moment(corpus, b.article) for a, b in changes):
         last = ordered[-1]
-        who = corpus.article[last.article].outlet or "the latest report"
-        why = f"The figure changes with time; the latest, of {who}, is {_shown(last.quantity)}."
+        who = corpus.article[last.article].outlet
+        why = f"The figure changes with time; the latest{f' ({who})' if who else ''} is {_shown(last.quantity)}."
         return _put(corpus, by_value, "number", question, ("superseded", why))
     return _put(corpus, by_value, "number", question, ("conflict", EXCLUSIVE))
+
+
+def _changed(corpus: Corpus, a: Figure, b: Figure) -> bool:
+    """Whether a toll went on from one report to the next: figures that exclude each other, or a higher "at least"."""
+    if not _agree(a.quantity, b.quantity):
+        return True
+    exact = not (a.quantity.vague or b.quantity.vague)
+    return exact and _value(b) > _value(a) and _moment(corpus, a.article) != _moment(corpus, b.article)
 
 
 def _at_one_moment(corpus: Corpus, outcome: str, figures: Sequence[Figure]) -> Difference | None:
@@ -160,6 +172,16 @@ def _at_one_moment(corpus: Corpus, outcome: str, figures: Sequence[Figure]) -> D
             why = "Both reports speak of the same hour, and give figures that exclude each other."
             return _put(corpus, [[a], [b]], "number", question, ("conflict", why))
     return None
+
+
+def _measure(corpus: Corpus, noun: str, figures: Sequence[Figure]) -> Difference | None:
+    """A measured size, each report's largest (a main shock before its aftershocks): two instruments, two figures."""
+    by_value = _by_value(corpus, _one_each(figures))
+    firsts = [fs[0] for fs in by_value]
+    if len(by_value) < 2 or all(_agree(a.quantity, b.quantity) for a, b in combinations(firsts, 2)):
+        return None
+    why = "The reports give different measurements of it."
+    return _put(corpus, by_value, "number", f"What {noun}?", ("conflict", why))
 
 
 def _count(corpus: Corpus, figures: Sequence[Figure]) -> Difference | None:
