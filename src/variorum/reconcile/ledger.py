@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal, TypeVar
 
 from variorum.model.article import Article
@@ -12,7 +12,7 @@ from variorum.model.ids import make_id
 from variorum.model.reading import Entity, QuoteKind, Reading
 from variorum.model.record import LedgerQuote, SaidOn, Variant
 from variorum.reconcile.ledger_items import Item, items
-from variorum.reconcile.ledger_words import same_content, same_words, shingles, tokens
+from variorum.reconcile.ledger_words import LEAST_HELD, same_content, same_words, shingles, tokens
 
 PARAPHRASE_SHARE, PARAPHRASE_LEAST = 0.6, 3
 INDIRECT_SHARE, INDIRECT_LEAST = 0.7, 4
@@ -112,13 +112,23 @@ def _one_speaker(left: Item, right: Item) -> bool:
 
 
 def _same_utterance(left: Item, right: Item) -> bool:
-    if not _one_speaker(left, right) or not same_words(left.quoted, right.quoted):
+    if not _one_speaker(left, right):
         return False
+    if not same_words(left.quoted, right.quoted):
+        return _share_a_stretch(left, right)
     if left.order[0] == right.order[0] and min(len(left.quoted), len(right.quoted)) < SHORT:
         return False
     return min(len(left.quoted), len(right.quoted)) >= SHORT or same_content(
         left.content, right.content, share=0.5, least=min(2, len(left.content), len(right.content))
     )
+
+
+def _share_a_stretch(left: Item, right: Item) -> bool:
+    """Whether one reports a stretch of the other's among others: "that «...» and that «...»"."""
+    if len(left.stretches) == len(right.stretches) == 1:
+        return False
+    pairs = product(left.stretches, right.stretches)
+    return any(min(len(a), len(b)) >= LEAST_HELD and same_words(a, b) for a, b in pairs)
 
 
 SHORT = 3

@@ -23,6 +23,7 @@ class Item:
         order: the article's place, then the words' place in it.
         speaker: the story's entity id.
         quoted: the words between the marks, of all pieces.
+        stretches: the same, each stretch between two marks by itself.
         content: stems of all the content's words that carry meaning.
     """
 
@@ -30,6 +31,7 @@ class Item:
     quote: Quote
     speaker: str | None
     quoted: tuple[str, ...]
+    stretches: tuple[tuple[str, ...], ...]
     content: frozenset[str]
 
     @property
@@ -74,10 +76,12 @@ def items(articles: Sequence[Article], readings: Sequence[Reading], entity_of: M
             content = content_words(" ".join(c.exact for c in quote.content), language[reading.article])
             if not quote.quoted and len(content) < LEAST:
                 continue
+            stretches = tuple(tokens(q.exact) for q in quote.quoted)
             yield Item(
                 order=(place[reading.article], quote.content[0].start),
                 quote=quote,
                 speaker=entity_of.get(quote.speaker) if quote.speaker else None,
-                quoted=tuple(t for q in quote.quoted for t in tokens(q.exact)),
+                quoted=tuple(t for stretch in stretches for t in stretch),
+                stretches=stretches,
                 content=content,
             )

@@ -67,14 +67,17 @@ class _Assembly:
     def quotes(self, drafts: Sequence[Draft]) -> tuple[Quote, ...]:
         """All of them; ``holder`` is the index of the quote that embeds one."""
         index = {id(d): n for n, d in enumerate(drafts)}
-        return tuple(self._quote(d, index.get(id(d.holder)) if d.holder else None) for d in drafts)
+        inner: defaultdict[int, list[Piece]] = defaultdict(list)
+        for draft in drafts:
+            inner[id(draft.holder)] += draft.pieces if draft.holder else ()
+        return tuple(self._quote(d, index.get(id(d.holder)) if d.holder else None, inner[id(d)]) for d in drafts)
 
-    def _quote(self, draft: Draft, holder: int | None) -> Quote:
+    def _quote(self, draft: Draft, holder: int | None, inner: Sequence[Piece]) -> Quote:
         tree = self.trees[draft.passage]
         content = [self.trees[p.passage].passage.paragraph.span(p.start, p.end) for p in draft.pieces]
         speaker = resolve(draft, tree, self.mentions.get(tree.passage.index, ()), self.discourse)
         draft.manner = _manner(draft, tree, speaker, self.words)
-        quoted = self._quoted(draft)
+        quoted = self._quoted(draft, inner)
         addressee = tree.passage.span(*draft.addressee) if draft.addressee else None
         if addressee is not None and any(addressee.overlaps(c) for c in content):
             draft.addressee = _before_content(draft, tree, content)
@@ -97,17 +100,26 @@ class _Assembly:
             manner=draft.manner,
         )
 
-    def _quoted(self, draft: Draft) -> tuple[Citation, ...]:
-        """The stretches of the content that stand between marks, labels apart."""
+    def _quoted(self, draft: Draft, inner: Sequence[Piece]) -> tuple[Citation, ...]:
+        """The stretches of the content that stand between marks, labels apart.
+
+        Within a sentence that stands in no marks, what is quoted in another's words is that other's ("he told the
+        board that «...», according to two members").
+        """
         return tuple(
             self.article.cite(self.trees[piece.passage].passage.paragraph.span(s.inner_start, s.inner_end))
             for piece in draft.pieces
             for s in self.marks[piece.passage]
-            if piece.start <= s.start and s.end <= piece.end and not self._label(s, piece, draft)
+            if _holds(piece, s) and not any(_holds(i, s) for i in inner if i.passage == piece.passage)
+            if not self._label(s, piece, draft)
         )
 
     def _label(self, stretch: Stretch, piece: Piece, draft: Draft) -> bool:
         return is_label(self.trees[piece.passage], stretch, draft, self.words)
+
+
+def _holds(piece: Piece, stretch: Stretch) -> bool:
+    return piece.start <= stretch.start and stretch.end <= piece.end
 
 
 def _before_content(draft: Draft, tree: Tree, content: Sequence[Span]) -> Range | None:
