@@ -41,3 +41,12 @@ def test_deaths_carry_their_count() -> None:
 def test_a_noun_that_only_points_back_is_no_happening() -> None:
     spec = "The/DT/det/1 visit/NN/nsubj/2 pleased/VBD/ROOT/2/lemma=please them/PRP/dobj/2"
     assert find_events(scenes.scene(spec)) == []
+
+
+def test_a_quake_does_what_its_verb_says() -> None:
+    spec = (
+        "An/DT/det/1 earthquake/NN/nsubj/2 jolted/VBD/ROOT/2/lemma=jolt Porto/NNP/dobj/2 on/IN/prep/2 "
+        "Monday/NNP/pobj/4 ././punct/2"
+    )
+    [event] = find_events(scenes.scene(spec, [(3, 4, "porto", "place")], [(5, 6, "2026-01-12")]))
+    assert (event.kind, event.when is not None) == ("nature", True)

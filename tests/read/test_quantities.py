@@ -55,3 +55,10 @@ def test_no_order_of_words_breaks_it(words: list[str]) -> None:
         article = factory.article(passage.text)
         for _, quantity in find_quantities(article, passage, frozenset()):
             assert quantity.cite.holds(article.text)
+
+
+def test_a_measure_stands_beside_its_number() -> None:
+    spec = "They/PRP/nsubj/1 put/VBD/ROOT/1 the/DT/det/3 magnitude/NN/dobj/1 at/IN/prep/1 7.1/CD/pobj/4 ././punct/1"
+    passage = factory.passage(spec)
+    [(_, quantity)] = find_quantities(factory.article(passage.text), passage, frozenset())
+    assert (quantity.noun, quantity.low) == ("magnitude", 7.1)

@@ -131,7 +131,8 @@ def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | 
         _hyphened(passage, first, last) and lemma not in _words()["measures"]["nouns"]
     ):
         return None
-    if outcome is None and unit is None and noun is not None and low <= FEW and _definite(passage, noun, first):
+    told = outcome or unit or lemma in _words()["measures"]["nouns"]
+    if not told and noun is not None and low <= FEW and _definite(passage, noun, first):
         return None
     vague = passage.lower[first] if high == float("inf") else None
     bound, start = _bound(passage, first)

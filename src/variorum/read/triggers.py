@@ -157,17 +157,26 @@ def _carried(passage: Passage, token: int, kind: str, clause_of: dict[int, Claus
 
 
 def _told_of(passage: Passage, token: int, kind: str, clause_of: dict[int, Clause]) -> Trigger | None:
-    """A noun with a relative clause that tells its course, or its dead: "an inspection that is to begin next week"."""
+    """A noun with a relative clause that tells its course, or its dead: "an inspection that is to begin next week".
+
+    A noun that stands at the head of its sentence is told of by all of it; one that a bare past verb follows ("an
+    earthquake jolted ...") may be its subject, and is told of by what follows.
+    """
     light = {*_words()["light"]["carry"], *_words()["light"]["occur"]}
-    for head in passage.children(token, "relcl"):
+    own = clause_of.get(token)
+    if own is not None and own.head == token:
+        return Trigger(token, kind, own.tokens, None)
+    for head in passage.children(token, "relcl", "acl"):
         inner = clause_of.get(head)
         if inner is None:
             continue
         scope = tuple(sorted({*range(*noun_phrase(passage, token)), *inner.tokens}))
         if family_of(_verb_kind(passage, inner) or "") == "casualty" and family_of(kind) in _words()["casualty"]["of"]:
             return Trigger(token, kind, scope, None)
-        if passage.parse.lemmas[inner.verb].lower() in light:
+        if passage.parse.deps[head] == "relcl" and passage.parse.lemmas[inner.verb].lower() in light:
             return Trigger(token, kind, scope, inner.verb)
+        if passage.parse.tags[head] in {"VBN", "VBD"} and family_of(kind) in _words()["casualty"]["of"]:
+            return Trigger(token, kind, scope, None)
     return None
 
 

@@ -49,6 +49,26 @@ def day_of(spec: str, kind: PartKind = "body") -> str:
         (BACK, "It/PRP/nsubj/1 grows/VBZ/ROOT/1 since/IN/prep/1 Wednesday/NNP/pobj/2"),
         (
             AHEAD,
+            "They/PRP/nsubj/1 refused/VBD/ROOT/1 an/DT/det/3 invitation/NN/dobj/1 to/IN/prep/3 "
+            "talks/NNS/pobj/4/lemma=talk on/IN/prep/5 Wednesday/NNP/pobj/6",
+        ),
+        (
+            AHEAD,
+            "They/PRP/nsubj/1 backed/VBD/ROOT/1 a/DT/det/3 call/NN/dobj/1 for/IN/prep/3 "
+            "protests/NNS/pobj/4/lemma=protest on/IN/prep/5 Wednesday/NNP/pobj/6",
+        ),
+        (
+            BACK,
+            "They/PRP/nsubj/1 backed/VBD/ROOT/1 a/DT/det/3 call/NN/dobj/1 to/IN/prep/3 "
+            "police/NNS/pobj/4 on/IN/prep/5 Wednesday/NNP/pobj/6",
+        ),
+        (
+            BACK,
+            "They/PRP/nsubj/1 demanded/VBD/ROOT/1/lemma=demand a/DT/det/3 probe/NN/dobj/1 into/IN/prep/3 "
+            "the/DT/det/6 fire/NN/pobj/4 on/IN/prep/6 Wednesday/NNP/pobj/7",
+        ),
+        (
+            AHEAD,
             "Ahead/RB/advmod/4 of/IN/prep/0 talks/NNS/pobj/1 Wednesday/NNP/npadvmod/0 it/PRP/nsubj/5 shut/VBD/ROOT/5",
         ),
     ],
@@ -95,6 +115,70 @@ def test_a_date_without_a_year_is_of_this_year_when_it_is_near() -> None:
     met = "They/PRP/nsubj/1 met/VBD/ROOT/1 on/IN/prep/1 {}/NNP/pobj/2 {}/CD/nummod/3"
     assert day_of(met.format("January", 20)) == "2026-01-20"
     assert day_of(met.format("June", 20)) == "2025-06-20"
+
+
+def test_what_is_spoken_about_is_the_day_the_text_has_named() -> None:
+    first = factory.passage("They/PRP/nsubj/2 will/MD/aux/2 meet/VB/ROOT/2 Wednesday/NNP/npadvmod/2")
+    second = factory.passage("He/PRP/nsubj/1 read/VBD/ROOT/1 about/IN/prep/1 Wednesday/NNP/pobj/2", index=1)
+    article = factory.article(f"{first.text}\n{second.text}", published="2026-01-13")
+    assert [(t.value, t.basis) for t in find_times(article, [first, second])][1] == (AHEAD, "inherited")
+    assert [t.value for t in find_times(article, [second])] == [BACK]
+
+
+@pytest.mark.parametrize(
+    ("want", "spec"),
+    [
+        ("2026-01-12T24:00", "It/PRP/nsubj/1 began/VBD/ROOT/1 at/IN/prep/1 midnight/NN/pobj/2"),
+        ("2026-01-13T24:00", "It/PRP/nsubj/2 will/MD/aux/2 begin/VB/ROOT/2 at/IN/prep/2 midnight/NN/pobj/3"),
+        ("2026-01-13T00:00", "It/PRP/nsubj/1 began/VBD/ROOT/1 after/IN/prep/1 midnight/NN/pobj/2"),
+    ],
+)
+def test_midnight_ends_the_day_and_after_it_one_begins(want: str, spec: str) -> None:
+    assert day_of(spec) == want
+
+
+def test_a_clock_alone_is_of_the_day_of_the_lead_or_of_what_the_paragraph_told_last() -> None:
+    lead = factory.passage("It/PRP/nsubj/1 sank/VBD/ROOT/1/lemma=sink on/IN/prep/1 Sunday/NNP/pobj/2")
+    told = "It/PRP/nsubj/1 left/VBD/ROOT/1/lemma=leave at/IN/prep/1 noon/NN/pobj/2"
+    later = factory.passage(told, index=1)
+    found = find_times(factory.article(f"{lead.text}\n{later.text}", published="2026-01-13"), [lead, later])
+    assert [t.value for t in found] == ["2026-01-11", "2026-01-11T12:00"]
+    other = "Divers/NNS/nsubj/1 came/VBD/ROOT/1/lemma=dive on/IN/prep/1 Monday/NNP/pobj/2 ././punct/1 "
+    shifted = other + "It/PRP/nsubj/6 left/VBD/ROOT/6/lemma=leave at/IN/prep/6 noon/NN/pobj/7"
+    later = factory.passage(shifted, index=1)
+    found = find_times(factory.article(f"{lead.text}\n{later.text}", published="2026-01-13"), [lead, later])
+    assert [t.value for t in found] == ["2026-01-11", "2026-01-12", "2026-01-12T12:00"]
+
+
+def test_a_lead_of_another_week_gives_no_day() -> None:
+    lead = factory.passage("It/PRP/nsubj/1 sank/VBD/ROOT/1/lemma=sink on/IN/prep/1 Jan./NNP/pobj/2 2/CD/nummod/3")
+    later = factory.passage("It/PRP/nsubj/1 left/VBD/ROOT/1/lemma=leave at/IN/prep/1 noon/NN/pobj/2", index=1)
+    found = find_times(factory.article(f"{lead.text}\n{later.text}", published="2026-01-13"), [lead, later])
+    assert found[1].value == "2026-01-13T12:00"
+
+
+def test_a_clock_to_come_that_has_struck_is_the_next_day() -> None:
+    passage = factory.passage("Polls/NNS/nsubj/2 will/MD/aux/2 open/VB/ROOT/2 at/IN/prep/2 7/CD/nummod/5 a.m./NN/pobj/3")
+    late, early = (
+        find_times(factory.article(passage.text, published=f"2026-01-13T{clock}"), [passage])[0].value
+        for clock in ("22:00", "05:00")
+    )
+    assert (late, early) == ("2026-01-14T07:00", "2026-01-13T07:00")
+
+
+@pytest.mark.parametrize(
+    ("spec", "found"),
+    [
+        ("Orders/NNS/nsubj/4 of/IN/prep/0 the/DT/det/3 day/NN/pobj/1 before/RB/advmod/3 stood/VBD/ROOT/5", ["2026-01-12"]),
+        ("They/PRP/nsubj/1 left/VBD/ROOT/1 the/DT/det/3 day/NN/npadvmod/1 before/IN/prep/1 in/IN/prep/1 Rome/NNP/pobj/5", ["2026-01-12"]),
+        ("They/PRP/nsubj/1 left/VBD/ROOT/1 the/DT/det/3 day/NN/npadvmod/1 before/IN/mark/6 he/PRP/nsubj/6 died/VBD/advcl/1", []),
+        ("They/PRP/nsubj/1 left/VBD/ROOT/1 the/DT/det/3 day/NN/npadvmod/1 before/IN/prep/3 planned/VBN/amod/6 talks/NNS/pobj/4", []),
+    ],
+)  # fmt: skip
+def test_the_day_before_stands_alone_before_a_verb_or_another_phrase(spec: str, found: list[str]) -> None:
+    passage = factory.passage(spec)
+    times = find_times(factory.article(passage.text, published="2026-01-13"), [passage])
+    assert [t.value for t in times if t.cite.exact == "the day before"] == found
 
 
 def test_the_small_hours_after_a_night_are_the_next_day() -> None:
