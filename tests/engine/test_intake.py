@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +36,34 @@ def test_nothing_to_read_says_why_for_each(tmp_path: Path) -> None:
         ingest(tmp_path)
     with pytest.raises(NothingToReadError, match="no such file"):
         ingest(tmp_path / "none")
+
+
+def test_one_bad_file_alone_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_bytes(b"")
+    with pytest.raises(NothingToReadError) as told:
+        ingest(tmp_path / "b.txt")
+    assert str(told.value) == f"{tmp_path / 'b.txt'}: empty file; nothing else to read"
+
+
+def test_an_empty_path_is_not_the_working_folder() -> None:
+    with pytest.raises(NothingToReadError, match="no such file"):
+        ingest("")
+
+
+def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(REPORT)
+    (tmp_path / "closed").mkdir()
+    opened = os.scandir
+
+    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return opened(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    articles = ingest(tmp_path)
+    assert len(articles) == 1
+    assert [(Path(f.path).name, f.error) for f in articles.failures] == [("closed", "Permission denied")]
 
 
 def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The only folder that knows every stage: settings, intake, pipeline, quarantine. The library's face."""
 
 from variorum.engine.intake import Articles, ingest
-from variorum.engine.pipeline import as_one_story, group, record
+from variorum.engine.pipeline import as_one_story, group, readable, record
 from variorum.engine.reader import Reader, forget, read, read_text
 from variorum.engine.settings import DEFAULTS, Progress, Settings
 
@@ -17,5 +17,6 @@ __all__ = [
     "ingest",
     "read",
     "read_text",
+    "readable",
     "record",
 ]

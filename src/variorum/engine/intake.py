@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from variorum.engine.settings import DEFAULTS, Progress, Settings
@@ -43,18 +44,22 @@ def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress
     articles, doubles = _without_doubles(articles)
     failures.extend(doubles)
     if not articles:
-        raise NothingToReadError(_shown(paths), _why_nothing(failures))
+        raise _nothing(paths, failures)
     return Articles(complete_years(articles), failures)
 
 
 def _listed(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
     files: list[Path] = []
     failures: list[Failure] = []
-    for path in map(Path, paths):
-        if path.is_dir():
-            inside = list(_walk(path))
+    for given in paths:
+        path = Path(given)
+        if not str(given):
+            failures.append(Failure("(empty path)", "ingest", "no such file or folder"))
+        elif path.is_dir():
+            inside, closed = _walk(path)
             files.extend(inside)
-            if not inside:
+            failures.extend(closed)
+            if not inside and not closed:
                 failures.append(Failure(str(path), "ingest", "the folder holds no files"))
         elif path.exists():
             files.append(path)
@@ -63,11 +68,15 @@ def _listed(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
     return list(dict.fromkeys(files)), failures
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith(".") for part in inside):
-            yield path
+def _walk(folder: Path) -> tuple[list[Path], list[Failure]]:
+    """The files under a folder in sorted order, hidden ones left out, and the folders that may not be opened."""
+    files: list[Path] = []
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files.extend(path for name in names if not name.startswith(".") and (path := Path(parent, name)).is_file())
+    failures = [Failure(str(e.filename), "ingest", e.strerror or str(e)) for e in closed]
+    return sorted(files), sorted(failures, key=lambda f: f.path)
 
 
 def _bytes_of(path: Path, settings: Settings) -> bytes:
@@ -92,11 +101,10 @@ def _without_doubles(articles: list[Article]) -> tuple[list[Article], list[Failu
     return list(kept.values()), failures
 
 
-def _shown(paths: Iterable[str | Path]) -> str:
-    return ", ".join(str(p) for p in paths) or "(nothing given)"
-
-
-def _why_nothing(failures: list[Failure]) -> str:
+def _nothing(paths: Iterable[str | Path], failures: list[Failure]) -> NothingToReadError:
+    given = ", ".join(str(p) for p in paths) or "(nothing given)"
+    if len(failures) == 1 and failures[0].path == given:
+        return NothingToReadError(given, f"{failures[0].error}; nothing else to read")
     reasons = "; ".join(f"{f.path}: {f.error}" for f in failures[:5])
     more = f"; and {len(failures) - 5} more" if len(failures) > 5 else ""
-    return f"nothing to read ({reasons or 'no files'}{more})"
+    return NothingToReadError(given, f"nothing to read ({reasons or 'no files'}{more})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from variorum.engine.reader import reader_for
+from variorum.engine.reader import reader_for, unreadable
 from variorum.engine.settings import DEFAULTS, Progress, Settings
 from variorum.errors import NothingToReadError
 from variorum.group import find_lineage, group_stories
@@ -31,6 +31,19 @@ def as_one_story(articles: Sequence[Article]) -> Story:
     titles = [a.title for a in ordered if a.title]
     ident = make_id("story", sorted(a.id for a in ordered))
     return Story(ident, titles[0] if titles else "Untitled", ordered, find_lineage(ordered))
+
+
+def readable(stories: Sequence[Story], settings: Settings = DEFAULTS) -> tuple[list[Story], list[Failure]]:
+    """The stories of which some article can be read, and the articles of the others with the reason."""
+    kept, failures = [], []
+    for story in stories:
+        reasons = [unreadable(article, settings) for article in story.articles]
+        if None in reasons:
+            kept.append(story)
+            continue
+        for article, reason in zip(story.articles, reasons, strict=True):
+            failures.append(Failure(article.path or article.id, "read", reason or ""))
+    return kept, failures
 
 
 def record(

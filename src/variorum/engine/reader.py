@@ -20,6 +20,13 @@ AT_ONCE = 8
 """Articles whose paragraphs are parsed together: enough for the parser's batches, few enough to show progress."""
 
 
+def unreadable(article: Article, settings: Settings = DEFAULTS) -> str | None:
+    """Why an article cannot be read, as far as can be told without reading it; None when it can."""
+    if article.language not in settings.languages:
+        return f"language {article.language} cannot be read yet"
+    return None if article.paragraphs else "no text to read"
+
+
 class Reader:
     """Reads articles with one parser, and remembers each paragraph's parse by its hash."""
 
@@ -47,7 +54,7 @@ class Reader:
         for done, article in enumerate(articles, 1):
             if done % AT_ONCE == 1:
                 self._learn({p.key: p.text for a in articles[done - 1 : done - 1 + AT_ONCE] for p in self._parts(a)})
-            reason = self._unreadable(article)
+            reason = unreadable(article, self._settings)
             if reason is None:
                 try:
                     readings.append(self.read(article))
@@ -63,12 +70,7 @@ class Reader:
         return kept, readings, failures
 
     def _parts(self, article: Article) -> tuple[Paragraph, ...]:
-        return () if self._unreadable(article) else article.paragraphs
-
-    def _unreadable(self, article: Article) -> str | None:
-        if article.language not in self._settings.languages:
-            return f"language {article.language} cannot be read yet"
-        return None if article.paragraphs else "no text to read"
+        return () if unreadable(article, self._settings) else article.paragraphs
 
     def _learn(self, wanted: dict[str, str]) -> None:
         missing = {k: t for k, t in wanted.items() if k not in self._known}

@@ -32,6 +32,7 @@ class Bench(ModuleType):
         super().__init__("variorum.engine")
         self.articles = Intake([edition.FIRST, edition.SECOND])
         self.stories = [edition.story()]
+        self.foreign: set[str] = set()
         self.reading: Any = None
         self.Settings = Settings
 
@@ -47,6 +48,11 @@ class Bench(ModuleType):
 
     def as_one_story(self, articles: Any) -> Any:
         return edition.story()
+
+    def readable(self, stories: Any, settings: Settings) -> Any:
+        return [s for s in stories if s.id not in self.foreign], [
+            Failure(s.id, "read", "language ko cannot be read yet") for s in stories if s.id in self.foreign
+        ]
 
     def record(self, story: Any, failures: Any = (), *, settings: Settings, progress: Any = None) -> Any:
         words_too = "lexical" if settings.embedder == "none" else f"lexical + {settings.embedder}"

@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,22 @@ def test_a_bad_file_among_good_ones_is_named_and_the_rest_goes_on(engine: Bench,
     assert "Not read: bad.bin: is binary, not text" in done.stdout
 
 
+def test_a_story_in_another_language_does_not_stop_the_others(engine: Bench, run: Run, tmp_path: Path) -> None:
+    engine.stories = [replace(edition.story(), id="foreign"), edition.story()]
+    engine.foreign = {"foreign"}
+    done = run("record", "folder", "--quiet", "-o", tmp_path / "out.json")
+    assert (done.exit_code, done.stderr) == (0, "error: foreign: language ko cannot be read yet\n")
+    failures = json.loads((tmp_path / "out.json").read_bytes())["failures"]
+    assert failures == [{"path": "foreign", "stage": "read", "error": "language ko cannot be read yet"}]
+
+
+def test_only_stories_in_other_languages_are_nothing_to_read(engine: Bench, run: Run, tmp_path: Path) -> None:
+    engine.foreign = {edition.story().id}
+    done = run("record", "folder", "-o", tmp_path / "out.json")
+    assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert done.stderr.splitlines()[-1] == "error: folder: nothing to read"
+
+
 def test_nothing_to_read_is_one_line_and_exit_two(engine: Bench, run: Run) -> None:
     engine.articles.clear()
     done = run("group", "empty")
@@ -161,7 +178,7 @@ def test_usage_errors_exit_two(run: Run) -> None:
 def test_version_and_exit_codes_are_told(run: Run) -> None:
     assert run("--version").stdout == f"variorum, version {__version__}\n"
     told = run("--help").stdout
-    assert all(f"\n    {code}  " in told for code in (0, 1, 2))
+    assert all(f"\n    {code}  " in told for code in (0, 1, 2, 130))
 
 
 def test_verify_says_what_it_checked(run: Run, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ Exit codes:
   0  done; a single file that could not be read is named on standard error
   1  verify: a finding does not hold
   2  wrong usage, an input that cannot be used, or nothing to read
+  130  interrupted
 """
 
 
@@ -94,12 +95,16 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
         articles = engine.ingest(*paths, progress=progress)
         complain(articles.failures)
         together = [engine.as_one_story(articles)] if one_story else engine.group(articles, progress=progress)
-    stories = named(together, story)
+    stories, unread = engine.readable(named(together, story), settings)
+    complain(unread)
+    if not stories:
+        raise NothingToReadError(", ".join(paths), "nothing to read")
+    failures = (*articles.failures, *unread)
     many = len(stories) > 1
     for found, file in zip(stories, output.numbered(out, len(stories)), strict=True):
         with Bar(quiet) as progress:
-            made = engine.record(found, failures=articles.failures, settings=settings, progress=progress)
-            complain(f for f in made.failures if f not in articles.failures)
+            made = engine.record(found, failures=failures, settings=settings, progress=progress)
+            complain(f for f in made.failures if f not in failures)
             text = output.render(made.to_dict(texts=not no_texts), form, many=many, to_file=file is not None)
         output.write(text, file)
         if not quiet and (file or many):

@@ -105,18 +105,21 @@ def write(text: str, out: Path | None = None) -> None:
     """Write to a file, making its folder, or to standard output; UTF-8 either way.
 
     Raises:
-        InputError: the file cannot be written.
+        InputError: the file, or standard output, cannot be written.
+        BrokenPipeError: nobody reads standard output any more.
     """
-    if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return
     try:
+        if out is None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+            return
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(text.encode("utf-8"))
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise InputError(str(out), error.strerror or str(error)) from error
+        raise InputError(str(out or "standard output"), error.strerror or str(error)) from error
 
 
 def _printed(show: Callable[[Console], None], *, to_file: bool = False) -> str:
