@@ -1,14 +1,20 @@
 from collections.abc import Sequence
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests import factory
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, Mention, NameForm, Place, Reading, Role
 from variorum.model.text import Citation
-from variorum.reconcile.entities import resolve
+from variorum.reconcile.blocking import keys_of, meeting
+from variorum.reconcile.entities import Cluster, Clusters, resolve, same
 
 Row = tuple[EntityKind, Sequence[str], str | None, str | None]
 """Kind, forms with the fullest first, office, country."""
+KINDS: tuple[EntityKind, ...] = ("organization", "place", "group")
 
 
 def article(n: int) -> Article:
@@ -79,6 +85,21 @@ def test_a_bare_surname_taken_for_a_place_is_the_person() -> None:
     assert went[1] == ["Haruka Mori"] and entities[0].kind == "person"
 
 
+def test_a_bare_surname_in_another_transliteration_is_the_only_bearers() -> None:
+    _, went = story([person("Nadya Dzhambova")], [person("Djambova")])
+    assert went[1] == ["Nadya Dzhambova"]
+    entities, _ = story([person("Nadya Dzhambova"), person("Vera Djambova")], [person("Dzhambowa")])
+    assert len(entities) == 3
+
+
+def test_one_name_taken_for_two_kinds_goes_by_most_articles() -> None:
+    body: list[Row] = [("organization", ["Linha Verde"], None, None)]
+    entities, _ = story(body, [person("Linha Verde")], body)
+    assert [e.kind for e in entities] == ["organization"]
+    entities, _ = story(body, [person("Linha Verde", office="Mayor")])
+    assert len(entities) == 2
+
+
 def test_places_in_several_spellings_are_one() -> None:
     forms = ["Enryakuji Temple", "Enryaku-ji Temple", "Enryaku Temple"]
     rows: list[list[Row]] = [[("place", [f], None, None)] for f in forms]
@@ -129,3 +150,42 @@ def test_countries_by_code_and_order_by_articles() -> None:
 def test_same_input_same_ids() -> None:
     rows: list[Row] = [person("Ana Torres"), ("place", ["Porto"], None, "PT")]
     assert story(rows, rows) == story(rows, rows)
+
+
+PEOPLE = [
+    "Zhivko Tsonev", "Jivko Tzonev", "Tsonev Zhivko", "Z. Tsonev", "Abdelkader Ben Salah", "Abdelqader Bensalah",
+    "Mohammed Rahimi", "Muhammad Rahimi", "Park Min-jun", "Min-jun Park", "Parkmin Jun", "Ana Torres", "Ana M. Torres",
+    "Ana Maria Torres", "Konstantinopoulos Aristomenes", "Konstantinopulos Aristomenis", "Torres", "Rahimi",
+]  # fmt: skip
+THINGS = [
+    "National Ferry Safety Board", "NFSB", "N.F.S.B.", "Board of Trade", "BT", "BoT", "Selatan", "Selatan Lines AB",
+    "Harlow coal mine", "Harlow mine", "Harlow Colliery", "Enryakuji Temple", "Enryaku Temple", "Enryaku-ji Temple",
+    "Danish Navy", "Navy", "Denmark's Navy", "Danish Royal Navy", "Torres",
+]  # fmt: skip
+ENTITIES: list[Row] = [person(n) for n in PEOPLE] + [
+    (k, [n], None, c) for n in THINGS for k in KINDS for c in (None, "DK")
+]
+
+
+def test_all_that_are_one_share_a_key() -> None:
+    found = [entity(article(0), row) for row in ENTITIES]
+    pairs = [(a, b) for a in found for b in found if same(a, b)]
+    assert len(pairs) > len(found)
+    for a, b in pairs:
+        assert {k for key in keys_of(a) for k in meeting(key)} & keys_of(b), (a.name, b.name)
+
+
+@given(st.lists(st.lists(st.sampled_from(ENTITIES), max_size=6), min_size=1, max_size=5))
+def test_blocking_changes_no_result(articles: list[list[Row]]) -> None:
+    def join_any(self: Clusters, one: Entity) -> None:
+        for number, cluster in enumerate(self.found):
+            if any(same(one, m) for m in cluster.members):
+                return self.put(one, number)
+        self.found.append(Cluster())
+        return self.put(one, len(self.found) - 1)
+
+    distinct = [[r for n, r in enumerate(rows) if r not in rows[:n]] for rows in articles]
+    blocked = story(*distinct)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Clusters, "join", join_any)
+        assert story(*distinct) == blocked

@@ -200,9 +200,9 @@ def same(one: Entity, other: Entity) -> bool:
 
 
 def same_word(one: Entity, other: Entity) -> bool:
-    """Whether a bare name was taken for different kinds in different articles, with no office or point to tell them."""
+    """Whether one name was taken for different kinds in different articles, with no office or point to tell them."""
     told = any(e.roles or e.place for e in (one, other))
-    return not told and _bare(one) and fold(one.name) == fold(other.name)
+    return not told and fold(one.name) == fold(other.name)
 
 
 def same_person(one: Entity, other: Entity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from variorum.lang.name_forms import fold
 from variorum.lang.territories import territories
 from variorum.model.article import Article
 from variorum.model.ids import make_id
@@ -34,7 +35,8 @@ def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Men
         ``make_id("entity", article.id, kind, name)``.
     """
     language = article.language
-    gathering = Gathering(_spans(passages, language), language)
+    outlets = {fold(name) for name in (article.outlet, *article.agencies) if name}
+    gathering = Gathering(_spans(passages, language), language, outlets)
     for draft in gathering.drafts:
         if draft.kind == "person":
             _state_roles(article, draft, gathering)

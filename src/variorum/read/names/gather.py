@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.lang.name_forms import fold, same_written_name
@@ -47,7 +47,7 @@ class Draft:
 class Gathering:
     """Entities of one article, built in order of the text."""
 
-    def __init__(self, spans: Sequence[NameSpan], language: str) -> None:
+    def __init__(self, spans: Sequence[NameSpan], language: str, outlets: Collection[str] = ()) -> None:
         self.language = language
         self.lands = territories(language)
         self.known = organizations(language).known
@@ -57,7 +57,7 @@ class Gathering:
         named = [s for s in spans if s.sort == "name"]
         told = [s for s in named if s.full]
         near = {s.territory.code for s in spans if s.territory and s.territory.code}
-        self.kinds = kinds_of(told or named, language, near)
+        self.kinds = kinds_of(told or named, language, near, outlets)
         self._people = self._gather_people(told or named)
         self._gather_organizations(told or named)
         for span in spans:
@@ -210,7 +210,8 @@ class Gathering:
         """Those of whose longer names a body's common noun is the head: "the Front" after "Front of the Blue Hills"."""
         if fold(short) not in clues(self.language)["organization"] or fold(short) in self.known:
             return []
-        return [d for name, d in full.items() if " " in name and head_noun(name) == fold(short)]
+        able = (name for name in full if " " in name and name not in self.lands.seats)  # a seat is named for a building
+        return [full[name] for name in able if head_noun(name) == fold(short)]
 
     def _defined_by(self, span: NameSpan) -> NameSpan | None:
         """The organization before a short form in brackets: "the Government Accountability Office (GAO)"."""

@@ -26,6 +26,8 @@ LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals is likely an acronym."""
 APPOSITION = 7
 """Tokens within which an apposition must come to its office."""
+OPENING = 0.4
+"""Share of the label's weight for a person's bare name at a sentence's head, where any word has a capital."""
 LONG_OFFICE = 12
 """Tokens within which an office before the name's comma must begin."""
 LEAST = 1.0
@@ -54,7 +56,10 @@ def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
             weights["organization"] += 6
         if last in hints["other"] or words[0] in hints["other_first"]:
             weights["other"] += 6
-        if last in hints["place"]:
+        headed = "of" in words and head_noun(text) in hints["organization"]  # "Front of the Blue Hills" is no hills
+        if headed and not of_body:
+            weights["organization"] += 3
+        if last in hints["place"] and not headed:
             weights["place"] += 6.5
         if words[0] in hints["place_first"]:
             weights["place"] += 4
@@ -83,7 +88,13 @@ def _by_lists(span: NameSpan, weights: Weights, language: str, near: Collection[
 def _by_label(span: NameSpan, weights: Weights) -> None:
     if span.label:
         weight = LABEL_WEIGHT.get(span.label, 1.0)
-        weights[LABEL_KINDS[span.label]] += weight if span.full else weight / 2
+        alone = span.label == "PERSON" and " " not in span.key and _opens(span)
+        weights[LABEL_KINDS[span.label]] += weight * OPENING if alone else weight if span.full else weight / 2
+
+
+def _opens(span: NameSpan) -> bool:
+    """Whether it begins a sentence."""
+    return any(a == span.first for a, _ in span.passage.parse.sentences)
 
 
 def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
@@ -122,7 +133,7 @@ def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
     if after == "," and p.lower[span.last + 1 : span.last + 2] == ("which",) and _does(span, language):
         weight += 3
     if span.key.split()[-1] in hints["place"] and _elected(span, language):
-        weight += 7
+        weight += 9
     return weight
 
 
@@ -208,8 +219,12 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
     return weight
 
 
-def kinds_of(spans: Sequence[NameSpan], language: str, near: Collection[str]) -> dict[str, EntityKind | None]:
+def kinds_of(
+    spans: Sequence[NameSpan], language: str, near: Collection[str], outlets: Collection[str] = ()
+) -> dict[str, EntityKind | None]:
     """The kind of each name by its folded form; None for what is not kept or nothing is known of.
+
+    ``near`` are the countries that the article names, ``outlets`` the folded names of those that bring it.
 
     A bare name that is the first or last part of a person's full name is that person's, unless it is better known as
     something else: a capital, a known organization.
@@ -221,8 +236,8 @@ def kinds_of(spans: Sequence[NameSpan], language: str, near: Collection[str]) ->
             total[kind] += weight
     for key in _named_after(sums, language):
         sums[key]["place"] += 3
-    for key in _common_heads(sums, language):
-        sums[key]["organization"] += 3
+    for key in (*_common_heads(sums, language), *(k for k in sums if k in outlets)):
+        sums[key]["organization"] += 3 + sums[key]["person"] * (key in outlets)
     surnames = _person_parts(sums, language)
     lands = territories(language)
     better_known = {*lands.capitals, *lands.seats, *organizations(language).known}

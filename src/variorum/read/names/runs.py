@@ -128,17 +128,19 @@ class Runs:
                 j += 2
             elif (k := self._joined(i, j)) is not None:
                 j = k
-            elif (self.words[j] in ("'s", "’s", "'", "’") and self._owns_within(i, j)) or self._numbers(j):
+            elif (self.words[j] in ("'s", "’s", "'", "’") and self._owns_within(i, j)) or self._numbers(i, j):
                 j += 1
             else:
                 break
         end = self._through_noun(i, j, "facilities", "facility_modifiers")
         return end if end > j else self._through_noun(i, j, "institutions", "institution_modifiers")
 
-    def _numbers(self, j: int) -> bool:
+    def _numbers(self, i: int, j: int) -> bool:
         """Whether a number belongs to the name before it ("Area 51"), and is no figure of a list ("Greens 12, ...")."""
         if not self.words[j][0].isdigit() or not self.labels[j].startswith("I-"):
             return False
+        if not self.clues["english_joiners"].isdisjoint(self.lower[i:j]):
+            return False  # a name long as a phrase has no number
         listed = j + 2 < len(self.words) and self.words[j + 1] in (",", ";", "and") and self._capital(j + 2)
         return self.label(j) in ("ORG", "PRODUCT", "FAC") and "." not in self.words[j] and not listed
 

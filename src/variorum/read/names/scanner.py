@@ -120,7 +120,7 @@ class Scanner(Runs):
                 after = self._past_tail(p + 1, j)
                 if after >= j:
                     continue
-                if self.words[after] in ("-", "’s", "'s") or self.lower[after] in self.offices.heads:
+                if self.words[after] in ("-", "’s", "'s", "'", "’") or self.lower[after] in self.offices.heads:
                     return None
                 if word in self.offices.weak and self.label(after) not in ("PERSON", ""):
                     return None
