@@ -12,7 +12,7 @@ SHELL := /bin/sh
 .PHONY: help demo test lint types contracts check bench eval lock clean
 
 help:
-	@echo "make demo    record the two example stories, print one, say where the pages are"
+	@echo "make demo    record two of the example stories, print one, say where the pages are"
 	@echo "make test    run the tests"
 	@echo "make check   lint, types and import contracts"
 	@echo "make bench   time and memory of the whole command"

@@ -80,6 +80,13 @@ def test_hidden_files_are_left_out_and_order_is_by_name(tmp_path: Path) -> None:
     assert [Path(a.path or "").name for a in ingest(tmp_path)] == ["a.txt", "b.txt"]
 
 
+def test_a_readme_is_left_out_unless_it_is_given_itself(tmp_path: Path) -> None:
+    for name in ("a.txt", "README.md", "Readme"):
+        (tmp_path / name).write_text(REPORT + name)
+    assert [Path(a.path or "").name for a in ingest(tmp_path)] == ["a.txt"]
+    assert len(ingest(tmp_path / "README.md")) == 1
+
+
 def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT)
     assert len(ingest(tmp_path / "a.txt", tmp_path)) == 1

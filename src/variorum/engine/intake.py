@@ -25,7 +25,7 @@ class Articles(list[Article]):
 
 
 def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress | None = None) -> Articles:
-    """Read articles from files and folders; folders are walked in sorted order, hidden files left out.
+    """Read articles from files and folders; folders are walked in sorted order, hidden files and READMEs left out.
 
     Raises:
         NothingToReadError: no article at all could be read; the message gives each file's reason.
@@ -69,14 +69,21 @@ def _listed(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
 
 
 def _walk(folder: Path) -> tuple[list[Path], list[Failure]]:
-    """The files under a folder in sorted order, hidden ones left out, and the folders that may not be opened."""
+    """The reports under a folder in sorted order, and the folders that may not be opened.
+
+    Hidden files are left out, and a README: it tells of the folder, and is no report.
+    """
     files: list[Path] = []
     closed: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        files.extend(path for name in names if not name.startswith(".") and (path := Path(parent, name)).is_file())
+        files.extend(path for name in names if _listable(name) and (path := Path(parent, name)).is_file())
     failures = [Failure(str(e.filename), "ingest", e.strerror or str(e)) for e in closed]
     return sorted(files), sorted(failures, key=lambda f: f.path)
+
+
+def _listable(name: str) -> bool:
+    return not name.startswith(".") and Path(name).stem.lower() != "readme"
 
 
 def _bytes_of(path: Path, settings: Settings) -> bytes:
