@@ -11,8 +11,7 @@ from eval.places import EXAMPLES, GOLD, ROOT, SHARED
 from eval.story.score import load, score, table
 
 STORIES = (
-    ("summit", EXAMPLES / "summit", GOLD / "summit.json"),
-    ("ferry", EXAMPLES / "ferry", GOLD / "ferry.json"),
+    *((name, EXAMPLES / name, GOLD / f"{name}.json") for name in ("summit", "ferry", "strike", "hostages", "election")),
     ("nara", SHARED / "seeds", SHARED / "acceptance" / "nara.json"),
 )
 OTHERS = (
@@ -20,6 +19,7 @@ OTHERS = (
     ("speech: PolNeAR, dev split", "eval.speech", SHARED / "data" / "polnear_dev"),
     ("names: MEANTIME and name pairs", "eval.names", SHARED / "data"),
     ("sameness of answers: NAnCo", "eval.nanco", SHARED / "data" / "nanco" / "nanco_dataset.json"),
+    ("sameness of sentences: MEANTIME", "eval.sentences", SHARED / "data" / "meantime"),
     ("lineage and stories: a made stream", "eval.group", None),
 )
 """Benchmarks that are programs of their own: title, module, and the folder or file it is given."""
