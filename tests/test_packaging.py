@@ -25,6 +25,7 @@ def names(requirements: list[str]) -> set[str]:
 
 
 RUNTIME = names(PROJECT["project"]["dependencies"])
+OPTIONAL = names([r for extra in PROJECT["project"]["optional-dependencies"].values() for r in extra])
 DEVELOPMENT = names(PROJECT["dependency-groups"]["dev"])
 
 
@@ -38,7 +39,9 @@ def imported(folder: Path) -> Iterator[str]:
                 yield node.module.partition(".")[0]
 
 
-@pytest.mark.parametrize("folder,declared", [("src", RUNTIME), ("tests", RUNTIME | DEVELOPMENT), ("eval", RUNTIME)])
+@pytest.mark.parametrize(
+    "folder,declared", [("src", RUNTIME | OPTIONAL), ("tests", RUNTIME | DEVELOPMENT), ("eval", RUNTIME)]
+)
 def test_every_import_is_declared(folder: str, declared: set[str]) -> None:
     owners = packages_distributions()
     ours = {"variorum", "tests", "eval"} | set(sys.stdlib_module_names)
