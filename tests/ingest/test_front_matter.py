@@ -46,6 +46,12 @@ def test_a_byline_of_two_in_one_line() -> None:
     assert (article.byline, article.agencies) == (("Ana Kovel", "John Roe"), ("AP", "dpa"))
 
 
+@pytest.mark.parametrize("key", ["author", "authors", "by"])
+def test_writers_under_other_keys(key: str) -> None:
+    [article], _ = from_bytes((f"---\n{key}: [Ana Kovel, John Roe]\n---\n" + BODY).encode(), "a.txt")
+    assert article.byline == ("Ana Kovel", "John Roe")
+
+
 def test_windows_line_ends() -> None:
     [article], _ = from_bytes(("---\ntitle: Talks\n---\n" + BODY).replace("\n", "\r\n").encode(), "a.txt")
     assert article.title == "Talks"

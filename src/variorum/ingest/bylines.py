@@ -9,7 +9,9 @@ from typing import Any
 
 from variorum.ingest.agencies import agencies_in, agency, pattern, split_credit
 from variorum.ingest.dates import either
+from variorum.ingest.gazetteer import is_place
 from variorum.ingest.outlets import is_section, names_outlet, split_writer
+from variorum.ingest.stamps import titled
 from variorum.lang import table
 
 SEGMENT = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*;\s*|\s*/\s*(?=[A-Z])")
@@ -160,8 +162,6 @@ def bare_byline(text: str) -> Credits | None:
 
 def _is_other(name: str) -> bool:
     """A place, an outlet or a section that has the form of a person's name."""
-    from variorum.ingest.gazetteer import is_place
-
     return is_section(name) or names_outlet(name) or is_place(name)
 
 
@@ -202,13 +202,18 @@ def _signed(text: str) -> tuple[str, ...]:
     if match:
         return tuple(a.name for a in agencies_in(match["who"]))
     inside = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]\.?", text.strip())
-    names = [n for n in split_credit(inside[1]) if not _office().fullmatch(n)] if inside else []
-    return tuple(names) if all(agency(n) or re.fullmatch(r"[A-Z]{2,6}", n) for n in names) else ()
+    credited = split_credit(inside[1]) if inside else ()
+    names = [n for n in credited if not _office().fullmatch(n)]
+    shared = len(names) < len(credited)  # beside "staff" or "agencies" any name is one more source
+    fine = all(agency(n) or re.fullmatch(r"[A-Z]{2,6}", n) or (shared and _is_house(n)) for n in names)
+    return tuple(names) if fine else ()
 
 
 def _closing_credit(text: str, head: re.Match[str]) -> Credits | None:
     word = " ".join(head["head"].lower().split())
     body = text[head.end() :].strip("()[] .")
+    if word in (*_data()["material"], *_data()["sources"]) and (found := _material(word, body)):
+        return found
     if word in ("with", "via", "source", "sources", "reporting", "report by") or word.startswith(("with ", "inputs")):
         credited = tuple(a.name for a in agencies_in(body))
         short = len(text.split()) <= 10
@@ -224,6 +229,20 @@ def _closing_credit(text: str, head: re.Match[str]) -> Credits | None:
     if found is None:
         return Credits() if text.startswith(("(", "[")) else None
     return found if word in _data()["reporters"] else Credits((), found.sources)
+
+
+def _material(word: str, body: str) -> Credits | None:
+    """Whose material a report has used, known as an agency or not; None where the words name no such house."""
+    sources = [s for s in split_credit(body) if not _office().fullmatch(s)]
+    house = _is_house if word in _data()["sources"] else titled
+    if not sources or not all(agency(s) or (house(s) and not is_place(s)) for s in sources):
+        return None
+    return Credits(sources=tuple(sources))
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name has the form of an agency's or an outlet's: "Orient Press", "Delta News Agency"."""
+    return titled(name) and (names_outlet(name) or bool(_office().search(name)))
 
 
 @cache

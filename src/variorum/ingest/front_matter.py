@@ -22,8 +22,8 @@ Value = str | list[str]
 def front_matter(text: str, path: str) -> tuple[Declared, int]:
     """The envelope that stands above the report, and where it ends; nothing and 0 without one.
 
-    Keys: ``title``, ``outlet``, ``agency``, ``byline``, ``published``, ``updated``, ``url``, ``language``; others are
-    left alone. Values may be quoted; a list is ``[a, b]`` or one ``- a`` a line.
+    Keys: ``title``, ``outlet``, ``agency``, ``byline`` (or ``author``, ``authors``, ``by``), ``published``, ``updated``,
+    ``url``, ``language``; others are left alone. Values may be quoted; a list is ``[a, b]`` or one ``- a`` a line.
 
     Raises:
         FormatError: the block does not close, or a line of it is neither key nor item nor comment.
@@ -104,7 +104,7 @@ def _declared(values: dict[str, Value], path: str) -> Declared:
         title=one("title"),
         outlet=one("outlet"),
         agencies=several("agency", "agencies"),
-        byline=stated_names(several("byline")),
+        byline=stated_names(several("byline", "author", "authors", "by")),
         published=stated_date(one("published"), "published", path),
         updated=stated_date(one("updated"), "updated", path),
         url=one("url"),

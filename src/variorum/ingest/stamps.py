@@ -129,10 +129,10 @@ def _beside(text: str, *, labelled: bool, before: bool) -> bool:
     if (bare[-1] if before else bare[0]) in "|·•":
         return True
     marked = bare[-1] in "/–—-," if before else bare[0] in "/–—-,("
-    return (labelled or marked) and len(bare.split()) <= 6 and _titled(bare)
+    return (labelled or marked) and len(bare.split()) <= 6 and titled(bare)
 
 
-def _titled(text: str) -> bool:
+def titled(text: str) -> bool:
     """Whether the words are written as a name is, so that no sentence runs through the stamp."""
     words = re.findall(r"[^\W\d_][\w.'’\-]*", text)
     small = table("en", "ingest")["masthead"]["small"]

@@ -52,8 +52,10 @@ def _figures(hit: Hit) -> tuple[int, int | None]:
 
 
 def clock_word(hit: Hit) -> Meaning | None:
-    """``noon``, ``midnight``."""
-    return At(Clock(hit.value("word"), None, zone(hit)), None)
+    """``noon``, ``midnight``: the end of its day, but "after midnight" a new one has begun."""
+    hour = hit.value("word")
+    begun = hour == 24 and hit.tokens.word(hit.first - 1).lower() in hit.lexicon.cues["AFTER_MIDNIGHT"]
+    return At(Clock(0 if begun else hour, None, zone(hit)), None)
 
 
 def part_of_day(hit: Hit) -> Meaning | None:

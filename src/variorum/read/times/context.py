@@ -13,6 +13,8 @@ Verdict = Literal["yes", "no", "joined"]
 """``joined``: only as a part of a longer expression."""
 
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP")
+FINITE, LINKS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"}), frozenset({"IN", "CC", "TO"})
+"""Tags of verbs with a tense (and participles, for which taggers take them), and of what joins phrases."""
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Bare numbers outside are no years unless the parse says so."""
 
@@ -32,7 +34,6 @@ def _cues_met(hit: Hit) -> bool:
     return (
         ("before" not in asked or _before(hit) in cues[asked["before"]])
         and ("not_before" not in asked or _before(hit) not in cues[asked["not_before"]])
-        and not (asked.get("alone") and _after(hit)[:1].isalnum())
         and ("not_after" not in asked or _follower(hit) not in cues[asked["not_after"]])
     )
 
@@ -174,6 +175,20 @@ def _month(hit: Hit, passage: Passage) -> Verdict:
     return "yes"
 
 
+def _beside(hit: Hit, passage: Passage) -> Verdict:
+    """The words "the day before" with nothing that they stand before: no noun and no clause.
+
+    English wants a subject before a finite verb, so that a verb right behind them begins no clause of theirs.
+    """
+    if not hit.rule.options.get("alone") or not _after(hit)[:1].isalnum():
+        return "yes"
+    i = _parsed(hit, passage, hit.last)
+    if i is None:
+        return "no"
+    verb = passage.parse.tags[i] in FINITE and passage.parse.deps[i] not in {"amod", "compound"}
+    return "yes" if verb or passage.parse.tags[i] in LINKS else "no"
+
+
 def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
     i = token_at(passage, hit.tokens.spans[hit.last - 1][0])
     noun = i is not None and passage.parse.heads[i] > i
@@ -253,12 +268,14 @@ CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
     "decade_word": _decade,
     "length": _length,
     "month": _month,
+    "part_beside": _beside,
     "plural_length": _plural,
     "rate": _rate,
     "reference": _reference,
     "season": _season,
     "set_word": _plain,
     "today": _plain,
+    "unit_beside": _beside,
     "weekday": _weekday,
     "year": _year,
 }

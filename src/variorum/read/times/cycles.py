@@ -78,8 +78,11 @@ def nearest(cycle: Cycle, side: str, context: Context) -> Found | None:
         cycle.kind, 366 * 9 if cycle.key == (2, 29) else 366 * 2
     )
     around = list(occurrences(cycle, today - DAY * reach, today + DAY * reach))
-    if cycle.kind == "weekday" and not side and not context.direction and (week := _week_at_hand(context.discourse)):
-        return next(p for p in around if week.interval.contains(p.interval)), "inherited"
+    if cycle.kind == "weekday" and not side and not context.direction:
+        if week := _week_at_hand(context.discourse):
+            return next(p for p in around if week.interval.contains(p.interval)), "inherited"
+        if named := next((p for p in reversed(context.discourse.recent) if p in around), None):
+            return named, "inherited"
     chosen = _choose(around, side, today, context.direction, cycle)
     return (chosen, "from_publication") if chosen else None
 

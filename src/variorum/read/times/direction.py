@@ -38,6 +38,8 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
         return "future"
     if before in cues["past_words"]:
         return "past"
+    if before in cues["topic"]:
+        return ""  # "read about Friday": when it was read says nothing of which Friday
     told = _climb(passage, head, cues)
     if before in cues["set_for"] and told != "future" and passage.text[end : end + 2] not in POSSESSIVES:
         return "present"
@@ -79,11 +81,13 @@ def _head(passage: Passage, start: int, end: int) -> int | None:
 def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Direction:
     """Go up from the expression to the first verb that tells a direction."""
     parse = passage.parse
-    thing = False
+    below = token
+    things = 0
     for climbed in range(CLIMB):
-        if thing and parse.pos[token] == "VERB" and parse.lemmas[token] in cues["inviting"]:
+        if things == 1 and _invites(passage, token, below, cues):
             return "future"
-        thing = thing or (climbed > 0 and parse.pos[token] == "NOUN")
+        # "A round of talks on Friday" is one thing, "an inquiry into the fire on Friday" are two.
+        things += climbed > 0 and parse.pos[token] == "NOUN" and passage.lower[below] not in cues["part_of"]
         if parse.pos[token] in VERBAL and (told := _verb(passage, token, cues)):
             return told
         if climbed <= 2 and parse.lemmas[token] == "be" and parse.tags[token] in {"VBZ", "VBP"}:
@@ -93,8 +97,16 @@ def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Dir
         above = parse.heads[token]
         if above == token:
             return ""
-        token = above
+        below, token = token, above
     return ""
+
+
+def _invites(passage: Passage, token: int, below: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether the word plans or asks for the thing that is dated: "invited to talks", "a call for protests"."""
+    lemma = passage.parse.lemmas[token]
+    if passage.parse.pos[token] not in {"VERB", "NOUN"}:
+        return False
+    return lemma in cues["inviting"] or (lemma in cues["calling"] and passage.lower[below] in cues["set_for"])
 
 
 def _planned(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> bool:

@@ -45,6 +45,8 @@ class Discourse:
         here: those of the sentence being read.
         night: the day whose evening or night the sentence has named.
         told: the day on which what a verb tells has happened, by the verb's lemma.
+        lead: the day of the first thing the text tells as having happened, which news puts first.
+        latest: that of the last such thing in the paragraph being read.
     """
 
     today: dt.date | None
@@ -53,11 +55,24 @@ class Discourse:
     here: list[Period] = field(default_factory=list)
     night: Period | None = None
     told: dict[str, Period] = field(default_factory=dict)
+    lead: Period | None = None
+    latest: Period | None = None
 
     def note(self, period: Period) -> None:
         """Remember a period."""
         self.recent.append(period)
         self.here.append(period)
+
+    def tell(self, verb: str, day: Period, direction: Direction) -> None:
+        """Remember the day of what a verb tells."""
+        self.told[verb] = day
+        if direction == "past":
+            self.lead = self.lead or day
+            self.latest = day
+
+    def new_paragraph(self) -> None:
+        """Forget what only the last paragraph held."""
+        self.latest = None
 
     def new_sentence(self) -> None:
         """Forget what only the last sentence held."""

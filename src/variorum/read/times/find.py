@@ -13,7 +13,7 @@ from variorum.read.times.assemble import Expression, expressions
 from variorum.read.times.direction import direction, governor
 from variorum.read.times.discourse import Context, Discourse, Resolved
 from variorum.read.times.lexicon import lexicon
-from variorum.read.times.meaning import Stated
+from variorum.read.times.meaning import At, Stated
 from variorum.read.times.resolve import resolve
 
 
@@ -51,6 +51,7 @@ def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]
     for passage in passages:
         # What a caption dates is the picture: the text does not go on from there.
         spoken = Discourse(article.day, now) if passage.paragraph.kind == "caption" else discourse
+        spoken.new_paragraph()
         sentence = -1
         for expression in expressions(passage, words):
             if (here := _sentence(passage, expression.start)) != sentence:
@@ -77,8 +78,9 @@ def _resolved(passage: Passage, expression: Expression, discourse: Discourse, la
     aside = isinstance(expression.meaning, Stated) and expression.meaning.aside
     if resolved.period and not pieces and not aside:
         discourse.note(resolved.period)
-        if verb and resolved.period.grain == "day":
-            discourse.told[verb] = resolved.period
+        bare = isinstance(expression.meaning, At) and expression.meaning.day is None
+        if verb and not bare and resolved.period.grain == "day":
+            discourse.tell(verb, resolved.period, way)
     yield Found(passage.paragraph, expression.start, expression.end, resolved, pieces)
 
 

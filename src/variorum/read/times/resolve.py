@@ -27,6 +27,8 @@ from variorum.read.times.units import CALENDAR, length_value
 
 SMALL_HOURS = 6
 """Clocks before it belong to the day after the night that the sentence names."""
+WEEK = 7
+"""Days."""
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolved | None:
@@ -102,7 +104,8 @@ def _day_at_hand(time: Clock | PartOfDay, context: Context) -> Found | None:
     """The day a bare time of day belongs to.
 
     The sentence's own, or the one after its night for the small hours; else the day on which the text has told the same
-    verb; else today.
+    verb; for what has happened, the day of what the paragraph told last, or of the text's lead; else the day of
+    publication, or the one beside it where the hour had not yet struck, or had.
     """
     discourse = context.discourse
     if discourse.night and isinstance(time, Clock) and time.hour < SMALL_HOURS:
@@ -112,19 +115,32 @@ def _day_at_hand(time: Clock | PartOfDay, context: Context) -> Found | None:
             return period, "inherited"
     if context.verb in discourse.told:
         return discourse.told[context.verb], "inherited"
+    if context.verb and context.direction == "past" and (day := discourse.latest or _recent_lead(context)):
+        return day, "inherited"
     if context.today:
-        today = Period(context.today, "day")
-        return today.shift(-1) if _not_yet(time, context) else today, "from_publication"
+        return Period(context.today, "day").shift(_days_off(time, context)), "from_publication"
     days = [p for p in context.discourse.recent if p.grain == "day"]
     return (days[-1], "inherited") if days else None
 
 
-def _not_yet(time: Clock | PartOfDay, context: Context) -> bool:
-    """Whether a clock told as past had not struck when the article came out: then it is the day before's."""
-    now = context.discourse.now
-    if not now or context.direction != "past" or not isinstance(time, Clock) or time.hour == 24:
-        return False
-    return (time.hour, time.minute or 0) > now
+def _recent_lead(context: Context) -> Period | None:
+    """The day of the text's lead, in the week before publication."""
+    lead, today = context.discourse.lead, context.today
+    return lead if lead and today and 0 <= (today - lead.start).days < WEEK else None
+
+
+def _days_off(time: Clock | PartOfDay, context: Context) -> int:
+    """A clock told as past that had not struck when the article came out is the day before's (-1).
+
+    One told as to come that had struck is the next day's (1). The midnight that ends the day never has struck.
+    """
+    if not isinstance(time, Clock):
+        return 0
+    now = (24, 0) if time.hour == 24 else context.discourse.now
+    struck = time.hour < 24 and now is not None and (time.hour, time.minute or 0) <= now
+    if context.direction == "past":
+        return -1 if now and not struck else 0
+    return 1 if context.direction == "future" and struck else 0
 
 
 def _clock_text(clock: Clock, *, seconds: bool = False) -> str:
