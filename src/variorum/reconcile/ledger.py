@@ -163,7 +163,7 @@ def _row(group: Sequence[Item], told_too: Sequence[Item], names: Mapping[str, st
     variants = tuple(v for item in group for v in item.variants())
     speaker = _commonest([i.speaker for i in group])
     name = names.get(speaker) if speaker else None
-    name = name or _commonest([i.quote.speaker_name for i in group])
+    name = name or _commonest([i.in_words for i in group])
     return LedgerQuote(
         id=make_id("quote", speaker or name, [[v.article, v.start, v.end] for v in variants]),
         speaker=speaker,

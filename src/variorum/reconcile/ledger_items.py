@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from variorum.lang import words
 from variorum.model.article import Article
 from variorum.model.reading import Occasion, Quote, QuoteKind, Reading
 from variorum.model.record import SaidOn, Variant
 from variorum.model.text import Citation
 from variorum.reconcile.ledger_words import content_words, tokens
 
+PRONOUNS = ("neuter", "masculine", "feminine", "plural", "relative", "first_person")
+"""The speech table's lists of pronouns."""
 LEAST = 2
 """Content words: an indirect report of fewer ("said so", "which it claims") has nothing to lay beside another."""
 
@@ -25,6 +29,7 @@ class Item:
         quoted: the words between the marks, of all pieces.
         stretches: the same, each stretch between two marks by itself.
         content: stems of all the content's words that carry meaning.
+        language: the article's.
     """
 
     order: tuple[int, int]
@@ -33,11 +38,18 @@ class Item:
     quoted: tuple[str, ...]
     stretches: tuple[tuple[str, ...], ...]
     content: frozenset[str]
+    language: str = "en"
 
     @property
     def name(self) -> str:
         """The speaker in words, folded, for want of an entity."""
         return (self.quote.speaker_name or "").casefold().removeprefix("the ")
+
+    @property
+    def in_words(self) -> str | None:
+        """The speaker's name; none for a pronoun, which says nothing outside its report."""
+        name = self.quote.speaker_name
+        return None if name is None or name.casefold() in _pronouns(self.language) else name
 
     def variants(self) -> list[Variant]:
         """One for each piece of content."""
@@ -56,6 +68,11 @@ def _bare(piece: Citation, inside: Sequence[Citation]) -> bool:
     return not any(
         c.isalnum() and not any(q.start <= at < q.end for q in inside) for at, c in enumerate(piece.exact, piece.start)
     )
+
+
+@cache
+def _pronouns(language: str) -> frozenset[str]:
+    return frozenset(w for key in PRONOUNS for w in words(language, "speech", "speakers", key))
 
 
 def said_on(occasion: Occasion | None) -> SaidOn | None:
@@ -84,4 +101,5 @@ def items(articles: Sequence[Article], readings: Sequence[Reading], entity_of: M
                 quoted=tuple(t for stretch in stretches for t in stretch),
                 stretches=stretches,
                 content=content,
+                language=language[reading.article],
             )

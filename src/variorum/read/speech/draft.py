@@ -11,6 +11,8 @@ from variorum.read.speech.tree import Range, Tree
 
 Found = tuple[str, list[Range], int]
 """The frame, the content's ranges, and where the cue ends."""
+ANTECEDENT = "antecedent"
+"""The frame whose content is the noun that the cue's relative clause modifies."""
 AROUND = frozenset({"tail", "phrase"})
 """Frames whose content may stand on both sides of the cue."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.read.speech.draft import Found
+from variorum.read.speech.draft import ANTECEDENT, Found
 from variorum.read.speech.group import core_range
 from variorum.read.speech.lexicon import Entry
 from variorum.read.speech.source import is_passive
@@ -15,6 +15,24 @@ REASONS = frozenset({"for", "as", "of", "to", "with", "over", "about", "from"})
 """Prepositions behind an object that belong to what is reported: "blamed them for the delay"."""
 CLOSING = ('"', "”", "''", "’", "'", "»")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+
+
+def _antecedent(tree: Tree, verb: int, entry: Entry) -> Found | None:
+    """What a relative clause says was spoken of, in the speaker's words: "the «sham» vote that he decried"."""
+    noun, subject = tree.heads[verb], tree.child(verb, "nsubj")
+    if tree.deps[verb] != "relcl" or subject is None or tree.tags[subject].startswith("W") or subject > verb:
+        return None
+    stranded = any(
+        tree.lower[link] in entry.prepositions and tree.child(link, "pobj", "pcomp") is None
+        for link in tree.children(verb, "prep")
+        if link == verb + 1
+    )
+    thing = tree.child(verb, "dobj")
+    judged = entry.frames.get("np") == "judge" and (thing is None or tree.tags[thing].startswith("W"))
+    first, last = tree.left[noun], tree.left[verb]
+    if not (stranded or judged) or not noun < last or not any(tree.is_mark(t) for t in range(first, last)):
+        return None
+    return ANTECEDENT, [(first, last)], verb + 1 + stranded
 
 
 def _clause(tree: Tree, verb: int, entry: Entry) -> Found | None:
@@ -259,6 +277,7 @@ def _with_reason(tree: Tree, verb: int, thing: int) -> int:
 
 
 FRAMES: tuple[Callable[[Tree, int, Entry], Found | None], ...] = (
+    _antecedent,
     _clause,
     _displaced,
     _as_told,

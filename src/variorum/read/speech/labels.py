@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.read.speech.draft import Draft
+from variorum.read.speech.draft import ANTECEDENT, Draft
 from variorum.read.speech.lexicon import Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.tree import Tree
@@ -19,6 +19,9 @@ def is_label(tree: Tree, stretch: Stretch, draft: Draft, words: Lexicon) -> bool
     A label is short and has no verb. It stands as a modifier before its noun, or behind a word that announces a name
     ("so-called", "the term"), or it is the content of no words at all but of a thought, a wish, an emphasis.
     """
+    if draft.frame == ANTECEDENT:
+        tokens = _short(tree, stretch)
+        return is_title(tree, stretch) or (bool(tokens) and _announced(tree, tokens[0], words))
     if names_something(tree, stretch, words):
         return not _whole(tree, stretch, draft)
     tokens = _short(tree, stretch)

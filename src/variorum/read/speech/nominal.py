@@ -19,11 +19,12 @@ def noun_drafts(ground: Ground) -> Iterator[Draft]:
         if tag not in ("NN", "NNS") or noun in ground.quoted or tree.deps[noun] == "compound":
             continue
         entry = ground.words.nouns.get(tree.lemmas[noun])
-        if entry is not None and (found := _noun_content(tree, noun, entry)) is not None:
+        if entry is not None and (found := _noun_content(ground, noun, entry)) is not None:
             yield _noun_draft(ground, noun, entry, found)
 
 
-def _noun_content(tree: Tree, noun: int, entry: Entry) -> Found | None:
+def _noun_content(ground: Ground, noun: int, entry: Entry) -> Found | None:
+    tree = ground.tree
     for clause in tree.children(noun, "acl", "ccomp", "relcl"):
         if clause < noun:
             continue
@@ -32,11 +33,18 @@ def _noun_content(tree: Tree, noun: int, entry: Entry) -> Found | None:
             return "clause", [(first, last)], noun + 1
         if entry.takes("inf") and tree.lower[first] == "to":
             return "inf", [(first, last)], noun + 1
-    for link in tree.children(noun, "prep"):
+    for link in (*tree.children(noun, "prep"), *_hung_too_high(ground, noun)):
         if link > noun and tree.lower[link] in entry.prepositions and tree.right[link] > link and not dated(tree, link):
             end = link + 1 if link == noun + 1 else noun + 1
             return tree.lower[link], [(link + 1, tree.right[link] + 1)], end
     return None
+
+
+def _hung_too_high(ground: Ground, noun: int) -> Iterator[int]:
+    """The preposition behind a noun, hung on the verb that only carries the noun: "paid tribute to"."""
+    tree, verb = ground.tree, ground.tree.heads[noun]
+    if tree.deps[noun] == "dobj" and tree.lemmas[verb] in ground.words.light:
+        yield from (link for link in tree.children(verb, "prep", "dative") if link == noun + 1)
 
 
 def _noun_draft(ground: Ground, noun: int, entry: Entry, found: Found) -> Draft:

@@ -118,12 +118,24 @@ def _named_inside(draft: Draft, tree: Tree, mentions: Sequence[Mention]) -> Ment
     for m in mentions:
         if m.form != "name" or not draft.source[0] <= m.first < draft.source[1]:
             continue
-        for token in range(m.first, m.last):
-            if tree.heads[token] != draft.head:
-                continue
-            if tree.deps[token] == "appos" or (m.kind == "person" and tree.deps[token] in ("compound", "nmod", "flat")):
-                return m
+        if any(_one_with(tree, token, m, draft, mentions) for token in range(m.first, m.last)):
+            return m
     return None
+
+
+def _one_with(tree: Tree, token: int, name: Mention, draft: Draft, mentions: Sequence[Mention]) -> bool:
+    """Whether a name's token is one with the source's head, or a person's that the parser has hung on a place there.
+
+    In "the mayor of Riga, Ada Marsh, said" nobody is called Riga.
+    """
+    assert draft.source is not None
+    governor, dep = tree.heads[token], tree.deps[token]
+    if governor == draft.head:
+        return dep == "appos" or (name.kind == "person" and dep in ("compound", "nmod", "flat"))
+    if dep != "appos" or name.kind != "person" or not draft.source[0] <= governor < draft.source[1]:
+        return False
+    place = covering(mentions, governor)
+    return place is not None and place.kind in ("place", "country")
 
 
 def _note_gender(tree: Tree, head: int, mention: Mention | None, discourse: Discourse) -> None:
@@ -154,7 +166,8 @@ def _antecedent(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse
 def _same_noun(noun: str, discourse: Discourse) -> Speaker | None:
     """The last source of that noun ("the bank"), or that held that office ("the spokesperson added")."""
     for said in reversed(discourse.said):
-        if noun == said.head or (noun in said.nouns and noun in discourse.list("spoken_for")):
+        bare = said.speaker.entity is None and (said.speaker.name or "").lower() == noun  # a headline drops its article
+        if not bare and (noun == said.head or (noun in said.nouns and noun in discourse.list("spoken_for"))):
             return Speaker(said.speaker.entity, said.speaker.name, f'the last source called "{noun}"')
     return None
 
