@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from variorum.model.article import Article
 from variorum.model.text import Citation, Part
 from variorum.model.time import TimeExpression, When
-
-if TYPE_CHECKING:
-    from variorum.model.reading import Reading
-    from variorum.model.record import Record
 
 Plain = Any
 """dict, list, str, int, float, bool or None, nested."""
@@ -75,21 +71,6 @@ def plain_article(article: Article, *, texts: bool = True) -> dict[str, Plain]:
 def plain_part(part: Part) -> dict[str, Plain]:
     """``{kind, start, end}``."""
     return {"kind": part.kind, "start": part.span.start, "end": part.span.end}
-
-
-def plain_record(record: Record, *, texts: bool = True) -> dict[str, Plain]:
-    """The whole record in the shape of ``variorum/record/1``."""
-    from variorum.model.record import SCHEMA
-
-    rows = {f.name: plain(getattr(record, f.name)) for f in fields(record) if f.name != "articles"}
-    articles = [plain_article(a, texts=texts) for a in record.articles]
-    head = {"schema": SCHEMA, "aligner": rows.pop("aligner"), "story": rows.pop("story")}
-    return {**head, "articles": articles, **rows}
-
-
-def plain_reading(reading: Reading) -> dict[str, Plain]:
-    """A reading: ``article``, ``times``, ``mentions``, ``entities``, ``quotes``, ``events``, ``claims``, ``agenda``."""
-    return {f.name: plain(getattr(reading, f.name)) for f in fields(reading)}
 
 
 def cites_in(node: Plain) -> list[Citation]:

@@ -5,9 +5,10 @@ Entity ids in a reading are the article's own; reconciling maps them to the stor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
+from variorum.model.plain import plain
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression, When
 
@@ -317,6 +318,4 @@ class Reading:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, ready for ``json.dumps``: a key for each field, cites as in the record."""
-        from variorum.model.plain import plain_reading
-
-        return plain_reading(self)
+        return {f.name: plain(getattr(self, f.name)) for f in fields(self)}

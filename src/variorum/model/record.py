@@ -6,10 +6,11 @@ A field name that is a Python keyword carries a trailing underscore, which the w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from variorum.model.article import Article, Failure
+from variorum.model.plain import plain, plain_article
 from variorum.model.reading import AgendaPolarity, Entity, QuoteKind, Slots
 from variorum.model.story import Lineage
 from variorum.model.text import Citation
@@ -208,6 +209,7 @@ class Record:
         Args:
             texts: whether each article's text goes in. ``verify`` and the page need it, or the source files.
         """
-        from variorum.model.plain import plain_record
-
-        return plain_record(self, texts=texts)
+        rows = {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name != "articles"}
+        articles = [plain_article(a, texts=texts) for a in self.articles]
+        head = {"schema": SCHEMA, "aligner": rows.pop("aligner"), "story": rows.pop("story")}
+        return {**head, "articles": articles, **rows}
