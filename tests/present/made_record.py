@@ -291,7 +291,7 @@ def _claim(id_: str, text: str, status: str, evidence: list[Row], holder: str | 
     reports = len({c["article"] for c in evidence})
     slots: Row = {
         "subject": None, "subject_entity": None, "predicate": None, "object": None, "quantities": [], "ordinals": [],
-        "time": None, "place": None, "polarity": "yes", "hedge": None, "ascribed": None, "future": False, "theme": None, "theme": None,
+        "time": None, "place": None, "polarity": "yes", "hedge": None, "ascribed": None, "future": False, "theme": None,
     }  # fmt: skip
     return {
         "id": id_, "text": text, "slots": slots, "holder": holder, "status": status,
