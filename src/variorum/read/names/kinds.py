@@ -56,7 +56,7 @@ def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
             weights["organization"] += 6
         if last in hints["other"] or words[0] in hints["other_first"]:
             weights["other"] += 6
-        headed = "of" in words and head_noun(text) in hints["organization"]  # "Front of the Blue Hills" is no hills
+        headed = "of the " in text and head_noun(text) in hints["organization"]  # "Front of the Blue Hills" is no hills
         if headed and not of_body:
             weights["organization"] += 3
         if last in hints["place"] and not headed:
@@ -162,7 +162,7 @@ def _apposed_noun(span: NameSpan) -> str:
         return ""
     while k + 1 < len(p) and p.parse.tags[k + 1].startswith(("JJ", "NN", "CD", "POS", "HYPH", "VBN", "RB")):
         k += 1
-    return p.lower[k] if p.parse.tags[k] == "NN" else ""
+    return p.lower[k] if p.parse.tags[k] == "NN" and p.parse.deps[k] == "appos" else ""
 
 
 def _office_before(span: NameSpan, language: str) -> bool:
