@@ -42,3 +42,10 @@ def test_an_article_that_breaks_a_rule_is_set_aside_and_the_rest_goes_on() -> No
 
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     assert Reader(parser=FlatParser()).read(ONE) == Reader(parser=FlatParser()).read(ONE)
+
+
+def test_an_article_as_timeml_has_its_times_in_its_text() -> None:
+    dated = factory.article("The mill burned down on 9 January 2026.", published="2026-01-13")
+    document = Reader(parser=FlatParser()).timeml(dated)
+    assert 'functionInDocument="CREATION_TIME">2026-01-13<' in document
+    assert '<TIMEX3 tid="t1" type="DATE" value="2026-01-09">9 January 2026</TIMEX3>' in document

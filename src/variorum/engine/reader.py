@@ -9,11 +9,12 @@ from variorum.backends.spacy_parser import SpacyParser
 from variorum.engine.settings import DEFAULTS, Progress, Settings
 from variorum.ingest import from_text
 from variorum.model.article import Article, Failure
-from variorum.model.parse import Parse
+from variorum.model.parse import Parse, Passage
 from variorum.model.protocols import Parser
 from variorum.model.reading import Reading
 from variorum.model.text import Paragraph
 from variorum.read.article import read_article
+from variorum.read.times import timex_document
 from variorum.store import ParseStore
 
 AT_ONCE = 8
@@ -45,6 +46,16 @@ class Reader:
         keys = [p.key for p in article.paragraphs]
         self._learn({k: p.text for k, p in zip(keys, article.paragraphs, strict=True)})
         return read_article(article, [self._known[k] for k in keys])
+
+    def timeml(self, article: Article) -> str:
+        """One article as a TimeML document, for the field's scorers of times.
+
+        Raises:
+            BackendError: the language model would not load.
+        """
+        self._learn({p.key: p.text for p in article.paragraphs})
+        pairs = enumerate(article.paragraphs)
+        return timex_document(article, [Passage(i, p, self._known[p.key]) for i, p in pairs])
 
     def read_all(
         self, articles: Sequence[Article], progress: Progress | None = None

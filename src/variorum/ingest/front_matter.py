@@ -22,8 +22,9 @@ Value = str | list[str]
 def front_matter(text: str, path: str) -> tuple[Declared, int]:
     """The envelope that stands above the report, and where it ends; nothing and 0 without one.
 
-    Keys: ``title``, ``outlet``, ``agency``, ``byline`` (or ``author``, ``authors``, ``by``), ``published``, ``updated``,
-    ``url``, ``language``; others are left alone. Values may be quoted; a list is ``[a, b]`` or one ``- a`` a line.
+    Keys: ``title``, ``outlet``, ``agency``, ``byline`` (or ``author``, ``authors``, ``by``), ``published``,
+    ``updated``, ``url``, ``language``; others are left alone. Values may be quoted; a list is ``[a, b]`` or one
+    ``- a`` a line.
 
     Raises:
         FormatError: the block does not close, or a line of it is neither key nor item nor comment.

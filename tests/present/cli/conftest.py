@@ -61,6 +61,9 @@ class Bench(ModuleType):
     def Reader(self) -> Bench:  # noqa: N802  the engine's class
         return self
 
+    def timeml(self, article: Article) -> str:
+        return f"<TimeML>{article.id}</TimeML>"
+
     def read_all(self, articles: Any, progress: Any) -> Any:
         if self.reading is None:
             return [], [], [Failure(a.path, "read", "language ko cannot be read yet") for a in articles]

@@ -158,6 +158,13 @@ def test_read_prints_one_object_for_one_report_and_lines_for_several(engine: Ben
     assert one.startswith("{\n")
 
 
+def test_read_prints_one_report_as_timeml_and_no_more(engine: Bench, run: Run) -> None:
+    engine.reading = Reading(edition.FIRST.id, (), (), (), (), (), (), ())
+    assert "one report" in run("read", "folder", "--format", "timeml").stderr
+    engine.articles.pop()
+    assert run("read", "first.txt", "--format", "timeml").stdout.strip() == f"<TimeML>{edition.FIRST.id}</TimeML>"
+
+
 def test_reports_that_cannot_be_read_are_named(engine: Bench, run: Run) -> None:
     done = run("read", "folder")
     assert (done.exit_code, done.stdout) == (2, "")

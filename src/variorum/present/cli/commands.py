@@ -113,21 +113,27 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
 
 @main.command()
 @PATHS
-@FORM
+@click.option("--format", "form", type=click.Choice(["text", "json", "timeml"]), default="text", help="What to print.")
 @QUIET
 def read(paths: tuple[str, ...], form: str, quiet: bool) -> None:
     """Print what each report in PATHS says: times, names, speech, happenings, claims.
 
-    As JSON, one report gives one object; several give JSON Lines, an object a line.
+    As JSON, one report gives one object; several give JSON Lines, an object a line. As TimeML, one report's times
+    are tagged in its text.
     """
     from variorum import engine
 
     with Bar(quiet) as progress:
         articles = engine.ingest(*paths, progress=progress)
-        kept, readings, unread = engine.Reader().read_all(articles, progress)
+        if form == "timeml" and len(articles) > 1:
+            raise click.UsageError("a TimeML document is one report: name one file")
+        kept, readings, unread = (reader := engine.Reader()).read_all(articles, progress)
     complain((*articles.failures, *unread))
     if not kept:
         raise NothingToReadError(", ".join(paths), "nothing to read")
+    if form == "timeml":
+        output.write(reader.timeml(kept[0]))
+        return
     for article, reading in zip(kept, readings, strict=True):
         output.write(output.render_reading(article, reading.to_dict(), form, many=len(articles) > 1))
 
