@@ -28,7 +28,7 @@ def _antecedent(tree: Tree, verb: int, entry: Entry) -> Found | None:
         if link == verb + 1
     )
     thing = tree.child(verb, "dobj")
-    judged = entry.frames.get("np") == "judge" and (thing is None or tree.tags[thing].startswith("W"))
+    judged = entry.frames.get("np") == "judge" and (thing is None or thing < verb)
     first, last = tree.left[noun], tree.left[verb]
     if not (stranded or judged) or not noun < last or not any(tree.is_mark(t) for t in range(first, last)):
         return None

@@ -57,7 +57,15 @@ def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lex
     for stretch in stretches:
         if not _covered(stretch, place, drafts) and not names_something(tree, stretch, words):
             _attach(tree, place, stretch, drafts, words)
+    for draft in drafts:
+        if draft.head is not None and draft.head in quoted and _is_thing(tree, draft.head, words):
+            draft.source = draft.head = None
     return sorted(drafts, key=lambda d: d.cue)
+
+
+def _is_thing(tree: Tree, noun: int, words: Lexicon) -> bool:
+    """Whether a noun in quotation marks is a label, which speaks for nobody; an alias or «experts» may."""
+    return tree.tags[noun] in ("NN", "NNS") and tree.lemmas[noun] not in words.spokesmen
 
 
 def _announced(

@@ -40,7 +40,7 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
     if named is None and tree.lemmas[head].lower() in discourse.list("offices") and tree.tags[head] in ("NN", "NNP"):
         return _office(draft, tree, mentions, discourse)
     mention = covering(mentions, head)
-    if mention is None or mention.entity is None:
+    if mention is None or mention.entity is None or (mention.form == "nominal" and named and named.entity):
         mention = named or mention
     if (other := corrected(draft, tree, mentions, mention, discourse)) is not None:
         return other
@@ -118,24 +118,22 @@ def _named_inside(draft: Draft, tree: Tree, mentions: Sequence[Mention]) -> Ment
     for m in mentions:
         if m.form != "name" or not draft.source[0] <= m.first < draft.source[1]:
             continue
-        if any(_one_with(tree, token, m, draft, mentions) for token in range(m.first, m.last)):
+        if any(_one_with(tree, token, m, draft) for token in range(m.first, m.last)):
             return m
     return None
 
 
-def _one_with(tree: Tree, token: int, name: Mention, draft: Draft, mentions: Sequence[Mention]) -> bool:
-    """Whether a name's token is one with the source's head, or a person's that the parser has hung on a place there.
+def _one_with(tree: Tree, token: int, name: Mention, draft: Draft) -> bool:
+    """Whether a name's token is one with the source's head, or is a person's that the parser has hung on a name there.
 
-    In "the mayor of Riga, Ada Marsh, said" nobody is called Riga.
+    In "the mayor of Riga, Ada Marsh, said" nobody is called Riga: one name does not explain another.
     """
     assert draft.source is not None
     governor, dep = tree.heads[token], tree.deps[token]
     if governor == draft.head:
         return dep == "appos" or (name.kind == "person" and dep in ("compound", "nmod", "flat"))
-    if dep != "appos" or name.kind != "person" or not draft.source[0] <= governor < draft.source[1]:
-        return False
-    place = covering(mentions, governor)
-    return place is not None and place.kind in ("place", "country")
+    within = draft.source[0] <= governor < draft.source[1] and tree.deps[governor] == "pobj"
+    return dep == "appos" and name.kind == "person" and within and tree.tags[governor].startswith("NNP")
 
 
 def _note_gender(tree: Tree, head: int, mention: Mention | None, discourse: Discourse) -> None:
