@@ -57,6 +57,24 @@ def test_sources_are_found_beside_the_record(tmp_path: Path) -> None:
     assert verify(record_of(article), folder=tmp_path).reread == (article.id,)
 
 
+def test_sources_that_were_moved_are_found_in_the_folder_named(tmp_path: Path) -> None:
+    article = source(tmp_path)
+    for path in ("reports/may/voss.txt", "/nowhere/reports/voss.txt"):
+        record = record_of(article, texts=False)
+        record["articles"][0]["path"] = path
+        with pytest.raises(CitationError, match="is not here"):
+            verify(record)
+        assert verify(record, folder=tmp_path).reread == (article.id,)
+
+
+def test_a_cite_that_has_lost_a_field_is_refused(tmp_path: Path) -> None:
+    for field in ("article", "start", "end", "exact"):
+        record = record_of(source(tmp_path))
+        del record["quotes"][0]["variants"][0][field]
+        with pytest.raises(FormatError, match=f"/quotes/0/variants/0/{field}"):
+            verify(record)
+
+
 def test_one_article_of_a_file_with_several_is_found_again(tmp_path: Path) -> None:
     rows = [{"headline": f"Report {n}", "articleBody": f"Minister {n} left on Monday."} for n in (1, 2)]
     raw = "\n".join(json.dumps(r) for r in rows).encode()

@@ -42,7 +42,8 @@ def verify(record: Record | Mapping[str, Any] | str | Path, *, folder: str | Pat
 
     Args:
         record: a record, its plain data, or the path of its JSON file.
-        folder: where to look for sources whose paths don't lead anywhere from the working folder. For a file, its own.
+        folder: where to look for sources whose paths don't lead anywhere from the working folder or, for a record's
+            file, from the file's own: by the whole path, then without its first folder, and so on to the bare name.
 
     Raises:
         CitationError: the first finding that does not hold: where it stands in the record (a JSON pointer, RFC 6901),
@@ -51,8 +52,7 @@ def verify(record: Record | Mapping[str, Any] | str | Path, *, folder: str | Pat
         UnreadableError: the record's file cannot be read.
     """
     name, data = _load(record)
-    if isinstance(record, str | Path) and folder is None:
-        folder = Path(record).parent
+    beside = Path(record).parent if isinstance(record, str | Path) else Path()
     _require_record(name, data)
     texts: dict[str, str] = {}
     reread: list[str] = []
@@ -60,7 +60,7 @@ def verify(record: Record | Mapping[str, Any] | str | Path, *, folder: str | Pat
     for index, row in enumerate(data["articles"]):
         where = f"/articles/{index}"
         _require(name, where, row, {"id": str, "text_sha256": str})
-        source = _reread(where, row, (Path(), Path(folder or "")))
+        source = _reread(where, row, beside, None if folder is None else Path(folder))
         (reread if source is not None else embedded).append(row["id"])
         texts[row["id"]] = _text(where, row, source)
     cites = [_check(name, pointer, cite, texts) for pointer, cite in cites_with_pointers(data)]
@@ -70,7 +70,9 @@ def verify(record: Record | Mapping[str, Any] | str | Path, *, folder: str | Pat
 def cites_with_pointers(node: Any, pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     """Every cite in plain data, in the order it stands, with its JSON pointer (RFC 6901)."""
     if isinstance(node, Mapping):
-        if node.keys() >= CITE.keys():
+        if (
+            len(node.keys() & CITE.keys()) >= len(CITE) - 1
+        ):  # one that has lost a field is a cite still, and will not hold
             yield pointer, dict(node)
         for key, value in node.items():
             step = str(key).replace("~", "~0").replace("/", "~1")
@@ -116,13 +118,14 @@ def _kind(value: Any) -> str:
     return "null" if value is None else type(value).__name__
 
 
-def _reread(where: str, row: Mapping[str, Any], folders: tuple[Path, ...]) -> Article | None:
+def _reread(where: str, row: Mapping[str, Any], beside: Path, folder: Path | None) -> Article | None:
     """The article read again from its source file; None when there is no such file here."""
     path = row.get("path")
     if not path:
         return None
     file = re.sub(r"#\d+$", "", path)
-    raw = next((raw for folder in folders for name in (path, file) if (raw := _bytes(folder / name)) is not None), None)
+    places = (place for name in (path, file) for place in _places(Path(name), beside, folder))
+    raw = next((raw for place in places if (raw := _bytes(place)) is not None), None)
     if raw is None:
         return None
     try:
@@ -133,6 +136,14 @@ def _reread(where: str, row: Mapping[str, Any], folders: tuple[Path, ...]) -> Ar
     if not same:
         raise CitationError(f"{where}: the source {path} has changed: article {row['id']} is no longer in it")
     return same[0]
+
+
+def _places(path: Path, beside: Path, folder: Path | None) -> Iterator[Path]:
+    """Where a source may be: as the record has it, beside the record, or anywhere down its path in the folder named."""
+    yield path
+    yield beside / path
+    if folder is not None:
+        yield from (folder.joinpath(*path.parts[first:]) for first in range(len(path.parts)))
 
 
 def _bytes(path: Path) -> bytes | None:
