@@ -132,6 +132,14 @@ def test_organizations_by_acronym_and_legal_form() -> None:
     assert [e.name for e in entities] == ["National Ferry Safety Board", "Selatan Lines Ltd"]
 
 
+def test_a_bodys_bare_common_noun_joins_no_two_bodies() -> None:
+    entities, _ = story(
+        [("organization", ["Harlow Herald", "Herald"], None, None)],
+        [("organization", ["Brook Herald", "Herald"], None, None)],
+    )
+    assert len(entities) == 2
+
+
 def test_foreign_ministries_of_two_states_stay_two() -> None:
     entities, _ = story(
         [("organization", ["Foreign Ministry"], None, "DK")], [("organization", ["Foreign Ministry"], None, "NO")]

@@ -37,6 +37,8 @@ def test_one_person(one: str, other: str) -> None:
         ("Ana Torres", "Ana Ferreira"),
         ("", "Ana Ferreira"),
         ("Zhang Wei", "Jiang Wei"),
+        ("John Garcia", "John G. Alves"),
+        ("Erik Torres", "Erika Torres"),
         ("Zhivko Tsonev", "Ivan Tzonev"),
         ("Karim Bensalah", "Nadjib Ben Salah"),
     ],

@@ -216,7 +216,7 @@ def same_thing(one: Entity, other: Entity) -> bool:
     """Whether places' or organizations' names agree: a form in common, breaks and generic endings apart."""
     if one.place and other.place and one.place != other.place:
         return False
-    mine, yours = [one.name, *(n.text for n in one.names)], [other.name, *(n.text for n in other.names)]
+    mine, yours = _telling(one), _telling(other)
     if {compact(a) for a in mine} & {compact(b) for b in yours}:
         return not _two_states(one, other)
     if one.kind == other.kind == "organization":
@@ -224,6 +224,12 @@ def same_thing(one: Entity, other: Entity) -> bool:
             stem(a) == stem(b) or is_acronym(a, b) or is_acronym(b, a) for a in mine for b in yours
         ) or _one_body(one, other)
     return any(same_site(a, b) for a in mine for b in yours)
+
+
+def _telling(entity: Entity) -> list[str]:
+    """Its names, without a bare common noun ("the Post", "the League") where it has others."""
+    forms = [entity.name, *(n.text for n in entity.names)]
+    return [f for f in forms if fold(f) not in words("en", "names", "organization")] or forms
 
 
 def _one_body(one: Entity, other: Entity) -> bool:
