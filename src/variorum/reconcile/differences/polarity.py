@@ -15,39 +15,44 @@ from variorum.reconcile.differences.build import difference, position
 MOST = 8
 """Claims with one predicate beyond which it is a common word, and says too little to be held against itself."""
 
+Key = tuple[str, str]
 KIN = 0.4
 """Likeness that an affirmation and a denial must have beside their verb and its object."""
 
 
 def polarity_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
-    """One conflict for each thing that one report affirms and another denies: of a predicate, or of what it acts on."""
-    by_key: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+    """One conflict for each thing that one report affirms and another denies: an act on something, or an ascription."""
+    by_key: dict[Key, list[Stated]] = defaultdict(list)
     for cluster in clusters:
         for stated in cluster:
-            if key := _key(stated):
+            for key in _keys(stated):
                 by_key[key].append(stated)
-    return [d for key in sorted(by_key) if len(by_key[key]) <= MOST and (d := _compare(corpus, by_key[key]))]
+    found = [_compare(corpus, key, by_key[key]) for key in sorted(by_key) if len(by_key[key]) <= MOST]
+    return list({d.positions: d for d in found if d}.values())
 
 
-def _key(stated: Stated) -> tuple[str, str] | None:
-    """What is affirmed or denied: a telling predicate, or a common one with its theme ("pay", "ransom").
+def _keys(stated: Stated) -> list[Key]:
+    """What is affirmed or denied: the verb with its theme ("pay", "ransom"), and what is ascribed ("overloaded").
 
-    None for plans, possibilities, and common verbs that act on nothing named.
+    None for plans and possibilities, for somebody speaking of himself, and for words that say little.
     """
     slots = stated.claim.slots
-    word = slots.ascribed or slots.predicate
-    if word is None or slots.hedge or slots.future or slots.subject is None:
-        return None
-    telling = slots.predicate not in words("en", "reconcile", "polar", "light")
-    if slots.theme and telling and not slots.ascribed:
-        return (slots.predicate or word, slots.theme)
-    return None if word in words("en", "reconcile", "polar", "common") else (word, "")
+    subject = (slots.subject or "").lower()
+    if not subject or slots.hedge or slots.future or subject in words("en", "events", "speaking", "pronouns"):
+        return []
+    found: list[Key] = []
+    if slots.theme and slots.predicate and slots.predicate not in words("en", "reconcile", "polar", "light"):
+        found.append((slots.predicate, slots.theme))
+    if slots.ascribed and slots.ascribed not in words("en", "reconcile", "polar", "common"):
+        found.append(("", slots.ascribed))
+    return found
 
 
-def _compare(corpus: Corpus, stated: Sequence[Stated]) -> Difference | None:
+def _compare(corpus: Corpus, key: Key, stated: Sequence[Stated]) -> Difference | None:
+    same = _one_act if key[0] else _one_ascription
     yes = [s for s in stated if s.claim.slots.polarity == "yes"]
     no = [s for s in stated if s.claim.slots.polarity == "no"]
-    pairs = [(a, b) for a in yes for b in no if a.article != b.article and _of_one_thing(corpus, a, b)]
+    pairs = [(a, b) for a in yes for b in no if a.article != b.article and same(corpus, a, b)]
     if not pairs:
         return None
     affirmed = list(dict.fromkeys(a for a, _ in pairs))
@@ -58,29 +63,31 @@ def _compare(corpus: Corpus, stated: Sequence[Stated]) -> Difference | None:
     return difference("polarity", f"Is it so: {_short(affirmed[0])}?", positions, "conflict", why)
 
 
-def _of_one_thing(corpus: Corpus, a: Stated, b: Stated) -> bool:
-    """The same subject, by name or by noun, or the same theme; "it" may be the other's subject if the word is rare."""
+def _one_act(corpus: Corpus, a: Stated, b: Stated) -> bool:
+    """One verb on one theme, by one doer; a passive names no doer, and may be anybody's."""
     one, two = a.claim.slots, b.claim.slots
-    if not (one.ascribed and two.ascribed) and overlap(corpus, a, b) < KIN:
+    if overlap(corpus, a, b) < KIN:
         return False
+    passive = one.theme in {_noun(one), _noun(two)}
     if one.subject_entity and two.subject_entity:
-        return one.subject_entity == two.subject_entity and one.theme == two.theme
-    if one.theme and one.theme == two.theme and not (one.ascribed or two.ascribed):
-        return True
-    if one.ascribed and two.ascribed and (one.theme or two.theme):
-        return _thing(one) == _thing(two)
-    pronouns = words("en", "reconcile", "polar", "pronouns")
-    subjects = [(s.subject or "").lower().split()[-1:] for s in (one, two)]
-    if not subjects[0] or not subjects[1]:
-        return False
-    if one.ascribed and two.ascribed and (subjects[0][0] in pronouns or subjects[1][0] in pronouns):
-        return one.ascribed.endswith("ed")
-    return subjects[0] == subjects[1]
+        return one.subject_entity == two.subject_entity
+    return passive or _noun(one) == _noun(two)
 
 
-def _thing(slots: Slots) -> str:
-    """What something is ascribed to: what is declared so, else the subject's noun."""
-    return slots.theme or (slots.subject or "").split(" of ")[0].split()[-1].lower()
+def _one_ascription(corpus: Corpus, a: Stated, b: Stated) -> bool:
+    """One thing called so and not so; "it" may be the other's thing when the word is a participle few sentences use."""
+    one, two = a.claim.slots, b.claim.slots
+    if one.subject_entity and two.subject_entity:
+        return one.subject_entity == two.subject_entity
+    things = {one.theme or _noun(one), two.theme or _noun(two)}
+    if "it" in things and one.ascribed:
+        return one.ascribed.endswith("ed") and overlap(corpus, a, b) > 0
+    return len(things) == 1
+
+
+def _noun(slots: Slots) -> str:
+    """The subject's noun."""
+    return (slots.subject or "").split(" of ")[0].split()[-1].lower()
 
 
 def _who(corpus: Corpus, stated: Stated) -> str:
