@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factory
-from tests.read.times.reading import read
+from tests.read.times.reading import flat, read
 from variorum.read.times import find_times
 
 
@@ -44,6 +44,24 @@ def test_no_time(text: str) -> None:
 def test_the_parse_tells_names_and_counts_apart(spec: str) -> None:
     passage = factory.passage(spec)
     assert find_times(factory.article(passage.text), [passage]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("This article was amended on Thursday to name the ship.", "2026-01-15"),
+        ("Correction: the ship sank on Thursday.", "2026-01-15"),
+        ("(Updates with Thursday in the second line)", "2026-01-15"),
+        ("An earlier version of this report gave Thursday as the day.", "2026-01-15"),
+        ("The ship sank on Thursday.", "2026-01-08"),
+        ("The figures of this report were read on Thursday.", "2026-01-08"),
+    ],
+)
+def test_a_note_on_a_change_is_of_the_day_of_the_update(text: str, day: str) -> None:
+    changed = factory.article(text, published="2026-01-13", updated="2026-01-15T20:00")
+    assert [t.value for t in find_times(changed, [flat(text)])] == [day]
+    same = factory.article(text, published="2026-01-13", updated="2026-01-13T20:00")
+    assert [t.value for t in find_times(same, [flat(text)])] == ["2026-01-08"]
 
 
 def test_a_year_before_a_plural_is_a_year_when_it_does_not_count_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from variorum.read.times.direction import direction, governor
 from variorum.read.times.discourse import Context, Discourse, Resolved
 from variorum.read.times.lexicon import lexicon
 from variorum.read.times.meaning import At, Stated
+from variorum.read.times.notes import is_note
 from variorum.read.times.resolve import resolve
 
 
@@ -46,11 +48,13 @@ def find_times(article: Article, passages: Sequence[Passage]) -> tuple[TimeExpre
 def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]:
     """The same, with the ends of ranges kept apart."""
     words = lexicon(article.language)
-    now = _clock(article)
+    now, later = _clock(article.published), _updated(article)
     discourse = Discourse(article.day, now)
     for passage in passages:
         # What a caption dates is the picture: the text does not go on from there.
         spoken = Discourse(article.day, now) if passage.paragraph.kind == "caption" else discourse
+        if later and is_note(passage.text, article.language):
+            spoken = Discourse(*later)
         spoken.new_paragraph()
         sentence = -1
         for expression in expressions(passage, words):
@@ -60,10 +64,15 @@ def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]
             yield from _resolved(passage, expression, spoken, article.language)
 
 
-def _clock(article: Article) -> tuple[int, int] | None:
-    """Hour and minute at which the article came out."""
-    stamp = article.published or ""
-    return (int(stamp[11:13]), int(stamp[14:16])) if len(stamp) >= 16 and stamp[10] == "T" else None
+def _updated(article: Article) -> tuple[dt.date, tuple[int, int] | None] | None:
+    """Day and clock of the last update, where that is of a later day than the article."""
+    day = dt.date.fromisoformat(article.updated[:10]) if article.updated else None
+    return (day, _clock(article.updated)) if day and article.day and day > article.day else None
+
+
+def _clock(stamp: str | None) -> tuple[int, int] | None:
+    """Hour and minute of an ISO 8601 moment, if it has them."""
+    return (int(stamp[11:13]), int(stamp[14:16])) if stamp and len(stamp) >= 16 and stamp[10] == "T" else None
 
 
 def _resolved(passage: Passage, expression: Expression, discourse: Discourse, language: str) -> Iterator[Found]:
