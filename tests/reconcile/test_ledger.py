@@ -122,6 +122,30 @@ def test_a_short_phrase_needs_like_words_around_it() -> None:
     assert [[v.article for v in row.variants] for row in found] == [[x.id, z.id], [y.id]]
 
 
+def test_a_stretch_among_others_is_compared_by_itself() -> None:
+    x = report("x.txt", 'Marsh said that "the bridge has never asked anybody for a toll".')
+    y = report("y.txt", 'Marsh said that "the bridge has never asked anyone for a toll" and "winter comes early here".')
+    one = said(
+        x, 'that "the bridge has never asked anybody for a toll"', ["the bridge has never asked anybody for a toll"],
+        occasion=occasion(x, "told_reporters", "Marsh"),
+    )  # fmt: skip
+    two = said(
+        y, 'that "the bridge has never asked anyone for a toll" and "winter comes early here"',
+        ["the bridge has never asked anyone for a toll", "winter comes early here"],
+        occasion=occasion(y, "interview", "Marsh"),
+    )  # fmt: skip
+    (row,) = rows((x, [one]), (y, [two]))
+    assert [v.article for v in row.variants] == [x.id, y.id]
+    assert row.differs == "both"
+
+
+def test_a_pronoun_is_no_name() -> None:
+    (row,) = rows((C, [said(C, IN_C.content[0].exact, speaker=None, speaker_name="It")]))
+    assert row.speaker_name is None
+    (row,) = rows((C, [said(C, IN_C.content[0].exact, speaker=None, speaker_name="the ministry")]))
+    assert row.speaker_name == "the ministry"
+
+
 def occasion(article: Article, kind: str, words: str, day: int | None = None) -> Occasion:
     date = dt.date(2026, 1, day) if day else None
     when = When(Interval(date, date), "day", date.isoformat()) if date else None

@@ -138,6 +138,63 @@ WHILE: Parsed = (
     "was/VBD/ccomp/9/lemma=be open/JJ/acomp/11 ././punct/1",
 )
 
+LAWYER: Parsed = (
+    "The bank's lawyer, Ben Reyes, said the gate was shut.",
+    "The/DT/det/1 bank/NN/poss/3 's/POS/case/1 lawyer/NN/nsubj/8 ,/,/punct/3 Ben/NNP/compound/6 Reyes/NNP/appos/3 "
+    ",/,/punct/3 said/VBD/ROOT/8/lemma=say the/DT/det/10 gate/NN/nsubjpass/12 was/VBD/auxpass/12/lemma=be "
+    "shut/VBN/ccomp/8 ././punct/8",
+)
+FIRM: Parsed = (
+    "Norwind has shut the gate, he said.",
+    "Norwind/NNP/nsubj/2 has/VBZ/aux/2/lemma=have shut/VBN/ccomp/7 the/DT/det/4 gate/NN/dobj/2 ,/,/punct/7 "
+    "he/PRP/nsubj/7 said/VBD/ROOT/7/lemma=say ././punct/7",
+)
+BRIEFING: Parsed = (
+    "Reyes told a briefing that the count went well.",
+    "Reyes/NNP/nsubj/1 told/VBD/ROOT/1/lemma=tell a/DT/det/3 briefing/NN/dobj/1 that/WDT/mark/7 the/DT/det/6 "
+    "count/NN/nsubj/7 went/VBD/relcl/3/lemma=go well/RB/advmod/7 ././punct/1",
+)
+WIFE: Parsed = (
+    "His wife, Ada Marsh, heard it at 4 p.m. “He asked for tea,” she told the paper.",
+    "His/PRP$/poss/1 wife/NN/nsubj/6 ,/,/punct/1 Ada/NNP/compound/4 Marsh/NNP/appos/1 ,/,/punct/1 "
+    "heard/VBD/ccomp/13/lemma=hear it/PRP/dobj/6 at/IN/prep/6 4/CD/nummod/10 p.m./NN/pobj/8 “/``/punct/13 "
+    "He/PRP/nsubj/13 asked/VBD/ccomp/19/lemma=ask for/IN/prep/13 tea/NN/pobj/14 ,/,/punct/19 ”/''/punct/19 "
+    "she/PRP/nsubj/19 told/VBD/ROOT/19/lemma=tell the/DT/det/21 paper/NN/dobj/19 ././punct/19",
+)
+CONFIRMED: Parsed = (
+    "She told the board that “nobody swims,” her spokesman confirmed.",
+    "She/PRP/nsubj/1 told/VBD/ROOT/1/lemma=tell the/DT/det/3 board/NN/dobj/1 that/IN/mark/12 “/``/punct/7 "
+    "nobody/NN/nsubj/7 swims/VBZ/ccomp/12/lemma=swim ,/,/punct/12 ”/''/punct/12 her/PRP$/poss/11 "
+    "spokesman/NN/nsubj/12 confirmed/VBD/ccomp/1/lemma=confirm ././punct/1",
+)
+PRAISED: Parsed = (
+    "Reyes praised the pilot, who had “not slept for two days”.",
+    "Reyes/NNP/nsubj/1 praised/VBD/ROOT/1/lemma=praise the/DT/det/3 pilot/NN/dobj/1 ,/,/punct/3 who/WP/nsubj/9 "
+    "had/VBD/aux/9/lemma=have “/``/punct/9 not/RB/neg/9 slept/VBN/relcl/3/lemma=sleep for/IN/prep/9 "
+    "two/CD/nummod/12 days/NNS/pobj/10/lemma=day ”/''/punct/1 ././punct/1",
+)
+SHAM: Parsed = (
+    "The “sham” sale that Marsh complained of will go on.",
+    "The/DT/det/4 “/``/punct/4 sham/JJ/nmod/4 ”/''/punct/4 sale/NN/nsubj/10 that/WDT/dobj/7 Marsh/NNP/nsubj/7 "
+    "complained/VBD/relcl/4/lemma=complain of/IN/prep/7 will/MD/aux/10 go/VB/ROOT/10 on/RP/prt/10 ././punct/10",
+)
+OFFICIALS: Parsed = (
+    "Two officials said the gate was shut.",
+    "Two/CD/nummod/1 officials/NNS/nsubj/2/lemma=official said/VBD/ROOT/2/lemma=say the/DT/det/4 "
+    "gate/NN/nsubjpass/6 was/VBD/auxpass/6/lemma=be shut/VBN/ccomp/2 ././punct/2",
+)
+THEY: Parsed = (
+    "They denied that the gate was shut.",
+    "They/PRP/nsubj/1 denied/VBD/ROOT/1/lemma=deny that/IN/mark/6 the/DT/det/4 gate/NN/nsubjpass/6 "
+    "was/VBD/auxpass/6/lemma=be shut/VBN/ccomp/1 ././punct/1",
+)
+LABEL: Parsed = (
+    "The “wall of glass” warned that the gate was shut.",
+    "The/DT/det/2 “/``/punct/2 wall/NN/nsubj/6 of/IN/prep/2 glass/NN/pobj/3 ”/''/punct/2 "
+    "warned/VBD/ROOT/6/lemma=warn that/IN/mark/11 the/DT/det/9 gate/NN/nsubjpass/11 was/VBD/auxpass/11/lemma=be "
+    "shut/VBN/ccomp/6 ././punct/6",
+)
+
 ADA, BEN = "ada", "ben"
 
 
@@ -162,19 +219,21 @@ def mention(passage: Passage, words: str, key: str | None, form: MentionForm = "
     wanted = words.split()
     first = next(i for i in range(len(passage)) if list(passage.words[i : i + len(wanted)]) == wanted)
     cite = factory.article().cite(passage.span(first, first + len(wanted)))
-    reason = "the last woman named" if form == "pronoun" else None
+    reason = "the only one in mind" if form == "pronoun" else None
     return Mention(cite, key, "person", form, passage.index, first, first + len(wanted), reason)
 
 
 def quotes(
     *paragraphs: Parsed,
     named: Sequence[tuple[int, str, str]] = (),
+    pronouns: Sequence[tuple[int, str, str]] = (),
     times: Sequence[TimeExpression] = (),
     people: Sequence[Entity] = PEOPLE,
 ) -> tuple[Quote, ...]:
-    """What is read in the paragraphs; ``named`` are (paragraph, words, entity)."""
+    """What is read in the paragraphs; ``named`` and ``pronouns`` are (paragraph, words, entity)."""
     article, passages = laid_out(*paragraphs)
     mentions = [mention(passages[n], words, key) for n, words, key in named]
+    mentions += [mention(passages[n], words, key, "pronoun") for n, words, key in pronouns]
     found = find_quotes(article, passages, mentions, people, times)
     for quote in found:
         for cite in (quote.source, quote.cue, *quote.content, *quote.quoted):

@@ -166,6 +166,60 @@ def test_an_occasion_named_again_is_the_one_before() -> None:
     assert (second.occasion.cite.exact, second.occasion.medium) == ("In the interview", "Radio Nord")
 
 
+def test_a_name_in_apposition_is_the_speaker() -> None:
+    (quote,) = quotes(parsed.LAWYER, named=[(0, "Ben Reyes", BEN)])
+    assert (quote.speaker, quote.reason) == (BEN, "named as the source")
+
+
+def test_who_is_spoken_of_is_not_who_speaks_and_the_briefing_lasts() -> None:
+    firm = parsed.entity("norwind", "Norwind")
+    told, quote = quotes(
+        parsed.BRIEFING, parsed.FIRM,
+        named=[(0, "Reyes", BEN), (1, "Norwind", "norwind")], pronouns=[(1, "he", "norwind")],
+        people=(*parsed.PEOPLE, replace(firm, kind="organization")),
+    )  # fmt: skip
+    assert told.addressee == "a briefing"
+    assert (quote.speaker, quote.reason) == (BEN, '"he": the last person quoted before')
+    assert quote.occasion is not None and quote.occasion.kind == "briefing"
+
+
+def test_the_nearest_subject_of_the_pronouns_gender() -> None:
+    (quote,) = quotes(parsed.WIFE, named=[(0, "Ada Marsh", ADA)], pronouns=[(0, "she", BEN)])
+    assert parts(quote) == ("she", "told", ["“He asked for tea,”"])
+    assert (quote.speaker, quote.reason) == (ADA, '"she": the subject before it, a wife')
+    (quote,) = quotes(parsed.WIFE, named=[(0, "Ada Marsh", ADA)], pronouns=[(0, "His", BEN), (0, "she", BEN)])
+    assert quote.speaker == BEN  # the paragraph has named the mention's person
+
+
+def test_words_told_on_are_those_of_the_one_who_told_them() -> None:
+    inner, outer = quotes(parsed.CONFIRMED, pronouns=[(0, "She", ADA)])
+    assert (inner.speaker, inner.holder) == (ADA, 1)
+    assert [c.exact for c in inner.content] == ["that “nobody swims,”"]
+    assert (outer.speaker_name, outer.kind, outer.quoted) == ("her spokesman", "indirect", ())
+
+
+def test_a_loose_relative_clause_goes_on_with_the_praise() -> None:
+    (quote,) = quotes(parsed.PRAISED, named=[(0, "Reyes", BEN)])
+    assert parts(quote) == ("Reyes", "praised", ["the pilot", "who had “not slept for two days”"])
+    assert (quote.kind, quote.speaker) == ("mixed", BEN)
+
+
+def test_a_label_of_what_somebody_complained_of() -> None:
+    (quote,) = quotes(parsed.SHAM, named=[(0, "Marsh", ADA)])
+    assert parts(quote) == ("Marsh", "complained of", ["The “sham” sale"])
+    assert (quote.kind, [q.exact for q in quote.quoted], quote.speaker) == ("mixed", ["sham"], ADA)
+
+
+def test_they_are_the_last_who_were_several() -> None:
+    _, quote = quotes(parsed.OFFICIALS, parsed.THEY)
+    assert (quote.speaker_name, quote.reason) == ("Two officials", '"they": the last source in the plural')
+
+
+def test_a_label_speaks_for_nobody() -> None:
+    (quote,) = quotes(parsed.LABEL)
+    assert (quote.source, quote.speaker_name) == (None, None)
+
+
 def test_two_runs_are_alike() -> None:
     paragraphs = (parsed.REPORTERS, parsed.SHE_ADDED, parsed.INVERTED)
     assert quotes(*paragraphs) == quotes(*paragraphs)

@@ -118,9 +118,10 @@ def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words
     if going_on is not None:
         going_on.pieces.append(Piece(place, stretch.start, stretch.end))
         return
+    if _attach_aside(tree, place, stretch, drafts):
+        return
     beside = cue_beside(tree, place, stretch, words) or cue_after(tree, place, stretch, words)
     if beside is None:
-        _attach_aside(tree, place, stretch, drafts)
         return
     piece = Piece(place, lead_in(tree, beside, stretch), stretch.end)
     for draft in drafts:
@@ -135,19 +136,21 @@ def _attach(tree: Tree, place: int, stretch: Stretch, drafts: list[Draft], words
     drafts.append(beside)
 
 
-def _attach_aside(tree: Tree, place: int, stretch: Stretch, drafts: Sequence[Draft]) -> None:
-    """Give quoted words in a loose relative clause to the attribution whose content they tell more of.
+def _attach_aside(tree: Tree, place: int, stretch: Stretch, drafts: Sequence[Draft]) -> bool:
+    """Give quoted words in a loose relative clause to the attribution whose content they tell more of, if there is one.
 
     In "He praised the pilot, who had «not slept for two days»" the words are his as well.
     """
     at = tree.first_from(stretch.inner_start)
     verb = next((t for t in (at, *tree.passage.ancestors(at)) if tree.deps[t] == "relcl"), None) if at else None
     if verb is None:
-        return
+        return False
     noun = tree.heads[verb]
     holder = next((d for d in drafts if any(a <= noun < b for a, b in d.inner) and d.cue[1] <= noun), None)
-    if holder is not None and holder.head is not None and holder.manner in ("say", "judge"):
-        holder.pieces.append(Piece(place, tree.parse.starts[tree.left[verb]], stretch.end))
+    if holder is None or holder.head is None or holder.manner not in ("say", "judge"):
+        return False
+    holder.pieces.append(Piece(place, tree.parse.starts[tree.left[verb]], stretch.end))
+    return True
 
 
 def _right_behind(tree: Tree, draft: Draft, stretch: Stretch) -> bool:

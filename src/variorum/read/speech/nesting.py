@@ -18,6 +18,8 @@ def outermost(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     ("said it would take time, adding that ...").
     """
     drafts = _without_carriers(sorted(drafts, key=lambda d: (d.cue, d.nucleus)))
+    for draft in drafts:
+        _close(tree, draft, drafts)
     out: list[Draft] = []
     for draft in drafts:
         governor = _governor(tree, draft, drafts)
@@ -32,6 +34,17 @@ def outermost(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         out.append(draft)
     return [d for d in out if d.inner]
+
+
+def _close(tree: Tree, last: Draft, drafts: Sequence[Draft]) -> None:
+    """End what was told to somebody before a cue that closes the sentence: "She told the board ..., her aide said"."""
+    if last.frame != "tail" or last.source is None or len(last.inner) != 1 or last.source[0] > last.nucleus:
+        return
+    first, end = last.inner[0]
+    for draft in drafts:
+        told = draft.frame == "clause" and draft.addressee is not None and first <= draft.nucleus < end
+        if told and any(a <= last.nucleus < b for a, b in draft.inner):
+            draft.inner = [tree.trim((a, min(b, last.source[0]))) for a, b in draft.inner if a < last.source[0]]
 
 
 def _governor(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
