@@ -22,7 +22,7 @@ NARA = pytest.param(
 )
 STORIES = [
     pytest.param(ROOT / "examples" / name, ROOT / "eval/story/gold" / f"{name}.json", id=name)
-    for name in ("summit", "ferry")
+    for name in ("summit", "ferry", "strike", "hostages", "election")
 ]
 
 
