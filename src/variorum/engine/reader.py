@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from collections.abc import Iterable, Sequence
 
@@ -115,17 +116,18 @@ def read(article: Article, *, settings: Settings = DEFAULTS) -> Reading:
 
 
 def read_text(
-    text: str, *, published: str | None = None, title: str | None = None, settings: Settings = DEFAULTS
+    text: str, *, published: str | dt.date | None = None, title: str | None = None, settings: Settings = DEFAULTS
 ) -> Reading:
     """The reading of bare text.
 
     Args:
         text: the report's text, paragraphs apart by a blank line or a line break.
-        published: ISO date against which words such as "Tuesday" are resolved.
+        published: the day, a date or its ISO form, against which words such as "Tuesday" are resolved.
         title: the headline, when it does not stand in the text.
         settings: how to run.
     """
-    return read(from_text(text, title=title, published=published), settings=settings)
+    day = published.isoformat() if isinstance(published, dt.date) else published
+    return read(from_text(text, title=title, published=day), settings=settings)
 
 
 def forget(settings: Iterable[Settings] | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -126,7 +126,3 @@ class Passage:
     def phrase(self, first: int, last: int) -> str:
         """The unwrapped words of tokens ``first`` up to, not including, ``last``."""
         return self.paragraph.text[self.parse.starts[first] : self.parse.ends[last - 1]]
-
-    def span_of(self, tokens: Sequence[int]) -> Span:
-        """The article's range from the first of the tokens to the last."""
-        return self.span(min(tokens), max(tokens) + 1)

@@ -42,11 +42,15 @@ def is_deadline(passage: Passage, span: range) -> bool:
 
 
 def _dates(passage: Passage, span: range, inside: set[int]) -> bool:
-    """Whether an expression in scope says when, and does not bound a count ("second visit *since August*")."""
+    """Whether an expression in scope says when, and does not bound a count ("second visit since August")."""
     if not any(i in inside for i in span):
         return False
     above = {passage.lower[passage.parse.heads[i]] for i in span if passage.parse.deps[i] == "pobj"}
-    return not above & set(_words()["relation"]["bound"])
+    if above & set(_words()["relation"]["bound"]):
+        return False
+    ordinals = table("en", "quantities")["ordinals"]
+    counted = [passage.parse.heads[i] for i in span if passage.parse.deps[i] == "npadvmod"]
+    return not any(passage.lower[c] in ordinals for noun in counted for c in passage.children(noun, "amod", "attr"))
 
 
 def _antecedent_time(scene: Scene, token: int) -> TimeExpression | None:

@@ -118,6 +118,8 @@ def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> st
     is but the routine report of words ("said on Monday"); a denial, an appeal or an order is more than that.
     """
     passage = scene.passage
+    if any(clause.subject in span for span, _ in scene.times):
+        return None
     if clause.subject is None or passage.parse.deps[clause.head] == "acl" or passage.parse.lemmas[clause.verb] == "be":
         return None
     if passage.lower[clause.subject] in _words()["speaking"]["pronouns"]:
@@ -243,5 +245,11 @@ def _only_points(passage: Passage, token: int) -> bool:
 
 
 def phrase_of(passage: Passage, trigger: Trigger) -> tuple[int, int]:
-    """The half-open token range of the words that tell the happening."""
+    """The half-open token range of the words that tell the happening.
+
+    A noun joined to another ("a meeting and *dinner*") is told from itself on, so that each has words of its own.
+    """
+    if passage.parse.deps[trigger.token] == "conj" and trigger.verb not in {None, trigger.token}:
+        first = noun_phrase(passage, trigger.token)[0]
+        return extent(passage, [i for i in trigger.scope if i >= first])
     return extent(passage, trigger.scope)

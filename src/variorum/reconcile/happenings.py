@@ -146,9 +146,10 @@ def barred(corpus: Corpus, a: Told, b: Told) -> bool:
 
 
 def _tied(a: Told, b: Told) -> bool:
-    """Something but the day and the word ties them: a participant, or the place."""
+    """Something but the day and the word ties them: a participant, the place, or all the words."""
     place = a.event.place is not None and a.event.place == b.event.place
-    return place or bool((a.people | a.others) & (b.people | b.others))
+    words = a.event.phrase.exact.split() == b.event.phrase.exact.split()
+    return place or words or bool((a.people | a.others) & (b.people | b.others))
 
 
 def _both_dated(a: Told, b: Told) -> bool:

@@ -6,24 +6,32 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.model.ids import make_id
+from variorum.model.reading import Event
 from variorum.model.record import Status, TimelineEntry
 from variorum.model.time import When
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.support import Origins
 
+WHOLE = 5
+"""Words from which a phrase can stand for a happening by itself."""
+
 
 def timeline(corpus: Corpus, groups: Sequence[Sequence[Told]], origins: Origins) -> tuple[TimelineEntry, ...]:
     """Entries in order of their days; background history first, undated ones last.
 
-    A happening is listed when a report dates it or when two reports tell it.
+    A happening is listed when a report dates it or when two reports tell it; of a report that bears no date itself,
+    when somebody took part in it.
     """
-    entries = [_entry(corpus, group, origins) for group in groups if _worth(group)]
+    entries = [_entry(corpus, group, origins) for group in groups if _worth(corpus, group)]
     return tuple(sorted(entries, key=_order))
 
 
-def _worth(group: Sequence[Told]) -> bool:
-    return any(t.event.when for t in group) or len({t.article for t in group}) > 1
+def _worth(corpus: Corpus, group: Sequence[Told]) -> bool:
+    """Dated, or told by two; and in a report that bears no date, all that somebody took part in."""
+    if any(t.event.when for t in group) or len({t.article for t in group}) > 1:
+        return True
+    return any(corpus.article[t.article].day is None and t.event.participants for t in group)
 
 
 def _order(entry: TimelineEntry) -> tuple[bool, str, str, str]:
@@ -62,13 +70,20 @@ def best_when(group: Sequence[Told]) -> When | None:
 def spokesman(group: Sequence[Told], when: When | None) -> Told:
     """The telling that stands for all: firm, with the most people named, dated, in the fewest words."""
 
-    def rank(told: Told) -> tuple[bool, int, bool, int, str]:
+    def rank(told: Told) -> tuple[bool, bool, int, bool, int, str]:
         event = told.event
         dated = event.when is not None and when is not None and event.when.interval == when.interval
         firm = event.standing in {"happened", "under_way"}
-        return (not firm, -len(event.participants), not dated, len(event.phrase.exact), event.id)
+        people = -len(event.participants)
+        return (not firm, _points_back(event), people, not dated, len(event.phrase.exact), event.id)
 
     return min(group, key=rank)
+
+
+def _points_back(event: Event) -> bool:
+    """Whether the phrase only takes up what was told before ("The visit comes days ..."), or is but a few words."""
+    found = event.phrase.exact.lower().split()
+    return len(found) < WHOLE or found[1:2] == [event.trigger.exact.lower()]
 
 
 def status(corpus: Corpus, group: Sequence[Told], when: When | None) -> Status:

@@ -292,10 +292,6 @@ class Gathering:
         return None
 
 
-def _place_of(span: NameSpan) -> tuple[int, int]:
-    return span.passage.index, span.first
-
-
 def fullest(draft: Draft) -> str:
     """The longest form by words, then the commonest, then the first; of a person the commonest full one."""
     shown = [f for f in draft.forms if not f.isupper()] or list(draft.forms)

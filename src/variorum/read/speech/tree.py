@@ -12,7 +12,6 @@ Range = tuple[int, int]
 
 PUNCTUATION = frozenset({".", ",", ":", "''", "``", "-LRB-", "-RRB-", "HYPH", "NFP"})
 MARKS = frozenset("\"“”„‟«»‹›'‘’＂")
-AUXILIARIES = ("aux", "auxpass", "neg")
 
 
 class Tree:

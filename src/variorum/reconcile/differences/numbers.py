@@ -114,7 +114,8 @@ def _figures(corpus: Corpus, cluster: Sequence[Stated]) -> Iterable[Figure]:
         moment = slots.time.edtf if slots.time and "T" in slots.time.edtf else None
         for quantity in slots.quantities:
             owner = _owner(slots)
-            cite, future = stated.claim.cite, slots.future
+            own = stated.claim.cite
+            cite, future = own if own.span.contains(quantity.cite.span) else quantity.cite, slots.future
             yield Figure(stated.article, quantity, cite, era, moment, slots.subject_entity, owner, future)
 
 
@@ -168,7 +169,7 @@ def _at_one_moment(corpus: Corpus, outcome: str, figures: Sequence[Figure]) -> D
     """Two figures given for one and the same hour cannot both be right."""
     for a, b in combinations(figures, 2):
         if a.moment and a.moment == b.moment and a.article != b.article and not _agree(a.quantity, b.quantity):
-            question = f"{table('en', 'reconcile')['asked'][outcome]} ({a.moment.replace('T', ', ')})"
+            question = f"{table('en', 'reconcile')['asked'][outcome]} ({a.moment.replace('T', ' ')[:16]})"
             why = "Both reports speak of the same hour, and give figures that exclude each other."
             return _put(corpus, [[a], [b]], "number", question, ("conflict", why))
     return None
