@@ -62,12 +62,12 @@ LAYOUTS = {
         outlet="The Linda Herald", agencies=("Northern Wire", "QNX"),
     ),
     "stamped twice in the byline's line, one caption printed twice, buttons in another script": layout(
-        f"{HEADLINE}\n\nBy Kim Na-ri Posted : January 13, 2026, 07:35 Updated : January 13, 2026, 07:58\n"
+        f"{HEADLINE}\n\nBy Kim Na-ri Posted : January 13, 2026, 06:12 Updated : January 13, 2026, 06:40\n"
         "Ana Kovel (R) greets her guests in this file photo from Oct. 3, 2025. (Pool photo) (Yonhap)\n"
         "Ana Kovel (R) greets her guests in this file photo from Oct. 3, 2025. (Pool photo) (Yonhap)\n\n"
         f"LINDA, January 13 (AJP) -{BODY}\n사진 크게 보기\n닫기",
         "headline byline stamp caption boilerplate dateline body body body boilerplate boilerplate",
-        outlet="AJP", agencies=(), byline=("Kim Na-ri",), published="2026-01-13T07:35", updated="2026-01-13T07:58",
+        outlet="AJP", agencies=(), byline=("Kim Na-ri",), published="2026-01-13T06:12", updated="2026-01-13T06:40",
     ),
     "an agency on its own site, a label between the paragraphs": layout(
         f"{HEADLINE}\n\nby · UPI\n\nLINDA, Jan. 13 (UPI) -- {ONE}\n\nRelated\n\n{TWO}\n\n{THREE}",

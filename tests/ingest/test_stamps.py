@@ -17,8 +17,8 @@ def block(text: str) -> Block:
     [
         ("13.01.2026", [(None, "2026-01-13")]),
         (
-            "Posted : January 13, 2026, 07:35 Updated : January 13, 2026, 07:58",
-            [("published", "2026-01-13T07:35"), ("updated", "2026-01-13T07:58")],
+            "Posted : January 13, 2026, 06:12 Updated : January 13, 2026, 06:40",
+            [("published", "2026-01-13T06:12"), ("updated", "2026-01-13T06:40")],
         ),
         ("Last modified on Tue 13 Jan 2026 08.10 GMT", [("updated", "2026-01-13T08:10+00:00")]),
         ("Published On 13 Jan 2026", [("published", "2026-01-13")]),
@@ -36,11 +36,11 @@ def test_stamp_lines(line: str, stamps: list[tuple[str | None, str]]) -> None:
 
 
 def test_a_byline_before_and_a_name_behind_are_cut_off() -> None:
-    found = stamp_line(block("By Kim Na-ri Posted : January 13, 2026, 07:35 | The Linda Times"))
+    found = stamp_line(block("By Kim Na-ri Posted : January 13, 2026, 06:12 | The Linda Times"))
     assert found is not None and found.before is not None and found.after is not None
     assert (found.before.text, found.stamp.text, found.after.text) == (
         "By Kim Na-ri",
-        "Posted : January 13, 2026, 07:35",
+        "Posted : January 13, 2026, 06:12",
         "| The Linda Times",
     )
 
