@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from variorum.model.article import Article, Failure
@@ -21,6 +22,8 @@ from variorum.reconcile.ledger import ledger
 from variorum.reconcile.support import Origins, shared_occasions
 from variorum.reconcile.timeline import timeline
 
+FRESH = dt.timedelta(days=7)
+"""How long before its first report a story's own days may begin."""
 SHORT = 3
 """Days that a happening may last and still say when the story was."""
 
@@ -76,11 +79,12 @@ def reconcile(
 
 def _head(story: Story, corpus: Corpus, entries: Sequence[TimelineEntry]) -> StoryHead:
     """The story's days: those of the happening most reports tell; without one, the days of publication."""
-    dated = [e for e in entries if e.when and not e.background and e.when.interval.days <= SHORT]
+    published = [a.day for a in corpus.articles if a.day]
+    earliest = min(published) - FRESH if published else dt.date.min
+    dated = [e for e in entries if e.when and e.when.interval.days <= SHORT and e.when.interval.start >= earliest]
     if dated:
         top = max(e.support.articles for e in dated)
         days = [e.when.interval for e in dated if e.support.articles == top and e.when]
         return StoryHead(story.id, story.title, str(min(d.start for d in days)), str(max(d.end for d in days)))
-    published = [a.day for a in corpus.articles if a.day]
     first, last = (str(min(published)), str(max(published))) if published else (None, None)
     return StoryHead(story.id, story.title, first, last)

@@ -72,7 +72,8 @@ def spokesman(group: Sequence[Told], when: When | None) -> Told:
 
     def rank(told: Told) -> tuple[bool, bool, int, bool, int, str]:
         event = told.event
-        dated = event.when is not None and when is not None and event.when.interval == when.interval
+        own = event.when if event.time else None
+        dated = own is not None and when is not None and own.interval == when.interval
         firm = event.standing in {"happened", "under_way"}
         people = -len(event.participants)
         return (not firm, _points_back(event), people, not dated, len(event.phrase.exact), event.id)
