@@ -9,7 +9,7 @@ from variorum.present.views.agenda import Agenda, agenda
 from variorum.present.views.chart import NARROW, WIDE, Chart, chart
 from variorum.present.views.claims import Claim, Claims, Omission, claims, omissions
 from variorum.present.views.dates import day_words
-from variorum.present.views.differences import KIND_WORDS, Difference, Differences, differences
+from variorum.present.views.differences import Difference, Differences, differences
 from variorum.present.views.entities import Cast, cast, names
 from variorum.present.views.origins import Independence, Link, independence, lineage
 from variorum.present.views.quotes import Speaker, ledger
@@ -99,7 +99,7 @@ def _glance(times: Timeline, stated: Claims, differ: Differences) -> Glance:
     done = [h for h in times.story if h.status == "happened"]
     ahead = [h for h in times.story if h.status != "happened"]
     lead = stated.shared[0] if stated.shared else None
-    revised = tuple(d for d in differ.explained if d.verdict == "superseded" and d.kind != KIND_WORDS["status"])
+    revised = tuple(d for d in differ.explained if d.verdict == "superseded")
     return Glance(lead, _best(done), _best(ahead), differ.conflicts, revised[:GLANCE])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from variorum.lang import words
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
@@ -14,7 +15,11 @@ DONE = frozenset({"happened", "under_way"})
 
 
 def status_differences(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Difference]:
-    """One row for each happening on whose standing two reports differ."""
+    """One row for each happening on whose standing two reports differ.
+
+    What was planned and then done is told by the timeline; only of what occurs once (a release, a resignation) is it
+    a difference worth a row.
+    """
     return [d for group in groups if (d := _denied(corpus, group) or _came_true(corpus, group))]
 
 
@@ -35,6 +40,8 @@ def _denied(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
 
 
 def _came_true(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
+    if group[0].event.family not in words("en", "reconcile", "once", "families"):
+        return None
     planned = [t for t in group if t.event.standing == "planned"]
     done = [t for t in group if t.event.standing in DONE]
     if not planned or not done or _ranks(corpus, done)[0] <= _ranks(corpus, planned)[-1]:
