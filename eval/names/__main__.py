@@ -14,12 +14,13 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m eval.names")
     options.add_argument("folder", type=Path)
     folder = options.parse_args().folder
+    worst = 0
     for data, report in ((folder / "name_pairs" / "cases.csv", pairs.report), (folder / "meantime", meantime.report)):
         if data.exists():
-            report(data)
+            worst = max(worst, report(data) or 0)
         else:
             print(f"not here: {data}")
-    return 0
+    return worst
 
 
 if __name__ == "__main__":
