@@ -28,7 +28,8 @@ def fold(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
-        marked = unicodedata.normalize("NFKD", name.lower().translate(UNDECOMPOSED))
+        letters = unicodedata.normalize("NFKC", name).lower()
+        marked = unicodedata.normalize("NFKD", letters).translate(UNDECOMPOSED)
         plain = "".join(c for c in marked if not unicodedata.combining(c))
     plain = _APOSTROPHES.sub("", plain)
     if "." in plain:
