@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -12,6 +13,8 @@ from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 
+QUOTED = re.compile(r"[“\"]([^“”\"]+ [^“”\"]+ [^“”\"]+)")
+"""The first words between quotation marks, three of them or more."""
 SENTENCE = 5
 """Words that two speakers do not say alike by chance."""
 
@@ -74,7 +77,9 @@ def _label(occasion: SaidOn) -> str:
 
 
 def _short(quote: LedgerQuote) -> str:
-    words = min((v.exact for v in quote.variants), key=lambda w: (len(w), w)).strip(" ,.“”\"'").split()
+    shortest = min((v.exact for v in quote.variants), key=lambda w: (len(w), w))
+    inside = QUOTED.search(shortest)
+    words = (inside[1] if inside else shortest).strip(" ,.“”\"'").split()
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
