@@ -10,31 +10,14 @@ from typing import Literal, TypeVar
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, QuoteKind, Reading
-from variorum.model.record import LedgerQuote, SaidOn, Variant
+from variorum.model.record import LedgerQuote, Variant
 from variorum.reconcile.ledger_items import Item, items
 from variorum.reconcile.ledger_words import LEAST_HELD, same_content, same_words, shingles, tokens
+from variorum.reconcile.occasions import alike
 
 PARAPHRASE_SHARE, PARAPHRASE_LEAST = 0.6, 3
 INDIRECT_SHARE, INDIRECT_LEAST = 0.7, 4
 COPIED_SHARE = 0.9
-COMPATIBLE = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("told_reporters", "briefing"),
-        ("told_reporters", "press_conference"),
-        ("briefing", "press_conference"),
-        ("remarks", "speech"),
-        ("remarks", "meeting"),
-        ("remarks", "press_conference"),
-        ("speech", "rally"),
-        ("parliament", "hearing"),
-        ("parliament", "speech"),
-        ("parliament", "remarks"),
-        ("remarks", "briefing"),
-        ("broadcast", "interview"),
-    )
-)
-"""Two kinds of occasion that may be one: reporters are told things at a briefing."""
 
 T = TypeVar("T")
 Differs = Literal["words", "occasion", "both"] | None
@@ -172,7 +155,7 @@ def _row(group: Sequence[Item], told_too: Sequence[Item], names: Mapping[str, st
         occasion=_commonest([v.occasion for v in variants]),
         variants=variants,
         paraphrases=tuple(c for item in told_too for c in item.quote.content),
-        differs=_differs(group, variants, told_too),
+        differs=_differs(group, variants),
     )
 
 
@@ -187,22 +170,12 @@ def _kind(variants: Sequence[Variant]) -> QuoteKind:
     return "direct" if kinds == {"direct"} else "indirect" if kinds == {"indirect"} else "mixed"
 
 
-def _differs(group: Sequence[Item], variants: Sequence[Variant], told_too: Sequence[Item]) -> Differs:
+def _differs(group: Sequence[Item], variants: Sequence[Variant]) -> Differs:
     """Whether the articles give other words, another occasion, or both."""
     words = len({i.quoted or tokens(" ".join(c.exact for c in i.quote.content)) for i in group}) > 1
     words = words and len({i.order[0] for i in group}) > 1
-    occasion = any(_apart(a.occasion, b.occasion) for a, b in combinations(variants, 2) if a.article != b.article)
+    placed = [(v.article, v.occasion) for v in variants if v.occasion]
+    occasion = any(a != b and not alike(one, two) for (a, one), (b, two) in combinations(placed, 2))
     if words and occasion:
         return "both"
     return "words" if words else "occasion" if occasion else None
-
-
-def _apart(left: SaidOn | None, right: SaidOn | None) -> bool:
-    """Two occasions that cannot be one: other kinds, other days, or another partner of the interview."""
-    if left is None or right is None:
-        return False
-    if left.when and right.when and not left.when.interval.overlaps(right.when.interval):
-        return True
-    if left.kind != right.kind:
-        return frozenset((left.kind, right.kind)) not in COMPATIBLE
-    return left.kind == "interview" and bool(left.medium and right.medium) and left.medium != right.medium

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from variorum.lang import table
 from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.occasions import alike
 
 QUOTED = re.compile(r"[“\"]([^“”\"]+ [^“”\"]+ [^“”\"]+)")
 """The first words between quotation marks, three of them or more."""
@@ -61,15 +61,6 @@ def _compare(corpus: Corpus, quote: LedgerQuote) -> Difference | None:
         return difference("occasion", question, positions, "compatible", why)
     why = "The reports place the same words on different occasions: one of them is wrong, or it was said twice."
     return difference("occasion", question, positions, "conflict", why)
-
-
-def alike(a: SaidOn, b: SaidOn) -> bool:
-    """Whether two occasions may be one: the same kind with no different medium, or kinds that go together."""
-    if a.when and b.when and not a.when.interval.overlaps(b.when.interval):
-        return False
-    if a.kind == b.kind:
-        return not (a.medium and b.medium and a.medium.lower() != b.medium.lower())
-    return any(a.kind in group and b.kind in group for group in table("en", "reconcile")["occasions"]["alike"])
 
 
 def _label(occasion: SaidOn) -> str:
