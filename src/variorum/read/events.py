@@ -106,7 +106,7 @@ def _standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) -> St
     if trigger.verb is not None:
         stand = scene.stand(trigger.verb)
         lemma = passage.parse.lemmas[trigger.verb].lower()
-        if lemma in {"plan", "schedule"} and trigger.verb != trigger.token:
+        if lemma in _words()["cancelled"]["planning"] and trigger.verb != trigger.token:
             return Stand("planned", stand.hedge)
         if lemma in _words()["cancelled"]["lemmas"]:
             return Stand("denied", lemma)
@@ -124,7 +124,8 @@ def _noun_standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) 
     if relation in _words()["relation"]["before"] or governor is None:
         return Stand("planned") if relation else Stand("happened")
     stand = scene.stand(governor)
-    return Stand("happened") if relation in {"after", "following", "since"} and stand.standing == "happened" else stand
+    done = relation in _words()["relation"]["done"] and stand.standing == "happened"
+    return Stand("happened") if done else stand
 
 
 def _relation(passage: Passage, token: int) -> str | None:
@@ -133,7 +134,9 @@ def _relation(passage: Passage, token: int) -> str | None:
         dep, above = passage.parse.deps[node], passage.parse.heads[node]
         if dep == "pobj":
             over = passage.parse.heads[above]
-            return passage.lower[over] if passage.lower[over] in {"ahead", "prior"} else passage.lower[above]
+            return (
+                passage.lower[over] if passage.lower[over] in _words()["relation"]["double"] else passage.lower[above]
+            )
         if dep not in {"conj", "compound", "nmod", "poss"}:
             return None
     return None

@@ -35,9 +35,9 @@ def agenda(corpus: Corpus) -> tuple[AgendaTopic, ...]:
 
 def key_terms(topic: str) -> frozenset[str]:
     """The words that make a topic this topic: lower case, plural endings off, generic ones left out."""
-    generic = words("en", "topics", "generic")
+    aside = words("en", "topics", "generic") | words("en", "topics", "empty")
     stems = {_stem(w) for w in WORD.findall(topic.lower()) if len(w) > 2 or w.isupper()}
-    return frozenset(s for s in stems if s not in generic and s not in {"the", "and", "with", "for", "any", "its"})
+    return frozenset(s for s in stems if s not in aside)
 
 
 def _stem(word: str) -> str:
