@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import Any
 
 from variorum.model.article import Article
 from variorum.model.ids import make_id
@@ -105,8 +105,7 @@ def make_article(path: str, title: str, paragraphs: Sequence[str], published: dt
     """An article of these paragraphs, a blank line between two."""
     made, parts, at = [], [], 0
     for text in paragraphs:
-        # A range is the tuple of offsets of a paragraph that was never wrapped, at a thousandth of the memory.
-        made.append(Paragraph("body", text, cast(tuple[int, ...], range(at, at + len(text) + 1))))
+        made.append(Paragraph("body", text, range(at, at + len(text) + 1)))
         parts.append(Part("body", Span(at, at + len(text))))
         at += len(text) + 2
     return Article(

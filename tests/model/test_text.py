@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests import factory
 from variorum.model.ids import make_id
-from variorum.model.text import Citation, Span
+from variorum.model.text import Citation, Paragraph, Span
 
 
 def test_a_citation_holds_only_where_its_words_stand() -> None:
@@ -32,6 +32,20 @@ def test_a_paragraph_leads_back_to_the_articles_own_characters() -> None:
     article = factory.article(text)
     [paragraph] = article.paragraphs
     assert article.cite(paragraph.span(4, 7)).exact == "met"
+
+
+def test_a_paragraph_is_the_same_however_its_places_are_given() -> None:
+    counted, listed = Paragraph("body", "Lee met", range(3, 11)), Paragraph("body", "Lee met", tuple(range(3, 11)))
+    assert counted == listed
+    assert hash(counted) == hash(listed)
+    assert listed.offsets == range(3, 11)
+
+
+def test_a_paragraph_with_a_gap_keeps_each_place() -> None:
+    wrapped = Paragraph("body", "Lee met", [3, 4, 5, 6, 9, 10, 11, 12])
+    assert wrapped.offsets == (3, 4, 5, 6, 9, 10, 11, 12)
+    assert wrapped.span(4, 7) == Span(9, 12)
+    assert hash(wrapped) == hash(Paragraph("body", "Lee met", (3, 4, 5, 6, 9, 10, 11, 12)))
 
 
 def test_a_passage_walks_its_tree() -> None:

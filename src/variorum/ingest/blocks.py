@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
@@ -36,7 +36,7 @@ class Block:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     kind: PartKind | None = None
     opens: bool = True
 

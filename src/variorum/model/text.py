@@ -6,6 +6,7 @@ All offsets are code points of one article's ``text``, half-open.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,12 +77,19 @@ class Paragraph:
         kind: the kind of part it was cut from.
         text: the paragraph on one line: each run of white space is one space, no space at either end.
         offsets: for each character of ``text`` its place in the article's text, and one entry more, the place
-            just past the last character; strictly increasing.
+            just past the last character; strictly increasing. Kept as a ``range`` where the characters follow one
+            another in the article, as they mostly do, else as a tuple: equal places make equal paragraphs.
     """
 
     kind: PartKind
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
+
+    def __post_init__(self) -> None:
+        """Keep the places in their one form."""
+        places = self.offsets
+        follow = bool(places) and places[-1] - places[0] == len(places) - 1
+        object.__setattr__(self, "offsets", range(places[0], places[-1] + 1) if follow else tuple(places))
 
     def span(self, start: int, end: int) -> Span:
         """The article's own range for the view's ``text[start:end]`` (must not be empty)."""
