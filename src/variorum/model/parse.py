@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from variorum.model.text import Paragraph, Span
+from variorum.model.text import Citation, Paragraph, Span
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Parse:
         heads: index of each token's head; a root is its own head.
         labels: name labels in IOB form over OntoNotes types (``B-PERSON``, ``I-PERSON``), ``""`` outside.
         sentences: ranges of token indices, half-open, in order, covering every token.
+        kept: what readers have worked out from the parse, by :func:`kept_with_parse`; no part of what the parse says.
     """
 
     starts: tuple[int, ...]
@@ -33,9 +39,38 @@ class Parse:
     heads: tuple[int, ...]
     labels: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
+    kept: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def __reduce__(self) -> tuple[type[Parse], tuple[Any, ...]]:
+        """Stored and sent without what is kept: that is worked out again."""
+        return Parse, tuple(getattr(self, name) for name in PARSED)
+
+
+PARSED = ("starts", "ends", "lemmas", "tags", "pos", "deps", "heads", "labels", "sentences")
+"""The columns of a parse, in order."""
+
+
+def kept_with_parse(find: Callable[Concatenate[Passage, P], T]) -> Callable[Concatenate[Passage, P], T]:
+    """Keep with the parse what a function makes of a passage, so that a paragraph that others copy has it already.
+
+    For functions of the passage's words and tree, and of further hashable arguments by position. They may not look at
+    the paragraph's kind or its place in the article, and what they give is shared: it must not be changed.
+    """
+
+    @wraps(find)
+    def kept(passage: Passage, /, *args: P.args, **named: P.kwargs) -> T:
+        known = passage.parse.kept
+        key = (find, *args)
+        try:
+            found: T = known[key]
+        except KeyError:
+            found = known[key] = find(passage, *args, **named)
+        return found
+
+    return kept
 
 
 @dataclass(frozen=True)
@@ -61,21 +96,16 @@ class Passage:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Each token's characters."""
-        text = self.paragraph.text
-        return tuple(text[a:b] for a, b in zip(self.parse.starts, self.parse.ends, strict=True))
+        return _words(self)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """Each token's characters in lower case, typographic apostrophes made plain."""
-        return tuple(w.lower().replace("’", "'") for w in self.words)
+        return _lower(self)
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in range(len(self.parse))]
-        for i, head in enumerate(self.parse.heads):
-            if head != i:
-                below[head].append(i)
-        return tuple(tuple(c) for c in below)
+        return _children(self)
 
     def children(self, token: int, *deps: str) -> tuple[int, ...]:
         """The token's dependents in order; only those with one of the labels, if any are given."""
@@ -123,6 +153,39 @@ class Passage:
         """The article's own range for tokens ``first`` up to, not including, ``last``."""
         return self.paragraph.span(self.parse.starts[first], self.parse.ends[last - 1])
 
+    def tokens_of(self, cite: Citation) -> range:
+        """The tokens that begin within a citation of the article; empty when it lies in another paragraph."""
+        places = self._places
+        if not places or cite.end <= places[0] or cite.start > places[-1]:
+            return range(0)
+        return range(bisect_left(places, cite.start), bisect_left(places, cite.end))
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        """Where each token begins in the article's text."""
+        offsets = self.paragraph.offsets
+        return tuple([offsets[start] for start in self.parse.starts])
+
     def phrase(self, first: int, last: int) -> str:
         """The unwrapped words of tokens ``first`` up to, not including, ``last``."""
         return self.paragraph.text[self.parse.starts[first] : self.parse.ends[last - 1]]
+
+
+@kept_with_parse
+def _words(passage: Passage) -> tuple[str, ...]:
+    text = passage.paragraph.text
+    return tuple(text[a:b] for a, b in zip(passage.parse.starts, passage.parse.ends, strict=True))
+
+
+@kept_with_parse
+def _lower(passage: Passage) -> tuple[str, ...]:
+    return tuple(w.lower().replace("’", "'") for w in passage.words)
+
+
+@kept_with_parse
+def _children(passage: Passage) -> tuple[tuple[int, ...], ...]:
+    below: list[list[int]] = [[] for _ in range(len(passage.parse))]
+    for i, head in enumerate(passage.parse.heads):
+        if head != i:
+            below[head].append(i)
+    return tuple(tuple(c) for c in below)

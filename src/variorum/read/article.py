@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from variorum.model.article import Article
 from variorum.model.parse import Parse, Passage
 from variorum.model.reading import AgendaItem, Claim, Event, Mention, Quote, Reading
-from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
 from variorum.read.agenda import find_agenda
 from variorum.read.claims import Material, find_claims
@@ -64,7 +62,7 @@ def _scene(
 ) -> Scene:
     offsets = passage.paragraph.offsets
     here = [t for t in times if offsets[0] <= t.cite.start < offsets[-1]]
-    dated = tuple((span, t) for t in here if (span := tokens_of(passage, t.cite)))
+    dated = tuple((span, t) for t in here if (span := passage.tokens_of(t.cite)))
     busy = frozenset(i for span, _ in dated for i in span)
     return Scene(
         article=article,
@@ -82,8 +80,8 @@ def _reported(passage: Passage, quotes: Sequence[Quote]) -> list[tuple[range, st
     found: list[tuple[range, str]] = []
     for quote in quotes:
         name = quote.speaker_name or (quote.source.exact if quote.source else "")
-        spans = [span for cite in quote.content if (span := tokens_of(passage, cite))]
-        cue = tokens_of(passage, quote.cue) if quote.cue else range(0)
+        spans = [span for cite in quote.content if (span := passage.tokens_of(cite))]
+        cue = passage.tokens_of(quote.cue) if quote.cue else range(0)
         if quote.manner in REPORTS:
             found.extend((span, name) for span in spans if name)
         if quote.manner == "say":
@@ -96,15 +94,15 @@ def _occasions(
 ) -> Iterator[tuple[int, TimeExpression | None]]:
     """The tokens of cues whose words were said on an occasion that stands in this passage, with its time."""
     for quote in quotes:
-        if quote.cue and quote.occasion and tokens_of(passage, quote.occasion.cite):
+        if quote.cue and quote.occasion and passage.tokens_of(quote.occasion.cite):
             when = next((t for t in times if t.when and t.when == quote.occasion.when), None)
-            yield from ((i, when) for i in tokens_of(passage, quote.cue))
+            yield from ((i, when) for i in passage.tokens_of(quote.cue))
 
 
 def _claims(scene: Scene, events: Sequence[Event]) -> list[Claim]:
     busy = frozenset(i for span, _ in scene.times for i in span)
     ordinals = find_ordinals(scene.article, scene.passage, busy)
-    here = tuple(e for e in events if tokens_of(scene.passage, e.trigger))
+    here = tuple(e for e in events if scene.passage.tokens_of(e.trigger))
     return find_claims(Material(scene, here, tuple(ordinals)))
 
 
@@ -112,13 +110,3 @@ def _agenda(scenes: Sequence[Scene], events: Sequence[Event]) -> list[AgendaItem
     if not any(e.kind in GATHERINGS for e in events):
         return []
     return [i for s in scenes for i in find_agenda(s)]
-
-
-def tokens_of(passage: Passage, cite: Citation) -> range:
-    """The passage's tokens that a citation of the article covers; empty when it lies in another paragraph."""
-    offsets, starts = passage.paragraph.offsets, passage.parse.starts
-    if not offsets or cite.end <= offsets[0] or cite.start >= offsets[-1]:
-        return range(0)
-    places = [offsets[start] for start in starts]
-    first, last = bisect_left(places, cite.start), bisect_left(places, cite.end)
-    return range(first, last)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.model.ids import make_id
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Claim, Event, Mention, Ordinal, Polarity, Slots
 from variorum.model.text import Citation
 from variorum.read.circumstances import time_of
@@ -23,7 +24,7 @@ FEWEST_TERMS = 2
 """Content words that a claim must have to be worth holding against others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """What a passage's claims are made from."""
 
@@ -31,13 +32,18 @@ class Material:
     events: tuple[Event, ...]
     ordinals: tuple[tuple[int, Ordinal], ...]
 
+    @cached_property
+    def triggers(self) -> tuple[int, ...]:
+        """The token of each event's trigger."""
+        return tuple(self.scene.passage.tokens_of(e.trigger)[0] for e in self.events)
+
 
 def find_claims(material: Material) -> list[Claim]:
     """The passage's claims in reading order."""
     passage = material.scene.passage
     doers = _doers(material.scene)
     found = [c for clause in material.scene.clauses if (c := _clause_claim(material, clause, doers.get(clause.head)))]
-    found += [c for token in range(len(passage)) if (c := _apposition(material, token))]
+    found += [c for token in _apposed(passage) if (c := _apposition(material, token))]
     covered = {e for claim in found for e in claim.events}
     left = [_event_claim(material, e) for e in material.events if e.id not in covered]
     found += [c for c in left if len(c.terms) + len(c.entities) >= FEWEST_TERMS]
@@ -128,8 +134,6 @@ def _polarity(stand: Stand) -> Polarity:
 
 def _apposition(material: Material, token: int) -> Claim | None:
     scene, passage = material.scene, material.scene.passage
-    if passage.parse.deps[token] != "appos":
-        return None
     head = passage.parse.heads[token]
     first, last = noun_phrase(passage, head)[0], noun_phrase(passage, token)[1]
     tokens = tuple(range(min(first, token), max(last, head + 1)))
@@ -154,7 +158,7 @@ def _apposition(material: Material, token: int) -> Claim | None:
 def _event_claim(material: Material, event: Event) -> Claim:
     """A happening that no verb tells: its noun phrase as a claim."""
     passage = material.scene.passage
-    tokens = _tokens_of(passage, event.phrase)
+    tokens = passage.tokens_of(event.phrase)
     slots = Slots(
         subject=None,
         subject_entity=event.participants[0].entity if event.participants else None,
@@ -172,11 +176,9 @@ def _event_claim(material: Material, event: Event) -> Claim:
 
 def _claim(material: Material, tokens: Sequence[int], cite: Citation, slots: Slots, terms: tuple[str, ...]) -> Claim:
     scene, passage = material.scene, material.scene.passage
-    inside = set(tokens)
-    entities = [
-        m.members or ((m.entity,) if m.entity else ()) for m in scene.mentions if inside & set(range(m.first, m.last))
-    ]
-    events = [e.id for e in material.events if _start_token(passage, e.trigger) in inside]
+    inside = frozenset(tokens)
+    entities = [who for span, who in scene.named if not inside.isdisjoint(span)]
+    events = [e.id for e, token in zip(material.events, material.triggers, strict=True) if token in inside]
     return Claim(
         id=make_id("claim", scene.article.id, cite.start, cite.end, slots.predicate),
         cite=cite,
@@ -192,9 +194,19 @@ def _claim(material: Material, tokens: Sequence[int], cite: Citation, slots: Slo
 
 def _terms(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
     """Lemmas of the content words, each once, sorted; names are compared as entities, not as words."""
-    named = {i for m in scene.mentions if m.entity and m.form == "name" for i in range(m.first, m.last)}
-    parse = scene.passage.parse
-    return tuple(sorted({parse.lemmas[i].lower() for i in tokens if parse.pos[i] in CONTENT and i not in named}))
+    lemmas = _content_lemmas(scene.passage)
+    return tuple(sorted({lemmas[i] for i in tokens if i in lemmas and i not in scene.in_names}))
+
+
+@kept_with_parse
+def _content_lemmas(passage: Passage) -> dict[int, str]:
+    parse = passage.parse
+    return {i: parse.lemmas[i].lower() for i in range(len(passage)) if parse.pos[i] in CONTENT}
+
+
+@kept_with_parse
+def _apposed(passage: Passage) -> tuple[int, ...]:
+    return tuple(i for i, dep in enumerate(passage.parse.deps) if dep == "appos")
 
 
 def _names(scene: Scene, tokens: Iterable[int]) -> int:
@@ -211,14 +223,3 @@ def _entity_at(mentions: Sequence[Mention], token: int | None) -> str | None:
 def _place(scene: Scene, tokens: Sequence[int]) -> str | None:
     inside = set(tokens)
     return next((m.entity for m in scene.mentions if m.kind == "place" and m.first in inside and m.entity), None)
-
-
-def _start_token(passage: Passage, cite: Citation) -> int:
-    return _tokens_of(passage, cite)[0]
-
-
-def _tokens_of(passage: Passage, cite: Citation) -> range:
-    offsets = passage.paragraph.offsets
-    starts = passage.parse.starts
-    hits = [i for i in range(len(passage)) if cite.start <= offsets[starts[i]] < cite.end]
-    return range(hits[0], hits[-1] + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.lang import words
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 
 CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
 """Dependencies under which a verb heads a clause of its own; an ``xcomp`` belongs to its governor's clause."""
@@ -32,11 +32,14 @@ class Clause:
     subject: int | None
 
 
-def clauses(passage: Passage) -> list[Clause]:
+@kept_with_parse
+def clauses(passage: Passage) -> tuple[Clause, ...]:
     """The passage's clauses in order of their heads."""
     heads = [i for i in range(len(passage)) if is_clause_head(passage, i)]
     apart = set(heads)
-    return [Clause(h, sense_verb(passage, h), own_tokens(passage, h, apart), subject_of(passage, h)) for h in heads]
+    return tuple(
+        Clause(h, sense_verb(passage, h), own_tokens(passage, h, apart), subject_of(passage, h)) for h in heads
+    )
 
 
 def is_clause_head(passage: Passage, token: int) -> bool:
@@ -96,6 +99,7 @@ def _antecedent(passage: Passage, head: int, subject: int) -> int:
     return subject
 
 
+@kept_with_parse
 def noun_phrase(passage: Passage, head: int) -> tuple[int, int]:
     """The half-open token range of a noun's phrase, relative clauses and what follows a comma left out."""
     inside, todo = [head], [head]

@@ -38,14 +38,19 @@ class Scene:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The passage's clauses in order of their heads."""
-        return tuple(clauses(self.passage))
-
-    def stand(self, verb: int) -> Stand:
-        """The standing that a verb's form and governors give it; found once, asked for by several readers."""
-        if verb not in self._stands:
-            self._stands[verb] = standing_of_verb(self.passage, verb)
-        return self._stands[verb]
+        return clauses(self.passage)
 
     @cached_property
-    def _stands(self) -> dict[int, Stand]:
-        return {}
+    def named(self) -> tuple[tuple[range, tuple[str, ...]], ...]:
+        """Each mention's tokens with the entities that it means."""
+        return tuple((range(m.first, m.last), m.members or ((m.entity,) if m.entity else ())) for m in self.mentions)
+
+    @cached_property
+    def in_names(self) -> frozenset[int]:
+        """The tokens of names whose bearer is known."""
+        known = (m for m in self.mentions if m.entity and m.form == "name")
+        return frozenset(i for m in known for i in range(m.first, m.last))
+
+    def stand(self, verb: int) -> Stand:
+        """The standing that a verb's form and governors give it."""
+        return standing_of_verb(self.passage, verb)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Standing
 from variorum.model.time import When
 
@@ -29,6 +29,7 @@ def _words() -> dict[str, Any]:
     return table("en", "standing")
 
 
+@kept_with_parse
 def standing_of_verb(passage: Passage, verb: int) -> Stand:
     """The standing that a verb's form and governors give it."""
     if negated(passage, verb):
@@ -38,6 +39,7 @@ def standing_of_verb(passage: Passage, verb: int) -> Stand:
     return _doubted(passage, verb, stand)
 
 
+@kept_with_parse
 def negated(passage: Passage, verb: int) -> bool:
     """Whether the verb, its governing auxiliary chain or its object is denied ("did not", "no talks were held")."""
     if passage.children(verb, "neg") or any(passage.children(c, "neg") for c in passage.children(verb, "acomp")):

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.circumstances import time_of, told_time
-from variorum.read.clauses import Clause, extent, noun_phrase
+from variorum.read.clauses import Clause, clauses, extent, noun_phrase
 from variorum.read.scene import Scene
 
 ROUTINE = 10
@@ -65,7 +65,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     """The passage's triggers in order; one happening that a verb and its noun name together is one trigger."""
     passage = scene.passage
     parts = scene.clauses
-    nouns = list(_noun_triggers(passage, parts))
+    nouns = _noun_triggers(passage)
     carried = {t.verb for t in nouns if t.verb is not None}
     found = list(nouns)
     for clause in parts:
@@ -136,9 +136,14 @@ def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> st
     return "other"
 
 
-def _noun_triggers(passage: Passage, parts: Sequence[Clause]) -> Iterable[Trigger]:
+@kept_with_parse
+def _noun_triggers(passage: Passage) -> tuple[Trigger, ...]:
+    return tuple(_named_happenings(passage))
+
+
+def _named_happenings(passage: Passage) -> Iterable[Trigger]:
     _, nouns, _ = _kinds()
-    clause_of = {token: clause for clause in parts for token in clause.tokens}
+    clause_of = {token: clause for clause in clauses(passage) for token in clause.tokens}
     for token in range(len(passage)):
         if passage.parse.pos[token] not in {"NOUN", "PROPN"} or passage.parse.deps[token] == "compound":
             continue

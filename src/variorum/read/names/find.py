@@ -19,7 +19,7 @@ from variorum.read.names.refer import find_references
 from variorum.read.names.reference import Reference
 from variorum.read.names.roles import roles_at
 from variorum.read.names.runs import casing
-from variorum.read.names.scanner import Scanner
+from variorum.read.names.scanner import names_in
 from variorum.read.names.spans import NameSpan
 
 
@@ -52,7 +52,7 @@ def _spans(passages: Sequence[Passage], language: str) -> list[NameSpan]:
     """All names in order of the text. Headlines bring only names that the text or the language's data knows."""
     told = [p for p in passages if p.paragraph.kind != "headline" and not in_title_case(p)] or list(passages)
     written = casing(told)
-    found = {p.index: list(Scanner(p, written, language).spans()) for p in told}
+    found = {p.index: names_in(p, written, language) for p in told}
     known = {s.key for spans in found.values() for s in spans if s.sort == "name"}
     known |= {part for key in known for part in (key.split()[0], key.split()[-1])} - written.common
     lands = territories(language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.lang.name_forms import fold
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.names.bodies import body
 from variorum.read.names.discourse import Discourse, Seen
 from variorum.read.names.gather import Draft
@@ -20,18 +20,21 @@ NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT"})
 def find_references(passages: Sequence[Passage], drafts: Sequence[Draft], language: str) -> list[Reference]:
     """All references of an article in order of the text.
 
-    The article is read twice: first to learn genders (from titles, given names, and pronouns whose choice is clear),
-    then to use them.
+    The article is read to learn genders (from titles, given names, and pronouns whose choice is clear); if pronouns
+    taught any, it is read again to use them.
     """
     told = [p for p in passages if p.paragraph.kind != "headline"]
     discourse = Discourse(drafts, language)
     for draft in drafts:
         if draft.kind == "person" and (gender := _gender_by_words(discourse, draft)):
             discourse.gender[draft] = gender
-    _pass(discourse, told)
-    for draft, votes in discourse.votes.items():
-        if votes["m"] != votes["f"]:
-            discourse.gender.setdefault(draft, "m" if votes["m"] > votes["f"] else "f")
+    found = _pass(discourse, told)
+    learnt = {
+        d: "m" if votes["m"] > votes["f"] else "f" for d, votes in discourse.votes.items() if votes["m"] != votes["f"]
+    }
+    if learnt.keys() <= discourse.gender.keys():
+        return found
+    discourse.gender = learnt | discourse.gender
     return _pass(discourse, told)
 
 
@@ -79,6 +82,7 @@ def _sentence(d: Discourse, p: Passage, tokens: range, quoted: frozenset[int]) -
     return found
 
 
+@kept_with_parse
 def quoted_tokens(p: Passage) -> frozenset[int]:
     """Tokens between quotation marks; a mark that is left open quotes to the paragraph's end."""
     inside, found = False, []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import territories
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.names.lexicon import clues, offices, organizations
 from variorum.read.names.spans import NAME_LABELS
 
@@ -19,16 +19,28 @@ class Casing:
     common: frozenset[str]
     proper: frozenset[str]
 
+    def within(self, passage: Passage) -> Casing:
+        """As far as the passage's own words go."""
+        own = frozenset(passage.lower)
+        return Casing(self.common & own, self.proper & own)
+
 
 def casing(passages: Sequence[Passage]) -> Casing:
     """Gather the words of an article's running text."""
     common: set[str] = set()
     proper: set[str] = set()
     for p in passages:
-        firsts = {a for a, _ in p.parse.sentences}
-        common.update(w for w in p.words if w.islower())
-        proper.update(w.lower() for i, w in enumerate(p.words) if w[0].isupper() and i not in firsts)
+        own = _casing(p)
+        common |= own.common
+        proper |= own.proper
     return Casing(frozenset(common), frozenset(proper))
+
+
+@kept_with_parse
+def _casing(p: Passage) -> Casing:
+    firsts = {a for a, _ in p.parse.sentences}
+    proper = {w.lower() for i, w in enumerate(p.words) if w[0].isupper() and i not in firsts}
+    return Casing(frozenset(w for w in p.words if w.islower()), frozenset(proper))
 
 
 class Runs:

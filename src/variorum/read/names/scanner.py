@@ -6,14 +6,32 @@ The parser's name labels are evidence, not the cut: it mistakes bare foreign sur
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import Territory
-from variorum.read.names.runs import Runs
+from variorum.model.parse import Passage, kept_with_parse
+from variorum.read.names.runs import Casing, Runs
 from variorum.read.names.spans import NameSpan, Sort
 
 LONGEST_TERRITORY = 5
 """Words: "Democratic People's Republic of Korea" has five."""
+
+
+def names_in(passage: Passage, written: Casing, language: str) -> list[NameSpan]:
+    """Every name, country, adjective and people of a passage, in order.
+
+    Args:
+        passage: running text, where capitals prove a name.
+        written: how the article writes its words.
+        language: ISO 639-1 code.
+    """
+    return [replace(span, passage=passage) for span in _names_in(passage, written.within(passage), language)]
+
+
+@kept_with_parse
+def _names_in(passage: Passage, written: Casing, language: str) -> tuple[NameSpan, ...]:
+    return tuple(Scanner(passage, written, language).spans())
 
 
 class Scanner(Runs):

@@ -34,9 +34,9 @@ class Entry:
         return self.frames.get(frame, self.manner)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Words by lemma, ready for the reader."""
+    """Words by lemma, ready for the reader; one for a language, and so told apart by identity."""
 
     verbs: dict[str, Entry]
     nouns: dict[str, Entry]

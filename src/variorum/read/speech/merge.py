@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.speech.after import cue_after
 from variorum.read.speech.beside import cue_at_end, cue_beside, lead_in
 from variorum.read.speech.draft import Draft, Ground, Piece
@@ -33,7 +35,7 @@ def attributions(trees: Sequence[Tree], marks: Sequence[Sequence[Stretch]], word
     out: list[Draft] = []
     thread = Thread()
     for place, (tree, stretches) in enumerate(zip(trees, marks, strict=True)):
-        drafts = _of_passage(tree, place, stretches, words)
+        drafts = _placed(_of_passage(tree.passage, tuple(stretches), words), place)
         if place and (announced := _announced(trees[place - 1], place, stretches, [*out, *drafts], words)) is not None:
             drafts.insert(0, announced)
         thread.follow(tree, place, stretches, drafts)
@@ -44,7 +46,21 @@ def attributions(trees: Sequence[Tree], marks: Sequence[Sequence[Stretch]], word
     return [d for d in out if d.pieces]
 
 
-def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lexicon) -> list[Draft]:
+def _placed(drafts: Sequence[Draft], place: int) -> list[Draft]:
+    """Copies of a passage's drafts, free to grow, with their place among the article's passages."""
+    copies = {
+        id(d): replace(d, passage=place, inner=[*d.inner], pieces=[Piece(place, p.start, p.end) for p in d.pieces])
+        for d in drafts
+    }
+    for copy in copies.values():
+        copy.holder = copies.get(id(copy.holder)) if copy.holder else None
+    return list(copies.values())
+
+
+@kept_with_parse
+def _of_passage(passage: Passage, stretches: tuple[Stretch, ...], words: Lexicon) -> tuple[Draft, ...]:
+    """What the passage alone tells, as if it were the article's first."""
+    tree, place = Tree(passage), 0
     quoted = frozenset(t for s in stretches for t in _tokens(tree, s))
     ground = Ground(tree, place, words, quoted)
     makers = (verb_drafts, noun_drafts, adjective_drafts, phrase_drafts, colon_drafts)
@@ -60,7 +76,7 @@ def _of_passage(tree: Tree, place: int, stretches: Sequence[Stretch], words: Lex
     for draft in drafts:
         if draft.head is not None and draft.head in quoted and _is_thing(tree, draft.head, words):
             draft.source = draft.head = None
-    return sorted(drafts, key=lambda d: d.cue)
+    return tuple(sorted(drafts, key=lambda d: d.cue))
 
 
 def _is_thing(tree: Tree, noun: int, words: Lexicon) -> bool:

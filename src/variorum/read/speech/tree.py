@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 
 Range = tuple[int, int]
 """Token indices, half-open."""
@@ -26,7 +25,7 @@ class Tree:
         self.tags = passage.parse.tags
         self.deps = passage.parse.deps
         self.heads = passage.parse.heads
-        self.left, self.right = _extents(passage.parse.heads)
+        self.left, self.right = _extents(passage)
 
     def children(self, token: int, *deps: str) -> tuple[int, ...]:
         """The token's dependents; only those with one of the labels, if any are given."""
@@ -85,7 +84,9 @@ class Tree:
         return self.is_punct(token) and not self.is_mark(token) and self.words[token] not in kept
 
 
-def _extents(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+@kept_with_parse
+def _extents(passage: Passage) -> tuple[list[int], list[int]]:
+    heads = passage.parse.heads
     left, right = list(range(len(heads))), list(range(len(heads)))
     for token in range(len(heads)):
         at = token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.times.build import BUILDERS
 from variorum.read.times.compose import Glue, completed, composed, follow, grain_of, in_year_of
 from variorum.read.times.context import stands
@@ -42,14 +42,15 @@ class Expression:
     pieces: tuple[Expression, ...] = ()
 
 
-def expressions(passage: Passage, lexicon: Lexicon) -> list[Expression]:
+@kept_with_parse
+def expressions(passage: Passage, lexicon: Lexicon) -> tuple[Expression, ...]:
     """The paragraph's times, in reading order, not overlapping."""
     hits = tag(passage.text, lexicon)
     if not hits:
-        return []
+        return ()
     tokens = hits[0].tokens
     chunks = _join(_select(hits, passage), tokens)
-    return [_expression(c, tokens) for c in chunks if c.whole]
+    return tuple(_expression(c, tokens) for c in chunks if c.whole)
 
 
 def _expression(chunk: Chunk, tokens: Tokens) -> Expression:

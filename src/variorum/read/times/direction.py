@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from variorum.lang import table
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.times.discourse import Direction
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -27,6 +27,7 @@ def token_at(passage: Passage, offset: int) -> int | None:
     return i if i >= 0 else None
 
 
+@kept_with_parse
 def direction(passage: Passage, start: int, end: int, language: str) -> Direction:
     """Whether the words at ``text[start:end]`` look back or ahead; empty when nothing tells."""
     head = _head(passage, start, end)
@@ -47,6 +48,7 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     return "" if told == "present" and passage.parse.deps[head] in MODIFIERS else told
 
 
+@kept_with_parse
 def governor(passage: Passage, start: int, end: int, language: str) -> str:
     """The lemma of the verb that ``text[start:end]`` hangs on; empty for none, a state or a verb of speech."""
     head, cues = _head(passage, start, end), _cues(language)
