@@ -9,6 +9,7 @@ import pytest
 
 from variorum.engine import Settings, ingest
 from variorum.errors import NothingToReadError
+from variorum.ingest import Limits
 
 REPORT = (
     "The Harbour Post\n\nMill burns down in Porto\n\nPORTO, Jan 12, 2026 - A mill burned down on Monday, police said.\n"
@@ -69,9 +70,9 @@ def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: p
 def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT)
     (tmp_path / "big.txt").write_text(REPORT * 10)
-    articles = ingest(tmp_path, settings=Settings(largest_file=len(REPORT) + 10))
+    articles = ingest(tmp_path, settings=Settings(limits=Limits(file=len(REPORT) + 10)))
     assert len(articles) == 1
-    assert "larger than" in articles.failures[0].error
+    assert "too large" in articles.failures[0].error
 
 
 def test_hidden_files_are_left_out_and_order_is_by_name(tmp_path: Path) -> None:

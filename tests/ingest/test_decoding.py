@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.errors import UnreadableError
-from variorum.ingest.decoding import LARGEST, decode
+from variorum.ingest.decoding import decode
 
 TEXT = "Ministers met in Zürich – “at last”, one said.\r\n"
 
@@ -28,14 +28,9 @@ def test_utf_16_of_either_order_needs_its_mark() -> None:
         (bytes(range(1, 32)) * 20, "binary"),
         (b"Z\xfcrich \x81\x8d was quiet", "no known encoding"),
         (b"\xff\xfea", "UTF-16"),
-        (b"a" * (20 * 1024 * 1024), "too large: 20.0 MB, the limit is 16 MB"),
     ],
 )
 def test_what_is_no_text_is_refused_with_file_and_reason(raw: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason) as caught:
         decode(raw, "desk/report.txt")
     assert caught.value.path == "desk/report.txt"
-
-
-def test_a_file_at_the_limit_is_read() -> None:
-    assert len(decode(b"a" * LARGEST, "a.txt")) == LARGEST

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from variorum.engine.settings import DEFAULTS, Progress, Settings
-from variorum.errors import InputError, NothingToReadError, UnreadableError
-from variorum.ingest import complete_years, from_bytes
+from variorum.errors import InputError, NothingToReadError
+from variorum.ingest import complete_years, from_file
 from variorum.model.article import Article, Failure
 
 
@@ -33,12 +33,11 @@ def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress
     files, failures = _listed(paths)
     articles: list[Article] = []
     for done, path in enumerate(files, 1):
-        try:
-            found, bad = from_bytes(_bytes_of(path, settings), str(path))
-            articles.extend(found)
-            failures.extend(bad)
-        except InputError as error:
-            failures.append(Failure(error.path, "ingest", error.reason))
+        for found in _read(path, settings):
+            if isinstance(found, Article):
+                articles.append(found)
+            else:
+                failures.append(found)
         if progress:
             progress("ingest", done, len(files))
     articles, doubles = _without_doubles(articles)
@@ -86,15 +85,15 @@ def _listable(name: str) -> bool:
     return not name.startswith(".") and Path(name).stem.lower() != "readme"
 
 
-def _bytes_of(path: Path, settings: Settings) -> bytes:
+def _read(path: Path, settings: Settings) -> Iterator[Article | Failure]:
+    """What is in a file; its own failure is the last thing found in it."""
     try:
-        size = path.stat().st_size
-        if size > settings.largest_file:
-            limit = settings.largest_file // (1024 * 1024)
-            raise UnreadableError(str(path), f"larger than {limit} MB ({size / 1024 / 1024:.1f} MB)")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield from from_file(file, str(path), limits=settings.limits)
+    except InputError as error:
+        yield Failure(error.path, "ingest", error.reason)
     except OSError as error:
-        raise UnreadableError(str(path), error.strerror or str(error)) from error
+        yield Failure(str(path), "ingest", error.strerror or str(error))
 
 
 def _without_doubles(articles: list[Article]) -> tuple[list[Article], list[Failure]]:

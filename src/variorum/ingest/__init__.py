@@ -1,41 +1,77 @@
 """Bytes into articles.
 
-The engine opens the files; this stage takes bytes and names. Each format is one module behind ``formats.Reader``.
+The engine opens the files; this stage takes bytes and names. Each format is one module behind ``formats.Format``.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
-from variorum.errors import UnreadableError
+from variorum.errors import InputError, UnreadableError
 from variorum.ingest import formats
 from variorum.ingest.assemble import assemble
 from variorum.ingest.declared import Declared
+from variorum.ingest.source import DEFAULT_LIMITS, Limits, Source
 from variorum.ingest.stated import stated_date
 from variorum.ingest.years import complete_years
 from variorum.model.article import Article, Failure
 
-__all__ = ["complete_years", "from_bytes", "from_text"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "complete_years", "from_bytes", "from_file", "from_text"]
+
+
+def from_file(
+    file: BinaryIO,
+    path: str,
+    *,
+    media_type: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    only: Iterable[str] | None = None,
+) -> Iterator[Article | Failure]:
+    """The articles of one file and of everything packed in it, as they are come to, and what is set aside.
+
+    ``docs/formats.md`` lists the formats; ``formats.format_of`` says how one is chosen. ``Article.text`` is the text
+    file's own characters; what has no plain text of its own (JSON, a page) has it composed.
+
+    Args:
+        file: the file's bytes; an archive is gone through as a stream.
+        path: the file as the user named it; its last part goes into the articles' ids.
+        media_type: what a server says it is.
+        limits: how much it may hold.
+        only: the paths of the articles wanted, where not all are; the rest of an archive is passed over.
+
+    Yields:
+        Articles in the file's order, named ``path``, or of a file with several ``path#n`` or ``path!/member``; for
+        each bad line, item or member a ``Failure`` of that name.
+
+    Raises:
+        UnreadableError: the file itself is empty, binary, damaged, or passes its limits; what was given before stays.
+        FormatError: a format not read, broken front matter or JSON, no article in it.
+    """
+    return formats.read(Source.of(file, path, media_type=media_type, limits=limits, only=only))
 
 
 def from_bytes(raw: bytes, path: str) -> tuple[list[Article], list[Failure]]:
-    """The articles of one file, and the failures among several in one file.
-
-    The format goes by the suffix, then by the content: plain text (with front matter or without), JSON, JSON Lines.
-    ``Article.text`` keeps the file's own characters; a JSON article's text is its headline, a blank line, its body.
-
-    Args:
-        raw: the file's bytes.
-        path: the file as the user named it; its last part goes into the articles' ids.
-
-    Returns:
-        Articles in the file's order; for each bad line or item of a list a ``Failure`` named ``path#n``.
+    """The articles of one file, and what was set aside of it, all at once: see :func:`from_file`.
 
     Raises:
-        UnreadableError: empty, binary, larger than 16 MB, or in no known encoding.
-        FormatError: a format not read yet, broken front matter or JSON, no article in it.
+        InputError: as there, where no article came before.
     """
-    return formats.read(raw, path)
+    articles: list[Article] = []
+    failures: list[Failure] = []
+    try:
+        for found in from_file(io.BytesIO(raw), path):
+            if isinstance(found, Article):
+                articles.append(found)
+            else:
+                failures.append(found)
+    except InputError as error:
+        if not articles and not failures:
+            raise
+        failures.append(Failure(error.path, "ingest", error.reason))
+    return articles, failures
 
 
 def from_text(

@@ -129,6 +129,7 @@ def _known_day(layout: Layout, declared: Declared) -> dt.date | None:
         *(s.iso for s in layout.stamps if s.role != "updated"),
         declared.updated,
         *(s.iso for s in layout.stamps),
+        declared.captured,
     ):
         if iso:
             return dt.date.fromisoformat(iso[:10])

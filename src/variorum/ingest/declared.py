@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """The stated facts of one report; None, or empty, where nothing is stated. Dates are ISO 8601."""
+    """The stated facts of one report; None, or empty, where nothing is stated. Dates are ISO 8601.
+
+    Attributes:
+        captured: when an archive took the page as it stands; published it was before, nobody says how long.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -17,3 +21,8 @@ class Declared:
     updated: str | None = None
     url: str | None = None
     language: str | None = None
+    captured: str | None = None
+
+    def over(self, around: Declared) -> Declared:
+        """These facts, and where one is missing that of the envelope around."""
+        return Declared(**{f.name: getattr(self, f.name) or getattr(around, f.name) for f in fields(self)})

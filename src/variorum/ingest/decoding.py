@@ -7,9 +7,6 @@ import re
 
 from variorum.errors import UnreadableError
 
-LARGEST = 16 * 1024 * 1024
-"""Bytes. The longest reports have some hundred kilobytes; a bigger file is a dump, not a report."""
-
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROL_SHARE = 0.01
@@ -23,11 +20,8 @@ def decode(raw: bytes, path: str) -> str:
     (WHATWG Encoding Standard).
 
     Raises:
-        UnreadableError: empty, over ``LARGEST`` bytes, binary, or in none of these encodings.
+        UnreadableError: empty, binary, or in none of these encodings.
     """
-    if len(raw) > LARGEST:
-        size, limit = len(raw) / 1024 / 1024, LARGEST // 1024 // 1024
-        raise UnreadableError(path, f"too large: {size:.1f} MB, the limit is {limit} MB a file")
     text = _decoded(raw, path)
     if not text.strip():
         raise UnreadableError(path, "empty file" if not raw else "nothing but white space in it")

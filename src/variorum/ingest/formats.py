@@ -1,29 +1,69 @@
-"""The door of ingest: which reader takes a file. A format is one module with one function of type ``Reader``."""
+"""The door of ingest: every format that is read, and which of them reads a file.
+
+A format is one module with one function of type ``Reader``. One more from elsewhere is a ``Format`` given to
+``register``, or named by a package under the entry point group ``variorum.formats``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePath
 
-from variorum.errors import FormatError
+from variorum.errors import FormatError, InputError, UnreadableError
 from variorum.ingest import plain, structured
-from variorum.ingest.decoding import LARGEST
+from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 
-Reader = Callable[[bytes, str], tuple[list[Article], list[Failure]]]
-"""Takes a file's bytes and its name; gives its articles, and what failed among several. Raises ``InputError``."""
+Found = Article | Failure | Source
+Reader = Callable[[Source], Iterator[Found]]
+"""Takes a source; gives its articles, a failure for each part of it that is set aside alone, and, if it is an archive,
+its members as sources, which the door reads in their turn, each before the next is asked for. Raises ``InputError``
+for what is wrong with the whole; what was given before stays."""
 
-READERS: dict[str, Reader] = {
-    ".txt": plain.read,
-    ".text": plain.read,
-    ".md": plain.read,
-    ".markdown": plain.read,
-    ".json": structured.read,
-    ".jsonld": structured.read,
-    ".jsonl": structured.read_lines,
-    ".ndjson": structured.read_lines,
-}
+GROUP = "variorum.formats"
+"""The entry point group; each entry is a ``Format``."""
+MARKUP = rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*|<\?[^>]{0,400}\?>\s*|<!DOCTYPE[^>\[]{0,400}>\s*){0,8}"
+"""What may stand before a document's first element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One form that reports come in.
+
+    Attributes:
+        name: as the documentation lists it.
+        read: its reader.
+        suffixes: of file names, with the dot, in small letters.
+        media_types: by which servers, messages and archives call it (RFC 6838).
+        mark: what its content begins with, where that tells it from every other; white space before it is cut off.
+    """
+
+    name: str
+    read: Reader
+    suffixes: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = ()
+    mark: re.Pattern[bytes] | None = None
+
+
+def root(*names: str) -> re.Pattern[bytes]:
+    """A mark for markup whose first element has one of these names, with a prefix or without."""
+    either = b"|".join(re.escape(name.encode()) for name in names)
+    return re.compile(MARKUP + rb"<(?:[\w.-]{1,40}:)?(?:" + either + rb")[\s>/]", re.DOTALL)
+
+
+PLAIN = Format("plain text", plain.read, (".txt", ".text", ".md", ".markdown"), ("text/plain", "text/markdown"))
+JSON = Format("JSON", structured.read, (".json", ".jsonld"), ("application/json", "application/ld+json"))
+JSON_LINES = Format(
+    "JSON Lines",
+    structured.read_lines,
+    (".jsonl", ".ndjson"),
+    ("application/jsonl", "application/x-ndjson", "application/x-jsonlines"),
+)
+FORMATS = (PLAIN, JSON, JSON_LINES)
+"""What is read without any package added."""
 
 UNREAD = {
     ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".mhtml": "web archive", ".pdf": "PDF",
@@ -40,34 +80,106 @@ MARKS = (
     (re.compile(rb"PK\x03\x04"), "ZIP or Word"),
     (re.compile(rb"\x1f\x8b"), "gzip"),
     (re.compile(rb"\{\\rtf"), "RTF"),
-    (re.compile(rb"\s*<\?xml\b", re.IGNORECASE), "XML"),
-    (re.compile(rb"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL), "HTML"),
+    (re.compile(rb"<\?xml\b", re.IGNORECASE), "XML"),
+    (re.compile(rb"(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL), "HTML"),
 )
 
+_registered: list[Format] = []
 
-def read(raw: bytes, path: str) -> tuple[list[Article], list[Failure]]:
-    """Read a file by the reader its suffix names, or its content where the suffix names none.
+
+def register(added: Format) -> None:
+    """Let one more format through the door, before those that were there."""
+    _registered.insert(0, added)
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format that is read: those registered, those of packages added, those of this package."""
+    return (*_registered, *_of_packages(), *FORMATS)
+
+
+@cache
+def _of_packages() -> tuple[Format, ...]:
+    from importlib.metadata import entry_points
+
+    return tuple(entry.load() for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name))
+
+
+def format_of(source: Source) -> Format:
+    """The format that reads a source.
+
+    Its content decides where it bears a mark, among several the one that its suffix names; then its suffix, then its
+    media type. What says nothing of itself is JSON if it begins as JSON does, and plain text otherwise.
 
     Raises:
-        UnreadableError: empty, binary, too large, in no known encoding.
-        FormatError: a format that is not read yet, or one that breaks its own rules.
+        UnreadableError: the source is damaged.
+        FormatError: a format known by its suffix or its content that is not read.
     """
-    suffix = PurePath(path).suffix.lower()
-    if len(raw) <= LARGEST:
-        named = UNREAD.get(suffix) or next(
-            (name for mark, name in MARKS if mark.match(raw.removeprefix(b"\xef\xbb\xbf"))), None
-        )
-        if named and raw:
-            raise FormatError(path, f"format not read yet: {named}; give it as plain text, JSON or JSON Lines")
-    return (READERS.get(suffix) or _by_content(raw))(raw, path)
+    head = _begun(source.head)
+    suffix = PurePath(source.name).suffix.lower()
+    every = formats()
+    marked = [f for f in every if f.mark and f.mark.match(head)]
+    named = [f for f in every if suffix in f.suffixes]
+    typed = [f for f in every if source.media_type in f.media_types]
+    for choice in ([f for f in marked if f in named or f in typed], marked):
+        if choice:
+            return choice[0]
+    unread = UNREAD.get(suffix) if not named else None
+    unread = unread or next((name for mark, name in MARKS if mark.match(head)), None)
+    if unread and head:
+        raise FormatError(source.path, f"format not read yet: {unread}; give it as plain text, JSON or JSON Lines")
+    return next(iter([*named, *typed]), None) or _by_content(head)
 
 
-def _by_content(raw: bytes) -> Reader:
-    start = raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]
-    if re.match(rb"\{\s*\"|\[\s*\{", start):
-        lines = [line for line in raw.splitlines() if line.strip()][:2]
-        several = len(lines) == 2 and all(
-            line.strip().startswith(b"{") and line.strip().endswith(b"}") for line in lines
-        )
-        return structured.read_lines if several else structured.read
-    return plain.read
+def _begun(head: bytes) -> bytes:
+    """The first bytes as marks look at them: without a byte order mark and white space, UTF-16 made UTF-8."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head[: len(head) // 2 * 2].decode("utf-16", "replace").encode("utf-8", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _by_content(head: bytes) -> Format:
+    if re.match(rb"\{\s*\"|\[\s*\{", head):
+        lines = [line.strip() for line in head.splitlines() if line.strip()]
+        several = len(lines) > 1 and lines[0].endswith(b"}") and all(line.startswith(b"{") for line in lines[:2])
+        return JSON_LINES if several else JSON
+    return PLAIN
+
+
+def read(source: Source) -> Iterator[Article | Failure]:
+    """The articles of a source and of everything packed in it, in order, and what had to be set aside.
+
+    Raises:
+        UnreadableError: the source itself is empty, binary, too large, damaged, or unpacks to too much; whatever was
+            given before stays.
+        FormatError: it is of a format that is not read, or breaks its own.
+    """
+    if source.depth > source.limits.nesting:
+        raise FormatError(source.path, f"packed more than {source.limits.nesting} deep")
+    if not source.head:
+        raise UnreadableError(source.path, "empty file")
+    found_format = format_of(source)
+    found = found_format.read(source)
+    while True:
+        try:
+            one = next(found, None)
+        except InputError:
+            raise
+        except Exception as error:  # a library's surprise at one document must not end the run
+            reason = f"cannot be read as {found_format.name}: {type(error).__name__}: {error}"
+            raise FormatError(source.path, reason) from error
+        if one is None:
+            return
+        if isinstance(one, Source):
+            yield from _member(one)
+        else:
+            yield one
+
+
+def _member(source: Source) -> Iterator[Article | Failure]:
+    """A member's articles; what is wrong with it fails alone, unless the whole has come to its limits."""
+    try:
+        yield from read(source)
+    except InputError as error:
+        if source.budget.spent:
+            raise
+        yield Failure(error.path, "ingest", error.reason)

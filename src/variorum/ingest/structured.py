@@ -12,6 +12,7 @@ from variorum.ingest.assemble import assemble
 from variorum.ingest.blocks import unwrapped
 from variorum.ingest.declared import Declared
 from variorum.ingest.decoding import decode
+from variorum.ingest.source import Source
 from variorum.ingest.stated import stated_date, stated_language, stated_names
 from variorum.model.article import Article, Failure
 
@@ -20,7 +21,7 @@ HEADLINES = ("headline", "name", "title")
 LISTS = ("@graph", "articles", "itemListElement")
 
 
-def read(raw: bytes, path: str) -> tuple[list[Article], list[Failure]]:
+def read(source: Source) -> Iterator[Article | Failure]:
     """The article, or list of articles, of a JSON file; ``@graph`` and ``articles`` may hold the list.
 
     The article's text is composed: the headline, a blank line, the body, with the characters that the JSON stands for.
@@ -30,45 +31,42 @@ def read(raw: bytes, path: str) -> tuple[list[Article], list[Failure]]:
         UnreadableError: as ``decode``.
         FormatError: no JSON, or no article in it.
     """
-    text = decode(raw, path)
-    value = _parsed(text, path)
+    path = source.path
+    value = _parsed(decode(source.raw, path), path)
     rows = _rows(value)
     if not rows:
         raise FormatError(
             path, "no article in it: an object with 'articleBody', or a list of such objects, is expected"
         )
-    digest = hashlib.sha256(raw).hexdigest()
     if isinstance(value, dict) and rows == [value]:
-        return [_article(value, path, None, digest)], []
-    return _each(((n, row, digest) for n, row in enumerate(rows, start=1)), path)
+        yield _article(value, source, None, source.digest)
+        return
+    yield from _each(((n, row, source.digest) for n, row in enumerate(rows, start=1)), source)
 
 
-def read_lines(raw: bytes, path: str) -> tuple[list[Article], list[Failure]]:
+def read_lines(source: Source) -> Iterator[Article | Failure]:
     """One article a line; blank lines are skipped. The article on line n is ``path#n``; a bad line fails alone.
 
     Raises:
         UnreadableError: as ``decode``.
     """
-    return _each(_lines(decode(raw, path)), path)
+    yield from _each(_lines(source), source)
 
 
-def _lines(text: str) -> Iterator[tuple[int, Any, str]]:
-    for n, line in enumerate(text.split("\n"), start=1):
+def _lines(source: Source) -> Iterator[tuple[int, Any, str]]:
+    for n, line in enumerate(decode(source.raw, source.path).split("\n"), start=1):
         if line.strip():
             yield n, line, hashlib.sha256(line.strip().encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _each(rows: Iterator[tuple[int, Any, str]], path: str) -> tuple[list[Article], list[Failure]]:
-    articles: list[Article] = []
-    failures: list[Failure] = []
+def _each(rows: Iterator[tuple[int, Any, str]], source: Source) -> Iterator[Article | Failure]:
     for n, row, digest in rows:
-        name = f"{path}#{n}"
+        name = f"{source.path}#{n}"
         try:
             value = _parsed(row, name) if isinstance(row, str) else row
-            articles.append(_article(value, name, n, digest))
+            yield _article(value, source, n, digest)
         except InputError as error:
-            failures.append(Failure(name, "ingest", error.reason))
-    return articles, failures
+            yield Failure(name, "ingest", error.reason)
 
 
 def _parsed(text: str, path: str) -> Any:
@@ -102,7 +100,8 @@ def _has_body(value: dict[str, Any]) -> bool:
     return any(k in value for k in BODIES)
 
 
-def _article(row: Any, path: str, number: int | None, digest: str) -> Article:
+def _article(row: Any, source: Source, number: int | None, digest: str) -> Article:
+    path = source.path if number is None else f"{source.path}#{number}"
     if not isinstance(row, dict):
         raise FormatError(path, f"an article must be an object, this is {_kind(row)}")
     body = _string(row, BODIES, path)
@@ -115,7 +114,8 @@ def _article(row: Any, path: str, number: int | None, digest: str) -> Article:
     except UnicodeEncodeError:
         raise FormatError(path, "the text holds half of a surrogate pair, which is no character") from None
     given = [unwrapped(text, 0, len(headline)).marked("headline")] if headline else []
-    return assemble(text, _declared(row, headline, path), raw_sha256=digest, path=path, number=number, given=given)
+    stated = _declared(row, headline, path).over(source.declared)
+    return assemble(text, stated, raw_sha256=digest, path=path, number=number, given=given)
 
 
 def _declared(row: dict[str, Any], headline: str | None, path: str) -> Declared:

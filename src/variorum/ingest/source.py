@@ -1,0 +1,283 @@
+"""What a reader is handed: a stream of bytes, the names it goes by, what stands around it, and how much it may take."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import lzma
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePath
+from typing import IO, BinaryIO
+
+from variorum.errors import UnreadableError
+from variorum.ingest.declared import Declared
+
+HEAD = 64 * 1024
+"""Bytes that a format's content mark may look at."""
+MEGABYTE = 1024 * 1024
+DAMAGE = (OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+"""What the standard library raises while it unpacks; a RuntimeError says "encrypted" or "not implemented"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file given may hold, itself and in the archives inside it.
+
+    Attributes:
+        file: bytes of one report's own file, of one member of an archive, or of one line of JSON Lines.
+        unpacked: bytes that an archive may unpack to, with the archives inside it.
+        members: how many members those may have together.
+        nesting: how many archives, messages and packed files may stand around a report.
+        ratio: how many times its packed size a member may unpack to, looked at from one megabyte on.
+    """
+
+    file: int = 16 * MEGABYTE
+    unpacked: int = 4096 * MEGABYTE
+    members: int = 500_000
+    nesting: int = 4
+    ratio: int = 250
+
+
+DEFAULT_LIMITS = Limits()
+
+
+class Budget:
+    """What one file has used of its limits, with everything packed inside it.
+
+    Attributes:
+        spent: whether a limit of the whole was passed, after which nothing more of it is read.
+    """
+
+    def __init__(self, path: str, limits: Limits) -> None:
+        self.spent = False
+        self._path = path
+        self._limits = limits
+        self._members = 0
+        self._unpacked = 0
+
+    def member(self) -> None:
+        """Count one more member.
+
+        Raises:
+            UnreadableError: one too many.
+        """
+        self._members += 1
+        if self._members > self._limits.members:
+            self._stop(f"more than {self._limits.members:,} members in it; the rest is left unread")
+
+    def take(self, size: int) -> None:
+        """Count unpacked bytes.
+
+        Raises:
+            UnreadableError: too many.
+        """
+        self._unpacked += size
+        if self._unpacked > self._limits.unpacked:
+            limit = self._limits.unpacked // MEGABYTE
+            self._stop(f"unpacks to more than {limit:,} MB; the rest is left unread")
+
+    def _stop(self, reason: str) -> None:
+        self.spent = True
+        raise UnreadableError(self._path, reason)
+
+
+class _Unpacking(io.RawIOBase):
+    """An unpacked stream that counts what comes out of it, and says in our words when it is damaged."""
+
+    def __init__(self, inner: IO[bytes], source: Source, packed: Callable[[], int] | None) -> None:
+        super().__init__()
+        self._inner, self._source, self._packed = inner, source, packed
+        self._size = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._size
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        at = 0
+        while at < len(buffer):
+            data = self._read(len(buffer) - at)
+            if not data:
+                break
+            buffer[at : at + len(data)] = data
+            at += len(data)
+        return at
+
+    def _read(self, size: int) -> bytes:
+        try:
+            data = self._inner.read(size)
+        except DAMAGE as error:
+            raise UnreadableError(self._source.path, f"damaged, or not what it says it is: {error}") from None
+        self._size += len(data)
+        self._source.budget.take(len(data))
+        ratio = self._source.limits.ratio
+        if self._packed and self._size > MEGABYTE and self._size > ratio * max(self._packed(), 1):
+            raise UnreadableError(self._source.path, f"unpacks to more than {ratio} times its size")
+        return data
+
+
+@dataclass(frozen=True)
+class Source:
+    """One document to be read, or one archive of several.
+
+    Attributes:
+        path: the name it is cited by: ``feed.zip!/may/talks.html``, ``crawl.warc.gz#12``.
+        stream: its bytes, to be gone through once.
+        name: the name whose suffix counts; empty where it has none.
+        media_type: what the envelope says it is, without parameters, in small letters.
+        declared: what the envelope says of the report; the report's own words of itself are for the reader to weigh.
+        limits: how much it may take.
+        budget: how much of that is taken.
+        depth: how many archives stand around it.
+        wanted: the only paths to be read, with all they stand in; None for everything.
+    """
+
+    path: str
+    stream: io.BufferedReader
+    name: str
+    media_type: str | None
+    declared: Declared
+    limits: Limits
+    budget: Budget
+    depth: int = 0
+    wanted: frozenset[str] | None = None
+
+    @classmethod
+    def of(  # noqa: PLR0913 (a front door: each is a fact of its own)
+        cls,
+        stream: BinaryIO,
+        path: str,
+        *,
+        media_type: str | None = None,
+        declared: Declared | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+        only: Iterable[str] | None = None,
+    ) -> Source:
+        """A file as it is given, with nothing taken of its limits yet.
+
+        Args:
+            stream: its bytes; one that can be sought is gone through from where it stands.
+            path: the file as the user named it, or its address.
+            media_type: as a server gives it, parameters and all.
+            declared: what is known of the report beforehand.
+            limits: how much it may take.
+            only: the paths of the articles to be read, where not all are.
+        """
+        return cls(
+            path,
+            buffered(stream),
+            PurePath(path).name,
+            media_type.partition(";")[0].strip().lower() if media_type else None,
+            declared or Declared(),
+            limits,
+            Budget(path, limits),
+            wanted=None if only is None else frozenset(step for name in only for step in _steps(name)),
+        )
+
+    @cached_property
+    def head(self) -> bytes:
+        """Its first bytes, which stay to be read."""
+        return self.stream.peek(HEAD)[:HEAD]
+
+    @cached_property
+    def raw(self) -> bytes:
+        """All its bytes.
+
+        Raises:
+            UnreadableError: more than the limit for one file, or damaged.
+        """
+        data = self.stream.read(self.limits.file + 1)
+        if len(data) > self.limits.file:
+            raise UnreadableError(self.path, f"too large: the limit is {self.limits.file / MEGABYTE:.4g} MB a file")
+        return data
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of its bytes, in hex."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+    def wants(self, path: str) -> bool:
+        """Whether something under that path is to be read."""
+        return self.wanted is None or path in self.wanted
+
+    def member(
+        self, name: str, stream: IO[bytes], *, packed: Callable[[], int] | None = None, media_type: str | None = None
+    ) -> Source:
+        """A named member of this archive, as ``path!/name``.
+
+        Args:
+            name: as the archive has it.
+            stream: its unpacked bytes.
+            packed: how many packed bytes they came from, so far.
+            media_type: what the archive says it is.
+
+        Raises:
+            UnreadableError: one member too many in the whole.
+        """
+        return self._inside(
+            f"{self.path}!/{shown(name)}", stream, packed, name=PurePath(shown(name)).name, media_type=media_type
+        )
+
+    def numbered(self, number: int, stream: IO[bytes], *, name: str = "", media_type: str | None = None) -> Source:
+        """The n-th record of this archive, from 1, as ``path#n``.
+
+        Raises:
+            UnreadableError: one record too many in the whole.
+        """
+        return self._inside(f"{self.path}#{number}", stream, None, name=name, media_type=media_type)
+
+    def _inside(
+        self,
+        path: str,
+        stream: IO[bytes],
+        packed: Callable[[], int] | None,
+        *,
+        name: str,
+        media_type: str | None,
+    ) -> Source:
+        self.budget.member()
+        inside = replace(self, path=path, name=name, media_type=media_type, depth=self.depth + 1)
+        return replace(inside, stream=buffered(_Unpacking(stream, inside, packed)))
+
+    def unpacked(self, stream: IO[bytes], name: str) -> Source:
+        """This file without its packing, under the same path: ``all.jsonl`` in ``all.jsonl.gz``."""
+        inside = replace(self, name=name, media_type=None, depth=self.depth + 1)
+        return replace(inside, stream=buffered(_Unpacking(stream, inside, self.stream.tell)))
+
+    def seekable(self) -> BinaryIO:
+        """Its bytes as a stream that can be sought; one that comes out of an archive is put by in a temporary file.
+
+        Raises:
+            UnreadableError: damaged, or too much in it.
+        """
+        if self.stream.seekable():
+            return self.stream
+        kept = tempfile.SpooledTemporaryFile(max_size=self.limits.file)  # noqa: SIM115 (closed with its last reader)
+        while data := self.stream.read(MEGABYTE):
+            kept.write(data)
+        kept.seek(0)
+        return kept  # type: ignore[return-value]
+
+
+def buffered(stream: IO[bytes] | io.RawIOBase) -> io.BufferedReader:
+    """The stream, able to show its first bytes without giving them away."""
+    return io.BufferedReader(stream, HEAD)  # type: ignore[arg-type]
+
+
+def shown(name: str) -> str:
+    """A member's name fit to be printed: what is no printable character is replaced."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
+
+
+def _steps(path: str) -> list[str]:
+    """A path and everything it stands in: ``a.zip!/b.warc#3`` is in ``a.zip!/b.warc``, in ``a.zip``."""
+    ends = [i for i, c in enumerate(path) if c == "#" or path.startswith("!/", i)]
+    return [path[:i] for i in ends] + [path]
