@@ -1,4 +1,7 @@
-"""``python -m eval.timex FOLDER [--misses [dev|check]] [--bench]``: MEANTIME's TIMEX3 against ours."""
+"""``python -m eval.timex [FOLDER] [--misses [dev|check]] [--bench]``: TIMEX3 gold against ours.
+
+With a folder, the gold is MEANTIME's; without, the project's own pieces in ``eval/timex/newswire``.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from eval.timex.meantime import GoldArticle, Timex, load
-from eval.timex.score import Score, table
+from eval.timex import meantime, newswire
+from eval.timex.gold import GoldArticle, Timex
+from eval.timex.score import Score, misses, table
 from variorum.backends.spacy_parser import SpacyParser
 from variorum.model.parse import Passage
 from variorum.read.times import find_times
@@ -64,12 +68,12 @@ def bench(articles: Sequence[GoldArticle], parsed: Sequence[Sequence[Passage]]) 
 def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser(prog="python -m eval.timex")
-    options.add_argument("folder", type=Path)
+    options.add_argument("folder", type=Path, nargs="?", help="MEANTIME; without it, the project's own pieces")
     options.add_argument("--misses", nargs="?", const="dev", choices=["dev", "check"])
     options.add_argument("--bench", action="store_true")
     options.add_argument("--cache", type=Path, help="keep the parses in this file")
     given = options.parse_args()
-    articles = list(load(given.folder))
+    articles = list(meantime.load(given.folder) if given.folder else newswire.load())
     parsed = passages_of(articles, given.cache)
     if given.bench:
         print(bench(articles, parsed))
@@ -79,6 +83,7 @@ def main() -> None:
         for half in (article.half, "all"):
             scores[half].add(article.article.text, article.gold, found, article.name)
     print(table(scores.items()))
+    print(misses(scores.items()))
     if given.misses:
         print("\n".join(sorted(scores[given.misses].misses)))
 

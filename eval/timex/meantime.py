@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from eval.timex.gold import GoldArticle, Timex, half_of
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.text import Paragraph, Part, Span
@@ -18,33 +17,6 @@ ANNOTATED = 6
 NO_SPACE_BEFORE = re.compile(r"[,.;:!?)%\]]|'s?|''|n't|'(re|ve|ll|d|m)|\.\.\.")
 NO_SPACE_AFTER = re.compile(r"[(\[$£€#]|``|US\$")
 MARKS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
-
-
-@dataclass(frozen=True, slots=True)
-class Timex:
-    """One gold expression: a range of the text, type and value."""
-
-    start: int
-    end: int
-    type: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoldArticle:
-    """One article with its gold.
-
-    Attributes:
-        name: the file's name without suffix.
-        half: ``dev`` or ``check``, by a hash of the name.
-        creation: where the date line's own expression stands; no scorer counts it.
-    """
-
-    name: str
-    half: str
-    article: Article
-    gold: tuple[Timex, ...]
-    creation: tuple[Span, ...]
 
 
 def load(folder: Path) -> Iterator[GoldArticle]:
@@ -57,11 +29,6 @@ def load(folder: Path) -> Iterator[GoldArticle]:
     if not files:
         raise FileNotFoundError(f"{folder}: no intra-doc_annotation/*/*.xml")
     return (_article(path) for path in files)
-
-
-def half_of(name: str) -> str:
-    """Which half a file belongs to."""
-    return "dev" if hashlib.sha256(name.encode()).digest()[0] % 2 == 0 else "check"
 
 
 def _article(path: Path) -> GoldArticle:

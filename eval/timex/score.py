@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from eval.timex.meantime import Timex
+from eval.timex.gold import Timex
 
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
@@ -23,6 +24,7 @@ class Score:
     weekdays: int = 0
     weekdays_right: int = 0
     misses: list[str] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
 
     def add(self, text: str, gold: Sequence[Timex], found: Sequence[Timex], name: str) -> None:
         """Count one article. Each gold expression takes the first free one of ours that it overlaps."""
@@ -37,13 +39,17 @@ class Score:
                 continue
             free.remove(got)
             self.relaxed += 1
-            self.strict += (got.start, got.end) == (want.start, want.end)
+            same = (got.start, got.end) == (want.start, want.end)
+            self.strict += same
             self.types += got.type == want.type
             self.values += got.value == want.value
+            ours = f"[{text[got.start : got.end]}]"
             if got.value != want.value:
-                self._miss(name, text, want, f"value {got.value} for [{text[got.start : got.end]}]")
-            elif got.type != want.type:
-                self._miss(name, text, want, f"type {got.type}")
+                self._miss(name, text, want, "value", f"{got.value} for {ours}")
+            if got.type != want.type:
+                self._miss(name, text, want, "type", got.type)
+            if not same:
+                self._miss(name, text, want, "extent", ours)
         for extra in free:
             self._miss(name, text, extra, "not in the gold")
 
@@ -52,10 +58,11 @@ class Score:
             self.weekdays += 1
             self.weekdays_right += got is not None and got.value == want.value
 
-    def _miss(self, name: str, text: str, at: Timex, what: str) -> None:
+    def _miss(self, name: str, text: str, at: Timex, kind: str, ours: str = "") -> None:
+        self.kinds[kind] += 1
         before, after = text[max(0, at.start - 50) : at.start], text[at.end : at.end + 30]
         line = f"{before}[{text[at.start : at.end]}]{after}".replace("\n", " | ")
-        self.misses.append(f"{what} | {at.type} {at.value} | {name[:10]} | {line}")
+        self.misses.append(f"{kind} {ours}".rstrip() + f" | {at.type} {at.value} | {name[:10]} | {line}")
 
     def f1(self, right: int) -> float:
         """Balanced F of a count of right ones."""
@@ -68,11 +75,22 @@ class Score:
         return [str(self.gold), str(self.found), *(f"{x:.3f}" for x in figures), f"{day:.3f} of {self.weekdays}"]
 
 
+KINDS = ["not found", "not in the gold", "extent", "type", "value"]
+"""Of misses; a match may miss in extent, type and value at once."""
 HEADINGS = ["gold", "found", "span relaxed", "span strict", "type", "value", "weekday"]
 
 
 def table(scores: Iterable[tuple[str, Score]]) -> str:
     """The scores as aligned text."""
-    rows = [["half", *HEADINGS], *([name, *score.row()] for name, score in scores)]
+    return aligned([["half", *HEADINGS], *([name, *score.row()] for name, score in scores)])
+
+
+def misses(scores: Iterable[tuple[str, Score]]) -> str:
+    """How many misses there are of each kind, as aligned text."""
+    return aligned([["misses", *KINDS], *([name, *(str(score.kinds[k]) for k in KINDS)] for name, score in scores)])
+
+
+def aligned(rows: list[list[str]]) -> str:
+    """Rows as right-aligned columns."""
     widths = [max(len(r[i]) for r in rows) for i in range(len(rows[0]))]
     return "\n".join("  ".join(c.rjust(w) for c, w in zip(r, widths, strict=True)) for r in rows)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from eval.floors import floors
 from eval.timex.__main__ import found_in, passages_of
-from eval.timex.meantime import Timex, half_of, load
-from eval.timex.score import Score, table
+from eval.timex.gold import Timex, half_of
+from eval.timex.meantime import load
+from eval.timex.score import Score, misses, table
 
 MEANTIME = Path(__file__).parents[4] / "shared" / "data" / "meantime"
 
@@ -20,7 +21,9 @@ def test_a_score_counts_spans_types_and_values_apart() -> None:
     assert (score.gold, score.found, score.relaxed, score.strict, score.types, score.values) == (3, 3, 2, 1, 2, 1)
     assert (score.weekdays, score.weekdays_right) == (1, 1)
     assert score.f1(score.relaxed) == pytest.approx(2 / 3)
-    assert [m.split(" | ")[0] for m in score.misses] == ["value 2008 for [May]", "not found", "not in the gold"]
+    kinds = [m.split(" | ")[0] for m in score.misses]
+    assert kinds == ["value 2008 for [May]", "extent [May]", "not found", "not in the gold"]
+    assert "not found" in misses([("all", score)])
     assert "0.667" in table([("all", score)])
 
 
