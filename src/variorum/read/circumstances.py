@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Mention, Participant
 from variorum.model.time import TimeExpression
 from variorum.read.clauses import conjuncts, is_clause_head, noun_phrase
@@ -26,6 +26,8 @@ def time_of(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | N
 
 def told_time(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | None:
     """The dated expression of the scope's own words, or of the words that its relative clause is about."""
+    if not scene.times:
+        return None
     return own_time(scene, scope, near) or _antecedent_time(scene, near)
 
 
@@ -43,14 +45,17 @@ def is_deadline(passage: Passage, span: range) -> bool:
 
 def _dates(passage: Passage, span: range, inside: set[int]) -> bool:
     """Whether an expression in scope says when, and does not bound a count ("second visit since August")."""
-    if not any(i in inside for i in span):
-        return False
+    return not inside.isdisjoint(span) and not _bounds_count(passage, span)
+
+
+@kept_with_parse
+def _bounds_count(passage: Passage, span: range) -> bool:
     above = {passage.lower[passage.parse.heads[i]] for i in span if passage.parse.deps[i] == "pobj"}
     if above & set(_words()["relation"]["bound"]):
-        return False
+        return True
     ordinals = table("en", "quantities")["ordinals"]
     counted = [passage.parse.heads[i] for i in span if passage.parse.deps[i] == "npadvmod"]
-    return not any(passage.lower[c] in ordinals for noun in counted for c in passage.children(noun, "amod", "attr"))
+    return any(passage.lower[c] in ordinals for noun in counted for c in passage.children(noun, "amod", "attr"))
 
 
 def _antecedent_time(scene: Scene, token: int) -> TimeExpression | None:
@@ -72,7 +77,7 @@ def _antecedent_time(scene: Scene, token: int) -> TimeExpression | None:
 def _governing_time(scene: Scene, token: int) -> TimeExpression | None:
     """A participle without a date of its own ("..., killing seven") happens with the verb it hangs on."""
     passage = scene.passage
-    head = _clause_head(passage, token)
+    head = _clause_head(passage, token) if scene.times else None
     if head is None or passage.parse.deps[head] != "advcl" or passage.parse.tags[head] != "VBG":
         return None
     if passage.children(head, "mark", "aux"):
@@ -81,10 +86,12 @@ def _governing_time(scene: Scene, token: int) -> TimeExpression | None:
     return next((t for span, t in scene.times if t.when and _dates(passage, span, own)), None)
 
 
+@kept_with_parse
 def _clause_head(passage: Passage, token: int) -> int | None:
     return next((i for i in (token, *passage.ancestors(token)) if is_clause_head(passage, i)), None)
 
 
+@kept_with_parse
 def _distance(passage: Passage, span: range, token: int) -> tuple[int, int]:
     path = [token, *passage.ancestors(token)]
     steps = min((_steps(passage, i, path) for i in span), default=99)
@@ -145,6 +152,7 @@ def _subject_tokens(scene: Scene, verb: int | None) -> set[int]:
     return set()
 
 
+@kept_with_parse
 def _role(passage: Passage, token: int, trigger: int) -> str:
     """The participant's part by the first telling dependency between it and the trigger."""
     for node in (token, *passage.ancestors(token)):
@@ -163,7 +171,10 @@ def _role(passage: Passage, token: int, trigger: int) -> str:
 
 def head_of(passage: Passage, mention: Mention) -> int:
     """The mention's token whose head lies outside it."""
-    inside = range(mention.first, mention.last)
-    return next(
-        (i for i in inside if passage.parse.heads[i] not in inside or passage.parse.heads[i] == i), mention.first
-    )
+    return _head_within(passage, mention.first, mention.last)
+
+
+@kept_with_parse
+def _head_within(passage: Passage, first: int, last: int) -> int:
+    heads = passage.parse.heads
+    return next((i for i in range(first, last) if not first <= heads[i] < last or heads[i] == i), first)

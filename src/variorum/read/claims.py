@@ -73,25 +73,56 @@ def _clause_claim(material: Material, clause: Clause, doer: str | None) -> Claim
     denied = stand.standing == "denied" and clause.subject is not None
     if not terms or (len(terms) + _names(scene, clause.tokens) < FEWEST_TERMS and not denied):
         return None
-    objects = passage.children(clause.verb, "dobj", "attr", "acomp", "oprd", "prep")
-    counted = _antecedent(passage, clause)
+    worded = _worded(passage, clause)
     slots = Slots(
-        subject=passage.phrase(*noun_phrase(passage, clause.subject)) if clause.subject is not None else None,
+        subject=worded.subject,
         subject_entity=doer,
-        predicate=passage.parse.lemmas[clause.verb].lower(),
-        object=passage.phrase(*noun_phrase(passage, objects[0])) if objects else None,
-        quantities=tuple(q for token, q in scene.quantities if token in clause.tokens or token in counted),
+        predicate=worded.predicate,
+        object=worded.object,
+        quantities=tuple(q for token, q in scene.quantities if token in clause.tokens or token in worded.counted),
         ordinals=tuple(o for token, o in material.ordinals if token in clause.tokens),
         time=time.when if (time := time_of(scene, clause.tokens, clause.verb)) else None,
         place=_place(scene, clause.tokens),
         polarity=_polarity(stand),
         hedge=stand.hedge,
-        ascribed=_ascribed(passage, clause),
+        ascribed=worded.ascribed,
         future=stand.standing == "planned",
-        theme=_theme(passage, clause),
+        theme=worded.theme,
     )
-    cite = scene.article.cite(passage.span(*extent(passage, clause.tokens)))
+    cite = scene.article.cite(passage.span(*worded.extent))
     return _claim(material, clause.tokens, cite, slots, terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What a clause's own words and tree say.
+
+    Attributes:
+        counted: the tokens of the phrase that it is about, beside its own.
+        extent: the half-open token range to be cited.
+    """
+
+    subject: str | None
+    predicate: str
+    object: str | None
+    ascribed: str | None
+    theme: str | None
+    counted: range
+    extent: tuple[int, int]
+
+
+@kept_with_parse
+def _worded(passage: Passage, clause: Clause) -> Worded:
+    objects = passage.children(clause.verb, "dobj", "attr", "acomp", "oprd", "prep")
+    return Worded(
+        subject=passage.phrase(*noun_phrase(passage, clause.subject)) if clause.subject is not None else None,
+        predicate=passage.parse.lemmas[clause.verb].lower(),
+        object=passage.phrase(*noun_phrase(passage, objects[0])) if objects else None,
+        ascribed=_ascribed(passage, clause),
+        theme=_theme(passage, clause),
+        counted=_antecedent(passage, clause),
+        extent=extent(passage, clause.tokens),
+    )
 
 
 def _antecedent(passage: Passage, clause: Clause) -> range:

@@ -11,7 +11,7 @@ from typing import Any
 
 from variorum.lang import table
 from variorum.model.article import Article
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Ordinal
 from variorum.read.clauses import noun_phrase
 
@@ -26,10 +26,9 @@ def _words() -> dict[str, Any]:
 def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> list[tuple[int, Ordinal]]:
     """The passage's ordinals that name a place in a counted set, each with its token."""
     found = []
-    for token in range(len(passage)):
-        value = _ordinal_value(passage.lower[token])
-        head = _counted_noun(passage, token) if value is not None and token not in busy else None
-        if value is None or head is None or passage.parse.lemmas[head].lower() in _words()["ordinal_names"]["nouns"]:
+    for token, value in _named_places(passage):
+        head = _counted_noun(passage, token) if token not in busy else None
+        if head is None or passage.parse.lemmas[head].lower() in _words()["ordinal_names"]["nouns"]:
             continue
         core = head if head > token else token
         first, last = noun_phrase(passage, core)
@@ -39,6 +38,12 @@ def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> l
         cite = article.cite(passage.span(first, end))
         found.append((token, Ordinal(cite, value, tuple(members), passage.phrase(*limit) if limit else None)))
     return found
+
+
+@kept_with_parse
+def _named_places(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Each ordinal's token and value."""
+    return tuple((i, value) for i, word in enumerate(passage.lower) if (value := _ordinal_value(word)) is not None)
 
 
 def _counted_noun(passage: Passage, ordinal: int) -> int | None:

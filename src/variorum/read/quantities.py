@@ -11,7 +11,7 @@ from typing import Any
 
 from variorum.lang import table
 from variorum.model.article import Article
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Quantity
 
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -22,6 +22,10 @@ FARTHEST = 8
 """Tokens between a number and its noun ("two short-range ballistic missiles"), at most."""
 Number = tuple[int, int, float, float]
 """A number's first and last token, and the least and the most it can mean."""
+Told = tuple[float, float | None, str | None, str | None, str | None, str | None]
+"""The fields of a quantity behind its cite, in order."""
+Count = tuple[int, tuple[int, int], Told]
+"""A number's token, the half-open token range of the words that tell the quantity, and what they tell."""
 
 
 @cache
@@ -42,21 +46,28 @@ def find_quantities(article: Article, passage: Passage, busy: frozenset[int]) ->
         passage: where to look.
         busy: tokens that belong to time expressions, whose numbers are dates.
     """
-    found: list[tuple[int, Quantity]] = []
-    token = 0
-    while token < len(passage):
-        step = 1
-        if token in busy or not _may_count(passage, token):
-            token += 1
+    return [
+        (token, Quantity(article.cite(passage.span(*words)), *told)) for token, words, told in _counts(passage, busy)
+    ]
+
+
+@kept_with_parse
+def _counts(passage: Passage, busy: frozenset[int]) -> tuple[Count, ...]:
+    found: list[Count] = []
+    after = 0
+    for token in _countable(passage):
+        if token < after or token in busy or (value := _number_at(passage, token)) is None:
             continue
-        if (value := _number_at(passage, token)) is not None:
-            low, high, last = value
-            quantity = _quantity(article, passage, (token, last, low, high))
-            if quantity:
-                found.append((token, quantity))
-            step = last - token + 1
-        token += step
-    return found
+        low, high, last = value
+        if told := _quantity(passage, (token, last, low, high)):
+            found.append((token, *told))
+        after = last + 1
+    return tuple(found)
+
+
+@kept_with_parse
+def _countable(passage: Passage) -> tuple[int, ...]:
+    return tuple(token for token in range(len(passage)) if _may_count(passage, token))
 
 
 def _may_count(passage: Passage, token: int) -> bool:
@@ -117,7 +128,7 @@ def _float(digits: str) -> float | None:
         return None
 
 
-def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | None:
+def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] | None:
     first, last, low, high = number
     noun = _measured(passage, first, last)
     if noun is None:
@@ -139,8 +150,7 @@ def _quantity(article: Article, passage: Passage, number: Number) -> Quantity | 
     top: float | None = None if vague or bound == "least" else high
     bottom = 0.0 if bound == "most" else low
     end = max(last, noun if noun is not None and noun - last <= FARTHEST else last) + 1
-    cite = article.cite(passage.span(start, end))
-    return Quantity(cite, bottom, top, unit, None if unit == lemma else lemma, outcome, vague)
+    return (start, end), (bottom, top, unit, None if unit == lemma else lemma, outcome, vague)
 
 
 def _hyphened(passage: Passage, first: int, last: int) -> bool:

@@ -89,6 +89,7 @@ def _told_by_noun(passage: Passage, clause: Clause, nouns: Sequence[Trigger]) ->
     )
 
 
+@kept_with_parse
 def _own_scope(passage: Passage, clause: Clause, token: int) -> tuple[int, ...]:
     """The clause's tokens but for phrases that tell of another happening ("after his trip to China")."""
     others = _words()["relation"]["other"]
@@ -99,6 +100,7 @@ def _own_scope(passage: Passage, clause: Clause, token: int) -> tuple[int, ...]:
     return clause.tokens if token in away else tuple(i for i in clause.tokens if i not in away)
 
 
+@kept_with_parse
 def _verb_kind(passage: Passage, clause: Clause) -> str | None:
     verbs, _, light = _kinds()
     lemma = passage.parse.lemmas[clause.verb].lower()
@@ -249,6 +251,7 @@ def _only_points(passage: Passage, token: int) -> bool:
     return all(i == token or passage.lower[i] in pointers for i in range(first, last))
 
 
+@kept_with_parse
 def phrase_of(passage: Passage, trigger: Trigger) -> tuple[int, int]:
     """The half-open token range of the words that tell the happening.
 

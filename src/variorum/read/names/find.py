@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.lang.name_forms import fold
@@ -21,6 +21,9 @@ from variorum.read.names.roles import roles_at
 from variorum.read.names.runs import casing
 from variorum.read.names.scanner import names_in
 from variorum.read.names.spans import NameSpan
+
+Ids = Mapping[Draft, str]
+"""The article's own id of each entity."""
 
 
 def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -42,10 +45,12 @@ def find_names(article: Article, passages: Sequence[Passage]) -> tuple[tuple[Men
             _state_roles(article, draft, gathering)
     references = find_references(passages, gathering.drafts, language)
     drafts = list(dict.fromkeys([*gathering.drafts, *(r.draft for r in references if r.draft is not None)]))
-    mentions = [_reference(article, r) for r in references]
-    mentions += [_mention(article, span, draft, language) for draft in gathering.drafts for span in draft.spans]
+    named = dict.fromkeys([*drafts, *(d for r in references for d in r.members)])
+    ids = {d: make_id("entity", article.id, d.kind, d.name) for d in named}
+    mentions = [_reference(article, r, ids) for r in references]
+    mentions += [_mention(article, span, draft, ids, language) for draft in gathering.drafts for span in draft.spans]
     mentions.sort(key=lambda m: (m.paragraph, m.first, m.cite.start))
-    return tuple(mentions), tuple(_entity(article, d) for d in drafts)
+    return tuple(mentions), tuple(_entity(article, d, ids[d]) for d in drafts)
 
 
 def _spans(passages: Sequence[Passage], language: str) -> list[NameSpan]:
@@ -91,14 +96,10 @@ def _state_roles(article: Article, draft: Draft, gathering: Gathering) -> None:
                 draft.roles.append(role)
 
 
-def _id(article: Article, draft: Draft) -> str:
-    return make_id("entity", article.id, draft.kind, draft.name)
-
-
-def _mention(article: Article, span: NameSpan, draft: Draft, language: str) -> Mention:
+def _mention(article: Article, span: NameSpan, draft: Draft, ids: Ids, language: str) -> Mention:
     return Mention(
         cite=article.cite(span.passage.paragraph.span(span.start, span.end)),
-        entity=_id(article, draft),
+        entity=ids[draft],
         kind=draft.kind,
         form="adjective" if span.sort == "adjective" else "name",
         paragraph=span.passage.index,
@@ -108,23 +109,23 @@ def _mention(article: Article, span: NameSpan, draft: Draft, language: str) -> M
     )
 
 
-def _reference(article: Article, reference: Reference) -> Mention:
+def _reference(article: Article, reference: Reference, ids: Ids) -> Mention:
     return Mention(
         cite=article.cite(reference.passage.span(reference.first, reference.last)),
-        entity=_id(article, reference.draft) if reference.draft else None,
+        entity=ids[reference.draft] if reference.draft else None,
         kind=reference.kind,
         form=reference.form,
         paragraph=reference.passage.index,
         first=reference.first,
         last=reference.last,
         reason=reference.reason,
-        members=tuple(_id(article, d) for d in reference.members),
+        members=tuple(ids[d] for d in reference.members),
     )
 
 
-def _entity(article: Article, draft: Draft) -> Entity:
+def _entity(article: Article, draft: Draft, ident: str) -> Entity:
     return Entity(
-        id=_id(article, draft),
+        id=ident,
         kind=draft.kind,
         name=draft.name,
         names=tuple(NameForm(form, (article.id,)) for form in draft.forms) or (),
