@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests import factory
 from tests.engine.fake import FlatParser
 from variorum.engine import Reader, Settings
+from variorum.errors import UnreadableError
 
 SHARED = "The mill in Porto burned down."
 ONE = factory.article(SHARED + "\nRain fell.", path="one.txt")
@@ -23,6 +26,13 @@ def test_a_later_run_finds_the_parses_in_the_store(tmp_path: Path) -> None:
     parser = FlatParser()
     Reader(settings, parser).read_all([ONE, TWO])
     assert parser.asked == ["Bread is dear."]
+
+
+def test_one_article_in_another_language_is_refused_by_name() -> None:
+    other = factory.article("Die Mühle brannte.", path="drei.txt", language="de")
+    for verb in (Reader(parser=FlatParser()).read, Reader(parser=FlatParser()).timeml):
+        with pytest.raises(UnreadableError, match=r"drei\.txt: language de cannot be read"):
+            verb(other)
 
 
 def test_an_article_in_another_language_is_set_aside_with_the_reason() -> None:

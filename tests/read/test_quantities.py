@@ -18,6 +18,12 @@ def test_a_toll_knows_its_bound_and_what_befell_the_counted() -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["9" * 400, "1," * 400 + "0", "9" * 400 + "-" + "9" * 401])
+def test_what_no_float_holds_is_no_number(number: str) -> None:
+    passage = factory.passage(f"{number}/CD/nummod/1 boats/NNS/nsubj/2/lemma=boat sank/VBD/ROOT/2/lemma=sink")
+    assert find_quantities(factory.article(passage.text), passage, frozenset()) == []
+
+
 @pytest.mark.parametrize(
     ("words", "value"), [("forty-two", 42), ("1,250", 1250), ("3.5", 3.5), ("seven", 7), ("2 million", 2_000_000)]
 )

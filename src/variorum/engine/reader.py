@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.backends.spacy_parser import SpacyParser
 from variorum.engine.settings import DEFAULTS, Progress, Settings
+from variorum.errors import UnreadableError
 from variorum.ingest import from_text
 from variorum.model.article import Article, Failure
 from variorum.model.parse import Parse, Passage
@@ -42,8 +43,10 @@ class Reader:
         """One article's reading.
 
         Raises:
+            UnreadableError: it is in a language that cannot be read, or holds nothing to read.
             BackendError: the language model would not load.
         """
+        self._require_readable(article)
         keys = [p.key for p in article.paragraphs]
         self._learn({k: p.text for k, p in zip(keys, article.paragraphs, strict=True)})
         return read_article(article, [self._known[k] for k in keys])
@@ -52,8 +55,10 @@ class Reader:
         """One article as a TimeML document, for the field's scorers of times.
 
         Raises:
+            UnreadableError: it is in a language that cannot be read, or holds nothing to read.
             BackendError: the language model would not load.
         """
+        self._require_readable(article)
         self._learn({p.key: p.text for p in article.paragraphs})
         pairs = enumerate(article.paragraphs)
         return timex_document(article, [Passage(i, p, self._known[p.key]) for i, p in pairs])
@@ -73,13 +78,17 @@ class Reader:
                     kept.append(article)
                 except tomllib.TOMLDecodeError:
                     raise  # the language data is broken, not the article
-                except (ValueError, IndexError, KeyError, TypeError, RecursionError) as error:
+                except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
                     reason = f"{type(error).__name__}: {error}"
             if reason:
                 failures.append(Failure(article.path or article.id, "read", reason))
             if progress:
                 progress("read", done, len(articles))
         return kept, readings, failures
+
+    def _require_readable(self, article: Article) -> None:
+        if reason := unreadable(article, self._settings):
+            raise UnreadableError(article.path or article.title or article.id, reason)
 
     def _parts(self, article: Article) -> tuple[Paragraph, ...]:
         return () if unreadable(article, self._settings) else article.paragraphs
@@ -110,6 +119,7 @@ def read(article: Article, *, settings: Settings = DEFAULTS) -> Reading:
     """One article's reading.
 
     Raises:
+        UnreadableError: it is in a language that cannot be read, or holds nothing to read.
         BackendError: the language model would not load.
     """
     return reader_for(settings).read(article)
@@ -125,6 +135,11 @@ def read_text(
         published: the day, a date or its ISO form, against which words such as "Tuesday" are resolved.
         title: the headline, when it does not stand in the text.
         settings: how to run.
+
+    Raises:
+        UnreadableError: no text, nothing in it but credits and links, or in a language that cannot be read.
+        FormatError: ``published`` is no date.
+        BackendError: the language model would not load.
     """
     day = published.isoformat() if isinstance(published, dt.date) else published
     return read(from_text(text, title=title, published=day), settings=settings)

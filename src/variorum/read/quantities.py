@@ -5,6 +5,7 @@ The words are data in ``lang/en/quantities.toml``.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import Any
@@ -94,7 +95,7 @@ def _number_at(passage: Passage, token: int) -> tuple[float, float, int] | None:
         value, last = (value + unit, token + 2) if unit < 10 else (value, last)
     while last + 1 < len(passage) and (scale := _words()["scales"].get(passage.lower[last + 1])):
         value, last = value * scale, last + 1
-    return value, value, last
+    return (value, value, last) if math.isfinite(value) else None
 
 
 def _vague_at(passage: Passage, token: int, word: str) -> tuple[float, float, int] | None:
@@ -122,10 +123,12 @@ def _value(word: str) -> float | None:
 
 
 def _float(digits: str) -> float | None:
+    """The digits' value; None when they are none, or so many that no float holds them."""
     try:
-        return float(digits.replace(",", "").rstrip("."))
+        value = float(digits.replace(",", "").rstrip("."))
     except ValueError:
         return None
+    return value if math.isfinite(value) else None
 
 
 def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] | None:
