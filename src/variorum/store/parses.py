@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
 from pathlib import Path
 
 from variorum.errors import UnreadableError
-from variorum.model.parse import Parse
+from variorum.model.parse import PARSED, Parse
 
 LAYOUT = """
 CREATE TABLE IF NOT EXISTS parse (
@@ -56,7 +55,7 @@ class ParseStore:
 
     def put(self, parses: Mapping[str, Parse]) -> None:
         """Keep parses by paragraph hash, all or none; one that is kept already stays."""
-        rows = [(self._parser, key, json.dumps(astuple(parse))) for key, parse in parses.items()]
+        rows = [(self._parser, key, json.dumps([getattr(parse, column) for column in PARSED])) for key, parse in parses.items()]
         with self._connection:
             self._connection.executemany("INSERT OR IGNORE INTO parse VALUES (?, ?, ?)", rows)
 
