@@ -12,7 +12,7 @@ import pytest
 from eval.story.match import Page, days
 
 ROOT = Path(__file__).parents[2]
-STORIES = ("summit", "ferry", "strike", "hostages", "election")
+STORIES = ("summit", "ferry", "strike", "hostages", "election", "quake", "missile", "talks")
 
 
 def gold(story: str) -> dict[str, Any]:
