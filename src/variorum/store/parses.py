@@ -55,7 +55,8 @@ class ParseStore:
 
     def put(self, parses: Mapping[str, Parse]) -> None:
         """Keep parses by paragraph hash, all or none; one that is kept already stays."""
-        rows = [(self._parser, key, json.dumps([getattr(parse, column) for column in PARSED])) for key, parse in parses.items()]
+        columns = {key: json.dumps([getattr(parse, name) for name in PARSED]) for key, parse in parses.items()}
+        rows = [(self._parser, key, row) for key, row in columns.items()]
         with self._connection:
             self._connection.executemany("INSERT OR IGNORE INTO parse VALUES (?, ?, ?)", rows)
 
