@@ -35,6 +35,7 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
     path: str | None,
     number: int | None = None,
     given: Sequence[Block] = (),
+    identity: str | None = None,
 ) -> Article:
     """The article of a text.
 
@@ -44,7 +45,8 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
         raw_sha256: hash of the bytes it was read from.
         path: the file as the user named it, with ``#n`` behind it for one of several.
         number: that n.
-        given: blocks at the front of the text whose part is known already.
+        given: blocks at the front of the text, made already; those whose part is known keep it.
+        identity: what tells it from the others of the same bytes, in place of its name and number.
 
     Raises:
         UnreadableError: nothing in it is a report's words.
@@ -61,9 +63,9 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
     name = (
         PurePath(path).name.rsplit("#", 1)[0] if path and number is not None else PurePath(path).name if path else None
     )
-    identity = [name or declared.url] + ([number] if number is not None else [])
+    own: list[str | int | None] = [name or declared.url] + ([number] if number is not None else [])
     return Article(
-        id=make_id("article", raw_sha256, *identity),
+        id=make_id("article", raw_sha256, *([identity] if identity else own)),
         path=path,
         url=declared.url,
         raw_sha256=raw_sha256,
@@ -157,7 +159,7 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     lines = [d for d, _ in layout.datelines]
     filed = [c for d in lines for c in d.credits]
     under = [s for c in layout.closing for s in c.sources]
-    above = [s for c in layout.credits for s in c.sources]
+    above = [*declared.credited, *(s for c in layout.credits for s in c.sources)]
     carrier = next((d.credits[0] for d in lines if len(d.credits) > 1 and _publishes(d.credits[0])), None)
     tail = next((d.outlet for d in lines if d.outlet), None)
     behind = split_title(layout.headline)[1] if layout.headline else None

@@ -10,6 +10,7 @@ class Declared:
     """The stated facts of one report; None, or empty, where nothing is stated. Dates are ISO 8601.
 
     Attributes:
+        credited: houses that it names among the writers; they join those that the text credits.
         captured: when an archive took the page as it stands; published it was before, nobody says how long.
     """
 
@@ -22,6 +23,7 @@ class Declared:
     url: str | None = None
     language: str | None = None
     captured: str | None = None
+    credited: tuple[str, ...] = ()
 
     def over(self, around: Declared) -> Declared:
         """These facts, and where one is missing that of the envelope around."""

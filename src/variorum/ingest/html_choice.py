@@ -1,0 +1,206 @@
+"""Which of a page's lines are the report's, and what part each is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.ingest.blocks import Block, unwrapped
+from variorum.ingest.boilerplate import fold, is_boilerplate
+from variorum.ingest.bylines import bare_byline, byline, closing
+from variorum.ingest.captions import is_caption
+from variorum.ingest.datelines import dateline
+from variorum.ingest.html_lines import Line
+from variorum.ingest.html_tree import elements
+from variorum.ingest.prose import ends_sentence
+from variorum.ingest.stamps import stamp_line
+from variorum.lang import table
+from variorum.model.text import PartKind
+
+LINKED = 0.6
+"""Share of a line in links from which it leads elsewhere and is no sentence of the report."""
+TAIL = 12
+"""Lines behind the body in which a credit is looked for."""
+SHORT = 25
+"""Words of the longest byline, stamp or credit."""
+ALIKE = 0.5
+"""Share of words that a heading has in common with the title that the page declares."""
+STANDING_ALONE = 60
+"""Characters from which a line found inside the extracted text is the same line, and not a word of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A line of the report and its part; None where the line's own words are to decide."""
+
+    line: Line
+    kind: PartKind | None
+
+
+def choose(lines: Sequence[Line], tree: Any, title: str | None) -> list[Chosen]:
+    """The report's lines in the order they stand on the page: headline, what is below it, body, credits.
+
+    The body is what trafilatura finds (https://trafilatura.readthedocs.io), and its neighbours of the same kind; the
+    other parts are those that the markup names, between headline and body.
+
+    Args:
+        lines: all lines of the stripped tree.
+        tree: that tree; it is left as it is.
+        title: the title that the page declares.
+    """
+    body = _body(lines, _extracted(tree))
+    if not body:
+        return []
+    first, last = min(body), max(body)
+    at = _headline(lines, first, title)
+    chosen: dict[int, PartKind | None] = {}
+    for i in range(0 if at is None else at, min(last + 1 + TAIL, len(lines))):
+        if i == at:
+            chosen[i] = "headline"
+        elif i in body:
+            if at is None or i > at:
+                chosen[i] = _part(lines[i], before=i < first)
+        elif (kind := _beside(lines[i], before=i < first, behind=i > last)) != "none":
+            chosen[i] = kind  # type: ignore[assignment]
+    return [Chosen(lines[i], kind) for i, kind in _once(lines, chosen)]
+
+
+def _extracted(tree: Any) -> list[str]:
+    """The folded lines of what trafilatura takes for the text."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False)
+    if found is None:
+        return []
+    text = getattr(found, "body", None)
+    if text is None:
+        return []
+    out = []
+    for element in text.iter("p", "head", "item", "quote", "cell", "lb", "code", "list", "row"):
+        out += [
+            _key(t) for t in (*(element.itertext() if element.tag not in ("list", "row") else ()), element.tail) if t
+        ]
+        out.append(_key(" ".join(element.itertext())))
+    return [t for t in out if t]
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _body(lines: Sequence[Line], extracted: Sequence[str]) -> set[int]:
+    """Places of the body's lines: extracted, or among extracted ones and like them."""
+    whole, joined = set(extracted), "\n".join(extracted)
+    keys = [_key(line.text) for line in lines]
+    able = [i for i, line in enumerate(lines) if line.role not in ("headline", "caption", "byline", "stamp")]
+    found = {i for i in able if keys[i] in whole or (len(keys[i]) >= STANDING_ALONE and keys[i] in joined)} or _densest(
+        lines, able
+    )
+    prose = Counter(
+        lines[i].parent for i in found if ends_sentence(lines[i].text) or len(lines[i].text) > STANDING_ALONE
+    )
+    outer = Counter(
+        lines[i].outer for i in found if ends_sentence(lines[i].text) or len(lines[i].text) > STANDING_ALONE
+    )
+    first, last = min(found, default=0), max(found, default=-1)
+    for i in able:
+        line = lines[i]
+        near = prose[line.parent] > 1 or (first < i < last and (prose[line.outer] > 1 or outer[line.outer] > 1))
+        if near and line.tag in elements("paragraphs") and line.role in (None, "heading", "item"):
+            found.add(i)
+    return {i for i in found if not _leads_away(lines[i])} or found
+
+
+def _densest(lines: Sequence[Line], able: Iterable[int]) -> set[int]:
+    """The paragraphs of the container with most prose, where nothing was extracted."""
+    able = [i for i in able if not _leads_away(lines[i])]
+    sizes: Counter[int] = Counter()
+    for i in able:
+        if ends_sentence(lines[i].text) or len(lines[i].text) > 2 * STANDING_ALONE:
+            sizes[lines[i].parent] += len(lines[i].text)
+    best = max(sizes, key=lambda p: (sizes[p], -p), default=None)
+    return {i for i in able if lines[i].parent == best}
+
+
+def _leads_away(line: Line) -> bool:
+    """A link to another report, a button, a label of such: no sentence, or one that lies wholly in a link."""
+    if line.linked >= 1 or (line.linked >= LINKED and not ends_sentence(line.text)):
+        return True
+    label = line.text.partition(":")[0] if ":" in line.text[:40] else ""
+    return line.linked > 0 and bool(label) and is_boilerplate(_block(line.text))
+
+
+def _block(text: str) -> Block:
+    return unwrapped(text, 0, len(text))
+
+
+def _headline(lines: Sequence[Line], first: int, title: str | None) -> int | None:
+    """The heading above the body that says most of the declared title, the nearest to it among equals."""
+    own = _words(title or "")
+    above = [i for i, line in enumerate(lines[: first + 1]) if line.role in ("headline", "heading")]
+
+    def score(i: int) -> float:
+        words = _words(lines[i].text)
+        return len(words & own) / max(1, min(len(words), len(own))) if len(words) > 1 or words == own else 0.0
+
+    alike = [i for i in above if score(i) >= ALIKE]
+    if alike:
+        return max(alike, key=lambda i: (lines[i].role == "headline", round(score(i), 2), -i))
+    stated = [i for i in above if lines[i].role == "headline" and len(_words(lines[i].text)) > 1]
+    return stated[-1] if stated and not own else next((i for i in stated[::-1] if lines[i].linked < LINKED), None)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _part(line: Line, *, before: bool) -> PartKind | None:
+    if line.role == "item" and line.tag == "li":
+        return "body"
+    return "summary" if before and line.role == "standfirst" else None
+
+
+def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
+    """The part of a line that is none of the body's; ``"none"`` for one that is not the report's."""
+    block = _block(line.text)
+    short = len(block.words) <= SHORT
+    if line.role == "caption":
+        return "none" if behind else "caption"
+    if behind:
+        signed = short and line.linked < LINKED and closing(line.text)
+        return None if signed else "byline" if line.role == "byline" and short and byline(line.text) else "none"
+    if line.role in ("byline", "stamp") or line.moment:
+        if not short:
+            return "none"
+        if stamp_line(block) or byline(line.text):
+            return None
+        return "stamp" if line.role == "stamp" or line.moment else "byline"
+    if line.role == "standfirst" and before and not _leads_away(line):
+        return "summary"
+    furniture = stamp_line(block) or byline(line.text) or (before and bare_byline(line.text))
+    if furniture and line.linked < 1 and short:
+        return None
+    if before and line.linked < LINKED and (dateline(line.text) or is_caption(line.text)):
+        return None
+    return "none"
+
+
+def _once(lines: Sequence[Line], chosen: dict[int, PartKind | None]) -> Iterable[tuple[int, PartKind | None]]:
+    """Without lines that a page prints twice, for two widths of screen."""
+    seen: set[str] = set()
+    for i, kind in sorted(chosen.items()):
+        key = fold(lines[i].text)
+        if key in seen and (len(key.split()) >= 4 or kind in ("byline", "stamp", "caption")):
+            continue
+        seen.add(key)
+        yield i, kind
+
+
+def is_walled(lines: Sequence[Line]) -> bool:
+    """Whether the page asks to subscribe before one reads on."""
+    notices = table("en", "pages")["paywall"]["notices"]
+    return any(n in line.text.lower() for line in lines if len(line.text) < 300 for n in notices)
