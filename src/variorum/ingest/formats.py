@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import PurePath
 
 from variorum.errors import FormatError, InputError, UnreadableError
-from variorum.ingest import plain, structured
+from variorum.ingest import packed, plain, structured, tarred, warc, zipped
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 
@@ -62,23 +62,36 @@ JSON_LINES = Format(
     (".jsonl", ".ndjson"),
     ("application/jsonl", "application/x-ndjson", "application/x-jsonlines"),
 )
-FORMATS = (PLAIN, JSON, JSON_LINES)
+WARC = Format("WARC", warc.read, (".warc",), ("application/warc",), re.compile(rb"WARC/\d"))
+WACZ = Format(
+    "WACZ",
+    warc.read_wacz,
+    (".wacz",),
+    ("application/wacz",),
+    re.compile(rb"PK\x03\x04.{26}(?:archive/|datapackage\.json|indexes/|pages/)", re.DOTALL),
+)
+ZIP = Format(
+    "ZIP", zipped.read, (".zip",), ("application/zip", "application/x-zip-compressed"), re.compile(rb"PK\x03\x04")
+)
+TAR = Format("tar", tarred.read, (".tar",), ("application/x-tar",), re.compile(rb".{257}ustar", re.DOTALL))
+GZIP = Format(
+    "gzip", packed.read_gzip, (".gz", ".tgz"), ("application/gzip", "application/x-gzip"), re.compile(rb"\x1f\x8b\x08")
+)
+BZIP2 = Format("bzip2", packed.read_bzip2, (".bz2", ".tbz2"), ("application/x-bzip2",), re.compile(rb"BZh[1-9]1AY&SY"))
+FORMATS = (PLAIN, JSON, JSON_LINES, WARC, WACZ, ZIP, TAR, GZIP, BZIP2)
 """What is read without any package added."""
 
 UNREAD = {
     ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".mhtml": "web archive", ".pdf": "PDF",
     ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB",
     ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".eml": "e-mail", ".msg": "e-mail",
-    ".zip": "ZIP", ".gz": "gzip", ".tar": "tar", ".tgz": "tar", ".bz2": "bzip2", ".xz": "xz", ".7z": "7-Zip",
-    ".warc": "WARC", ".wacz": "WACZ",
+    ".xz": "xz", ".zst": "Zstandard", ".7z": "7-Zip", ".rar": "RAR",
     ".csv": "CSV", ".tsv": "TSV", ".xls": "Excel", ".xlsx": "Excel", ".ppt": "PowerPoint", ".pptx": "PowerPoint",
 }  # fmt: skip
 """Formats that reports come in and that have no reader yet."""
 
 MARKS = (
     (re.compile(rb"%PDF-"), "PDF"),
-    (re.compile(rb"PK\x03\x04"), "ZIP or Word"),
-    (re.compile(rb"\x1f\x8b"), "gzip"),
     (re.compile(rb"\{\\rtf"), "RTF"),
     (re.compile(rb"<\?xml\b", re.IGNORECASE), "XML"),
     (re.compile(rb"(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL), "HTML"),
@@ -170,7 +183,7 @@ def read(source: Source) -> Iterator[Article | Failure]:
         if one is None:
             return
         if isinstance(one, Source):
-            yield from _member(one)
+            yield from read(one) if one.path == source.path else _member(one)
         else:
             yield one
 

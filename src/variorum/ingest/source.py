@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, Protocol
 
 from variorum.errors import UnreadableError
 from variorum.ingest.declared import Declared
@@ -34,11 +34,12 @@ class Limits:
         unpacked: bytes that an archive may unpack to, with the archives inside it.
         members: how many members those may have together.
         nesting: how many archives, messages and packed files may stand around a report.
-        ratio: how many times its packed size a member may unpack to, looked at from one megabyte on.
+        ratio: how many times its packed size a member may unpack to, looked at from one megabyte on; and the whole,
+            looked at from ``file`` times four.
     """
 
     file: int = 16 * MEGABYTE
-    unpacked: int = 4096 * MEGABYTE
+    unpacked: int = 16384 * MEGABYTE
     members: int = 500_000
     nesting: int = 4
     ratio: int = 250
@@ -54,10 +55,11 @@ class Budget:
         spent: whether a limit of the whole was passed, after which nothing more of it is read.
     """
 
-    def __init__(self, path: str, limits: Limits) -> None:
+    def __init__(self, path: str, limits: Limits, size: int | None) -> None:
         self.spent = False
         self._path = path
         self._limits = limits
+        self._size = size
         self._members = 0
         self._unpacked = 0
 
@@ -81,16 +83,25 @@ class Budget:
         if self._unpacked > self._limits.unpacked:
             limit = self._limits.unpacked // MEGABYTE
             self._stop(f"unpacks to more than {limit:,} MB; the rest is left unread")
+        if self._size and self._unpacked > max(4 * self._limits.file, self._limits.ratio * self._size):
+            self._stop(f"unpacks to more than {self._limits.ratio} times its size; the rest is left unread")
 
     def _stop(self, reason: str) -> None:
         self.spent = True
         raise UnreadableError(self._path, reason)
 
 
+class Inner(Protocol):
+    """What the standard library's unpacked files have in common."""
+
+    def read1(self, size: int, /) -> bytes:
+        """Some of the bytes, at most ``size``; none at the end."""
+
+
 class _Unpacking(io.RawIOBase):
     """An unpacked stream that counts what comes out of it, and says in our words when it is damaged."""
 
-    def __init__(self, inner: IO[bytes], source: Source, packed: Callable[[], int] | None) -> None:
+    def __init__(self, inner: Inner, source: Source, packed: Callable[[], int] | None) -> None:
         super().__init__()
         self._inner, self._source, self._packed = inner, source, packed
         self._size = 0
@@ -104,7 +115,12 @@ class _Unpacking(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         at = 0
         while at < len(buffer):
-            data = self._read(len(buffer) - at)
+            try:
+                data = self._read(len(buffer) - at)
+            except UnreadableError:
+                if not at:
+                    raise
+                break  # what came before the damage is good; the next call meets it again
             if not data:
                 break
             buffer[at : at + len(data)] = data
@@ -113,7 +129,7 @@ class _Unpacking(io.RawIOBase):
 
     def _read(self, size: int) -> bytes:
         try:
-            data = self._inner.read(size)
+            data = self._inner.read1(size)
         except DAMAGE as error:
             raise UnreadableError(self._source.path, f"damaged, or not what it says it is: {error}") from None
         self._size += len(data)
@@ -133,6 +149,7 @@ class Source:
         stream: its bytes, to be gone through once.
         name: the name whose suffix counts; empty where it has none.
         media_type: what the envelope says it is, without parameters, in small letters.
+        charset: the encoding that the envelope names.
         declared: what the envelope says of the report; the report's own words of itself are for the reader to weigh.
         limits: how much it may take.
         budget: how much of that is taken.
@@ -144,6 +161,7 @@ class Source:
     stream: io.BufferedReader
     name: str
     media_type: str | None
+    charset: str | None
     declared: Declared
     limits: Limits
     budget: Budget
@@ -175,10 +193,10 @@ class Source:
             path,
             buffered(stream),
             PurePath(path).name,
-            media_type.partition(";")[0].strip().lower() if media_type else None,
+            *parse_media_type(media_type),
             declared or Declared(),
             limits,
-            Budget(path, limits),
+            Budget(path, limits, size_of(stream)),
             wanted=None if only is None else frozenset(step for name in only for step in _steps(name)),
         )
 
@@ -209,7 +227,7 @@ class Source:
         return self.wanted is None or path in self.wanted
 
     def member(
-        self, name: str, stream: IO[bytes], *, packed: Callable[[], int] | None = None, media_type: str | None = None
+        self, name: str, stream: Inner, *, packed: Callable[[], int] | None = None, media_type: str | None = None
     ) -> Source:
         """A named member of this archive, as ``path!/name``.
 
@@ -222,32 +240,30 @@ class Source:
         Raises:
             UnreadableError: one member too many in the whole.
         """
-        return self._inside(
-            f"{self.path}!/{shown(name)}", stream, packed, name=PurePath(shown(name)).name, media_type=media_type
-        )
+        inside = self._inside(f"{self.path}!/{shown(name)}", PurePath(shown(name)).name, media_type)
+        return replace(inside, stream=buffered(_Unpacking(stream, inside, packed)))
 
-    def numbered(self, number: int, stream: IO[bytes], *, name: str = "", media_type: str | None = None) -> Source:
+    def numbered(self, number: int, raw: bytes, *, media_type: str | None = None, declared: Declared) -> Source:
         """The n-th record of this archive, from 1, as ``path#n``.
+
+        Args:
+            number: that n.
+            raw: the record's bytes.
+            media_type: what the archive says it is, parameters and all.
+            declared: what the archive says of it.
 
         Raises:
             UnreadableError: one record too many in the whole.
         """
-        return self._inside(f"{self.path}#{number}", stream, None, name=name, media_type=media_type)
+        inside = self._inside(f"{self.path}#{number}", "", media_type)
+        return replace(inside, stream=buffered(io.BytesIO(raw)), declared=declared.over(self.declared))
 
-    def _inside(
-        self,
-        path: str,
-        stream: IO[bytes],
-        packed: Callable[[], int] | None,
-        *,
-        name: str,
-        media_type: str | None,
-    ) -> Source:
+    def _inside(self, path: str, name: str, media_type: str | None) -> Source:
         self.budget.member()
-        inside = replace(self, path=path, name=name, media_type=media_type, depth=self.depth + 1)
-        return replace(inside, stream=buffered(_Unpacking(stream, inside, packed)))
+        kind, charset = parse_media_type(media_type)
+        return replace(self, path=path, name=name, media_type=kind, charset=charset, depth=self.depth + 1)
 
-    def unpacked(self, stream: IO[bytes], name: str) -> Source:
+    def unpacked(self, stream: Inner, name: str) -> Source:
         """This file without its packing, under the same path: ``all.jsonl`` in ``all.jsonl.gz``."""
         inside = replace(self, name=name, media_type=None, depth=self.depth + 1)
         return replace(inside, stream=buffered(_Unpacking(stream, inside, self.stream.tell)))
@@ -270,6 +286,26 @@ class Source:
 def buffered(stream: IO[bytes] | io.RawIOBase) -> io.BufferedReader:
     """The stream, able to show its first bytes without giving them away."""
     return io.BufferedReader(stream, HEAD)  # type: ignore[arg-type]
+
+
+def size_of(stream: BinaryIO) -> int | None:
+    """How many bytes there are from where the stream stands, if it can be sought."""
+    if not stream.seekable():
+        return None
+    start = stream.tell()
+    end = stream.seek(0, io.SEEK_END)
+    stream.seek(start)
+    return end - start
+
+
+def parse_media_type(given: str | None) -> tuple[str | None, str | None]:
+    """Media type in small letters, and charset: ``text/html; charset="UTF-8"`` (RFC 9110, 8.3.1)."""
+    if not given or not given.strip():
+        return None, None
+    kind, *parameters = given.split(";")
+    pairs = (p.partition("=") for p in parameters)
+    charset = next((value.strip(" \"'") for key, _, value in pairs if key.strip().lower() == "charset"), None)
+    return kind.strip().lower(), charset or None
 
 
 def shown(name: str) -> str:
