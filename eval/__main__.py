@@ -10,8 +10,9 @@ import variorum
 from eval.places import EXAMPLES, GOLD, ROOT, SHARED
 from eval.story.score import load, score, table
 
+EXAMPLE_STORIES = ("summit", "ferry", "strike", "hostages", "election", "quake", "missile", "talks")
 STORIES = (
-    *((name, EXAMPLES / name, GOLD / f"{name}.json") for name in ("summit", "ferry", "strike", "hostages", "election")),
+    *((name, EXAMPLES / name, GOLD / f"{name}.json") for name in EXAMPLE_STORIES),
     ("nara", SHARED / "seeds", SHARED / "acceptance" / "nara.json"),
 )
 OTHERS = (

