@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.read.times.reading import only, read, values
 from variorum.lang import table
+from variorum.read.times.period import Period
 
 MONTHS = [
     "January",
@@ -96,6 +97,18 @@ def test_a_fiscal_year_has_no_days_of_its_own() -> None:
 def test_a_date_that_no_calendar_has_is_left() -> None:
     assert ("2009-02-30", "2009-02-30") not in values("It was 2009-02-30 by that clock.")
     assert [t.value for t in read("Form 31/31/2009 was used")] == []
+
+
+@pytest.mark.parametrize("day", ["2026-01-13", "0001-01-01", "9999-12-31", None])
+@pytest.mark.parametrize("figure", ["9" * 30, "9" * 400, "9" * 5000, "9" * 400 + ".5", "0000", "1" + ",0" * 400])
+def test_figures_that_no_calendar_has_are_left(figure: str, day: str | None) -> None:
+    text = f"It began {figure} years ago, on May {figure} or the {figure}th of May, in the {figure}th century or"
+    text += f" {figure} weeks later, at 10:{figure} in {figure}, in the first quarter of {figure}, every {figure} days."
+    assert all(t.cite.holds(text) and len(t.value) < 60 for t in read(text, day))
+
+
+def test_the_days_of_an_early_quarter_have_four_figures_of_year() -> None:
+    assert Period(dt.date(999, 1, 1), "quarter").edtf == "0999-01/0999-03"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ SHAPES = (
     ("NUMERIC_DATE", re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})")),
     ("VULGAR", re.compile(r"[1-9]/[2-9]")),
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
-    ("NTH", re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)),
+    ("NTH", re.compile(r"\d{1,6}(?:st|nd|rd|th)", re.IGNORECASE)),
     ("DECADE", re.compile(r"(?:1\d\d0|20\d0|[’']?\d0)['’]?s", re.IGNORECASE)),
     ("SHORT_YEAR", re.compile(r"['’]\d{2}")),
     ("YEAR", re.compile(r"1[0-9]\d{2}|20\d{2}|21\d{2}")),
@@ -51,9 +51,9 @@ SHAPES = (
     ("POINT_HOUR", re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")),
     ("TWO_DIGITS", re.compile(r"\d{2}")),
     ("FOUR_DIGITS", re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")),
-    ("NUM", re.compile(r"\d[\d,]*(?:\.\d+)?")),
+    ("NUM", re.compile(r"\d[\d,]{0,14}(?:\.\d{1,9})?")),
 )
-"""Classes of tokens that begin with a digit or an apostrophe."""
+"""Classes of tokens that begin with a digit or an apostrophe. Figures longer than any time has are in none."""
 
 PUNCTUATION = {
     "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "‑": "HYPHEN", "‐": "HYPHEN", ".": "DOT", ",": "COMMA",

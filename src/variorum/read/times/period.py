@@ -132,7 +132,7 @@ class Period:
             case "week" | "weekend":
                 return f"{day.isoformat()}/{self.end.isoformat()}"
             case "quarter" | "half_year":
-                return f"{day:%Y-%m}/{self.end:%Y-%m}"
+                return f"{day.isoformat()[:7]}/{self.end.isoformat()[:7]}"
             case "season":
                 return f"{day.year:04}-{20 + day.month // 3}"
             case "decade":
