@@ -10,9 +10,7 @@ from variorum.ingest import from_bytes, from_text
 REPORT = b"The ministers met on Tuesday in Linda, and spoke for two hours."
 
 
-@pytest.mark.parametrize(
-    "name", ["page.html", "page.HTM", "scan.pdf", "memo.docx", "feed.rss", "all.zip", "crawl.warc.gz"]
-)
+@pytest.mark.parametrize("name", ["scan.pdf", "memo.docx", "feed.rss", "all.zip", "crawl.warc.gz"])
 def test_formats_without_a_reader_are_named(name: str) -> None:
     with pytest.raises(FormatError, match="format not read yet"):
         from_bytes(REPORT, name)
@@ -22,8 +20,6 @@ def test_formats_without_a_reader_are_named(name: str) -> None:
     ("raw", "kind"),
     [
         (b"%PDF-1.7 ...", "PDF"),
-        (b"<!DOCTYPE html><p>x", "HTML"),
-        (b"\n<html lang=en>", "HTML"),
         (b"PK\x03\x04..", "ZIP"),
     ],
 )

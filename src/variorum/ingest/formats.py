@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import PurePath
 
 from variorum.errors import FormatError, InputError, UnreadableError
-from variorum.ingest import packed, plain, structured, tarred, warc, zipped
+from variorum.ingest import html, html_archive, packed, plain, structured, tarred, warc, zipped
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 
@@ -62,6 +62,17 @@ JSON_LINES = Format(
     (".jsonl", ".ndjson"),
     ("application/jsonl", "application/x-ndjson", "application/x-jsonlines"),
 )
+HTML = Format(
+    "HTML",
+    html.read,
+    (".html", ".htm", ".xhtml"),
+    ("text/html", "application/xhtml+xml"),
+    re.compile(
+        rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,8}<(?:!doctype\s+html|html[\s>])",
+        re.IGNORECASE | re.DOTALL,
+    ),
+)
+MHTML = Format("MHTML", html_archive.read, (".mhtml", ".mht"), ("multipart/related",), html_archive.MARK)
 WARC = Format("WARC", warc.read, (".warc",), ("application/warc",), re.compile(rb"WARC/\d"))
 WACZ = Format(
     "WACZ",
@@ -78,11 +89,11 @@ GZIP = Format(
     "gzip", packed.read_gzip, (".gz", ".tgz"), ("application/gzip", "application/x-gzip"), re.compile(rb"\x1f\x8b\x08")
 )
 BZIP2 = Format("bzip2", packed.read_bzip2, (".bz2", ".tbz2"), ("application/x-bzip2",), re.compile(rb"BZh[1-9]1AY&SY"))
-FORMATS = (PLAIN, JSON, JSON_LINES, WARC, WACZ, ZIP, TAR, GZIP, BZIP2)
+FORMATS = (PLAIN, JSON, JSON_LINES, HTML, MHTML, WARC, WACZ, ZIP, TAR, GZIP, BZIP2)
 """What is read without any package added."""
 
 UNREAD = {
-    ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".mhtml": "web archive", ".pdf": "PDF",
+    ".pdf": "PDF",
     ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB",
     ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".eml": "e-mail", ".msg": "e-mail",
     ".xz": "xz", ".zst": "Zstandard", ".7z": "7-Zip", ".rar": "RAR",
@@ -94,7 +105,6 @@ MARKS = (
     (re.compile(rb"%PDF-"), "PDF"),
     (re.compile(rb"\{\\rtf"), "RTF"),
     (re.compile(rb"<\?xml\b", re.IGNORECASE), "XML"),
-    (re.compile(rb"(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL), "HTML"),
 )
 
 _registered: list[Format] = []
