@@ -1,0 +1,1 @@
+"""The facts of an article read from its head and foot."""
