@@ -5,18 +5,16 @@ The words are data in ``lang/en/quantities.toml``.
 
 from __future__ import annotations
 
-import math
 import re
 from functools import cache
 from typing import Any
 
-from variorum.lang import table
+from variorum.lang import table, words
 from variorum.model.article import Article
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Quantity
+from variorum.read.numerals import countable, fraction_at, number_at
 
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
 FEW = 10
 """The most that "the two leaders" and their like can be; a larger number tells something even behind "the"."""
 FARTHEST = 8
@@ -56,104 +54,135 @@ def find_quantities(article: Article, passage: Passage, busy: frozenset[int]) ->
 def _counts(passage: Passage, busy: frozenset[int]) -> tuple[Count, ...]:
     found: list[Count] = []
     after = 0
-    for token in _countable(passage):
-        if token < after or token in busy or (value := _number_at(passage, token)) is None:
+    for token in countable(passage):
+        if token < after or token in busy:
+            continue
+        share = fraction_at(passage, token)
+        if (value := share or number_at(passage, token)) is None:
             continue
         low, high, last = value
-        if told := _quantity(passage, (token, last, low, high)):
+        told = _share(passage, token, low, high) if share else _quantity(passage, (token, last, low, high))
+        if told:
             found.append((token, *told))
         after = last + 1
     return tuple(found)
 
 
-@kept_with_parse
-def _countable(passage: Passage) -> tuple[int, ...]:
-    return tuple(token for token in range(len(passage)) if _may_count(passage, token))
-
-
-def _may_count(passage: Passage, token: int) -> bool:
-    """A cheap look before the parse of a number: a numeral by its tag, or a number word."""
-    word = passage.lower[token]
-    return passage.parse.pos[token] == "NUM" or word in _words()["vague"] or word in _words()["numbers"]
-
-
-def _number_at(passage: Passage, token: int) -> tuple[float, float, int] | None:
-    """(low, high, last token) of a number that begins at the token: digits, words, scales, or a vague word."""
-    word = passage.lower[token]
-    if word in _words()["vague"]:
-        return _vague_at(passage, token, word)
-    if m := RANGE.fullmatch(word):
-        low, high = _float(m[1]), _float(m[2])
-        return (low, high, token) if low is not None and high is not None and low < high else None
-    value, last = _value(word), token
-    if value is None or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}:
-        return None
-    if word == "one" and passage.parse.tags[token] != "CD":
-        return None
-    if token + 2 < len(passage) and passage.words[token + 1] == "-" and value in range(20, 100, 10):
-        unit = _words()["numbers"].get(passage.lower[token + 2], 10)
-        value, last = (value + unit, token + 2) if unit < 10 else (value, last)
-    while last + 1 < len(passage) and (scale := _words()["scales"].get(passage.lower[last + 1])):
-        value, last = value * scale, last + 1
-    return (value, value, last) if math.isfinite(value) else None
-
-
-def _vague_at(passage: Passage, token: int, word: str) -> tuple[float, float, int] | None:
-    """A vague number: "dozens", "many people", "tens of thousands of people"; not "too many"."""
-    if passage.parse.pos[token] not in {"NOUN", "ADJ", "NUM"}:
-        return None
-    if any(passage.lower[c] in _words()["degree"]["words"] for c in passage.children(token, "advmod")):
-        return None
-    low, last = float(_words()["vague"][word]), token
-    of, plural = (*passage.lower[token + 1 : token + 3], "", "")[:2]
-    if of == "of" and plural in _words()["plurals"]:
-        low, last = low * float(_words()["plurals"][plural]), token + 2
-    if _counted(passage, token, last) is None and _outcome(passage, token) is None:
-        return None
-    return low, float("inf"), last
-
-
-def _value(word: str) -> float | None:
-    if DIGITS.fullmatch(word):
-        return _float(word)
-    if "-" in word and all(p in _words()["numbers"] for p in word.split("-")):
-        return float(sum(_words()["numbers"][p] for p in word.split("-")))
-    number = _words()["numbers"].get(word)
-    return float(number) if number is not None else None
-
-
-def _float(digits: str) -> float | None:
-    """The digits' value; None when they are none, or so many that no float holds them."""
-    try:
-        value = float(digits.replace(",", "").rstrip("."))
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
-
-
 def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] | None:
     first, last, low, high = number
-    noun = _measured(passage, first, last)
-    if noun is None:
-        noun = _counted(passage, first, last)
+    head = _head(passage, first, last)
+    noun = _noun(passage, first, last)
+    bare = noun is None and _stands_alone(passage, head, first)
     lemma = passage.parse.lemmas[noun].lower() if noun is not None else None
     if lemma in _words()["time_units"]["nouns"] or (noun is None and _is_year(passage, first, last)):
         return None
-    unit = _unit(passage, first, last, lemma)
-    outcome = _outcome(passage, noun if noun is not None else first)
-    if (unit is None and noun is None and outcome is None) or (
-        _hyphened(passage, first, last) and lemma not in _words()["measures"]["nouns"]
-    ):
+    if noun is None and _left_behind(passage, head):
         return None
-    told = outcome or unit or lemma in _words()["measures"]["nouns"]
+    unit = _unit(passage, first, last, lemma)
+    total = _totalled(passage, head)
+    outcome = _outcome(passage, noun if noun is not None else head) or (_outcome(passage, total) if total else None)
+    if unit is None and noun is None and outcome is None and not bare:
+        return None
+    if _hyphened(passage, first, last) and _compounded(passage, last) is None and lemma not in _measures():
+        return None
+    told = outcome or unit or lemma in _measures()
     if not told and noun is not None and low <= FEW and _definite(passage, noun, first):
         return None
     vague = passage.lower[first] if high == float("inf") else None
+    if vague and noun is None and outcome is None:
+        return None
+    end = max(last, noun if noun is not None and 0 <= noun - last <= FARTHEST else last) + 1
+    what = None if unit == lemma else lemma
+    return _bounded(passage, first, end, (low, high), (unit, what, outcome, vague))
+
+
+def _share(passage: Passage, token: int, low: float, high: float) -> tuple[tuple[int, int], Told] | None:
+    """A fraction of something as a percentage of it."""
+    first = token - 1 if token and passage.lower[token - 1] in {"a", "one", *_words()["numbers"]} else token
+    parts = [below for child in passage.children(token, "prep") for below in passage.children(child, "pobj")]
+    head = passage.parse.heads[token]
+    noun = parts[0] if parts else head if head > token else None
+    if noun is None:
+        return None
+    found = (passage.parse.lemmas[noun].lower(), _outcome(passage, token))
+    return _bounded(passage, first, noun + 1, (low, high), ("%", *found, None))
+
+
+def _bounded(
+    passage: Passage,
+    first: int,
+    end: int,
+    range_: tuple[float, float],
+    told: tuple[str | None, str | None, str | None, str | None],
+) -> tuple[tuple[int, int], Told]:
+    """The quantity with the bound that the words before it set ("at least", "up to")."""
     bound, start = _bound(passage, first)
-    top: float | None = None if vague or bound == "least" else high
+    low, high = range_
+    top: float | None = None if told[3] or bound == "least" else high
     bottom = 0.0 if bound == "most" else low
-    end = max(last, noun if noun is not None and noun - last <= FARTHEST else last) + 1
-    return (start, end), (bottom, top, unit, None if unit == lemma else lemma, outcome, vague)
+    return (start, end), (bottom, top, *told)
+
+
+def _measures() -> frozenset[str]:
+    return words("en", "quantities", "measures", "nouns")
+
+
+def _head(passage: Passage, first: int, last: int) -> int:
+    """The number's token whose head lies outside it."""
+    heads = passage.parse.heads
+    return next((i for i in range(last, first - 1, -1) if not first <= heads[i] <= last or heads[i] == i), last)
+
+
+def _noun(passage: Passage, first: int, last: int) -> int | None:
+    """What is counted or measured: a noun beside the number, in one compound with it, or what it is said to be."""
+    for find in (_measured, _counted):
+        if (noun := find(passage, first, last)) is not None:
+            return noun
+    if (noun := _compounded(passage, last)) is not None:
+        return noun
+    head = _head(passage, first, last)
+    verb = passage.parse.heads[head]
+    if passage.parse.deps[head] == "nsubj" and passage.parse.lemmas[verb] == "be":
+        said = passage.children(verb, "attr")
+        return said[0] if said and passage.parse.pos[said[0]] == "NOUN" else None
+    return None
+
+
+def _compounded(passage: Passage, last: int) -> int | None:
+    """The noun of a compound that counts: "four-*storey* building", "12-*member* delegation"; not "two-track"."""
+    if last + 2 >= len(passage) or passage.words[last + 1] not in {"-", "–"}:
+        return None
+    lemma = passage.parse.lemmas[last + 2].lower()
+    return last + 2 if lemma in words("en", "quantities", "compounds", "nouns") or lemma in _words()["units"] else None
+
+
+def _stands_alone(passage: Passage, head: int, first: int) -> bool:
+    """Whether a number without a noun is what a verb tells of: "the police counted 8,000", "rose to 31"."""
+    rules, dep = _words()["alone"], passage.parse.deps[head]
+    if passage.parse.tags[head] != "CD" or passage.lower[head] in rules["pronouns"] or passage.children(head, "det"):
+        return False
+    above = passage.parse.heads[head]
+    if dep == "pobj":
+        verb = passage.parse.heads[above]
+        return passage.lower[above] in rules["prepositions"] and passage.parse.lemmas[verb].lower() in rules["verbs"]
+    return dep in rules["dependencies"] and passage.parse.pos[above] in {"VERB", "AUX", "NUM"} and above != head
+
+
+def _left_behind(passage: Passage, head: int) -> bool:
+    """Whether a number is the one that a total has left ("rose *from 12* to 19"): it tells of another day."""
+    above = passage.parse.heads[head]
+    beside = passage.children(passage.parse.heads[above], "prep")
+    return passage.lower[above] == "from" and any(passage.lower[b] == "to" for b in beside)
+
+
+def _totalled(passage: Passage, head: int) -> int | None:
+    """What a sentence on a total counts ("the number of *injured* stands at 44", "the death *toll* rose to 31")."""
+    verb = next((a for a in passage.ancestors(head) if passage.parse.pos[a] in {"VERB", "AUX"}), None)
+    for subject in passage.children(verb, "nsubj", "nsubjpass", "dobj") if verb is not None else ():
+        if subject != head and passage.parse.lemmas[subject].lower() in _words()["totals"]["nouns"]:
+            parts = [b for c in passage.children(subject, "prep") for b in passage.children(c, "pobj")]
+            return parts[0] if parts else subject
+    return None
 
 
 def _hyphened(passage: Passage, first: int, last: int) -> bool:

@@ -1,0 +1,111 @@
+"""Numbers in words and digits: "1,200", "tens of thousands", "thirty-one", "two thirds of", "100-120".
+
+The words are data in ``lang/en/quantities.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.parse import Passage, kept_with_parse
+
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
+ROUND = 2.5
+"""Points that a share told as a fraction ("a third", "half") may be off: it is told for its roundness."""
+Value = tuple[float, float, int]
+"""The least and the most that a number can mean, and its last token."""
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return table("en", "quantities")
+
+
+@kept_with_parse
+def countable(passage: Passage) -> tuple[int, ...]:
+    """The tokens at which a number may begin: numerals by their tag, and number words."""
+    return tuple(token for token in range(len(passage)) if _may_count(passage, token))
+
+
+def _may_count(passage: Passage, token: int) -> bool:
+    word = passage.lower[token]
+    return (
+        passage.parse.pos[token] == "NUM"
+        or word in _words()["vague"]
+        or word in _words()["numbers"]
+        or word in _words()["fractions"]
+    )
+
+
+def number_at(passage: Passage, token: int) -> Value | None:
+    """The number that begins at the token: digits, words, scales, or a vague word."""
+    word = passage.lower[token]
+    if word in _words()["vague"]:
+        return _vague_at(passage, token, word)
+    if m := RANGE.fullmatch(word):
+        low, high = _float(m[1]), _float(m[2])
+        return (low, high, token) if low is not None and high is not None and low < high else None
+    value, last = _value(word), token
+    if value is None or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}:
+        return None
+    if word == "one" and passage.parse.tags[token] != "CD":
+        return None
+    if token + 2 < len(passage) and passage.words[token + 1] == "-" and value in range(20, 100, 10):
+        unit = _words()["numbers"].get(passage.lower[token + 2], 10)
+        value, last = (value + unit, token + 2) if unit < 10 else (value, last)
+    while last + 1 < len(passage) and (scale := _words()["scales"].get(passage.lower[last + 1])):
+        value, last = value * scale, last + 1
+    return (value, value, last) if math.isfinite(value) else None
+
+
+def _vague_at(passage: Passage, token: int, word: str) -> Value | None:
+    """A vague number: "dozens", "many people", "tens of thousands of people"; not "too many"."""
+    if passage.parse.pos[token] not in {"NOUN", "ADJ", "NUM"}:
+        return None
+    if any(passage.lower[c] in _words()["degree"]["words"] for c in passage.children(token, "advmod")):
+        return None
+    low, last = float(_words()["vague"][word]), token
+    of, plural = (*passage.lower[token + 1 : token + 3], "", "")[:2]
+    if of == "of" and plural in _words()["plurals"]:
+        low, last = low * float(_words()["plurals"][plural]), token + 2
+    return low, float("inf"), last
+
+
+def _value(word: str) -> float | None:
+    if DIGITS.fullmatch(word):
+        return _float(word)
+    if "-" in word and all(p in _words()["numbers"] for p in word.split("-")):
+        return float(sum(_words()["numbers"][p] for p in word.split("-")))
+    number = _words()["numbers"].get(word)
+    return float(number) if number is not None else None
+
+
+def _float(digits: str) -> float | None:
+    """The digits' value; None when they are none, or so many that no float holds them."""
+    try:
+        value = float(digits.replace(",", "").rstrip("."))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+@kept_with_parse
+def fraction_at(passage: Passage, token: int) -> Value | None:
+    """The percentage that a fraction of something tells: "a third of", "two thirds of", "half of", "half the".
+
+    Fractions are told for their roundness: the range is wider than the figure.
+    """
+    size = _words()["fractions"].get(passage.lower[token])
+    after = passage.lower[token + 1] if token + 1 < len(passage) else ""
+    of = after == "of" or (passage.lower[token] == "half" and after in _words()["articles"]["words"])
+    if size is None or not of:
+        return None
+    before = passage.lower[token - 1] if token else ""
+    parts = _words()["numbers"].get(before, 1) if passage.lower[token].endswith("s") else 1
+    share = float(size) * parts
+    return (share - ROUND, share + ROUND, token) if 0 < share < 100 else None
