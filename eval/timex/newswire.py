@@ -73,6 +73,7 @@ def _piece(heading: re.Match[str], lines: list[str]) -> GoldArticle:
     article = Article(
         id=make_id("article", heading[1]), path=f"{heading[1]}.txt", url=None, raw_sha256="", text=text,
         parts=tuple(Part(p.kind, p.span(0, len(p.text))) for p in paragraphs), paragraphs=tuple(paragraphs),
-        outlet=None, agencies=(), byline=(), title=None, published=heading[2], updated=None, dateline=None, language="en",
+        outlet=None, agencies=(), byline=(), title=None, published=heading[2], updated=None, dateline=None,
+        language="en",
     )  # fmt: skip
     return GoldArticle(heading[1], half_of(heading[1]), article, tuple(gold))

@@ -18,7 +18,7 @@ from tests.read.times.reading import only, read
         ("It took several years.", "several years", "PXY"),
         ("It took a couple of weeks.", "a couple of weeks", "P2W"),
         ("It lasted for decades.", "decades", "PXDE"),
-        ("It lasted over a decade.", "over a decade", "P10Y"),
+        ("It lasted over a decade.", "over a decade", "P1DE"),
         ("It rained six straight days.", "six straight days", "P6D"),
         ("Profit for the nine months rose.", "the nine months", "P9M"),
         ("It fell in the three months to June 2009.", "the three months", "P3M"),
@@ -35,7 +35,7 @@ def test_durations(text: str, words: str, value: str) -> None:
     [
         ("In the past two days it fell.", "the past two days", "P2D", "2026-01-11/2026-01-13"),
         ("Over the next six months it fell.", "the next six months", "P6M", "2026-01-13/2026-07-13"),
-        ("In the past decade it fell.", "the past decade", "P10Y", "2016-01-13/2026-01-13"),
+        ("In the past decade it fell.", "the past decade", "P1DE", "2016-01-13/2026-01-13"),
     ],
 )
 def test_a_length_that_ends_or_begins_now_has_days(text: str, words: str, value: str, edtf: str) -> None:

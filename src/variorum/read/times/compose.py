@@ -50,7 +50,9 @@ def grain_of(meaning: Meaning) -> str:
         case Moved(grain):
             return grain
         case Nearest(cycle):
-            return "day" if cycle.kind in DAYS else cycle.kind
+            return (
+                "day" if cycle.kind in DAYS else {"short_year": "year", "new_year": "year"}.get(cycle.kind, cycle.kind)
+            )
         case Within(inner, _):
             return inner.unit if isinstance(inner, NthUnit) else grain_of(inner)
         case Part(_, of):
@@ -88,7 +90,9 @@ def unit_of(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
 def cycle_in(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
     """``the third quarter`` + ``of last year``; ``Monday`` + ``of last week``; ``last year's`` + ``third quarter``."""
     match left, right:
-        case Nearest(cycle, ""), Stated() | Moved():
+        case Nearest(cycle, ""), Stated() | Moved() | Nearest():
+            if isinstance(right, Moved) and right.keep and right.origin == "text":
+                return None
             year = cycle.kind in YEARLY and glue in INSIDE and grain_of(right) == "year"
             week = cycle.kind == "weekday" and glue in INSIDE[:-1] and grain_of(right) == "week"
             return Within(left, right) if year or week else None

@@ -15,13 +15,14 @@ Verdict = Literal["yes", "no", "joined"]
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP")
 FINITE, LINKS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"}), frozenset({"IN", "CC", "TO"})
 """Tags of verbs with a tense (and participles, for which taggers take them), and of what joins phrases."""
+OPENING, CLOSING = frozenset({'"', "“", "‘", "'"}), frozenset({'"', "”", "’", "'"})
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Bare numbers outside are no years unless the parse says so."""
 
 
 def stands(hit: Hit, passage: Passage) -> Verdict:
     """Whether the match is a time here: by the rule's own cues, then by the check for its kind."""
-    if _inside_a_word(hit):
+    if _inside_a_word(hit) or _mentioned(hit):
         return "no"
     if not _cues_met(hit):
         return "joined" if hit.rule.options.get("else") == "joined" else "no"
@@ -44,6 +45,13 @@ def _inside_a_word(hit: Hit) -> bool:
     start, end = spans[hit.first][0], spans[hit.last - 1][1]
     before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
     return before or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+
+
+def _mentioned(hit: Hit) -> bool:
+    """Whether one capitalized word stands alone in quotation marks: a title, "Yesterday"."""
+    if hit.last - hit.first > 1 or not hit.tokens.word(hit.first)[0].isupper():
+        return False
+    return hit.tokens.word(hit.first - 1) in OPENING and hit.tokens.word(hit.last) in CLOSING
 
 
 def _before(hit: Hit, back: int = 1) -> str:
@@ -79,8 +87,11 @@ def _named(hit: Hit, passage: Passage, token: int) -> bool:
     if not labels[i].endswith(NAME_LABELS) or not words[i][0].isupper():
         return False
     # A determiner is no part of a longer name.
+    # Taggers take "buried the East Saturday" for one name: only a work's ends in a weekday.
     before = (
-        labels[i].startswith("I-") and words[i - 1][0].isupper() and hit.lexicon.glue.get(words[i - 1].lower()) != "the"
+        labels[i] == "I-WORK_OF_ART"
+        and words[i - 1][0].isupper()
+        and hit.lexicon.glue.get(words[i - 1].lower()) != "the"
     )
     return before or (i + 1 < len(words) and labels[i + 1].startswith("I-") and words[i + 1][0].isupper())
 
@@ -90,6 +101,8 @@ def _plain(hit: Hit, passage: Passage) -> Verdict:
     i = token_at(passage, hit.tokens.spans[hit.first][0])
     if not i or not passage.words[i][0].isupper() or i == passage.sentence_of(i)[0]:
         return "yes"
+    if passage.words[i - 1].islower() and passage.words[i - 1].isalpha() and hit.rule.build == "today":
+        return "no"  # no capital inside a sentence: "the Today show"
     return (
         "no" if passage.words[i - 1][0].isupper() or (_after(hit)[:1].isalpha() and _next(hit)[0].isupper()) else "yes"
     )
@@ -109,7 +122,13 @@ def _decade(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _weekday(hit: Hit, passage: Passage) -> Verdict:
-    return "no" if _named(hit, passage, hit.last - 1) else "yes"
+    return "no" if _conjunction(hit, passage) or _named(hit, passage, hit.last - 1) else "yes"
+
+
+def _conjunction(hit: Hit, passage: Passage) -> bool:
+    """Whether the side is no determiner but joins clauses: "said that Friday ..."."""
+    i = _parsed(hit, passage, hit.place("side")[0]) if hit.word("side") == "that" else None
+    return i is not None and passage.parse.tags[i] == "IN"
 
 
 def _year(hit: Hit, passage: Passage) -> Verdict:
@@ -154,6 +173,10 @@ def _month(hit: Hit, passage: Passage) -> Verdict:
     """A bare month; "May" and "March" are also a name, a modal and a verb; a short one wants its point."""
     if hit.has("year") or hit.has("short"):
         return "yes"
+    if _conjunction(hit, passage):
+        return "no"
+    if hit.lexicon.glue.get(_before(hit)) == "the" and hit.lexicon.glue.get(_after(hit)) == "on":
+        return "no"  # "the March on Washington"
     word = hit.words("month")[0]
     if hit.last - hit.first > 2 or hit.has("side"):
         return "yes"
@@ -197,11 +220,31 @@ def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
 
 def _length(hit: Hit, passage: Passage) -> Verdict:
     unit = hit.word("unit")
+    if hit.has("unit") and _no_unit(hit, passage):
+        return "no"
     if unit == "quarter" and hit.lexicon.has(hit.tokens.word(hit.first), "ART") and hit.last - hit.first == 2:
         return "no"
     if unit.startswith("quarter") and _after(hit) in hit.lexicon.cues["AFTER_FRACTION"] and hit.last - hit.first < 3:
         return "no"
     return "yes"
+
+
+def _no_unit(hit: Hit, passage: Passage) -> bool:
+    """Whether the unit's word is another: an adjective ("a minute quantity"), a title's ("24 Hours of Le Mans").
+
+    Nor are "three-quarters" a length.
+    """
+    at = hit.place("unit")[0]
+    word = hit.tokens.word(at)
+    if hit.value("unit") == "quarter" and hit.tokens.word(at - 1) == "-" and hit.words("num")[:1] != ["quarter"]:
+        return True
+    title = word[0].isupper() and not word.isupper() and _next(hit).lower() in hit.lexicon.cues["UNIT_OF"]
+    if title and _before(hit).isalpha() and hit.tokens.word(hit.first - 1).islower():
+        return hit.tokens.word(at - 1)[0].isdigit()
+    i = _parsed(hit, passage, at)
+    if i is None or hit.value("unit") != "minute" or hit.words("num")[0].lower() not in hit.lexicon.cues["ARTICLE"]:
+        return False
+    return passage.parse.tags[i] == "JJ" or (passage.parse.deps[i] == "compound" and hit.words("unit")[0].islower())
 
 
 def _rate(hit: Hit, passage: Passage) -> Verdict:
@@ -222,6 +265,12 @@ def _plural(hit: Hit, passage: Passage) -> Verdict:
     """Bare plurals: "for years", "took months", "decades-long"; not "business hours", "the days"."""
     if hit.rule.options.get("sure"):
         return "yes"
+    if hit.lexicon.has(_before(hit) or " ", "UNIT") and _before(hit, 2) == "-":
+        return "no"  # "14-hour days"
+    if hit.tokens.word(hit.first)[0].isupper() and hit.tokens.word(hit.first - 1)[:1].isdigit():
+        return "no"  # "24 Hours"
+    if hit.value("unit") == "minute" and _after(hit) in hit.lexicon.cues["UNIT_OF"]:
+        return "no"  # a record of what was said
     if _after(hit) in hit.lexicon.cues["BESIDE"]:
         return "yes"
     if _after(hit) in hit.lexicon.cues["UNIT_OF"]:
@@ -261,7 +310,14 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
     return _plain(hit, passage) if hit.last - hit.first == 1 else "yes"
 
 
+def _century(hit: Hit, passage: Passage) -> Verdict:
+    """A capital beside another makes a name: "20th Century Pictures"."""
+    name = hit.tokens.word(hit.last - 1)[0].isupper() and hit.tokens.word(hit.last)[:1].isupper()
+    return "no" if name else "yes"
+
+
 CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
+    "century": _century,
     "clock": _clock,
     "day_of_month": _day_of_month,
     "decade": _decade,

@@ -4,10 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 
-from variorum.read.times.meaning import Edge, Length, Meaning, Moved, NthUnit, Origin, Part, Reference, Same, Stated
+from variorum.read.times.meaning import (
+    Cycle,
+    Edge,
+    Length,
+    Meaning,
+    Moved,
+    Nearest,
+    NthUnit,
+    Origin,
+    Part,
+    Reference,
+    Same,
+    Stated,
+)
 from variorum.read.times.period import Period
 from variorum.read.times.tagger import Hit
-from variorum.read.times.units import CALENDAR, LAST_OF_ALL, STEPS, Builder, full_year, number, side, text_bound
+from variorum.read.times.units import (
+    CALENDAR,
+    LAST_OF_ALL,
+    LONG,
+    MULTIPLES,
+    STEPS,
+    Builder,
+    full_year,
+    number,
+    side,
+    text_bound,
+)
 
 
 def today(hit: Hit) -> Meaning | None:
@@ -57,6 +81,16 @@ def period_middle(hit: Hit) -> Meaning | None:
     return _part(hit, "MID")
 
 
+def season_middle(hit: Hit) -> Meaning | None:
+    """``midsummer``."""
+    return Part("MID", Nearest(Cycle("season", hit.value("season"))))
+
+
+def new_year(hit: Hit) -> Meaning | None:
+    """``the new year``: the one whose beginning is near."""
+    return Nearest(Cycle("new_year", 1))
+
+
 def _part(hit: Hit, mod: str) -> Meaning | None:
     grain = CALENDAR[hit.value("unit")][0]
     if (y := full_year(hit)) is not None:
@@ -86,6 +120,8 @@ def shift(hit: Hit) -> Meaning | None:
         return Reference("PAST_REF" if steps < 0 else "FUTURE_REF")
     if amount is None:
         return Length(None, unit)
+    if unit in LONG and amount != int(amount):
+        amount, unit = amount * MULTIPLES[unit], "year"
     if unit not in CALENDAR or amount != int(amount):
         return Length(amount, unit)
     grain, size = CALENDAR[unit]
@@ -118,6 +154,8 @@ def edge(hit: Hit) -> Meaning | None:
 def nth_of(hit: Hit) -> Meaning | None:
     """``the last week of``."""
     unit = hit.value("unit")
+    if hit.lexicon.has(hit.words("unit")[0], "PLURAL"):
+        return Edge("START" if hit.value("n") == 1 else "END") if hit.value("n") in {1, -1, LAST_OF_ALL} else None
     return NthUnit(-1 if (n := hit.value("n")) == LAST_OF_ALL else n, CALENDAR[unit][0]) if unit in CALENDAR else None
 
 
@@ -133,6 +171,8 @@ BUILDERS: dict[str, Builder] = {
         unit_beside,
         period_end,
         period_middle,
+        season_middle,
+        new_year,
         past_unit,
         flank_length,
         shift,

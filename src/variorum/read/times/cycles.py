@@ -9,8 +9,12 @@ from variorum.read.times.discourse import LOOK_BACK, Context, Direction, Discour
 from variorum.read.times.feasts import feast_day
 from variorum.read.times.meaning import Cycle
 from variorum.read.times.period import DAY, SEASONS, Period, finer
+from variorum.read.times.units import century_of
 
 NEAR = 31
+HALF_YEAR = 183
+AHEAD = 15
+"""Years."""
 SOON, LONG_AGO = 95, 250
 """Days: without any tense a date looks back, as news does, but for one that is near ahead and long gone behind."""
 
@@ -68,16 +72,25 @@ def nearest(cycle: Cycle, side: str, context: Context) -> Found | None:
     ``side`` is the modifier's sense (last, next, this ...), empty without one.
     """
     today = context.today
+    if cycle.kind == "short_year":
+        return Period(dt.date(_full_year(int(str(cycle.key)), today), 1, 1), "year"), "stated"
     if today is None:
         focus = context.discourse.focus
         if focus is None or cycle.kind == "weekday" or side:
             return None
         inside = _year_of_focus(cycle, focus)
         return (inside, "inherited") if inside else None
+    if cycle.kind == "new_year":
+        return Period.around(today + DAY * HALF_YEAR, "year"), "from_publication"
+    if side == "that" and (told := _from_focus(cycle, context.discourse)):
+        return told, "inherited"
     reach = {"weekday": 15, "weekend": 15, "day_of_month": 70}.get(
         cycle.kind, 366 * 9 if cycle.key == (2, 29) else 366 * 2
     )
     around = list(occurrences(cycle, today - DAY * reach, today + DAY * reach))
+    ahead = cycle.kind == "weekday" and not side and context.direction in {"", "future"}
+    if ahead and (later := _next_in_list(around, today, context.discourse)):
+        return later, "from_publication"
     if cycle.kind == "weekday" and not side and not context.direction:
         if week := _week_at_hand(context.discourse):
             return next(p for p in around if week.interval.contains(p.interval)), "inherited"
@@ -85,6 +98,30 @@ def nearest(cycle: Cycle, side: str, context: Context) -> Found | None:
             return named, "inherited"
     chosen = _choose(around, side, today, context.direction, cycle)
     return (chosen, "from_publication") if chosen else None
+
+
+def _full_year(two_digits: int, today: dt.date | None) -> int:
+    """The last year so written that is not far ahead: '34 is 1934 until 2019 (bonds and plans name years ahead)."""
+    if today is None:
+        return century_of(two_digits)
+    latest = today.year + AHEAD
+    return latest - (latest - two_digits) % 100
+
+
+def _from_focus(cycle: Cycle, discourse: Discourse) -> Period | None:
+    """The occurrence in, or right after, the period spoken of last: "in the summer of 1988 ... that December"."""
+    focus = discourse.focus
+    if focus is None or finer(focus.grain, "day"):
+        return None
+    return next(occurrences(cycle, focus.start, focus.start + DAY * 370), None)
+
+
+def _next_in_list(around: list[Period], today: dt.date, discourse: Discourse) -> Period | None:
+    """The first one after a day to come that the sentence has named: "next Tuesday ... Wednesday and ... Thursday"."""
+    named = [p.start for p in discourse.here if p.grain == "day"]
+    if not named or named[-1] <= today:
+        return None
+    return next((p for p in around if named[-1] <= p.start <= named[-1] + DAY * 7), None)
 
 
 def _week_at_hand(discourse: Discourse) -> Period | None:
@@ -127,9 +164,12 @@ def _choose(around: list[Period], side: str, today: dt.date, direction: Directio
     if side in {"this", "current"} and cycle.kind not in {"weekday", "weekend"}:
         same = [p for p in around if p.start.year == today.year]
         return same[0] if same else None
-    if direction == "present" and before and around[0].grain == "day" and cycle.kind != "feast":
-        direction = "future"
-    if cycle.kind == "calendar_day" and begun and ahead and (near := _near(begun[-1], ahead[0], today)):
+    if direction == "present":
+        # "Talks begin Monday"; but "holders of record Nov. 1 get" is of the nearer.
+        direction = "future" if cycle.kind in {"weekday", "weekend", "day_of_month"} else ""
+        if cycle.kind == "calendar_day" and begun and ahead:
+            return begun[-1] if today - begun[-1].end < ahead[0].start - today else ahead[0]
+    if cycle.kind in {"calendar_day", "feast"} and begun and ahead and (near := _near(begun[-1], ahead[0], today)):
         return near
     if direction == "future" or (side == "this" and direction != "past"):
         return ahead[0] if ahead else None

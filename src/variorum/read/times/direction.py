@@ -37,11 +37,19 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     before = passage.lower[first - 1] if (first := token_at(passage, start) or 0) else ""
     if before in cues["starting"] or (before in cues["until"] and not _came_to_pass(passage, head, cues)):
         return "future"
+    if before in cues["through"] and (way := _through(passage, head, cues)):
+        return way
+    if clause := _when_clause(passage, start, end, cues):
+        return clause
     if before in cues["past_words"]:
         return "past"
     if before in cues["topic"]:
         return ""  # "read about Friday": when it was read says nothing of which Friday
     told = _climb(passage, head, cues)
+    if passage.parse.deps[head] in MODIFIERS and passage.parse.lemmas[passage.parse.heads[head]] in cues["delivered"]:
+        return "future"
+    if told == "present" and passage.text[end : end + 2] in POSSESSIVES:
+        return "past"  # what is a day's own has mostly been: "from Tuesday's quake"
     if before in cues["set_for"] and told != "future" and passage.text[end : end + 2] not in POSSESSIVES:
         return "present"
     # "The Monday debate shows": a modifier of a noun says nothing of when the noun's verb is told.
@@ -65,7 +73,38 @@ def _came_to_pass(passage: Passage, head: int, cues: dict[str, frozenset[str]]) 
     if verb is None:
         return False
     had = any(passage.lower[c] in cues["past_perfect"] for c in passage.children(verb))
-    return had or (passage.parse.tags[verb] == "VBD" and passage.parse.lemmas[verb] in cues["lasting"])
+    if had or (passage.parse.tags[verb] == "VBD" and passage.parse.lemmas[verb] in cues["lasting"]):
+        return True
+    return _done_by(passage, head, verb, cues)
+
+
+def _done_by(passage: Passage, head: int, verb: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether "by" tells when something had been done: "By 9 a.m. eight were up", "alerts were lifted by 8:06"."""
+    parse = passage.parse
+    above = parse.heads[head]
+    if passage.lower[above] not in cues["done_by"] or passage.lower[verb] in cues["plan_participles"]:
+        return False
+    fronted = parse.tags[verb] == "VBD" and above == passage.sentence_of(verb)[0]
+    return fronted or any(parse.deps[c] == "auxpass" and parse.tags[c] == "VBD" for c in passage.children(verb))
+
+
+def _through(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> Direction:
+    """Words such as "through Friday" hung on a verb reach ahead, unless it is told in the past."""
+    verb = passage.parse.heads[passage.parse.heads[head]]
+    if passage.parse.pos[verb] not in VERBAL:
+        return ""
+    return "" if _verb(passage, verb, cues) == "past" and passage.parse.tags[verb] != "VBN" else "future"
+
+
+def _when_clause(passage: Passage, start: int, end: int, cues: dict[str, frozenset[str]]) -> Direction:
+    """What a clause about the day itself tells: "Wednesday, when a truce expires"."""
+    first, last = token_at(passage, start) or 0, token_at(passage, end - 1) or 0
+    for i in range(first, last + 1):
+        for verb in passage.children(i, "relcl"):
+            if any(passage.parse.tags[c] == "WRB" for c in passage.children(verb)):
+                told = _verb(passage, verb, cues)
+                return "future" if told == "present" else told
+    return ""
 
 
 def _head(passage: Passage, start: int, end: int) -> int | None:
@@ -94,6 +133,8 @@ def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Dir
             return told
         if climbed <= 2 and parse.lemmas[token] == "be" and parse.tags[token] in {"VBZ", "VBP"}:
             return "present"
+        if climbed and parse.tags[token] in {"VBZ", "VBP"} and passage.children(token, "nsubj", "expl"):
+            return ""  # a clause of its own tells nothing more by the verb above it
         if _planned(passage, token, cues):
             return "future"
         above = parse.heads[token]

@@ -46,6 +46,11 @@ def every_weekday(hit: Hit) -> Meaning | None:
     return Repeated(f"XXXX-WXX-{hit.value('day')}{part}")
 
 
+def every_weekend(hit: Hit) -> Meaning | None:
+    """``weekends``."""
+    return Repeated("XXXX-WXX-WE")
+
+
 def every_part(hit: Hit) -> Meaning | None:
     """``every morning``."""
     return Repeated(f"XXXX-XX-XXT{hit.value('part')}")
@@ -85,6 +90,7 @@ BUILDERS: dict[str, Builder] = {
         singular_length,
         every,
         every_weekday,
+        every_weekend,
         every_part,
         every_month,
         every_season,

@@ -70,6 +70,9 @@ def _origin(meaning: Moved, context: Context) -> tuple[Period | None, Basis]:
         quarters = [p for p in discourse.recent[-LOOK_BACK:] if p.grain in {"quarter", "half_year"}]
         if quarters:
             return quarters[-1], "inherited"
+    like = [p for p in discourse.here if p.grain == meaning.grain]
+    if like and meaning.grain != "day":
+        return like[-1], "inherited"
     for period in reversed(discourse.recent):
         if not finer(meaning.grain, period.grain):
             return period, "inherited"

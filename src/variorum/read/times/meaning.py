@@ -12,7 +12,17 @@ Origin = Literal["now", "text"]
 """Counted from the article's own day, or from the day the text has set."""
 Side = Literal["", "last", "past", "previous", "next", "coming", "following", "this", "current", "that", "same"]
 CycleKind = Literal[
-    "weekday", "month", "calendar_day", "day_of_month", "quarter", "half_year", "season", "feast", "weekend"
+    "weekday",
+    "month",
+    "calendar_day",
+    "day_of_month",
+    "quarter",
+    "half_year",
+    "season",
+    "feast",
+    "weekend",
+    "new_year",
+    "short_year",
 ]
 
 

@@ -32,11 +32,11 @@ def numeric(hit: Hit) -> Meaning | None:
 
 
 def calendar_day(hit: Hit) -> Meaning | None:
-    """``Jan. 13, 2026``, ``13 January``."""
+    """``Jan. 13, 2026``, ``13 January``, ``next June 17``."""
     month, day = hit.value("month"), hit.value("day")
     if (year := full_year(hit)) is not None:
         return day_in(year, month, day)
-    return Nearest(Cycle("calendar_day", (month, day))) if day_in(2000, month, day) else None
+    return Nearest(Cycle("calendar_day", (month, day)), side(hit)) if day_in(2000, month, day) else None
 
 
 def calendar_days(hit: Hit) -> Meaning | None:
@@ -76,7 +76,7 @@ def year(hit: Hit) -> Meaning | None:
 
 def short_year(hit: Hit) -> Meaning | None:
     """``'82``."""
-    return Stated(Period(dt.date(century_of(hit.value("year")), 1, 1), "year"))
+    return Nearest(Cycle("short_year", hit.value("year")))
 
 
 def years(hit: Hit) -> Meaning | None:

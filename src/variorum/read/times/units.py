@@ -20,7 +20,10 @@ DURATION_CODES = {
 }  # fmt: skip
 MULTIPLES = {"fortnight": 2, "half_year": 6, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
 LONG = {"decade": "DE", "century": "CE", "millennium": "ML"}
-"""Codes for an unknown number of long units; a known number is given in years, as ISO 8601 has no sign for them."""
+"""Codes for long units, after TIDES (Ferro et al. 2005), as TimeML has them; a part of one is given in years."""
+HALF = 0.5
+HALVES: dict[str, tuple[float, str]] = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month")}
+"""Half of a unit that another counts whole."""
 CALENDAR: dict[str, tuple[Grain, int]] = {
     "day": ("day", 1), "night": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "weekend": ("weekend", 1),
     "month": ("month", 1), "quarter": ("quarter", 1), "half_year": ("half_year", 1), "season": ("season", 1),
@@ -61,8 +64,12 @@ def number(hit: Hit, role: str = "num") -> float | None:
 
 def length_value(amount: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: ``P2D``, ``PT30M``, ``PXY``."""
+    if unit in LONG and (amount is None or amount == int(amount)):
+        return f"P{'X' if amount is None else int(amount)}{LONG[unit]}"
     if amount is None:
-        return "P" + DURATION_CODES[unit].format("X") if unit not in LONG else f"PX{LONG[unit]}"
+        return "P" + DURATION_CODES[unit].format("X")
+    if amount == HALF and unit in HALVES:
+        amount, unit = HALVES[unit]
     figure = f"{amount * MULTIPLES.get(unit, 1):.10g}"
     return "P" + DURATION_CODES[unit].format(figure)
 
