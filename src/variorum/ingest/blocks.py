@@ -21,6 +21,10 @@ WIDEST = 132
 NEARLY_FULL = 0.8
 """Share of the width from which a line inside a sentence goes on, though the next word would have fitted: the widest
 line of a file may stand outside its copy."""
+HEADING = re.compile(r"(?P<open>#{1,6}\s+)(?=.*\w)[^#\s].*?(?P<close>(?:\s+#+)?)$")
+LINK = re.compile(r"(?<![!\\])\[(?P<words>[^\[\]\s](?:[^\[\]]*[^\[\]\s])?)\]\([^()\s]+\)")
+STRONG = re.compile(r"(?<![\w*\\])(?P<mark>\*\*|__)(?=[^\s*_])(?P<words>[^*_]*[^\s*_])(?P=mark)(?![\w*])")
+EMPHASIS = re.compile(r"(?<![\w*\\])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_]*[^\s*_])(?P=mark)(?![\w*])")
 NARROWEST = 36
 """Columns: the narrowest column that copy is wrapped to."""
 
@@ -33,17 +37,26 @@ class Block:
         text, offsets: as in ``Paragraph``.
         kind: None while undecided.
         opens: whether it begins a logical line (and is not the rest of one that was cut).
+        marks: places of the marks (Markdown's) that stand in its range and are not read.
+        heading: whether marks say that it is a heading.
     """
 
     text: str
     offsets: Sequence[int]
     kind: PartKind | None = None
     opens: bool = True
+    marks: frozenset[int] = frozenset()
+    heading: bool = False
 
     @property
     def span(self) -> Span:
-        """The block's range in the article's text."""
-        return Span(self.offsets[0], self.offsets[-1])
+        """The block's range in the article's text, with the marks at its ends."""
+        start, end = self.offsets[0], self.offsets[-1]
+        while start - 1 in self.marks:
+            start -= 1
+        while end in self.marks:
+            end += 1
+        return Span(start, end)
 
     @cached_property
     def words(self) -> list[str]:
@@ -64,9 +77,9 @@ class Block:
             right = start + len(piece.rstrip())
             if left < right:
                 offsets = (*self.offsets[left:right], self.offsets[right - 1] + 1)
-                pieces.append(
-                    replace(self, text=self.text[left:right], offsets=offsets, opens=self.opens and not pieces)
-                )
+                piece_of = replace(self, text=self.text[left:right], offsets=offsets, opens=self.opens and not pieces)
+                taken = pieces[-1].span.end if pieces else 0
+                pieces.append(replace(piece_of, marks=frozenset(m for m in self.marks if m >= taken)))
             start = max(start, end)
         return pieces
 
@@ -81,7 +94,32 @@ def blocks_of(text: str, start: int = 0) -> list[Block]:
     """The logical lines of ``text[start:]``, in order, covering every character that is no white space."""
     lines = [(m.start(), m.end()) for m in LINE.finditer(text, start) if not m[0].isspace()]
     width = wrap_width(text, lines)
-    return [unwrapped(text, first, last) for first, last in _joined(text, lines, width)]
+    return [unmarked(unwrapped(text, first, last)) for first, last in _joined(text, lines, width)]
+
+
+def unmarked(block: Block) -> Block:
+    """The block without Markdown's marks (CommonMark 0.31, 4.2, 6.2 and 6.3): headings, emphasis, links."""
+    heading = HEADING.match(block.text)
+    gone = {*range(*heading.span("open")), *range(*heading.span("close"))} if heading else set()
+    for pattern in (LINK, STRONG, EMPHASIS):
+        for found in pattern.finditer(block.text):
+            gone |= {*range(found.start(), found.start("words")), *range(found.end("words"), found.end())}
+    if not gone:
+        return block
+    kept = [i for i in range(len(block.text)) if i not in gone]
+    return replace(
+        block,
+        text="".join(block.text[i] for i in kept),
+        offsets=(*(block.offsets[i] for i in kept), block.offsets[kept[-1]] + 1),
+        marks=_filled(block, gone),
+        heading=heading is not None,
+    )
+
+
+def _filled(block: Block, gone: set[int]) -> frozenset[int]:
+    """The places of what is gone, with the white space between a heading's mark and its words."""
+    runs = (range(block.offsets[i], block.offsets[i + 1]) for i in gone)
+    return frozenset(place for run in runs for place in run)
 
 
 def unwrapped(text: str, start: int, end: int) -> Block:
@@ -162,6 +200,8 @@ def _joined(text: str, lines: list[tuple[int, int]], width: int | None) -> Itera
 def _goes_on(text: str, so_far: tuple[int, int], line: tuple[int, int], width: int) -> bool:
     last = text[max(so_far[0], _line_start(text, so_far[1])) : so_far[1]].rstrip()
     following = text[line[0] : line[1]]
+    if HEADING.match(last) or HEADING.match(following):
+        return False
     indented = following[0].isspace() and not last[0].isspace()
     if indented and _ends_sentence(last):
         return False
