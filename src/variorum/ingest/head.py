@@ -34,6 +34,7 @@ STEM = 4
 def settle(layout: Layout) -> None:
     """Decide the undecided blocks above the body and note headline and masthead."""
     blocks = layout.blocks
+    layout.headline = next((b.text for b in blocks if b.kind == "headline"), None)
     start = _body_start(blocks)
     if start is not None and (at := _punctuated_headline(blocks, start)) is not None:
         blocks[at] = blocks[at].marked("headline")

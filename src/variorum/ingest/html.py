@@ -60,14 +60,12 @@ def read(source: Source) -> Iterator[Article | Failure]:
         raise UnreadableError(source.path, "empty page")
     page = _Page.of(text, source)
     pieces, teaser = page.pieces(source.path)
-    if teaser:
-        pieces = [replace(p, kind="summary") if p.kind == "body" else p for p in pieces]
     article = article_of(pieces, page.declared(pieces), digest=source.digest, path=source.path)
     if article.published is None and (day := guessed_date(page.original, page.lines[: page.begun], article.url)):
         article = article_of(
             pieces, replace(page.declared(pieces), published=day), digest=source.digest, path=source.path
         )
-    yield article
+    yield opening_only(article) if teaser else article
     if teaser:
         yield Failure(source.path, "ingest", "only the report's opening is on the page, the rest is for subscribers")
 
@@ -95,6 +93,15 @@ def article_of(
         blocks.append(unwrapped(text, at, at + len(piece.text)).marked(_kind(piece, declared.language)))
         at += len(piece.text) + len(GAP)
     return assemble(text, declared, raw_sha256=digest, path=path, given=blocks, identity=identity)
+
+
+def opening_only(article: Article) -> Article:
+    """The article as one of which only a summary is here: nothing in it counts as its body."""
+    return replace(
+        article,
+        parts=tuple(replace(p, kind="summary") if p.kind == "body" else p for p in article.parts),
+        paragraphs=tuple(replace(p, kind="summary") if p.kind == "body" else p for p in article.paragraphs),
+    )
 
 
 def _kind(piece: Piece, language: str | None) -> PartKind | None:

@@ -27,6 +27,12 @@ TAIL = 12
 """Lines behind the body in which a credit is looked for."""
 SHORT = 25
 """Words of the longest byline, stamp or credit."""
+CLOCK = 6
+"""Words of the longest stamp inside a body, as live pages have them."""
+STANDFIRST = 8
+"""Words from which a heading above the body is a standfirst."""
+LISTED = 4
+"""Words from which an item above the body is one of its key points."""
 ALIKE = 0.5
 """Share of words that a heading has in common with the title that the page declares."""
 STANDING_ALONE = 60
@@ -53,19 +59,22 @@ def choose(lines: Sequence[Line], tree: Any, title: str | None) -> list[Chosen]:
         title: the title that the page declares.
     """
     body = _body(lines, _extracted(tree))
-    if not body:
+    prose = [i for i in sorted(body) if _is_prose(lines[i])]
+    if not prose:
         return []
+    at = _headline(lines, prose[0], title)
+    body = {i for i in body if (at is None or i > at) and (i <= prose[-1] or closing(lines[i].text))}
     first, last = min(body), max(body)
-    at = _headline(lines, first, title)
     chosen: dict[int, PartKind | None] = {}
     for i in range(0 if at is None else at, min(last + 1 + TAIL, len(lines))):
         if i == at:
             chosen[i] = "headline"
         elif i in body:
-            if at is None or i > at:
-                chosen[i] = _part(lines[i], before=i < first)
+            chosen[i] = _part(lines[i], before=i < prose[0])
         elif (kind := _beside(lines[i], before=i < first, behind=i > last)) != "none":
             chosen[i] = kind  # type: ignore[assignment]
+    if any(chosen[i] == "stamp" for i in body if i > prose[0]):
+        chosen |= {i: "body" for i in body if chosen[i] is None and not _is_furniture(lines[i])}
     return [Chosen(lines[i], kind) for i, kind in _once(lines, chosen)]
 
 
@@ -112,7 +121,19 @@ def _body(lines: Sequence[Line], extracted: Sequence[str]) -> set[int]:
         near = prose[line.parent] > 1 or (first < i < last and (prose[line.outer] > 1 or outer[line.outer] > 1))
         if near and line.tag in elements("paragraphs") and line.role in (None, "heading", "item"):
             found.add(i)
-    return {i for i in found if not _leads_away(lines[i])} or found
+    return {i for i in found if not (_leads_away(lines[i]) or _is_notice(lines[i]))}
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is made of sentences; the full stops of other scripts are not looked for."""
+    return (
+        ends_sentence(line.text) or len(line.text) > STANDING_ALONE or (not line.text.isascii() and len(line.text) > 25)
+    )
+
+
+def _is_notice(line: Line) -> bool:
+    """A button, a label, a notice by its words; who holds the rights is kept, for it names the outlet."""
+    return is_boilerplate(_block(line.text)) and not re.match(r"\W*(?:©|copyright)", line.text, re.IGNORECASE)
 
 
 def _densest(lines: Sequence[Line], able: Iterable[int]) -> set[int]:
@@ -141,13 +162,15 @@ def _block(text: str) -> Block:
 def _headline(lines: Sequence[Line], first: int, title: str | None) -> int | None:
     """The heading above the body that says most of the declared title, the nearest to it among equals."""
     own = _words(title or "")
-    above = [i for i, line in enumerate(lines[: first + 1]) if line.role in ("headline", "heading")]
+    above = [i for i, line in enumerate(lines[:first]) if line.role in ("headline", "heading")]
 
     def score(i: int) -> float:
         words = _words(lines[i].text)
         return len(words & own) / max(1, min(len(words), len(own))) if len(words) > 1 or words == own else 0.0
 
-    alike = [i for i in above if score(i) >= ALIKE]
+    alike = [i for i in above if score(i) >= ALIKE] or [
+        i for i, line in enumerate(lines[:first]) if len(own) > 2 and _words(line.text) == own
+    ]
     if alike:
         return max(alike, key=lambda i: (lines[i].role == "headline", round(score(i), 2), -i))
     stated = [i for i in above if lines[i].role == "headline" and len(_words(lines[i].text)) > 1]
@@ -159,8 +182,11 @@ def _words(text: str) -> set[str]:
 
 
 def _part(line: Line, *, before: bool) -> PartKind | None:
-    if line.role == "item" and line.tag == "li":
-        return "body"
+    """The part of one of the body's lines; above the first prose, a heading or an item sums up what follows."""
+    if line.moment and len(line.text.split()) <= CLOCK:
+        return "stamp"
+    if line.role == "heading" or (line.role == "item" and line.tag == "li"):
+        return "summary" if before and len(line.text.split()) >= STANDFIRST else "body"
     return "summary" if before and line.role == "standfirst" else None
 
 
@@ -179,7 +205,8 @@ def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
         if stamp_line(block) or byline(line.text):
             return None
         return "stamp" if line.role == "stamp" or line.moment else "byline"
-    if line.role == "standfirst" and before and not _leads_away(line):
+    listed = line.tag == "li" and not line.linked and len(block.words) >= LISTED and not is_boilerplate(block)
+    if (line.role == "standfirst" or listed) and before and not _leads_away(line):
         return "summary"
     furniture = stamp_line(block) or byline(line.text) or (before and bare_byline(line.text))
     if furniture and line.linked < 1 and short:
@@ -187,6 +214,11 @@ def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
     if before and line.linked < LINKED and (dateline(line.text) or is_caption(line.text)):
         return None
     return "none"
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether the words of a live page's line are more than its text: a dateline, a credit, a stamp."""
+    return bool(dateline(line.text) or closing(line.text) or byline(line.text) or stamp_line(_block(line.text)))
 
 
 def _once(lines: Sequence[Line], chosen: dict[int, PartKind | None]) -> Iterable[tuple[int, PartKind | None]]:

@@ -13,11 +13,11 @@ from urllib.parse import urljoin, urlsplit
 
 from variorum.errors import FormatError
 from variorum.ingest.agencies import agency
-from variorum.ingest.bylines import byline
 from variorum.ingest.declared import Declared
 from variorum.ingest.html_decoding import visible
 from variorum.ingest.outlets import is_section, names_outlet, split_title
 from variorum.ingest.stated import stated_date, stated_language
+from variorum.ingest.writers import fold, stated_writers
 from variorum.lang import table
 
 DEEPEST = 40
@@ -64,7 +64,7 @@ def facts_of(tree: Any, url: str | None) -> Facts:
     names, credited = _writers(report, page, outlet)
     agencies = _agencies(report, objects, outlet)
     declared = Declared(
-        title=_title(report, page),
+        title=_title(report, page, outlet),
         outlet=outlet,
         agencies=agencies,
         byline=names,
@@ -203,12 +203,12 @@ def _report(objects: Sequence[Row], page: _Page) -> Row:
     rows = [o for o in objects if any(t in known for t in _types(o))]
     if not rows:
         return {}
-    titles = {_fold(t) for t in (page.title, *page.metas(*_meta("title"))) if t}
+    titles = {fold(t) for t in (page.title, *page.metas(*_meta("title"))) if t}
     address = page.address
 
     def rank(row: Row) -> tuple[bool, bool, bool, int]:
         at = {a for v in _strings(row, "url", "mainEntityOfPage", "@id") if (a := web_address(v, None, page.given))}
-        headline = _fold(next(iter(_strings(row, "headline", "name")), ""))
+        headline = fold(next(iter(_strings(row, "headline", "name")), ""))
         titled = bool(headline) and any(headline in t or t in headline for t in titles if t)
         weak = min(known.index(t) for t in _types(row) if t in known) >= known.index("Blog")
         return (not weak, bool(address and _bare(address) in {_bare(a) for a in at}), titled, len(row.keys() & KEYS))
@@ -218,10 +218,6 @@ def _report(objects: Sequence[Row], page: _Page) -> Row:
 
 KEYS = frozenset({"headline", "datePublished", "author", "publisher", "articleBody", "description", "dateModified"})
 """What shows an object to be told in full, and not a link to it."""
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _bare(address: str) -> str:
@@ -267,9 +263,11 @@ def _names(value: object, objects: Sequence[Row]) -> list[str]:
     return [n for n in names if len(n) <= LONGEST and not web_address(n)]
 
 
-def _title(report: Row, page: _Page) -> str | None:
+def _title(report: Row, page: _Page, outlet: str | None) -> str | None:
     declared = [*_strings(report, "headline"), *page.metas(*_meta("title")), *([page.title] if page.title else [])]
     title = next((t for t in declared if t and len(t) <= LONGEST), None)
+    if title and outlet:
+        title = re.sub(rf"\s+(?:[|–—·»-]|::)\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE)
     return split_title(title)[0] if title else None
 
 
@@ -296,20 +294,7 @@ def _writers(report: Row, page: _Page, outlet: str | None) -> tuple[tuple[str, .
     if not stated:
         groups = [[v for v in page.metas(name) if not web_address(v)] for name in _meta("byline")]
         stated = next((g for g in groups if g), [])
-    names: list[str] = []
-    credited: list[str] = []
-    for value in stated:
-        found = byline(value if value.lower().startswith("by ") else f"By {value}")
-        if known := agency(value):
-            credited.append(known.name)
-        elif found:
-            names += found.names
-            credited += found.sources
-        elif len(value.split()) <= 6 and not any(c.isdigit() or c in "@/_" for c in value):
-            names.append(value)
-    own = _fold(outlet or "")
-    kept = [n for n in names if _fold(n) != own and not names_outlet(n)]
-    return tuple(dict.fromkeys(kept)), tuple(dict.fromkeys(c for c in credited if _fold(c) != own))
+    return stated_writers(stated, outlet)
 
 
 def _agencies(report: Row, objects: Sequence[Row], outlet: str | None) -> tuple[str, ...]:
@@ -317,7 +302,7 @@ def _agencies(report: Row, objects: Sequence[Row], outlet: str | None) -> tuple[
     keys = ("creditText", "sourceOrganization", "provider", "copyrightHolder")
     names = [n for key in keys for n in _names(report.get(key), objects)]
     known = [a.name for n in names if (a := agency(n))]
-    return tuple(dict.fromkeys(n for n in known if _fold(n) != _fold(outlet or "")))
+    return tuple(dict.fromkeys(n for n in known if fold(n) != fold(outlet or "")))
 
 
 def _first(values: Sequence[str], read: Callable[[str], str | None]) -> str | None:
