@@ -6,23 +6,18 @@ import pytest
 
 from variorum.errors import FormatError, InputError, UnreadableError
 from variorum.ingest import from_bytes, from_text
+from variorum.model.article import Failure
 
 REPORT = b"The ministers met on Tuesday in Linda, and spoke for two hours."
 
 
-@pytest.mark.parametrize("name", ["scan.pdf", "memo.docx", "feed.rss", "all.zip", "crawl.warc.gz"])
+@pytest.mark.parametrize("name", ["memo.doc", "table.XLSX", "all.7z"])
 def test_formats_without_a_reader_are_named(name: str) -> None:
     with pytest.raises(FormatError, match="format not read yet"):
         from_bytes(REPORT, name)
 
 
-@pytest.mark.parametrize(
-    ("raw", "kind"),
-    [
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04..", "ZIP"),
-    ],
-)
+@pytest.mark.parametrize(("raw", "kind"), [(b"PK\x03\x04..", "ZIP")])
 def test_their_content_shows_under_any_suffix(raw: bytes, kind: str) -> None:
     with pytest.raises(FormatError, match=kind):
         from_bytes(raw, "report.txt")
@@ -36,9 +31,11 @@ def test_a_file_without_a_known_suffix_goes_by_its_content() -> None:
 
 
 def test_a_file_that_is_too_large_is_refused_whatever_it_is() -> None:
-    for name in ("a.txt", "a.json", "a.jsonl"):
+    raw = b"x" * (20 * 1024 * 1024)
+    for name in ("a.txt", "a.json"):
         with pytest.raises(InputError, match=r"too large: the limit is 16 MB"):
-            from_bytes(b"x" * (20 * 1024 * 1024), name)
+            from_bytes(raw, name)
+    assert from_bytes(raw, "a.jsonl")[1] == [Failure("a.jsonl#1", "ingest", "too large: the limit is 16 MB a line")]
 
 
 def test_a_page_of_furniture_alone_is_no_report() -> None:

@@ -66,8 +66,8 @@ def test_windows_line_ends() -> None:
         ("---\ntitle: Talks\ntitle: More\n---\n", "line 3: 'title' is given twice"),
         ('---\ntitle: "Talks\n---\n', "line 2: the quotation mark is not closed"),
         ("---\nagency: [AFP, AP\n---\n", "line 2: the list is not closed"),
-        ("---\npublished: soon\n---\n", "published: 'soon' is not a date"),
-        ("---\nlanguage: plain English\n---\n", "no language code"),
+        ("---\ntitle: Talks\npublished: soon\n---\n", "line 3: published: 'soon' is not a date"),
+        ("---\nlanguage: plain English\n---\n", "line 2: language: 'plain English' is no language code"),
     ],
 )
 def test_a_broken_block_names_its_line(head: str, reason: str) -> None:

@@ -13,7 +13,20 @@ from functools import cache
 from pathlib import PurePath
 
 from variorum.errors import FormatError, InputError, UnreadableError
-from variorum.ingest import html, html_archive, packed, plain, structured, tarred, warc, zipped
+from variorum.ingest import (
+    feeds_json,
+    feeds_xml,
+    html,
+    html_archive,
+    opml,
+    packed,
+    plain,
+    structured,
+    tables,
+    tarred,
+    warc,
+    zipped,
+)
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 
@@ -72,7 +85,20 @@ HTML = Format(
         re.IGNORECASE | re.DOTALL,
     ),
 )
+FEED = Format(
+    "RSS and Atom",
+    feeds_xml.read,
+    (".rss", ".atom", ".rdf"),
+    ("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    root("rss", "feed", "RDF"),
+)
+JSON_FEED = Format("JSON Feed", feeds_json.read, (), ("application/feed+json",), feeds_json.MARK)
+OPML = Format("OPML", opml.read, (".opml",), ("text/x-opml", "text/x-opml+xml"), root("opml"))
 MHTML = Format("MHTML", html_archive.read, (".mhtml", ".mht"), ("multipart/related",), html_archive.MARK)
+NINJS = Format("ninjs", structured.read, (".ninjs",), ("application/ninjs+json",))
+TABLE = Format(
+    "CSV and TSV", tables.read, (".csv", ".tsv", ".tab"), ("text/csv", "application/csv", "text/tab-separated-values")
+)
 WARC = Format("WARC", warc.read, (".warc",), ("application/warc",), re.compile(rb"WARC/\d"))
 WACZ = Format(
     "WACZ",
@@ -89,15 +115,15 @@ GZIP = Format(
     "gzip", packed.read_gzip, (".gz", ".tgz"), ("application/gzip", "application/x-gzip"), re.compile(rb"\x1f\x8b\x08")
 )
 BZIP2 = Format("bzip2", packed.read_bzip2, (".bz2", ".tbz2"), ("application/x-bzip2",), re.compile(rb"BZh[1-9]1AY&SY"))
-FORMATS = (PLAIN, JSON, JSON_LINES, HTML, MHTML, WARC, WACZ, ZIP, TAR, GZIP, BZIP2)
+FORMATS = (PLAIN, JSON, JSON_LINES, NINJS, TABLE, HTML, MHTML, FEED, JSON_FEED, OPML, WARC, WACZ, ZIP, TAR, GZIP, BZIP2)
 """What is read without any package added."""
 
 UNREAD = {
     ".pdf": "PDF",
     ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB",
-    ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".eml": "e-mail", ".msg": "e-mail",
+    ".xml": "XML", ".eml": "e-mail", ".msg": "e-mail",
     ".xz": "xz", ".zst": "Zstandard", ".7z": "7-Zip", ".rar": "RAR",
-    ".csv": "CSV", ".tsv": "TSV", ".xls": "Excel", ".xlsx": "Excel", ".ppt": "PowerPoint", ".pptx": "PowerPoint",
+    ".xls": "Excel", ".xlsx": "Excel", ".ppt": "PowerPoint", ".pptx": "PowerPoint",
 }  # fmt: skip
 """Formats that reports come in and that have no reader yet."""
 

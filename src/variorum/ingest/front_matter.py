@@ -27,7 +27,8 @@ def front_matter(text: str, path: str) -> tuple[Declared, int]:
     ``- a`` a line.
 
     Raises:
-        FormatError: the block does not close, or a line of it is neither key nor item nor comment.
+        FormatError: the block does not close, or a line of it is neither key nor item nor comment, or holds a date or a
+            language that is none; the message names the line.
     """
     opening = OPENING.match(text)
     if not opening or not _begins_with_key(text[opening.end() :]):
@@ -37,6 +38,7 @@ def front_matter(text: str, path: str) -> tuple[Declared, int]:
     if not any(FENCE.match(row.rstrip()) for row in rows):
         raise FormatError(path, f"front matter opened on line {first - 1} is never closed with ---")
     values: dict[str, Value] = {}
+    lines: dict[str, int] = {}
     at, key = opening.end(), None
     for number, line in enumerate(rows, start=first):
         at += len(line)
@@ -44,7 +46,8 @@ def front_matter(text: str, path: str) -> tuple[Declared, int]:
         if FENCE.match(bare):
             break
         key = _line(bare, key, values, path, number)
-    return _declared(values, path), at
+        lines |= {name: number for name in values if name not in lines}
+    return _declared(values, lines, path), at
 
 
 def _begins_with_key(rest: str) -> bool:
@@ -92,10 +95,13 @@ def _unquoted(value: str, path: str, number: int) -> str:
     return re.sub(r"\s+#.*$", "", value)
 
 
-def _declared(values: dict[str, Value], path: str) -> Declared:
+def _declared(values: dict[str, Value], lines: dict[str, int], path: str) -> Declared:
     def one(*names: str) -> str | None:
         held = next((values[n] for n in names if values.get(n)), None)
         return (", ".join(held) if isinstance(held, list) else held) or None
+
+    def at(name: str) -> str:
+        return f"front matter, line {lines.get(name, 0)}: {name}"
 
     def several(*names: str) -> tuple[str, ...]:
         held = next((values[n] for n in names if values.get(n)), [])
@@ -106,10 +112,10 @@ def _declared(values: dict[str, Value], path: str) -> Declared:
         outlet=one("outlet"),
         agencies=several("agency", "agencies"),
         byline=stated_names(several("byline", "author", "authors", "by")),
-        published=stated_date(one("published"), "published", path),
-        updated=stated_date(one("updated"), "updated", path),
+        published=stated_date(one("published"), at("published"), path),
+        updated=stated_date(one("updated"), at("updated"), path),
         url=one("url"),
-        language=stated_language(one("language"), path),
+        language=stated_language(one("language"), path, at("language")),
     )
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from variorum.errors import FormatError
 from variorum.ingest.bylines import byline
 from variorum.ingest.dates import moments_in
+
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z|[+-]\d{2}:?\d{2})?)?")
+"""ISO 8601's basic form, with the T or without: ``20260113``, ``20260113T073500Z``, ``20260113073500``."""
 
 
 def stated_date(value: str | None, key: str, path: str) -> str | None:
@@ -30,6 +34,9 @@ def stated_date(value: str | None, key: str, path: str) -> str | None:
 
 
 def _iso(value: str) -> str:
+    if compact := COMPACT.fullmatch(value):
+        year, month, day, hour, minute, second, zone = compact.groups()
+        value = f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second}{zone or ''}" if hour else "")
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return dt.date.fromisoformat(value).isoformat()
     moment = dt.datetime.fromisoformat(value)
@@ -48,15 +55,32 @@ def stated_names(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in names if n))
 
 
-def stated_language(value: str | None, path: str) -> str | None:
-    """The ISO 639-1 code of ``en``, ``en-GB`` or ``en_US``.
+def stated_language(value: str | None, path: str, key: str = "language") -> str | None:
+    """The ISO 639-1 code of ``en``, ``en-GB``, ``en_US``, ``eng`` or ``English``.
 
     Raises:
-        FormatError: not of that form.
+        FormatError: no language by its code or its English name.
     """
     if value is None or not value.strip():
         return None
     match = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][\w-]+)?", value.strip())
-    if not match:
-        raise FormatError(path, f"language: {value[:40]!r} is no language code such as 'en'")
-    return match[1].lower()
+    code = match[1].lower() if match else _language_names().get(value.strip().casefold())
+    if code is None:
+        raise FormatError(path, f"{key}: {value[:40]!r} is no language code such as 'en'")
+    return _shortest(code) if len(code) == 3 else code
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    """Languages by their English names (CLDR)."""
+    from babel import Locale
+
+    return {name.casefold(): code for code, name in Locale("en").languages.items() if "_" not in code}
+
+
+@cache
+def _shortest(code: str) -> str:
+    """The two letters of a language that ISO 639-2 gives three (CLDR's aliases), else the code itself."""
+    from babel.core import get_global
+
+    return str(get_global("language_aliases").get(code, code))

@@ -1,47 +1,56 @@
-"""Reports as JSON or JSON Lines, in schema.org's names (https://schema.org/NewsArticle)."""
+"""Reports as JSON or JSON Lines: objects in the names that ``rows`` knows, or news items of the IPTC (``ninjs``)."""
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
-from variorum.errors import FormatError, InputError
-from variorum.ingest.assemble import assemble
-from variorum.ingest.blocks import unwrapped
-from variorum.ingest.declared import Declared
-from variorum.ingest.decoding import decode
-from variorum.ingest.source import Source
-from variorum.ingest.stated import stated_date, stated_language, stated_names
+from variorum.errors import FormatError, InputError, UnreadableError
+from variorum.ingest import ninjs
+from variorum.ingest.decoding import UTF16_MARKS, decode
+from variorum.ingest.rows import has_body, has_headline, read_row
+from variorum.ingest.source import MEGABYTE, Source
 from variorum.model.article import Article, Failure
 
-BODIES = ("articleBody", "text", "body")
-HEADLINES = ("headline", "name", "title")
-LISTS = ("@graph", "articles", "itemListElement")
+LISTS = ("@graph", "articles", "itemListElement", "items", "results", "data", "documents", "docs", "news", "hits")
+"""Under which keys a file holds its articles."""
+WRAPPERS = ("item", "_source", "article")
+PATIENCE = 20
+"""Bad lines at a file's beginning from which it is taken for something else."""
+READ = 64 * 1024
+Numbered = tuple[int, Any, str]
+"""A row's number, its value (bytes that are still to be parsed, or parsed), and the hash of its bytes."""
 
 
 def read(source: Source) -> Iterator[Article | Failure]:
-    """The article, or list of articles, of a JSON file; ``@graph`` and ``articles`` may hold the list.
+    """The article, or list of articles, of a JSON file; the list may stand under a key such as ``articles``.
 
     The article's text is composed: the headline, a blank line, the body, with the characters that the JSON stands for.
-    The n-th article of a list is ``path#n``, from 1.
+    The n-th article of a list is ``path#n``, from 1. A list that is larger than a file may be is read piece by piece.
 
     Raises:
         UnreadableError: as ``decode``.
         FormatError: no JSON, or no article in it.
     """
-    path = source.path
-    value = _parsed(decode(source.raw, path), path)
+    raw = source.stream.read(source.limits.file + 1)
+    if len(raw) > source.limits.file:
+        yield from _each(_streamed(source, raw), source)
+        return
+    path, digest = source.path, hashlib.sha256(raw).hexdigest()
+    value = _parsed(decode(raw, path), path, 1)
     rows = _rows(value)
     if not rows:
         raise FormatError(
             path, "no article in it: an object with 'articleBody', or a list of such objects, is expected"
         )
     if isinstance(value, dict) and rows == [value]:
-        yield _article(value, source, None, source.digest)
+        yield from _article(value, source, None, digest)
         return
-    yield from _each(((n, row, source.digest) for n, row in enumerate(rows, start=1)), source)
+    yield from _each(((n, row, digest) for n, row in enumerate(rows, start=1)), source)
 
 
 def read_lines(source: Source) -> Iterator[Article | Failure]:
@@ -49,33 +58,106 @@ def read_lines(source: Source) -> Iterator[Article | Failure]:
 
     Raises:
         UnreadableError: as ``decode``.
+        FormatError: the first ``PATIENCE`` lines are all bad, so that it is no such file.
     """
-    yield from _each(_lines(source), source)
+    begun = False
+    bad: list[Failure] = []
+    for found in _each(_lines(source), source):
+        begun = begun or isinstance(found, Article)
+        if begun or isinstance(found, Article):
+            yield from bad
+            bad = []
+            yield found
+            continue
+        bad.append(found)
+        if len(bad) >= PATIENCE:
+            first = bad[0]
+            raise FormatError(source.path, f"no article in its first {PATIENCE} lines; {first.path}: {first.error}")
+    yield from bad
 
 
-def _lines(source: Source) -> Iterator[tuple[int, Any, str]]:
-    for n, line in enumerate(decode(source.raw, source.path).split("\n"), start=1):
+def _lines(source: Source) -> Iterator[Numbered]:
+    for n, line in enumerate(_raw_lines(source), start=1):
         if line.strip():
-            yield n, line, hashlib.sha256(line.strip().encode("utf-8", "surrogatepass")).hexdigest()
+            yield n, line, hashlib.sha256(line.removeprefix(codecs.BOM_UTF8).strip()).hexdigest()
 
 
-def _each(rows: Iterator[tuple[int, Any, str]], source: Source) -> Iterator[Article | Failure]:
+def _raw_lines(source: Source) -> Iterator[bytes]:
+    """The file's lines; of one that is longer than a file may be only so much as to show it."""
+    if source.head.startswith(UTF16_MARKS):
+        yield from (t.encode("utf-8", "surrogatepass") for t in decode(source.raw, source.path).split("\n"))
+        return
+    longest = source.limits.file + 1
+    while line := source.stream.readline(longest):
+        yield line
+        while len(line) == longest and not line.endswith(b"\n"):
+            line = source.stream.readline(longest)
+
+
+def _streamed(source: Source, begun: bytes) -> Iterator[Numbered]:
+    """The items of a list that is larger than a file may be, one by one.
+
+    Raises:
+        UnreadableError: no list, or an item that is itself too large.
+        FormatError: no JSON.
+    """
+    stream: Iterable[bytes] = chain([begun], iter(lambda: source.stream.read(READ), b""))
+    pieces = codecs.iterdecode(stream, "utf-8-sig")
+    large = f"too large: the limit is {source.limits.file / MEGABYTE:.4g} MB a file, or an item of a list"
+    text, at, number = next(pieces).lstrip(), 1, 0
+    if not text.startswith("["):
+        raise UnreadableError(source.path, large)
+    while True:
+        text = text[at:].lstrip(" \t\r\n,")
+        try:
+            if text.startswith("]"):
+                return
+            value, at = json.JSONDecoder().raw_decode(text)
+        except json.JSONDecodeError as error:
+            more = next(pieces, None)
+            if more is None or len(text) > source.limits.file:
+                reason = large if more else f"not JSON: {error.msg} in item {number + 1} of the list"
+                raise FormatError(source.path, reason) from None
+            text, at = text + more, 0
+            continue
+        number += 1
+        yield number, value, hashlib.sha256(text[:at].encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _each(rows: Iterable[Numbered], source: Source) -> Iterator[Article | Failure]:
     for n, row, digest in rows:
         name = f"{source.path}#{n}"
+        if not source.wants(name):
+            continue
         try:
-            value = _parsed(row, name) if isinstance(row, str) else row
-            yield _article(value, source, n, digest)
+            value = _parsed(_line(row, source, name), name, n) if isinstance(row, bytes) else row
+            yield from _article(value, source, n, digest)
         except InputError as error:
             yield Failure(name, "ingest", error.reason)
 
 
-def _parsed(text: str, path: str) -> Any:
+def _line(raw: bytes, source: Source, name: str) -> str:
+    if len(raw) > source.limits.file:
+        raise UnreadableError(name, f"too large: the limit is {source.limits.file / MEGABYTE:.4g} MB a line")
+    return decode(raw, name)
+
+
+def _parsed(text: str, path: str, line: int) -> Any:
+    """A value of the JSON that begins on that line of its file."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise FormatError(path, f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
+        at = f"line {line + error.lineno - 1}, column {error.colno}"
+        raise FormatError(path, f"not JSON: {error.msg} at {at}") from None
     except RecursionError:
         raise FormatError(path, "JSON nested too deeply") from None
+
+
+def _article(value: Any, source: Source, number: int | None, digest: str) -> Iterator[Article | Failure]:
+    if isinstance(value, dict) and ninjs.is_item(value):
+        yield from ninjs.read_item(value, source, number, digest)
+    else:
+        yield from read_row(value, source, number, digest)
 
 
 def _rows(value: Any) -> list[Any]:
@@ -84,85 +166,32 @@ def _rows(value: Any) -> list[Any]:
         return [r for v in value for r in (_rows(v) if isinstance(v, dict) and _listed(v) else [v])]
     if not isinstance(value, dict):
         return []
-    if _has_body(value):
+    if _is_article(value):
         return [value]
     if key := _listed(value):
-        rows = [v.get("item", v) if isinstance(v, dict) else v for v in value[key]]
-        return [r for r in rows if isinstance(r, dict) and _has_body(r)] if key == "@graph" else rows
-    return [value] if any(k in value for k in HEADLINES) else []
+        rows = [_unwrapped(v) for v in _list(value, key)]
+        return [r for r in rows if isinstance(r, dict) and _is_article(r)] if key == "@graph" else rows
+    return [value] if has_headline(value) else []
+
+
+def _unwrapped(value: Any) -> Any:
+    """The article in a list's item, where it is wrapped in one more object."""
+    inner = (
+        next((value[k] for k in WRAPPERS if isinstance(value.get(k), dict)), None) if isinstance(value, dict) else None
+    )
+    return value if inner is None else inner
+
+
+def _is_article(value: dict[str, Any]) -> bool:
+    return has_body(value) or ninjs.is_item(value)
 
 
 def _listed(value: dict[str, Any]) -> str | None:
-    return next((k for k in LISTS if isinstance(value.get(k), list) and not _has_body(value)), None)
+    return next((k for k in LISTS if _list(value, k) and not _is_article(value)), None)
 
 
-def _has_body(value: dict[str, Any]) -> bool:
-    return any(k in value for k in BODIES)
-
-
-def _article(row: Any, source: Source, number: int | None, digest: str) -> Article:
-    path = source.path if number is None else f"{source.path}#{number}"
-    if not isinstance(row, dict):
-        raise FormatError(path, f"an article must be an object, this is {_kind(row)}")
-    body = _string(row, BODIES, path)
-    if body is None or not body.strip():
-        raise FormatError(path, "'articleBody' is missing or empty")
-    headline = (_string(row, HEADLINES, path) or "").strip() or None
-    text = f"{headline}\n\n{body}" if headline else body
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise FormatError(path, "the text holds half of a surrogate pair, which is no character") from None
-    given = [unwrapped(text, 0, len(headline)).marked("headline")] if headline else []
-    stated = _declared(row, headline, path).over(source.declared)
-    return assemble(text, stated, raw_sha256=digest, path=path, number=number, given=given)
-
-
-def _declared(row: dict[str, Any], headline: str | None, path: str) -> Declared:
-    return Declared(
-        title=" ".join(headline.split()) if headline else None,
-        outlet=next(iter(_names(row, ("publisher", "sourceOrganization", "outlet"), path)), None),
-        agencies=_names(row, ("creditText", "agency"), path),
-        byline=stated_names(_names(row, ("author", "byline"), path)),
-        published=stated_date(_string(row, ("datePublished", "published"), path), "datePublished", path),
-        updated=stated_date(_string(row, ("dateModified", "updated"), path), "dateModified", path),
-        url=_string(row, ("url", "mainEntityOfPage", "@id"), path),
-        language=stated_language(_string(row, ("inLanguage", "language"), path), path),
-    )
-
-
-def _string(row: dict[str, Any], keys: tuple[str, ...], path: str) -> str | None:
-    """The first of the keys that has a value; an object gives its ``@id``, ``url`` or ``name``."""
-    key = next((k for k in keys if row.get(k) is not None), None)
-    if key is None:
-        return None
-    value = row[key]
-    if isinstance(value, dict):
-        value = next(
-            (value[k] for k in ("@id", "url", "alternateName", "name") if isinstance(value.get(k), str)), value
-        )
-    if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
-        value = "\n\n".join(value)
-    if not isinstance(value, str):
-        raise FormatError(path, f"'{key}' must be text, this is {_kind(value)}")
-    return value
-
-
-def _names(row: dict[str, Any], keys: tuple[str, ...], path: str) -> tuple[str, ...]:
-    """Names under the first key that has a value: a string, an object with ``name``, or a list of either."""
-    key = next((k for k in keys if row.get(k) is not None), None)
-    if key is None:
-        return ()
-    values = row[key] if isinstance(row[key], list) else [row[key]]
-    names: list[str] = []
-    for value in values:
-        name = value.get("name") if isinstance(value, dict) else value
-        if not isinstance(name, str):
-            raise FormatError(path, f"'{key}' must be a name or an object with 'name', this is {_kind(name)}")
-        names += [name.strip()] if name.strip() else []
-    return tuple(names)
-
-
-def _kind(value: Any) -> str:
-    kinds = {dict: "an object", list: "a list", str: "text", bool: "true or false", type(None): "null"}
-    return kinds.get(type(value), "a number")
+def _list(value: dict[str, Any], key: str) -> list[Any]:
+    """The list under a key, or under the same key once more (``hits.hits``)."""
+    found = value.get(key)
+    found = found.get(key) if isinstance(found, dict) else found
+    return found if isinstance(found, list) else []
