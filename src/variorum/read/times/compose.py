@@ -132,6 +132,8 @@ def completed(left: Meaning, right: Meaning, glue: Glue) -> Meaning:
     "8 p.m. on Friday": TimeML tags both, and the clock takes the day. "June and July 2008": June takes the year.
     """
     match left, right:
+        case Moved(grain, 0, "text"), day if glue == ("ended",) and grain_of(day) == "day" and grain != "day":
+            return Within(NthUnit(1, grain), day)
         case At(time, None), day if glue == ("on",) and grain_of(day) == "day":
             return At(time, day)
         case Nearest(cycle, ""), Stated(period) if glue in (("and",), ("or",), (",",)) and cycle.kind in YEARLY:

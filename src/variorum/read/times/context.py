@@ -307,6 +307,9 @@ def _clock(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _reference(hit: Hit, passage: Passage) -> Verdict:
+    i = _parsed(hit, passage, hit.last - 1)
+    if hit.last - hit.first > 1 and i is not None and passage.parse.tags[i] == "JJ":
+        return "no"  # "the present one"
     return _plain(hit, passage) if hit.last - hit.first == 1 else "yes"
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from variorum.lang import table
 from variorum.model.parse import Passage, kept_with_parse
-from variorum.read.times.discourse import Direction
+from variorum.read.times.discourse import BE, Direction
 
 VERBAL = frozenset({"VERB", "AUX"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
@@ -58,12 +58,19 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
 
 @kept_with_parse
 def governor(passage: Passage, start: int, end: int, language: str) -> str:
-    """The lemma of the verb that ``text[start:end]`` hangs on; empty for none, a state or a verb of speech."""
+    """The lemma of the verb that ``text[start:end]`` hangs on; empty for none, a state or a verb of speech.
+
+    ``BE`` where the clause has no verb but that.
+    """
     head, cues = _head(passage, start, end), _cues(language)
     if head is None:
         return ""
-    lemmas = (passage.parse.lemmas[i] for i in passage.ancestors(head) if passage.parse.pos[i] == "VERB")
-    verb = next(lemmas, "")
+    parse = passage.parse
+    verbs = (i for i in passage.ancestors(head) if parse.pos[i] in VERBAL and not parse.deps[i].startswith("aux"))
+    found = next(verbs, None)
+    if found is not None and parse.pos[found] == "AUX":
+        return BE
+    verb = "" if found is None else parse.lemmas[found]
     return "" if verb in cues["state_verbs"] or verb in cues["report_verbs"] else verb
 
 
@@ -84,6 +91,9 @@ def _done_by(passage: Passage, head: int, verb: int, cues: dict[str, frozenset[s
     above = parse.heads[head]
     if passage.lower[above] not in cues["done_by"] or passage.lower[verb] in cues["plan_participles"]:
         return False
+    if parse.lemmas[verb] == "be" and parse.tags[verb] == "VBD":
+        planned = (c for c in passage.children(verb, "acomp", "xcomp") if passage.lower[c] in cues["plan_participles"])
+        return next(planned, None) is None
     fronted = parse.tags[verb] == "VBD" and above == passage.sentence_of(verb)[0]
     return fronted or any(parse.deps[c] == "auxpass" and parse.tags[c] == "VBD" for c in passage.children(verb))
 

@@ -11,6 +11,8 @@ from variorum.read.times.period import Period
 
 Direction = Literal["past", "future", "present", ""]
 """``present``: a present tense, which looks ahead for days ("talks begin Monday") and tells nothing for months."""
+BE = "be"
+"""Stands for the verb of a clause that has no other: no happening of its own."""
 LOOK_BACK = 3
 """How many periods back a week or quarter just named may lie."""
 Found = tuple[Period, Basis]
@@ -65,7 +67,8 @@ class Discourse:
 
     def tell(self, verb: str, day: Period, direction: Direction) -> None:
         """Remember the day of what a verb tells."""
-        self.told[verb] = day
+        if verb != BE:
+            self.told[verb] = day
         if direction == "past":
             self.lead = self.lead or day
             self.latest = day

@@ -14,7 +14,7 @@ from variorum.read.times.assemble import Expression, expressions
 from variorum.read.times.direction import direction, governor
 from variorum.read.times.discourse import Context, Discourse, Resolved
 from variorum.read.times.lexicon import lexicon
-from variorum.read.times.meaning import At, Stated
+from variorum.read.times.meaning import At, Meaning, Moved, SameIn, Stated
 from variorum.read.times.notes import is_note
 from variorum.read.times.resolve import resolve
 
@@ -84,13 +84,22 @@ def _resolved(passage: Passage, expression: Expression, discourse: Discourse, la
     if resolved is None:
         yield from pieces
         return
-    aside = isinstance(expression.meaning, Stated) and expression.meaning.aside
-    if resolved.period and not pieces and not aside:
+    if resolved.period and not pieces and not _is_aside(expression.meaning):
         discourse.note(resolved.period)
         bare = isinstance(expression.meaning, At) and expression.meaning.day is None
         if verb and not bare and resolved.period.grain == "day":
             discourse.tell(verb, resolved.period, way)
     yield Found(passage.paragraph, expression.start, expression.end, resolved, pieces)
+
+
+def _is_aside(meaning: Meaning) -> bool:
+    """Whether the text does not go on from the time: a day known by a name, a year with which figures are compared."""
+    match meaning:
+        case Stated():
+            return meaning.aside
+        case Moved("year", -1, _, keep=True) | SameIn():
+            return True
+    return False
 
 
 def _sentence(passage: Passage, offset: int) -> int:

@@ -47,8 +47,8 @@ def every_weekday(hit: Hit) -> Meaning | None:
 
 
 def every_weekend(hit: Hit) -> Meaning | None:
-    """``weekends``."""
-    return Repeated("XXXX-WXX-WE")
+    """``weekends``, ``weekdays``."""
+    return Repeated(f"XXXX-WXX{hit.value('word')}")
 
 
 def every_part(hit: Hit) -> Meaning | None:

@@ -70,19 +70,22 @@ class Period:
         return Period(_month(months), self.grain)
 
     def shift_by(self, unit: Grain, steps: int) -> Period:
-        """The period of this grain as many ``unit`` steps later: a quarter a year on, a day a month on.
+        """The period of this grain as many ``unit`` steps later: a quarter a year on, a day a month on, the week so numbered.
 
         The 31st becomes the month's last day where it has none.
         """
+        if self.grain == "week" and unit == "year":
+            iso = self.start.isocalendar()
+            return Period(dt.date.fromisocalendar(iso.year + steps, min(iso.week, 52), 1), "week")
         if unit in {"day", "week", "weekend"}:
             days = steps * (1 if unit == "day" else 7)
             return Period.around(self.start + DAY * days, self.grain)
         months = self.start.year * 12 + self.start.month - 1 + MONTHS_IN[unit] * steps
         first = _month(months)
-        if self.grain != "day":
+        if self.grain not in {"day", "week", "weekend"}:
             return Period.around(first, self.grain)
         last = (_month(months + 1) - DAY).day
-        return Period(first.replace(day=min(self.start.day, last)), "day")
+        return Period.around(first.replace(day=min(self.start.day, last)), self.grain)
 
     @property
     def end(self) -> dt.date:
