@@ -39,6 +39,8 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
         return "future"
     if before in cues["through"] and (way := _through(passage, head, cues)):
         return way
+    if before in cues["deadline"] and _promised(passage, head, cues):
+        return "future"
     if clause := _when_clause(passage, start, end, cues):
         return clause
     if before in cues["past_words"]:
@@ -52,8 +54,22 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
         return "past"  # what is a day's own has mostly been: "from Tuesday's quake"
     if before in cues["set_for"] and told != "future" and passage.text[end : end + 2] not in POSSESSIVES:
         return "present"
-    # "The Monday debate shows": a modifier of a noun says nothing of when the noun's verb is told.
-    return "" if told == "present" and passage.parse.deps[head] in MODIFIERS else told
+    # "The Monday debate shows", "leaves out the test of March 3": a noun's own day tells nothing of its verb's.
+    return (
+        "" if told == "present" and (passage.parse.deps[head] in MODIFIERS or _of_noun(passage, head, cues)) else told
+    )
+
+
+def _of_noun(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether the words hang on a noun by "of"."""
+    above = passage.parse.heads[head]
+    return passage.lower[above] in cues["part_of"] and passage.parse.pos[passage.parse.heads[above]] == "NOUN"
+
+
+def _promised(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether it is a term for what somebody promises or asks: "promised homes before Christmas"."""
+    verb = next((i for i in passage.ancestors(head) if passage.parse.pos[i] == "VERB"), None)
+    return verb is not None and passage.parse.lemmas[verb] in cues["inviting"]
 
 
 @kept_with_parse
@@ -147,6 +163,8 @@ def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Dir
             return ""  # a clause of its own tells nothing more by the verb above it
         if _planned(passage, token, cues):
             return "future"
+        if parse.pos[token] == "NOUN" and passage.lower[token] in cues["unplanned"]:
+            return "past"
         above = parse.heads[token]
         if above == token:
             return ""
@@ -173,11 +191,11 @@ def _planned(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> b
 def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direction:
     """The direction of one verb with its auxiliaries; empty to look further up."""
     parse = passage.parse
-    auxiliaries = [
-        c for c in passage.children(verb) if parse.deps[c] in {"aux", "auxpass"} or parse.tags[c] in {"MD", "TO"}
-    ]
+    auxiliaries = _auxiliaries(passage, verb)
     words = {passage.lower[c] for c in auxiliaries}
     tags = {parse.tags[c] for c in auxiliaries}
+    if words & cues["backshifted"] and _said_no(passage, verb, words, cues):
+        return "past"
     if words & cues["future_modals"] or "MD" in tags:
         return "past" if words & cues["perfect"] and not words & cues["sure_modals"] else "future"
     if passage.lower[verb] in cues["plan_participles"] and parse.tags[verb] in {"VBN", "JJ"}:
@@ -193,6 +211,24 @@ def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direc
     if tag in {"VBZ", "VBP"} or any(parse.tags[c] in {"VBZ", "VBP"} for c in auxiliaries):
         return "future" if tag == "VBG" else _present(passage, verb, cues)
     return ""
+
+
+def _auxiliaries(passage: Passage, verb: int) -> list[int]:
+    """The verb's auxiliaries, and those that the parser hangs on them ("will" on the "be" of "will be closed")."""
+    parse = passage.parse
+    found = [c for c in passage.children(verb) if parse.deps[c] in {"aux", "auxpass"} or parse.tags[c] in {"MD", "TO"}]
+    return found + [c for a in found for c in passage.children(a) if parse.deps[c] == "aux"]
+
+
+def _said_no(passage: Passage, verb: int, words: set[str], cues: dict[str, frozenset[str]]) -> bool:
+    """Whether a report tells what did not come about: "could not be reached Monday", "neither side would comment"."""
+    about = {verb, *passage.children(verb)}
+    subjects = [
+        c for s in passage.children(verb, "nsubj", "nsubjpass") for c in (s, *passage.children(s, "det", "preconj"))
+    ]
+    if not {passage.lower[i] for i in (*about, *subjects)} & cues["negations"]:
+        return False
+    return bool(words & cues["could"]) or passage.parse.lemmas[verb] in cues["comment_verbs"]
 
 
 def _past_infinitive(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> bool:

@@ -70,9 +70,9 @@ class Period:
         return Period(_month(months), self.grain)
 
     def shift_by(self, unit: Grain, steps: int) -> Period:
-        """The period of this grain as many ``unit`` steps later: a quarter a year on, a day a month on, the week so numbered.
+        """The period of this grain as many ``unit`` steps later: a quarter a year on, a day a month on.
 
-        The 31st becomes the month's last day where it has none.
+        The 31st becomes the month's last day where it has none; a week a year on is the one of the same number.
         """
         if self.grain == "week" and unit == "year":
             iso = self.start.isocalendar()
