@@ -9,13 +9,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHELL := /bin/sh
 
-.PHONY: help demo test lint types contracts check bench eval lock clean
+.PHONY: help demo test lint types contracts check bench bench-group eval lock clean
 
 help:
 	@echo "make demo    record two of the example stories, print one, say where the pages are"
 	@echo "make test    run the tests"
 	@echo "make check   lint, types and import contracts"
 	@echo "make bench   time and memory of the whole command"
+	@echo "make bench-group  lineage and grouping beside other libraries, and their cost as a stream grows"
 	@echo "make eval    accuracy on the benchmarks whose data is here"
 	@echo "make lock    renew requirements.lock"
 	@echo "make clean   drop the environment and everything built"
@@ -56,6 +57,13 @@ check: lint types contracts
 bench: $(READY)
 	@$(BIN)/python -m eval.bench
 
+# What lineage and grouping are held against is installed for this alone.
+bench-group: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@$(BIN)/python -m eval.group.lookalikes
+	@$(BIN)/python -m eval.group
+	@$(BIN)/python -m eval.bench.streams $(SIZES)
+
 eval: $(READY)
 	@$(BIN)/python -m eval
 
@@ -64,6 +72,8 @@ lock: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --no-header \
 		--no-annotate --no-emit-index-url $(UPGRADE) --output-file requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group bench --no-header \
+		--no-annotate --no-emit-index-url $(UPGRADE) --constraint requirements.lock --output-file requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -27,6 +27,8 @@ def names(requirements: list[str]) -> set[str]:
 RUNTIME = names(PROJECT["project"]["dependencies"])
 OPTIONAL = names([r for extra in PROJECT["project"]["optional-dependencies"].values() for r in extra])
 DEVELOPMENT = names(PROJECT["dependency-groups"]["dev"])
+BENCH = names(PROJECT["dependency-groups"]["bench"])
+BENCH_LOCK = (ROOT / "requirements-bench.lock").read_text("utf-8")
 
 
 def imported(folder: Path) -> Iterator[str]:
@@ -40,7 +42,7 @@ def imported(folder: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "folder,declared", [("src", RUNTIME | OPTIONAL), ("tests", RUNTIME | DEVELOPMENT), ("eval", RUNTIME)]
+    "folder,declared", [("src", RUNTIME | OPTIONAL), ("tests", RUNTIME | DEVELOPMENT), ("eval", RUNTIME | BENCH)]
 )
 def test_every_import_is_declared(folder: str, declared: set[str]) -> None:
     owners = packages_distributions()
@@ -49,11 +51,12 @@ def test_every_import_is_declared(folder: str, declared: set[str]) -> None:
     assert [m for m in foreign if not names(owners.get(m, [m])) & declared] == []
 
 
-def test_everything_declared_is_locked_with_hashes_and_no_address() -> None:
-    locked = set(re.findall(r"^([a-z0-9-]+)==", LOCK, re.MULTILINE))
-    assert locked >= RUNTIME | DEVELOPMENT
-    assert "://" not in LOCK
-    for entry in re.split(r"\n(?=[a-z0-9])", LOCK):
+@pytest.mark.parametrize("lock,declared", [(LOCK, RUNTIME | DEVELOPMENT), (BENCH_LOCK, BENCH)], ids=["all", "bench"])
+def test_everything_declared_is_locked_with_hashes_and_no_address(lock: str, declared: set[str]) -> None:
+    locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    assert locked >= declared
+    assert "://" not in lock
+    for entry in re.split(r"\n(?=[a-z0-9])", lock):
         assert "--hash=sha256:" in entry, entry[:40]
 
 

@@ -5,27 +5,37 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.group.terms import KEPT, Usage, Vector, Weights, cosine, lead_vector_of, vector_of
+from variorum.group.terms import (
+    KEPT,
+    Usage,
+    Vector,
+    Weights,
+    cosine,
+    headline_of,
+    is_number,
+    lead_vector_of,
+    vector_of,
+)
 from variorum.group.words import LANGUAGE, body_paragraphs
 from variorum.lang import table
 from variorum.model.article import Article
 
-WORDS_PART, LEAD_PART, NAMES_PART = 0.5, 0.2, 0.3
-"""How much the whole reports, their headlines and leads, and rare names in common count; they add up to 1."""
-NAMES_ENOUGH = 2.5
-"""Rare names in common, each counted by its rarity, at which :func:`same_names` reaches 63 %."""
+LEAD_PART, HEADLINE_PART = 0.2, 0.1
+"""How much the openings and the headlines count beside the whole reports, which count 1."""
 FRESH_DAYS, LAST_DAY = 3, 30
 """Reports up to ``FRESH_DAYS`` apart lose nothing for it; those ``LAST_DAY`` or more apart tell two events."""
-OTHER_DAY, SAME_DAY = 0.85, 1.08
+OTHER_DAY = 0.75
+NAMES_ENOUGH, STRANGERS = 3, 0.4
+"""When both name at least so many and have none in common, likeness counts only this much."""
 NEAR_DAYS = 14
 """A date further than this from the report's own day is not the day of its event."""
-SHORT_POWER, SHORT_MOST = 0.45, 1.6
-REWRITE_BONUS, PASSAGES_BONUS = 0.12, 0.2
+SHORT_POWER, SHORT_MOST = 0.1, 1.6
+REWRITE_BONUS, PASSAGES_BONUS = 0.05, 0.1
 _OPENING = 700
 """Characters of the body in which the day of the event itself is looked for."""
 
@@ -45,14 +55,16 @@ class Profile:
 
     Attributes:
         words, lead: weighted terms of the whole, and of headline and lead alone.
-        names: the rarity, 0 to 1, of each name.
+        headline: the share of the headline that each of its terms makes.
+        names: those of ``words`` that are names.
         first, last: the days of the earliest and latest of the copies; None when no copy has a day.
         named: calendar days named in headline or opening that may be the event's, as (month, day).
     """
 
     words: Vector
     lead: Vector
-    names: Vector
+    headline: Vector
+    names: frozenset[str]
     first: dt.date | None
     last: dt.date | None
     named: frozenset[tuple[int, int]]
@@ -60,34 +72,59 @@ class Profile:
 
 def profile_of(article: Article, usage: Usage, weights: Weights, days: Sequence[dt.date]) -> Profile:
     """The profile of a report, with the days of all its copies."""
+    words = vector_of(usage, weights)
     return Profile(
-        vector_of(usage, weights),
+        words,
         lead_vector_of(usage, weights),
-        {name: weights.rarity(name) for name in usage.names if weights.is_name(name)},
+        headline_of(usage, weights),
+        frozenset(term for term in words if weights.is_name(term) and not is_number(term)),
         min(days, default=None),
         max(days, default=None),
         named_days(article),
     )
 
 
+def same_names(one: Profile, two: Profile) -> Finding:
+    """They name the same people and places that few other reports name. Part of the cosine of all their words."""
+    return _part("names", one, two, lambda term: term in one.names or term in two.names, "name")
+
+
+def same_numbers(one: Profile, two: Profile) -> Finding:
+    """They give the same figures. Part of the cosine of all their words."""
+    return _part("numbers", one, two, is_number, "give the figure")
+
+
 def same_words(one: Profile, two: Profile) -> Finding:
-    """They use the same names and rare words."""
-    return Finding("words", _words(one, two), f"both have {_common(one.words, two.words)}")
+    """They use the same rare words. Part of the cosine of all their words."""
+    return _part(
+        "words", one, two, lambda term: not (is_number(term) or term in one.names or term in two.names), "have"
+    )
 
 
 def same_lead(one: Profile, two: Profile) -> Finding:
     """Their headlines and leads use the same names and rare words."""
-    return Finding("lead", cosine(one.lead, two.lead), f"both open with {_common(one.lead, two.lead)}")
+    return Finding("lead", cosine(one.lead, two.lead), f"both open with {_listed(one.lead, two.lead)}")
 
 
-def same_names(one: Profile, two: Profile) -> Finding:
-    """They name the same people and places that few other reports name."""
-    return Finding("names", _names(one, two), f"both name {_common(one.names, two.names)}")
+def told_headline(one: Profile, two: Profile) -> Finding:
+    """One tells what stands in the other's headline. 0 to 1; the greater of the two ways."""
+    told = max((one, two), (two, one), key=lambda pair: _told(*pair))
+    words = {term: share for term, share in told[0].headline.items() if term in told[1].words}
+    return Finding("headline", _told(*told), f"one tells of the other's headline {_listed(words, words)}")
 
 
 def shortness(one: Profile, two: Profile) -> Finding:
     """Short reports have fewer words to agree on. A factor, 1 for two long ones."""
     return Finding("length", _shortness(one, two), f"{len(one.words)} and {len(two.words)} telling words")
+
+
+def strangers(one: Profile, two: Profile) -> Finding:
+    """They name some person or place in common. A factor: less than 1 when each names several and they share none."""
+    if min(len(one.names), len(two.names)) < NAMES_ENOUGH:
+        return Finding("strangers", 1.0, "one names hardly anybody")
+    if not one.names.isdisjoint(two.names):
+        return Finding("strangers", 1.0, f"{len(one.names & two.names)} names in common")
+    return Finding("strangers", STRANGERS, "they have no name in common")
 
 
 def days_apart(one: Profile, two: Profile) -> Finding:
@@ -100,41 +137,49 @@ def days_apart(one: Profile, two: Profile) -> Finding:
 
 
 def same_dates(one: Profile, two: Profile) -> Finding:
-    """Their headlines and openings name the same calendar days, or others. A factor."""
+    """Their headlines and openings do not name other calendar days. A factor."""
     if not one.named or not two.named:
         return Finding("dates", 1.0, "one names no date in its opening")
     if one.named & two.named:
         month, day = min(one.named & two.named)
-        return Finding("dates", SAME_DAY, f"both speak of day {day} of month {month}")
+        return Finding("dates", 1.0, f"both speak of day {day} of month {month}")
     return Finding("dates", OTHER_DAY, "their openings name different dates")
 
 
 def likeness(one: Profile, two: Profile) -> float:
-    """How likely the two tell one event, 0 to about 1: words, lead and names, corrected for length, days and dates."""
+    """How likely the two tell one event, 0 to about 1: words, lead and headline, for length, days and dates."""
     factor = days_apart(one, two).score
     if not factor:
         return 0.0
-    matter = WORDS_PART * _words(one, two) + LEAD_PART * cosine(one.lead, two.lead) + NAMES_PART * _names(one, two)
-    return matter * _shortness(one, two) * factor * same_dates(one, two).score
+    matter = (cosine(one.words, two.words) + LEAD_PART * cosine(one.lead, two.lead)) / (1.0 + LEAD_PART)
+    if one.headline or two.headline:
+        told = max(_told(one, two), _told(two, one))
+        matter = (matter + HEADLINE_PART * told) / (1.0 + HEADLINE_PART)
+    return matter * _shortness(one, two) * factor * same_dates(one, two).score * strangers(one, two).score
 
 
 def findings(one: Profile, two: Profile) -> tuple[Finding, ...]:
     """Each feature's score and reason: why the two are, or are not, in one story."""
-    features = (same_words, same_lead, same_names, shortness, days_apart, same_dates)
+    features = (
+        same_names, same_numbers, same_words, same_lead, told_headline, shortness, strangers, days_apart, same_dates,
+    )  # fmt: skip
     return tuple(feature(one, two) for feature in features)
 
 
-def _words(one: Profile, two: Profile) -> float:
-    return cosine(one.words, two.words)
+def _part(feature: str, one: Profile, two: Profile, counts: Callable[[str], bool], verb: str) -> Finding:
+    """What the terms of one sort, when both have them, make of the cosine."""
+    shared = {term: weight for term, weight in one.words.items() if term in two.words and counts(term)}
+    score = sum(weight * two.words[term] for term, weight in shared.items())
+    return Finding(feature, score, f"both {verb} {_listed(shared, two.words)}")
 
 
-def _names(one: Profile, two: Profile) -> float:
-    shared = sorted((one.names[n] ** 2 for n in one.names.keys() & two.names.keys()), reverse=True)
-    return 1.0 - math.exp(-sum(shared) / NAMES_ENOUGH)
+def _told(one: Profile, two: Profile) -> float:
+    """The share of the first one's headline that stands in the second one's text."""
+    return sum([share for term, share in one.headline.items() if term in two.words])
 
 
 def _shortness(one: Profile, two: Profile) -> float:
-    """Terms in common grow with the root of both lengths; half of that is made good, up to ``SHORT_MOST``."""
+    """Terms in common grow with both lengths; some of that is made good, up to ``SHORT_MOST``."""
     full = math.sqrt(max(1, len(one.words)) * max(1, len(two.words))) / KEPT
     return min(SHORT_MOST, math.pow(1.0 / full, SHORT_POWER))
 
@@ -189,7 +234,7 @@ def _day_pattern() -> re.Pattern[str]:
     )
 
 
-def _common(one: Vector, two: Vector) -> str:
+def _listed(one: Vector, two: Vector) -> str:
     """The words that weigh most in both."""
     shared = sorted(one.keys() & two.keys(), key=lambda t: (-one[t] * two[t], t))
     return ", ".join(f"“{t}”" for t in shared[:5]) or "nothing telling"

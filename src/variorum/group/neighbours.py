@@ -12,7 +12,7 @@ from variorum.group.features import LAST_DAY, Profile
 
 COMMON = 1000
 """A term that more reports hold finds nobody's neighbours."""
-SOME = 0.13
+SOME = 0.05
 """The part of the cosine, over terms that are not common, from which two reports are compared in full."""
 
 

@@ -29,9 +29,9 @@ from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.story import Lineage, Story
 
-LEAST = 0.31
+LEAST = 0.14
 """Average likeness from which reports are one story."""
-WORTH_KEEPING = 0.05
+WORTH_KEEPING = 0.04
 """A likeness below this is taken for none."""
 _TITLE_WORDS = 12
 _CACHED = 4096

@@ -18,15 +18,14 @@ from variorum.group.words import LANGUAGE, WORD, body_paragraphs, fold
 from variorum.lang import words as language_words
 from variorum.model.article import Article
 
-PRIOR = 60
-NAME_SHARE, WORD_SHARE = 0.02, 0.12
-"""The share of the imagined reports that hold a given name, a given word."""
-NAME_WEIGHT, NUMBER_WEIGHT = 1.6, 0.8
+PRIOR = 200
+NAME_SHARE, WORD_SHARE = 0.01, 0.05
+"""The share of the imagined reports that hold a given name or number, a given word."""
 TITLE_COUNT = 2
 """How many times a word of the headline counts; a word of the lead counts twice, once for the lead."""
 LEAD = 50
 """Telling words that make the lead."""
-KEPT = 120
+KEPT = 100
 """Terms kept for a report, the heaviest."""
 
 Vector = dict[str, float]
@@ -39,11 +38,13 @@ class Usage:
     Attributes:
         counts: weighted number of uses of each term in headline and body.
         lead: the same for headline and first words alone.
+        headline: the terms of the headline.
         names: the terms that are written with a capital where no sentence begins.
     """
 
     counts: Mapping[str, int]
     lead: Mapping[str, int]
+    headline: frozenset[str]
     names: frozenset[str]
 
 
@@ -61,11 +62,12 @@ def usage_of(article: Article) -> Usage:
             seen += 1
             if named:
                 names.add(term)
-    for term, _ in _terms(article.title or ""):
+    headline = [term for term, _ in _terms(article.title or "")]
+    for term in headline:
         lead[term] += TITLE_COUNT
     for term, count in lead.items():
         counts[term] += count
-    return Usage(counts, lead, frozenset(names))
+    return Usage(counts, lead, frozenset(headline), frozenset(names))
 
 
 def _terms(text: str) -> Iterator[tuple[str, bool]]:
@@ -125,24 +127,21 @@ class Weights:
         """Whether most reports that use the term write it as a name."""
         return 2 * self.named.get(term, 0) > self.held.get(term, 0)
 
-    def rarity(self, name: str) -> float:
-        """How rare a name is, from 0 for one that all reports have to near 1."""
-        everything = self.reports + PRIOR
-        held = self.held.get(name, 0) + PRIOR * NAME_SHARE
-        return max(0.0, math.log(everything / held) / math.log(everything))
-
     def of(self, term: str) -> float:
-        """The term's weight, 0 or more."""
+        """The term's weight, 0 or more: its rarity squared, which tells look-alikes apart better than rarity itself."""
         known = self._worked_out.get(term)
         if known is None:
             known = self._worked_out[term] = self._work_out(term)
         return known
 
     def _work_out(self, term: str) -> float:
-        number = term[0].isdigit()
-        share = NAME_SHARE if self.is_name(term) or number else WORD_SHARE
-        rarity = math.log((self.reports + PRIOR) / (self.held.get(term, 0) + PRIOR * share))
-        return max(0.0, rarity) * (NUMBER_WEIGHT if number else NAME_WEIGHT if self.is_name(term) else 1.0)
+        share = NAME_SHARE if is_number(term) or self.is_name(term) else WORD_SHARE
+        return max(0.0, math.log((self.reports + PRIOR) / (self.held.get(term, 0) + PRIOR * share))) ** 2
+
+
+def is_number(term: str) -> bool:
+    """Whether the term is a figure."""
+    return term[0].isdigit()
 
 
 def weigh(usages: Sequence[Usage]) -> Weights:
@@ -163,6 +162,13 @@ def vector_of(usage: Usage, weights: Weights) -> Vector:
 def lead_vector_of(usage: Usage, weights: Weights) -> Vector:
     """The same for headline and lead."""
     return _vector(usage.lead, weights, LEAD)
+
+
+def headline_of(usage: Usage, weights: Weights) -> Vector:
+    """What each term of the headline tells of it; the shares add up to 1. Empty for a report without one."""
+    known = {term: weights.of(term) for term in usage.headline}
+    total = sum(known.values())
+    return {term: weight / total for term, weight in sorted(known.items())} if total else {}
 
 
 def _vector(counts: Mapping[str, int], weights: Weights, kept: int) -> Vector:
