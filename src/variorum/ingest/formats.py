@@ -18,6 +18,8 @@ from variorum.ingest import (
     feeds_xml,
     html,
     html_archive,
+    newsml,
+    nitf,
     opml,
     packed,
     plain,
@@ -38,7 +40,7 @@ for what is wrong with the whole; what was given before stays."""
 
 GROUP = "variorum.formats"
 """The entry point group; each entry is a ``Format``."""
-MARKUP = rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*|<\?[^>]{0,400}\?>\s*|<!DOCTYPE[^>\[]{0,400}>\s*){0,8}"
+MARKUP = rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*|<\?[^>]{0,400}\?>\s*|<!DOCTYPE[^>\[]{0,400}(?:\[.{0,20000}?\]\s*)?>\s*){0,8}"
 """What may stand before a document's first element."""
 
 
@@ -96,6 +98,14 @@ JSON_FEED = Format("JSON Feed", feeds_json.read, (), ("application/feed+json",),
 OPML = Format("OPML", opml.read, (".opml",), ("text/x-opml", "text/x-opml+xml"), root("opml"))
 MHTML = Format("MHTML", html_archive.read, (".mhtml", ".mht"), ("multipart/related",), html_archive.MARK)
 NINJS = Format("ninjs", structured.read, (".ninjs",), ("application/ninjs+json",))
+NITF = Format("NITF", nitf.read, (".nitf",), ("application/nitf+xml", "text/vnd.iptc.nitf"), root("nitf"))
+NEWSML = Format(
+    "NewsML-G2",
+    newsml.read,
+    (".newsml",),
+    ("application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2.newsmessage+xml"),
+    root("newsItem", "newsMessage", "packageItem"),
+)
 TABLE = Format(
     "CSV and TSV", tables.read, (".csv", ".tsv", ".tab"), ("text/csv", "application/csv", "text/tab-separated-values")
 )
@@ -115,7 +125,26 @@ GZIP = Format(
     "gzip", packed.read_gzip, (".gz", ".tgz"), ("application/gzip", "application/x-gzip"), re.compile(rb"\x1f\x8b\x08")
 )
 BZIP2 = Format("bzip2", packed.read_bzip2, (".bz2", ".tbz2"), ("application/x-bzip2",), re.compile(rb"BZh[1-9]1AY&SY"))
-FORMATS = (PLAIN, JSON, JSON_LINES, NINJS, TABLE, HTML, MHTML, FEED, JSON_FEED, OPML, WARC, WACZ, ZIP, TAR, GZIP, BZIP2)
+FORMATS = (
+    PLAIN,
+    JSON,
+    JSON_LINES,
+    NINJS,
+    NITF,
+    NEWSML,
+    TABLE,
+    HTML,
+    MHTML,
+    FEED,
+    JSON_FEED,
+    OPML,
+    WARC,
+    WACZ,
+    ZIP,
+    TAR,
+    GZIP,
+    BZIP2,
+)
 """What is read without any package added."""
 
 UNREAD = {

@@ -16,7 +16,7 @@ from variorum.ingest.declared import Declared
 from variorum.ingest.html import Piece, article_of
 from variorum.ingest.markup import is_markup, pieces_of
 from variorum.ingest.source import Source
-from variorum.ingest.stated import stated_date, stated_language
+from variorum.ingest.stated import Noted
 from variorum.model.article import Article, Failure
 
 SIGNS = frozenset(
@@ -28,6 +28,8 @@ SIGNS = frozenset(
 """Names, one of which beside ``uri`` shows a ninjs item."""
 REPORTS = ("text", "composite", "component", "")
 """Types that are reports, if they have a text; the others are pictures, sound, events."""
+WITHDRAWN = ("canceled", "cancelled", "withheld")
+"""Publishing states in which an item is not to be used."""
 BODIES = ("bodyxhtml", "bodyhtml", "bodyhtml5", "bodyrichhtml5", "bodytext", "descriptionhtml", "descriptiontext")
 MARKUP = ("text/html", "application/xhtml+xml")
 Item = dict[str, Any]
@@ -43,7 +45,7 @@ def read_item(value: Mapping[str, Any], source: Source, number: int | None, dige
     """The report of an item; the captions of pictures that go with it are its last lines.
 
     Raises:
-        FormatError: a picture or the like, or an item without text.
+        FormatError: a picture or the like, an item without text, or one that its sender has withdrawn.
         UnreadableError: nothing in it is a report's words.
     """
     path = source.path if number is None else f"{source.path}#{number}"
@@ -51,6 +53,9 @@ def read_item(value: Mapping[str, Any], source: Source, number: int | None, dige
     kind = str(item.get("type") or "").lower()
     if kind not in REPORTS:
         raise FormatError(path, f"a {kind[:20]}, no report")
+    status = str(item.get("pubstatus") or "").lower()
+    if status in WITHDRAWN:
+        raise FormatError(path, f"{status} by its sender")
     body = _body(item, path)
     if not body:
         raise FormatError(path, "no text in the item")
@@ -58,8 +63,10 @@ def read_item(value: Mapping[str, Any], source: Source, number: int | None, dige
     if headline:
         body = [Piece(" ".join(headline.split()), "headline"), *(p for p in body if p.kind != "headline")]
     identity = None if number is None else f"{source.name or source.path}#{number}"
-    stated = _declared(item, path).over(source.declared)
+    noted = Noted()
+    stated = _declared(item, noted).over(source.declared)
     yield article_of([*body, *_captions(item, path)], stated, digest=digest, path=path, identity=identity)
+    yield from noted.failures(path)
 
 
 def _plain(key: str) -> str:
@@ -115,11 +122,11 @@ def _captions(item: Item, path: str) -> list[Piece]:
     return captions
 
 
-def _declared(item: Item, path: str) -> Declared:
+def _declared(item: Item, noted: Noted) -> Declared:
     names, credited = _writers(item)
     house = next((n for n in _houses(item)), None)
-    created, version = (_date(item.get(k), k, path) for k in ("firstcreated", "versioncreated"))
-    published = created or _date(item.get("contentcreated"), "contentcreated", path) or version
+    created, version = (noted.date(item.get(k), k) for k in ("firstcreated", "versioncreated"))
+    published = created or noted.date(item.get("contentcreated"), "contentcreated") or version
     uri = str(item.get("uri") or "")
     return Declared(
         outlet=known.name if house and (known := agency(house)) else house,
@@ -128,7 +135,7 @@ def _declared(item: Item, path: str) -> Declared:
         published=published,
         updated=version if version != published else None,
         url=uri if uri.startswith(("http://", "https://")) else None,
-        language=stated_language(item["language"], path) if isinstance(item.get("language"), str) else None,
+        language=noted.language(item.get("language")),
     )
 
 
@@ -147,7 +154,3 @@ def _houses(item: Item) -> Iterator[str]:
         yield from (str(o["name"]) for o in _objects(item.get(key)) if o.get("name"))
     if isinstance(item.get("copyrightholder"), str) and item["copyrightholder"].strip():
         yield item["copyrightholder"].strip()
-
-
-def _date(value: Any, key: str, path: str) -> str | None:
-    return stated_date(value, key, path) if isinstance(value, str) else None

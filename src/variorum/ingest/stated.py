@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from variorum.errors import FormatError
 from variorum.ingest.bylines import byline
 from variorum.ingest.dates import moments_in
+from variorum.model.article import Failure
 
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z|[+-]\d{2}:?\d{2})?)?")
 """ISO 8601's basic form, with the T or without: ``20260113``, ``20260113T073500Z``, ``20260113073500``."""
@@ -44,6 +46,40 @@ def _iso(value: str) -> str:
         raise ValueError(value)
     seconds = "auto" if moment.second or moment.microsecond else "minutes"
     return moment.isoformat(timespec=seconds)
+
+
+class Noted:
+    """Dates and languages of an envelope, read so that a wrong one costs the fact and not the report.
+
+    Attributes:
+        problems: what was wrong, each in words that name the value's key.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def date(self, value: Any, key: str) -> str | None:
+        """As ``stated_date``; None, and a note, where that would raise or the value is no text."""
+        if value is not None and not isinstance(value, str):
+            self.problems.append(f"{key}: no text")
+            return None
+        try:
+            return stated_date(value, key, "")
+        except FormatError as error:
+            self.problems.append(error.reason)
+            return None
+
+    def language(self, value: Any) -> str | None:
+        """As ``stated_language``; None, and a note, where that would raise or the value is no text."""
+        try:
+            return stated_language(value if isinstance(value, str) else None, "")
+        except FormatError as error:
+            self.problems.append(error.reason)
+            return None
+
+    def failures(self, path: str) -> list[Failure]:
+        """One for each value that the report is read without."""
+        return [Failure(path, "ingest", f"{problem}; the report is read without it") for problem in self.problems]
 
 
 def stated_names(values: Sequence[str]) -> tuple[str, ...]:
