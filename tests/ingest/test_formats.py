@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import time
 
 import pytest
 
 from variorum.errors import FormatError, InputError, UnreadableError
 from variorum.ingest import from_bytes, from_text
+from variorum.ingest.formats import format_of
+from variorum.ingest.source import Source
 from variorum.model.article import Failure
 
 REPORT = b"The ministers met on Tuesday in Linda, and spoke for two hours."
@@ -56,3 +61,22 @@ def test_bare_text_takes_what_it_is_given() -> None:
         from_text(" \n")
     with pytest.raises(UnreadableError, match="surrogate"):
         from_text("Half \ud83d of it")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<!--x-->" * 9_000,
+        b"<?xml version='1.0'?>" + b"<!---->-->" * 6_000,
+        b"<!DOCTYPE x [" + b"]>" * 30_000,
+        b"<?x?>" * 12_000,
+        b"PK\x03\x04" + b"a" * 70_000,
+        b"From a" + b" a" * 30_000,
+        b"Received: " * 6_000,
+    ],
+)
+def test_a_mark_is_looked_for_in_no_time(head: bytes) -> None:
+    began = time.process_time()
+    with contextlib.suppress(InputError):
+        format_of(Source.of(io.BytesIO(head), "a"))
+    assert time.process_time() - began < 0.5

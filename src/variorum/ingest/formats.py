@@ -40,7 +40,10 @@ for what is wrong with the whole; what was given before stays."""
 
 GROUP = "variorum.formats"
 """The entry point group; each entry is a ``Format``."""
-MARKUP = rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*|<\?[^>]{0,400}\?>\s*|<!DOCTYPE[^>\[]{0,400}(?:\[.{0,20000}?\]\s*)?>\s*){0,8}"
+MARKUP = (
+    rb"(?:<\?xml[^>]{0,200}\?>\s*)?"
+    rb"(?:(?><!--.{0,4000}?-->)\s*|<\?[^>]{0,400}\?>\s*|<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,20000}\]\s*)?>\s*){0,8}"
+)
 """What may stand before a document's first element."""
 
 
@@ -83,7 +86,7 @@ HTML = Format(
     (".html", ".htm", ".xhtml"),
     ("text/html", "application/xhtml+xml"),
     re.compile(
-        rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*){0,8}<(?:!doctype\s+html|html[\s>])",
+        rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:(?><!--.{0,4000}?-->)\s*){0,8}<(?:!doctype\s+html|html[\s>])",
         re.IGNORECASE | re.DOTALL,
     ),
 )
