@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from variorum.engine.fetch_address import is_address
 from variorum.engine.settings import DEFAULTS, Progress, Settings
+from variorum.engine.web import Visitor
 from variorum.errors import InputError, NothingToReadError
 from variorum.ingest import complete_years, from_file
 from variorum.model.article import Article, Failure
@@ -25,15 +27,23 @@ class Articles(list[Article]):
 
 
 def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress | None = None) -> Articles:
-    """Read articles from files and folders; folders are walked in sorted order, hidden files and READMEs left out.
+    """Read articles from files, folders and addresses; nothing else is fetched than ``settings.web`` says.
+
+    Folders are walked in sorted order, hidden files and READMEs left out.
+
+    Args:
+        paths: files, folders, and addresses (``https://...``) of pages, feeds and lists of feeds.
+        settings: how.
+        progress: told of each path done.
 
     Raises:
         NothingToReadError: no article at all could be read; the message gives each file's reason.
     """
     files, failures = _listed(paths)
     articles: list[Article] = []
+    visitor = Visitor(settings)
     for done, path in enumerate(files, 1):
-        for found in _read(path, settings):
+        for found in visitor.visit(path) if isinstance(path, str) else _read(path, visitor, settings):
             if isinstance(found, Article):
                 articles.append(found)
             else:
@@ -47,10 +57,14 @@ def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress
     return Articles(complete_years(articles), failures)
 
 
-def _listed(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
-    files: list[Path] = []
+def _listed(paths: Iterable[str | Path]) -> tuple[list[Path | str], list[Failure]]:
+    """The files and addresses that are meant, each once, and what is neither."""
+    files: list[Path | str] = []
     failures: list[Failure] = []
     for given in paths:
+        if is_address(given):
+            files.append(str(given))
+            continue
         path = Path(given)
         if not str(given):
             failures.append(Failure("(empty path)", "ingest", "no such file or folder"))
@@ -85,10 +99,13 @@ def _listable(name: str) -> bool:
     return not name.startswith(".") and Path(name).stem.lower() != "readme"
 
 
-def _read(path: Path, settings: Settings) -> Iterator[Article | Failure]:
-    """What is in a file; its own failure is the last thing found in it."""
+def _read(path: Path, visitor: Visitor, settings: Settings) -> Iterator[Article | Failure]:
+    """What is in a file, and where that is asked for what it points to; its own failure is the last thing found."""
     try:
         with path.open("rb") as file:
+            if visitor.follows and path.stat().st_size <= settings.limits.file:
+                yield from visitor.followed(file.read(), str(path))
+                return
             yield from from_file(file, str(path), limits=settings.limits)
     except InputError as error:
         yield Failure(error.path, "ingest", error.reason)

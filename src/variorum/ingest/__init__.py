@@ -14,19 +14,31 @@ from variorum.errors import InputError, UnreadableError
 from variorum.ingest import formats
 from variorum.ingest.assemble import assemble
 from variorum.ingest.declared import Declared
+from variorum.ingest.opml import listed_feeds
 from variorum.ingest.source import DEFAULT_LIMITS, Limits, Source
 from variorum.ingest.stated import stated_date
 from variorum.ingest.years import complete_years
 from variorum.model.article import Article, Failure
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "complete_years", "from_bytes", "from_file", "from_text"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Declared",
+    "Limits",
+    "complete_years",
+    "format_name",
+    "from_bytes",
+    "from_file",
+    "from_text",
+    "listed_feeds",
+]
 
 
-def from_file(
+def from_file(  # noqa: PLR0913 (a front door: each is a fact of its own)
     file: BinaryIO,
     path: str,
     *,
     media_type: str | None = None,
+    declared: Declared | None = None,
     limits: Limits = DEFAULT_LIMITS,
     only: Iterable[str] | None = None,
 ) -> Iterator[Article | Failure]:
@@ -39,6 +51,7 @@ def from_file(
         file: the file's bytes; an archive is gone through as a stream.
         path: the file as the user named it; its last part goes into the articles' ids.
         media_type: what a server says it is.
+        declared: what is known of the report beforehand: its address, what a feed says of it.
         limits: how much it may hold.
         only: the paths of the articles wanted, where not all are; the rest of an archive is passed over.
 
@@ -50,7 +63,17 @@ def from_file(
         UnreadableError: the file itself is empty, binary, damaged, or passes its limits; what was given before stays.
         FormatError: a format not read, broken front matter or JSON, no article in it.
     """
-    return formats.read(Source.of(file, path, media_type=media_type, limits=limits, only=only))
+    source = Source.of(file, path, media_type=media_type, declared=declared, limits=limits, only=only)
+    return formats.read(source)
+
+
+def format_name(raw: bytes, path: str, media_type: str | None = None) -> str:
+    """The name of the format that reads these bytes, as ``docs/formats.md`` has it.
+
+    Raises:
+        InputError: a format that is not read.
+    """
+    return formats.format_of(Source.of(io.BytesIO(raw), path, media_type=media_type)).name
 
 
 def from_bytes(raw: bytes, path: str) -> tuple[list[Article], list[Failure]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 from variorum.errors import FormatError, InputError, UnreadableError
 from variorum.ingest.blocks import Block, unwrapped
 from variorum.ingest.boilerplate import fold, is_boilerplate
+from variorum.ingest.dates import either
 from variorum.ingest.declared import Declared
 from variorum.ingest.html import Piece, article_of, opening_only
 from variorum.ingest.html_decoding import visible
@@ -29,6 +29,8 @@ from variorum.model.article import Article, Failure
 ENTITY = re.compile("<!ENTITY", re.IGNORECASE)
 CUT = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*$")
 """The end of a text that is cut off."""
+ONLY_SUMMARIES = "only a summary is here"
+"""What is told of items whose report a feed leaves out."""
 LONG = 150
 """Words from which what a feed carries is taken for the report, if nothing says that it is cut."""
 SEVERAL = 3
@@ -104,7 +106,7 @@ def articles_of(feed: Feed, items: Sequence[Item], source: Source) -> Iterator[A
         opened += not whole
         yield article
     if opened:
-        yield Failure(source.path, "ingest", f"of {opened} of {len(items)} items only a summary is here")
+        yield Failure(source.path, "ingest", f"of {opened} of {len(items)} items {ONLY_SUMMARIES}")
 
 
 def require_plain(text: str, path: str) -> None:
@@ -145,7 +147,11 @@ def _lines(item: Item) -> tuple[list[Piece], bool]:
     """The item's lines without what feeds put under them, and whether they end before the report does."""
     found = fragment_lines(item.markup) if item.markup else [_plain(s) for s in item.text.splitlines() if s.strip()]
     found = [line for line in found if line.text and not _added(line.text)]
-    more = bool(found) and (_says_more(found[-1]) or bool(CUT.search(found[-1].text)))
+    more = False
+    if found and found[-1].linked and (ending := _more().search(found[-1].text)):
+        found[-1], more = replace(found[-1], text=found[-1].text[: ending.start()].rstrip()), True
+    found = [line for line in found if line.text]
+    more = more or bool(found and (_says_more(found[-1]) or CUT.search(found[-1].text)))
     pieces = [
         Piece(line.text, "caption" if line.role == "caption" else "body" if line.tag == "li" else None)
         for line in found
@@ -165,6 +171,12 @@ def _block(text: str) -> Block:
 @cache
 def _data(key: str) -> tuple[str, ...]:
     return tuple(table("en", "pages")["feeds"][key])
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """A link to the rest, at the end of what is there."""
+    return re.compile(rf"(?:(?<=^)|(?<=\s))(?:{either(list(_data('cut')))})[\s.…»›→>\])]*$", re.IGNORECASE)
 
 
 def _says_more(line: Line) -> bool:
@@ -223,6 +235,8 @@ def item_date(value: str | None) -> str | None:
     except (FormatError, OverflowError):
         pass
     try:
+        from email.utils import parsedate_to_datetime
+
         return parsedate_to_datetime(value[:80]).isoformat(timespec="minutes")
     except (ValueError, TypeError, OverflowError, IndexError):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,9 @@ from variorum.ingest.html_facts import web_address
 from variorum.ingest.html_lines import fragment_lines
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
+
+MAILBOX = re.compile(r"\S+@\S+\s+\(([^()]{1,100})\)")
+"""A writer as RSS has it: an address, and the name in brackets."""
 
 
 def read(source: Source) -> Iterator[Article | Failure]:
@@ -71,6 +75,8 @@ def _item(entry: Any, source: Source) -> Item:
 
 def _authors(entry: Any) -> tuple[str, ...]:
     """The authors' names; an address without a name is none."""
+    if mailbox := MAILBOX.fullmatch(visible(entry.get("author") or "")):
+        return (mailbox[1],)
     named = [a.get("name") or "" for a in entry.get("authors") or ()] or [entry.get("author") or ""]
     return tuple(dict.fromkeys(n for name in named if (n := visible(name)) and "@" not in n))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from variorum.errors import FormatError
 from variorum.ingest import html
@@ -16,6 +14,9 @@ from variorum.ingest.declared import Declared
 from variorum.ingest.html_facts import web_address
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 MARK = re.compile(
     rb"(?:[\w-]{1,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,40}){0,40}?"
@@ -32,7 +33,9 @@ def read(source: Source) -> Iterator[Article | Failure]:
         FormatError: no page in it.
         UnreadableError: as for a page.
     """
-    message = email.message_from_bytes(source.raw, policy=email.policy.compat32)
+    from email import message_from_bytes
+
+    message = message_from_bytes(source.raw)
     page = next((part for part in message.walk() if part.get_content_type() in PAGES), None)
     payload = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(payload, bytes) or not payload.strip():
