@@ -15,7 +15,7 @@ from variorum.model.text import PartKind
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact asked for: of which piece, under which key, what was wanted, what was read, and whether that is right."""
+    """One fact asked for: of which piece, under which key, wanted and read, and whether that is right."""
 
     piece: str
     key: str
@@ -63,7 +63,7 @@ def _first(article: Article, kind: PartKind) -> str | None:
 
 
 def _right(key: str, wanted: str | None, got: str | None, article: Article) -> bool:
-    """An outlet that is an agency may stand among the agencies, and an agency that prints its own text be the outlet."""
+    """An outlet may stand among the agencies if it is one, and an agency that prints its own text be the outlet."""
     if wanted is None or got is None:
         if key == "agency" and wanted:
             return outlet_core(wanted) == outlet_core(article.outlet)
@@ -74,4 +74,8 @@ def _right(key: str, wanted: str | None, got: str | None, article: Article) -> b
         return set(map(fold, re.split("[,;] ", wanted))) == set(map(fold, re.split("[,;] ", got)))
     if key in ("published", "updated"):
         return got[: len(wanted)] == wanted
-    return fold(got).startswith(fold(wanted)) if key in ("standfirst", "opening") else fold(got) == fold(wanted)
+    return (
+        fold(got).startswith(fold(wanted))
+        if key in ("dateline", "standfirst", "opening")
+        else fold(got) == fold(wanted)
+    )

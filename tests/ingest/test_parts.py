@@ -43,7 +43,7 @@ LAYOUTS = {
     "wire": layout(
         f"{HEADLINE}\n\nBy Jane Doe and John Roe\n\nJanuary 13, 2026 10:15 AM UTC · Updated 3 hours ago\n\n"
         f"LINDA, Jan 13 (Reuters) - {BODY}\n(Reporting by Jane Doe; Editing by Mary Major)\n",
-        "headline byline stamp stamp dateline body body body byline",
+        "headline byline stamp dateline body body body byline",
         title=HEADLINE, outlet=None, agencies=("Reuters",), byline=("Jane Doe", "John Roe"), published="2026-01-13T10:15+00:00",
     ),
     "carrier and agency": layout(
@@ -124,7 +124,7 @@ LAYOUTS = {
     "place and stamp, place with a colon, notices": layout(
         f"{HEADLINE}\n\nWritten by: Jane Doe\nNew Delhi | Updated: January 13, 2026 10:15 IST\n\nNEW DELHI: {BODY}\n"
         "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)\n\nALSO READ | Why the strait matters\n",
-        "headline byline stamp stamp dateline body body body boilerplate boilerplate",
+        "headline byline dateline stamp dateline body body body boilerplate boilerplate",
         byline=("Jane Doe",), updated="2026-01-13T10:15", published=None,
     ),
     "agency above, initials below": layout(

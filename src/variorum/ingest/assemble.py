@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from variorum.errors import UnreadableError
 from variorum.ingest.agencies import agencies_in, agency, by_url
 from variorum.ingest.blocks import Block, blocks_of
 from variorum.ingest.captions import credit_start, is_bare_credit
-from variorum.ingest.dates import nearest_year
+from variorum.ingest.datelines import place_name
+from variorum.ingest.dates import FoundDate, nearest_year
 from variorum.ingest.declared import Declared
 from variorum.ingest.language import language_of
 from variorum.ingest.layout import Layout
 from variorum.ingest.outlets import split_title
 from variorum.ingest.parts import lay_out
 from variorum.ingest.prose import ends_sentence
+from variorum.ingest.rights import rights_holder, rights_year
+from variorum.ingest.stamps import Stamp
 from variorum.model.article import Article, Dateline
 from variorum.model.ids import make_id
 from variorum.model.text import Paragraph, Part, PartKind
@@ -114,15 +116,23 @@ def _byline(layout: Layout) -> tuple[str, ...]:
 
 
 def _dateline(layout: Layout, declared: Declared) -> Dateline | None:
-    """The first dateline that names a place; a day without a year takes the one nearest to the stamp."""
+    """The first dateline that names a place, or the one place where a byline says that it was written."""
     placed = [(d, span) for d, span in layout.datelines if d.place]
     if not placed:
-        return None
+        posts = list(dict.fromkeys(place for place, _ in layout.posts))
+        return Dateline(place_name(posts[0]), None, layout.posts[0][1]) if len(posts) == 1 else None
     found, span = placed[0]
-    date = found.date.date if found.date else None
-    if found.date and not date and (stamp := _known_day(layout, declared)):
-        date = nearest_year(found.date.month, found.date.day, stamp)
-    return Dateline(found.place or "", date, span)
+    return Dateline(found.place or "", _completed(found.date, layout, declared) if found.date else None, span)
+
+
+def _completed(found: FoundDate, layout: Layout, declared: Declared) -> dt.date | None:
+    """A day without a year takes the one nearest to a stamp, else the one for which rights are claimed."""
+    if found.date:
+        return found.date
+    if known := _known_day(layout, declared):
+        return nearest_year(found.month, found.day, known)
+    year = next((y for b in layout.blocks if b.kind == "boilerplate" and (y := rights_year(b.text))), None)
+    return found.in_year(year) if year else None
 
 
 def _known_day(layout: Layout, declared: Declared) -> dt.date | None:
@@ -140,13 +150,19 @@ def _known_day(layout: Layout, declared: Declared) -> dt.date | None:
 
 def _dates(layout: Layout, declared: Declared, line: Dateline | None) -> tuple[str | None, str | None]:
     """Published and updated: the envelope's, then the stamps', then the dateline's day."""
-    published = declared.published or next((s.iso for s in layout.stamps if s.role == "published" and s.iso), None)
-    bare = [s.iso for s in layout.stamps if s.role is None and s.iso]
-    published = published or (bare[0] if bare else None)
+    stamped = [(s.role, iso) for s in layout.stamps if (iso := _moment(s, layout, declared))]
+    published = declared.published or next((iso for role, iso in stamped if role == "published"), None)
+    published = published or next((iso for role, iso in stamped if role is None), None)
     if not published and line and line.date:
         published = line.date.isoformat()
-    updated = declared.updated or next((s.iso for s in layout.stamps if s.role == "updated" and s.iso), None)
-    return published, updated
+    return published, declared.updated or next((iso for role, iso in stamped if role == "updated"), None)
+
+
+def _moment(stamp: Stamp, layout: Layout, declared: Declared) -> str | None:
+    if stamp.iso or stamp.found is None:
+        return stamp.iso
+    day = _completed(stamp.found, layout, declared)
+    return day.isoformat() + stamp.clock if day else None
 
 
 def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str, ...]]:
@@ -163,9 +179,12 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     carrier = next((d.credits[0] for d in lines if len(d.credits) > 1 and _publishes(d.credits[0])), None)
     tail = next((d.outlet for d in lines if d.outlet), None)
     behind = split_title(layout.headline)[1] if layout.headline else None
-    stated = (declared.outlet, *layout.mastheads, tail, carrier, behind, layout.imprint, _copyright(layout))
+    owners = list(dict.fromkeys(_rights(layout)))
+    owner = next((name for name in owners if not agencies_in(name)), None)
+    stated = (declared.outlet, *layout.mastheads, tail, carrier, behind, layout.imprint, owner)
     outlet = next((name for name in stated if name), None) or by_url(declared.url)
     every = list(dict.fromkeys([*filed, *above, *under]))
+    every = every or [a.name for a in map(agency, owners) if a]
     if outlet is None and len(every) == 1 and _publishes(every[0]):
         outlet = every[0]
     outlet = known.name if not declared.outlet and outlet and (known := agency(outlet)) else outlet
@@ -193,18 +212,6 @@ def _publishes(name: str) -> bool:
     return known is None or known.own_service
 
 
-def _copyright(layout: Layout) -> str | None:
-    """The holder in ``© 2026 The Example Times``."""
-    for block in layout.blocks:
-        holder = _holder().match(block.text) if block.kind == "boilerplate" else None
-        if holder and not agencies_in(holder[1]):
-            return holder[1].strip()
-    return None
-
-
-@cache
-def _holder() -> re.Pattern[str]:
-    years = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?"
-    return re.compile(
-        rf"(?i:copyright|©|\(c\))(?:\s|©|\(c\)){{0,4}}{years}([A-Z][^.,|·©]{{1,40}}?)\s*(?:[.,|·©]|(?i:all rights)|$)"
-    )
+def _rights(layout: Layout) -> Iterator[str]:
+    """Who owns the report, by the lines around it that say so."""
+    return (h for b in layout.blocks if b.kind == "boilerplate" and (h := rights_holder(b.text)))

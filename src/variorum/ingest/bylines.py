@@ -21,10 +21,11 @@ CONTACT = re.compile(r"\S*@\S+|\bhttps?://\S+|\([^)]*@[^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """What a byline or credit line gives: writers, and agencies (or outlets) credited, as printed."""
+    """What a byline or credit line gives: writers, agencies (or outlets) credited, as printed, and writers' places."""
 
     names: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def _data() -> dict[str, Any]:
@@ -56,6 +57,8 @@ def _contributed() -> re.Pattern[str]:
 def byline(text: str) -> Credits | None:
     """The line as a byline that says so ("By ..."), or None."""
     text = re.sub(r"^By(?=[A-Z])", "By ", text)
+    if (post := _post().fullmatch(text)) and titled(post["place"]):
+        return Credits(places=_places(post["place"]))
     lead = _lead().match(text)
     if not lead or lead.end() == len(text) or len(text.split()) > 30:
         return None
@@ -65,9 +68,20 @@ def byline(text: str) -> Credits | None:
     return _segments(rest)
 
 
+@cache
+def _post() -> re.Pattern[str]:
+    """``Reporting from Linda, Ardania``: where a report was written, on a line of its own."""
+    return re.compile(rf"(?i:{either(_data()['posted'])})\s+(?P<place>[A-Z][\w.'’\-]*(?:[\s,/]+[\w.'’\-]+){{0,5}})")
+
+
+def _places(words: str) -> tuple[str, ...]:
+    return tuple(p.strip(" .,") for p in re.split(r"\s+and\s+|\s*/\s*", words) if p.strip(" .,"))
+
+
 def _segments(text: str) -> Credits | None:
     names: list[str] = []
     sources: list[str] = []
+    places: list[str] = []
     offices = 0
     for segment in SEGMENT.split(re.sub(r"\(([^)]*)\)", r" | \1 | ", CONTACT.sub("", text))):
         part = segment.strip(" ,.|·•[]") if not re.search(r"\b[A-Z]\.$", segment) else segment.strip(" ,|·•[]")
@@ -76,24 +90,34 @@ def _segments(text: str) -> Credits | None:
         if known := agency(part):
             sources.append(known.name)
             continue
+        if names and is_place(part) and len(part.split()) == 1:
+            places.append(part)
+            continue
         if (found := _names(part)) is None:
             return None
-        offices += not found.names
+        offices += not (found.names or found.places)
         names += found.names
         sources += found.sources
-    if not (names or sources or offices):
+        places += found.places
+    if not (names or sources or offices or places):
         return None
-    return Credits(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(sources)))
+    return Credits(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(places)))
 
 
 def _names(part: str) -> Credits | None:
     """Names separated by commas and "and", with offices and agencies among them; None where one is none of these."""
     names: list[str] = []
     sources: list[str] = []
+    places: list[str] = []
     for i, word in enumerate(NAME_BREAK.split(part)):
         item = word.strip(" .") if not re.search(r"\b[A-Z]\.$", word) else word.strip()
-        item = re.sub(r"\s+(?:in|from|at)\s+[A-Z].*$", "", item)
+        if (at := re.search(r"\s+(?:in|from|at)\s+(?P<place>[A-Z].*)$", item)) and at.start():
+            item = item[: at.start()]
+            places += [at["place"].strip(" .")] if titled(at["place"]) and not names_outlet(at["place"]) else []
         if not item:
+            continue
+        if _is_post(item, names, places):
+            places = [f"{places[-1]}, {item}"] if places else [item]
             continue
         if known := agency(item):
             sources.append(known.name)
@@ -114,7 +138,14 @@ def _names(part: str) -> Credits | None:
             names.append(person(item))
         elif i == 0 or not (names or sources) or not item[0].isupper():
             return None
-    return Credits(tuple(names), tuple(sources))
+    return Credits(tuple(names), tuple(sources), tuple(places))
+
+
+def _is_post(item: str, names: list[str], places: list[str]) -> bool:
+    """Whether what stands behind a writer's full name is where the writer is: a place, or no full name."""
+    if not (names and len(names[-1].split()) > 1) or agency(item) or _office().search(item):
+        return False
+    return is_place(item) or (len(item.split()) == 1 and item.isalpha() and titled(item) and not names_outlet(item))
 
 
 def _after_office(item: str) -> str | None:

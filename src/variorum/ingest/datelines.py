@@ -49,7 +49,8 @@ def _form() -> re.Pattern[str]:
     month = rf"(?i:(?:{either(calendar['months'])})\b\.?\s*\d|{weekday_pattern()}(?=[\s,]))"
     capital = rf"(?!{month})[^\W\d_a-z][\w.'’\-]*"
     small = "|".join(sorted(_data()["small"]))
-    name = rf"{capital}(?:\s(?:(?:{small})\s)*{capital}){{0,5}}"
+    # a full stop behind a word of three letters or more ends the place, abbreviated states apart
+    name = rf"{capital}(?:(?<!\w\w\w\.)\s(?:(?:{small})\s)*{capital}){{0,5}}"
     date = rf"(?:(?i:{weekday_pattern()}),?\s*)?(?P<date>(?i:{date_pattern()}))"
     brackets = r"\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]|/(?P<slash>[A-Z][^/]{1,40})/"
     credit = rf"(?:{brackets}|(?P<bare>{pattern()})(?=\s*[{DASHES}]))"
@@ -107,6 +108,7 @@ def _placed(text: str) -> FoundDateline | None:
 
 def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | None, rest: str) -> bool:
     place, dash = match["place"], (match["dash"] or "").strip()
+    dash = dash or ("." if re.search(r"\w{3}\.$", place) else "")
     capitals = _in_capitals(place)
     if sources:
         known = any(agency(c) for c in sources)
@@ -134,6 +136,8 @@ def _bare_place(place: str, region: str | None, dash: str, rest: str) -> bool:
     """A place with neither date nor credit: only in capitals, or known."""
     if dash == ":":
         return _known_place(place) and region is None and (_in_capitals(place) or len(rest.split()) > 8)
+    if dash == ".":
+        return region is None and len(rest.split()) > 8 and _known_place(place)
     if not dash or dash[0] not in DASHES:
         return False
     if _in_capitals(place) and not rest.isupper():
@@ -184,6 +188,26 @@ def _outlet_tail(rest: str) -> tuple[int, str] | None:
     """``The Europe Today:`` behind the dash, up to six words with initial capitals."""
     match = _tail().match(rest)
     return (match.end(), match[1]) if match else None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{either(_data()['labels'])})\s*:\s*(?P<place>[A-Z][^:.!?]{{1,50}})")
+
+
+def labelled_dateline(text: str) -> str | None:
+    """The place of a line such as ``DATELINE: LINDA``, as archives of newspapers print them."""
+    found = _label().fullmatch(text)
+    return place_name(found["place"]) if found else None
+
+
+def post_of(text: str) -> str | None:
+    """The place that stands alone beside a date: in capitals, or known."""
+    if not (1 <= len(text.split()) <= 4) or not re.fullmatch(r"[^\W\d_][\w .,'’/\-]*", text) or agency(text):
+        return None
+    head = text.split(",", maxsplit=1)[0].strip()
+    known = _known_place(head) and text[0].isupper()
+    return place_name(text) if known and _fold(head) not in _data()["not_places"] else None
 
 
 def place_name(place: str) -> str:

@@ -30,15 +30,24 @@ class FoundDate:
         """The day, if the year is known."""
         return dt.date(self.year, self.month, self.day) if self.year else None
 
+    def in_year(self, year: int) -> dt.date | None:
+        """That day of a year; None for 29 February where the year has none."""
+        return dt.date(year, self.month, self.day) if _in_calendar(year, self.month, self.day) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date, or a date with its clock time, at ``text[start:end]``; ``iso`` is None without a year."""
+    """A date, or a date with its clock time (``T14:30`` or ""), at ``text[start:end]``."""
 
     start: int
     end: int
-    iso: str | None
     found: FoundDate
+    clock: str
+
+    @property
+    def iso(self) -> str | None:
+        """Date and time as ISO 8601; None without a year."""
+        return self.found.date.isoformat() + self.clock if self.found.date else None
 
 
 def either(words: list[str] | dict[str, Any]) -> str:
@@ -68,6 +77,13 @@ def date_pattern() -> str:
 def weekday_pattern() -> str:
     """The source of a pattern for a weekday's name."""
     return rf"(?:{either(_data()['weekdays'])})\b\.?"
+
+
+@cache
+def zone_pattern() -> str:
+    """The source of a pattern for a time zone's short name, in capitals."""
+    names = [*_data()["zones"], *(n for n in _data()["other_zones"]["names"] if n.isupper())]
+    return rf"(?-i:{either(names)})"
 
 
 @cache
@@ -113,8 +129,7 @@ def moments_in(text: str) -> Iterator[Moment]:
         month_first = _says_month_first(clock or "")
         found = _parse(match[group], match.start(group), month_first=month_first)
         if found:
-            iso = found.date.isoformat() + _clock(clock) if found.date else None
-            yield Moment(match.start(), match.end(), iso, found)
+            yield Moment(match.start(), match.end(), found, _clock(clock))
 
 
 def _says_month_first(clock: str) -> bool:

@@ -10,7 +10,15 @@ from variorum.ingest.boilerplate import fold
 from variorum.ingest.bylines import bare_byline, is_name
 from variorum.ingest.captions import is_bare_credit
 from variorum.ingest.layout import Layout
-from variorum.ingest.outlets import is_section, is_slogan, names_outlet
+from variorum.ingest.outlets import (
+    ends_as_outlet,
+    is_note,
+    is_section,
+    is_slogan,
+    like_a_name,
+    masthead_name,
+    names_outlet,
+)
 from variorum.ingest.prose import is_prose
 from variorum.lang import table
 from variorum.model.text import PartKind
@@ -27,6 +35,8 @@ STANDFIRST = 8
 """Words from which a line below the headline is a standfirst, even one that the report does not take up."""
 LABEL = 5
 """Words of the longest picture's label."""
+LONGEST_SLOGAN = 10
+"""Words."""
 STEM = 4
 """Letters by which words of one stem meet ("ministers", "minister")."""
 
@@ -109,7 +119,7 @@ def _bare_bylines(layout: Layout, end: int) -> None:
         office = titled and found is None and _office_line(block.text)
         if office or (found and (not found.names or _beside_furniture(blocks, i, end))):
             if found and not _credits_picture(blocks, i):
-                layout.credits.append(found)
+                layout.credit(found, block)
             blocks[i] = block.marked("byline")
         titled = titled or not (names_outlet(block.text) or is_section(block.text))
 
@@ -167,8 +177,11 @@ def _display(layout: Layout, end: int) -> None:
         if i == at:
             blocks[i] = blocks[i].marked("headline")
         elif at is not None and i < at:
-            if _outlet_above(layout, i, at):
-                layout.mastheads.append(blocks[i].text.strip("[]()"))
+            if name := _outlet_above(layout, i, at):
+                layout.mastheads.append(name)
+            blocks[i] = blocks[i].marked("masthead")
+        elif at is not None and (house := _outlet_line(blocks[i].text)):
+            layout.imprint = layout.imprint or house
             blocks[i] = blocks[i].marked("masthead")
         else:
             blocks[i] = blocks[i].marked(_below_headline(blocks[i], report))
@@ -192,28 +205,61 @@ def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | 
     Where a line of five words or more follows, a label of up to three words gives way, and so do a slogan and a short
     line that the report does not take up.
     """
-    able = [i for i in lines if not (names_outlet(blocks[i].text) or is_section(blocks[i].text))]
+    able = [i for i in lines if not (_outlet_line(blocks[i].text) or is_section(blocks[i].text))]
     able = [i for i in able if not blocks[i].text.endswith(":")]
     for n, i in enumerate(able):
         text, size = blocks[i].text, len(blocks[i].words)
         longer = [blocks[j].text for j in able[n + 1 :] if len(blocks[j].words) > LEAST_HEADLINE]
         taken_later = any(_taken_up(line, report) for line in longer)
         label = size < LEAST_HEADLINE and taken_later
-        stray = size <= LABEL and taken_later and not _taken_up(text, report)
-        if not (label or stray or (longer and i != lines[0] and is_slogan(text))):
+        own = _taken_up(text, report)
+        stray = size <= LABEL and taken_later and not own
+        slogan = is_slogan(text) or (size <= LONGEST_SLOGAN and taken_later and not own and _under_name(blocks, i))
+        if not (label or stray or (longer and i != lines[0] and slogan)):
             return i
     return next((i for i in lines if not agency(blocks[i].text) and not is_section(blocks[i].text)), None)
 
 
-def _outlet_above(layout: Layout, i: int, at: int) -> bool:
-    """Whether a line above the headline names the outlet: by its form, by recurring, or over a stamp at the top."""
-    blocks, text = layout.blocks, layout.blocks[i].text
-    if is_section(text) or len(text.split()) > 6:
-        return False
-    if names_outlet(text) or any(fold(text) == fold(d.outlet or "") or text in d.credits for d, _ in layout.datelines):
-        return True
-    recurs = any(text in b.text for b in blocks if b.kind in ("boilerplate", "byline"))
-    return recurs or (i == 0 and i + 1 < at and blocks[i + 1].kind == "stamp" and is_name(text))
+def _under_name(blocks: list[Block], i: int) -> bool:
+    """Whether the line stands right under one that has the form of an outlet's name."""
+    return i > 0 and bool(_outlet_line(blocks[i - 1].text))
+
+
+def _outlet_line(text: str) -> str | None:
+    """The outlet of a line that has the form of its name, alone or with a section or edition beside it."""
+    if names_outlet(text):
+        return text.strip("[]()")
+    name = masthead_name(text)
+    return name if name and (ends_as_outlet(name) or names_outlet(name)) else None
+
+
+def _outlet_above(layout: Layout, i: int, at: int) -> str | None:
+    """The outlet that a line above the headline names.
+
+    It shows by its form, by recurring in the foot or in a credit, by a stamp right under it, or by standing at the very
+    top with words that are not the report's, as a kicker's mostly are.
+    """
+    blocks, text = layout.blocks, layout.blocks[i].text.strip("[]()")
+    name = masthead_name(text) or text
+    if is_section(text) or len(name.split()) > 6:
+        return None
+    if names_outlet(name) or ends_as_outlet(name):
+        return name
+    if any(fold(name) == fold(d.outlet or "") or name in d.credits for d, _ in layout.datelines):
+        return name
+    recurs = any(
+        name in b.text for j, b in enumerate(blocks) if j != i and b.kind in ("boilerplate", "byline", "stamp")
+    )
+    over_stamp = i == 0 and i + 1 < at and blocks[i + 1].kind == "stamp" and is_name(name)
+    top = all(b.kind == "boilerplate" for b in blocks[:i]) and like_a_name(name) and not is_note(name)
+    return name if recurs or over_stamp or (top and not _of_report(name, blocks[at:])) else None
+
+
+def _of_report(name: str, report: list[Block]) -> bool:
+    """Whether more than half of a line's words are the report's."""
+    own = {w for w in map(fold, name.split()) if len(w) > 3}
+    words = {fold(w).removesuffix("'s") for b in report if b.kind in (None, "headline", "summary") for w in b.words}
+    return not own or len(own & words) * 2 > len(own)
 
 
 def _below_headline(block: Block, report: set[str]) -> PartKind:

@@ -18,7 +18,8 @@ class Layout:
     Attributes:
         credits: from bylines and credit lines above the body.
         closing: from credit lines under it.
-        mastheads: lines above the headline that name the outlet.
+        posts: places that a byline gives for its writer, and where the line stands.
+        mastheads: outlets that the lines above the headline name.
         imprint: the outlet a closing line says it was printed in.
         begun: whether a paragraph of prose has been seen, while the blocks are gone through.
     """
@@ -28,7 +29,13 @@ class Layout:
     credits: list[Credits] = field(default_factory=list)
     closing: list[Credits] = field(default_factory=list)
     datelines: list[tuple[FoundDateline, Span]] = field(default_factory=list)
+    posts: list[tuple[str, Span]] = field(default_factory=list)
     headline: str | None = None
     mastheads: list[str] = field(default_factory=list)
     imprint: str | None = None
     begun: bool = False
+
+    def credit(self, found: Credits, block: Block) -> None:
+        """Take up what a byline or credit line above the body gives."""
+        self.credits.append(found)
+        self.posts += [(place, block.span) for place in found.places]

@@ -9,6 +9,7 @@ from typing import Any
 from variorum.ingest.agencies import agency
 from variorum.ingest.boilerplate import fold
 from variorum.ingest.dates import either
+from variorum.ingest.gazetteer import is_place
 from variorum.lang import table
 
 ATTRIBUTING = ("-", "–", "—")
@@ -35,7 +36,56 @@ def _sections() -> frozenset[str]:
 def is_section(text: str) -> bool:
     """Whether the line is a section's name, a kicker ("World", "Breaking news"), or the way to it ("Home > World")."""
     steps = re.split(r"\s+[>›»]\s+", text.strip())
-    return fold(text) in _sections() or (len(steps) > 1 and all(len(s.split()) <= 3 for s in steps))
+    if fold(text) in _sections() or (len(steps) > 1 and all(len(s.split()) <= 3 for s in steps)):
+        return True
+    first, *others = re.split(r"\s*[|·•/]\s*", text.strip())
+    return bool(others) and fold(first) in _sections() and len(text.split()) <= 6 and not any(map(_ends_so, others))
+
+
+def _ends_so(text: str) -> bool:
+    return bool(text) and ends_as_outlet(text)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """What stands beside an outlet's name in its masthead: an edition, a page, a number, a date."""
+    words = either(_data()["notes"])
+    return re.compile(rf"(?:.*\b)?(?:{words})\b\.?(?:\s*(?:[A-Z]?\d+|[A-Z]))?$|\d.*|.*\b\d{{4}}$", re.IGNORECASE)
+
+
+def is_note(text: str) -> bool:
+    """Whether the words name a section, an edition, a page or a part of the world."""
+    own = [fold(w) for w in text.split()]
+    small, regions = _data()["small"], _data()["regions"]
+    if not own or len(own) > 5:
+        return False
+    of_sections = all(w in _sections() or w in small or w in regions for w in own)
+    return is_section(text) or of_sections or bool(_note().match(text)) or is_place(text)
+
+
+PARTS = re.compile(r"\s*[|·•»›>●]\s*|\s+[–—-]{1,2}\s+|:\s+|,\s+|\s*[(\[](?=[^()\[\]]+[)\]]$)")
+
+
+def masthead_name(text: str) -> str | None:
+    """The outlet's name in a line that gives its section, edition or slogan too: ``The Linda Herald | World``."""
+    name, *notes = (p for p in PARTS.split(text.strip("[]() ")) if p.strip("()[] "))
+    notes = [n.strip("()[] ") for n in notes]
+    if not notes or len(text.split()) > 12:
+        return None
+    if is_note(name) and len(notes) == 1 and ends_as_outlet(notes[0]):
+        name, notes = notes[0], [name]
+    if not like_a_name(name) or is_note(name):
+        return None
+    if all(is_note(n) for n in notes):
+        return name
+    return name if ends_as_outlet(name) and all(is_note(n) or is_slogan(n) for n in notes) else None
+
+
+def like_a_name(text: str) -> bool:
+    """Up to five words in capitals or with initial capitals, no figures."""
+    own = text.split()
+    fine = re.fullmatch(r"[^\W\d_][\w &.'’\-]*", text) and not text.endswith((".", "!", "?"))
+    return bool(fine) and len(own) <= 5 and all(w[0].isupper() or w in _data()["small"] or w == "&" for w in own)
 
 
 @cache
@@ -60,7 +110,23 @@ def names_outlet(text: str) -> bool:
         return False
     if len(parts) == 1:
         return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
-    return ends_as_outlet(text) or fold(parts[0]) in _outlet_words() or (parts[0] == "The" and len(parts) <= 3)
+    return (
+        ends_as_outlet(text)
+        or is_house(text)
+        or fold(parts[0]) in _outlet_words()
+        or (parts[0] == "The" and len(parts) <= 3)
+    )
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    houses = either(_data()["houses"])
+    return re.compile(rf"(?:.+\s)?(?:{houses})(?:\s(?:of|for|on)\s.+)?", re.IGNORECASE)
+
+
+def is_house(text: str) -> bool:
+    """Whether the words name a body that publishes: "Institute for ...", "Ministry of ...", "... Foundation"."""
+    return len(text.split()) > 1 and bool(_house().fullmatch(text))
 
 
 def ends_as_outlet(text: str) -> bool:

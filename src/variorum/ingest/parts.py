@@ -10,19 +10,21 @@ from variorum.ingest import boilerplate, captions, head
 from variorum.ingest.agencies import agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.bylines import bare_byline, byline, closing, trailing_credit
-from variorum.ingest.datelines import FoundDateline, dateline
+from variorum.ingest.datelines import FoundDateline, dateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
-from variorum.ingest.outlets import names_outlet
+from variorum.ingest.outlets import masthead_name, names_outlet
 from variorum.ingest.prose import ends_sentence, is_prose
-from variorum.ingest.stamps import StampLine, stamp_line
+from variorum.ingest.stamps import StampLine, imprint_pattern, stamp_line, titled
 from variorum.lang import table
 
 SAME_LEAD = 0.6
 """Share of a lead's words that the next paragraphs must repeat for it to be their summary."""
 STANDFIRSTS = 3
 """Sentences that may stand above a dateline: a headline with its full stop, the lead in short, a deck."""
-EDGES = " ,|·•–—-/"
+LEAST_TOLD = 12
+"""Words from which a line behind a place and a dash that ends in a full stop is a sentence, whatever it ends in."""
+EDGES = " ,|·•–—-/()[]"
 
 
 def lay_out(blocks: Sequence[Block]) -> Layout:
@@ -70,8 +72,11 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
         return [block]
     if line:
         return _stamped(line, layout)
+    if place := labelled_dateline(block.text):
+        layout.datelines.append((FoundDateline(len(block.text), place, None, (), None, strong=False), block.span))
+        return [block.marked("dateline")]
     if found := byline(block.text):
-        layout.credits.append(found)
+        layout.credit(found, block)
         return [block.marked("byline")]
     begun = layout.begun
     if boilerplate.is_boilerplate(block):
@@ -97,30 +102,43 @@ def _stamped(line: StampLine, layout: Layout) -> list[Block]:
 
 def _beside_stamp(block: Block, layout: Layout) -> Block:
     """What stands in a stamp's line: a byline, a source, the outlet's imprint, or only more of the stamp."""
-    text = re.sub(r"\s+(?:on|at)$", "", block.text.strip(EDGES))
-    if imprint := _imprint().match(text):
-        layout.imprint = imprint["outlet"].strip(EDGES)
-    elif names_outlet(text) and not agency(text):
-        layout.imprint = layout.imprint or text
+    text = re.sub(r"[\s,]+(?:on|at)$", "", block.text.strip(EDGES))
+    if imprint := imprint_pattern().match(text):
+        layout.imprint = re.sub(r"^the\s", "", imprint["outlet"].strip(EDGES))
+    elif house := _dated_house(text):
+        layout.imprint = layout.imprint or house
+    elif place := post_of(text):
+        layout.datelines.append((FoundDateline(len(text), place, None, (), None, strong=False), block.span))
+        return block.marked("dateline")
     found = byline(text) or closing(text) or bare_byline(text)
     if found:
-        layout.credits.append(found)
+        layout.credit(found, block)
     return block.marked("byline" if found else "stamp")
 
 
+def _dated_house(text: str) -> str | None:
+    """An outlet beside a date: by the form of its name, or because it is said to be the source."""
+    label = _source_label().match(text)
+    name = text[label.end() :].strip(EDGES) if label else text
+    if agency(name):
+        return None
+    return masthead_name(name) or (name if names_outlet(name) or (label and titled(name)) else None)
+
+
 @cache
-def _imprint() -> re.Pattern[str]:
-    words = either(table("en", "ingest")["stamps"]["imprint"])
-    return re.compile(rf"(?:{words})\s+(?P<outlet>[A-Z].{{1,40}})$", re.IGNORECASE)
+def _source_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(table('en', 'ingest')['byline']['sources'])})\s*:\s*(?=[A-Z])", re.IGNORECASE)
 
 
 def _open_datelines(layout: Layout) -> list[Block]:
     """Cut datelines off: those with a date or a credit anywhere, a bare place only where the body may begin."""
     out: list[Block] = []
     prose = 0
+    opened = False
     for block in layout.blocks:
         found = dateline(block.text) if block.kind is None else None
-        if found and _may_open(found, block, prose, layout):
+        if found and (found.strong or (not opened and _may_open(found, block, prose))):
+            opened = True
             pieces = block.cut(found.end)
             layout.datelines.append((found, pieces[0].span))
             out += [pieces[0].marked("dateline"), *pieces[1:]]
@@ -130,12 +148,13 @@ def _open_datelines(layout: Layout) -> list[Block]:
     return out
 
 
-def _may_open(found: FoundDateline, block: Block, prose: int, layout: Layout) -> bool:
-    if found.strong:
-        return True
+def _may_open(found: FoundDateline, block: Block, prose: int) -> bool:
+    """Whether a bare place may open this block, with so much prose above it."""
     clear = prose == 0 or "," in (found.place or "") or block.text.split(":")[0].isupper() or block.words[0].isupper()
     alone = found.end == len(block.text)
-    return (is_prose(block) or alone) and not layout.datelines and prose <= STANDFIRSTS and clear
+    # a sentence may end in an abbreviation ("at 8 p.m."), which alone doesn't show that it is one
+    told = is_prose(block) or (block.text.endswith(".") and len(block.words) > LEAST_TOLD)
+    return (told or alone) and prose <= STANDFIRSTS and clear
 
 
 def _mark_bodies(layout: Layout) -> None:

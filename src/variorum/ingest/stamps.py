@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from variorum.ingest.blocks import Block
-from variorum.ingest.dates import Moment, either, moments_in, weekday_pattern
+from variorum.ingest.dates import FoundDate, Moment, either, moments_in, weekday_pattern, zone_pattern
 from variorum.lang import table
 
 Role = Literal["published", "updated"]
@@ -18,12 +18,14 @@ SEPARATORS = " \t,;:|·•/–—-()[].\u00a0»›→"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """One stamped moment: what it is said to be (None for a bare date), and when (None without a year)."""
+    """One stamped moment: what it is said to be (None for a bare date), and when (``iso`` is None without a year)."""
 
     start: int
     end: int
     role: Role | None
     iso: str | None
+    found: FoundDate | None = None
+    clock: str = ""
 
 
 @cache
@@ -39,8 +41,21 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _filler() -> re.Pattern[str]:
+    data = table("en", "ingest")["stamps"]
+    labels = either([*data["updated"], *data["published"]])
     return re.compile(
-        rf"\b(?:\d+\s+)?(?:{either(table('en', 'ingest')['stamps']['filler'])}|{weekday_pattern()})(?!\w)",
+        rf"\b(?:(?:{labels})\s*:?\s*(?=\d+\s+\w+\s+ago\b))?(?:\d+\s+)?"
+        rf"(?:{either(data['filler'])}|{weekday_pattern()}|{zone_pattern()})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def imprint_pattern() -> re.Pattern[str]:
+    """``This article first appeared in the Example Post``, the name as ``outlet``."""
+    words = either(table("en", "ingest")["stamps"]["imprint"])
+    return re.compile(
+        rf"(?:(?:this|the)\s+(?:\w+\s+){{1,3}})?(?:{words})\s+(?P<outlet>(?:the\s+)?(?-i:[A-Z]).{{1,40}}?)[.,]?$",
         re.IGNORECASE,
     )
 
@@ -58,9 +73,9 @@ def stamps_in(text: str) -> list[Stamp]:
 def _stamp(text: str, floor: int, moment: Moment) -> Stamp:
     label = _label().search(text[floor : moment.start])
     if not label:
-        return Stamp(moment.start, moment.end, None, moment.iso)
+        return Stamp(moment.start, moment.end, None, moment.iso, moment.found, moment.clock)
     role: Role = "updated" if label["updated"] else "published"
-    return Stamp(floor + label.start(), moment.end, role, moment.iso)
+    return Stamp(floor + label.start(), moment.end, role, moment.iso, moment.found, moment.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +139,16 @@ def _beside(text: str, *, labelled: bool, before: bool) -> bool:
     bare = text.strip()
     if len(bare.split()) > 12 or bare.endswith(("?", "!", ".")):
         return False
-    if before and re.match(r"(?:\w+ )?by\b", bare, re.IGNORECASE):
+    if before and (re.match(r"(?:\w+ )?by\b", bare, re.IGNORECASE) or imprint_pattern().match(_unhung(bare))):
         return True
     if (bare[-1] if before else bare[0]) in "|·•":
         return True
     marked = bare[-1] in "/–—-," if before else bare[0] in "/–—-,("
     return (labelled or marked) and len(bare.split()) <= 6 and titled(bare)
+
+
+def _unhung(text: str) -> str:
+    return re.sub(r"[\s,]+(?:on|at)?$", "", text)
 
 
 def titled(text: str) -> bool:
