@@ -19,6 +19,7 @@ OTHERS = (
     ("times: MEANTIME", "eval.timex", SHARED / "data" / "meantime"),
     ("speech: PolNeAR, dev split", "eval.speech", SHARED / "data" / "polnear_dev"),
     ("names: MEANTIME and name pairs", "eval.names", SHARED / "data"),
+    ("heads of reports: facts of articles", "eval.heads", None),
     ("sameness of answers: NAnCo", "eval.nanco", SHARED / "data" / "nanco" / "nanco_dataset.json"),
     ("sameness of sentences: MEANTIME", "eval.sentences", SHARED / "data" / "meantime"),
     ("lineage and stories: a made stream", "eval.group", None),
