@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.read.times.meaning import At, Clock, Meaning, Moved, PartOfDay
+from variorum.read.times.stated import spoken
 from variorum.read.times.tagger import Hit
 from variorum.read.times.units import STEPS, Builder, number, side, text_bound
 
@@ -38,6 +39,16 @@ def clock(hit: Hit) -> Meaning | None:
     hour, minute = _figures(hit)
     hour = half_day(hour, meridiem)
     return At(Clock(hour, minute, zone(hit)), None) if hour <= 24 else None
+
+
+def spoken_clock(hit: Hit) -> Meaning | None:
+    """``ten thirty a.m.``, ``eight (this morning)``."""
+    meridiem = hit.value("meridiem")
+    if hit.has("part"):
+        meridiem = "am" if hit.value("part") == "MO" else "pm"
+    hour = half_day(int(hit.value("hour")), meridiem)
+    minute = spoken(hit) if hit.has("tens") or hit.has("ones") else None
+    return At(Clock(hour, minute, zone(hit)), None) if 0 < int(hit.value("hour")) <= 12 else None
 
 
 def _figures(hit: Hit) -> tuple[int, int | None]:
@@ -85,6 +96,7 @@ BUILDERS: dict[str, Builder] = {
     f.__name__: f
     for f in (
         clock,
+        spoken_clock,
         clock_word,
         part_of_day,
         early_hours,

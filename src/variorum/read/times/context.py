@@ -241,6 +241,8 @@ def _no_unit(hit: Hit, passage: Passage) -> bool:
     title = word[0].isupper() and not word.isupper() and _next(hit).lower() in hit.lexicon.cues["UNIT_OF"]
     if title and _before(hit).isalpha() and hit.tokens.word(hit.first - 1).islower():
         return hit.tokens.word(at - 1)[0].isdigit()
+    if hit.tokens.word(at - 1) == "-" and word[0].isupper() and not word.isupper() and _next(hit)[:1].isupper():
+        return not _before(hit).isalpha() or hit.tokens.word(hit.first - 1).islower()  # "the Five-Year Plan"
     i = _parsed(hit, passage, at)
     if i is None or hit.value("unit") != "minute" or hit.words("num")[0].lower() not in hit.lexicon.cues["ARTICLE"]:
         return False
@@ -313,6 +315,12 @@ def _reference(hit: Hit, passage: Passage) -> Verdict:
     return _plain(hit, passage) if hit.last - hit.first == 1 else "yes"
 
 
+def _adjective(hit: Hit, passage: Passage) -> Verdict:
+    """An adjective before its noun; an electric current is none."""
+    i = _parsed(hit, passage, hit.first)
+    return "yes" if i is not None and passage.parse.tags[i] == "JJ" and passage.parse.deps[i] == "amod" else "no"
+
+
 def _century(hit: Hit, passage: Passage) -> Verdict:
     """A capital beside another makes a name: "20th Century Pictures"."""
     name = hit.tokens.word(hit.last - 1)[0].isupper() and hit.tokens.word(hit.last)[:1].isupper()
@@ -329,10 +337,12 @@ CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
     "month": _month,
     "part_beside": _beside,
     "plural_length": _plural,
+    "present_one": _adjective,
     "rate": _rate,
     "reference": _reference,
     "season": _season,
     "set_word": _plain,
+    "shift": _beside,
     "today": _plain,
     "unit_beside": _beside,
     "weekday": _weekday,

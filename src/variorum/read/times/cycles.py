@@ -12,7 +12,8 @@ from variorum.read.times.period import DAY, SEASONS, Period, finer
 from variorum.read.times.units import century_of
 
 NEAR = 31
-HALF_YEAR = 183
+ALMOST_A_YEAR = 305
+"""A year is new in its first two months."""
 AHEAD = 15
 """Years."""
 SOON, LONG_AGO = 95, 250
@@ -81,7 +82,7 @@ def nearest(cycle: Cycle, side: str, context: Context) -> Found | None:
         inside = _year_of_focus(cycle, focus)
         return (inside, "inherited") if inside else None
     if cycle.kind == "new_year":
-        return Period.around(today + DAY * HALF_YEAR, "year"), "from_publication"
+        return Period.around(today + DAY * ALMOST_A_YEAR, "year"), "from_publication"
     if side == "that" and (told := _from_focus(cycle, context.discourse)):
         return told, "inherited"
     reach = {"weekday": 15, "weekend": 15, "day_of_month": 70}.get(

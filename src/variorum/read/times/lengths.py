@@ -76,6 +76,11 @@ def times_a(hit: Hit) -> Meaning | None:
     return Repeated(length_value(1, hit.value("unit")))
 
 
+def present_one(hit: Hit) -> Meaning | None:
+    """``the current (chairman)``."""
+    return Reference(hit.value("word"))
+
+
 def reference(hit: Hit) -> Meaning | None:
     """``now``, ``recently``, ``the near future``."""
     return Reference(hit.value("word") or hit.rule.options["value"])
@@ -96,6 +101,7 @@ BUILDERS: dict[str, Builder] = {
         every_season,
         set_word,
         times_a,
+        present_one,
         reference,
     )
 }

@@ -63,7 +63,7 @@ PUNCTUATION = {
     "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY", "%": "PERCENT",
 }  # fmt: skip
 
-FORM = re.compile(r"\s*(?:(\w+):)?(?:(')([^']+|')'|([A-Z_]{2,})|\{([A-Z_]+)\}|([(){}|?*+!=,\d]|\?!|\?=))\s*")
+FORM = re.compile(r"\s*(?:(\w+):)?(?:(')([^']+|')'|([A-Z_]{2,})|\{([A-Z_]+)\}|(\?<=|[(){}|?*+!=,\d]|\?!|\?=))\s*")
 LEADING = re.compile(r"['’]?(\d+)")
 LONGEST_RUN = 120
 """Letters looked at together; no expression is near as long. Endless rows of figures cost no more than their length."""

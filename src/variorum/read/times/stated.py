@@ -74,6 +74,30 @@ def year(hit: Hit) -> Meaning | None:
     return Stated(Period(dt.date(hit.value("year"), 1, 1), "year"))
 
 
+def spoken(hit: Hit) -> int:
+    """The number that ``tens`` and ``ones`` make."""
+    return sum(int(hit.value(role)) for role in ("tens", "ones") if hit.has(role))
+
+
+def spoken_year(hit: Hit) -> Meaning | None:
+    """``nineteen ninety-one``."""
+    return Stated(Period(dt.date(hit.value("century") * 100 + spoken(hit), 1, 1), "year"))
+
+
+def spoken_decade(hit: Hit) -> Meaning | None:
+    """``the nineteen eighties``."""
+    return Stated(Period(dt.date(hit.value("century") * 100 + hit.value("decade"), 1, 1), "decade"))
+
+
+def spoken_day(hit: Hit) -> Meaning | None:
+    """``November fifteenth``, ``the twenty-third of June``."""
+    month, day = hit.value("month"), hit.value("day") + (hit.value("tens") if hit.has("tens") else 0)
+    if not day_in(2000, month, day):
+        return None
+    year = full_year(hit)
+    return day_in(year, month, day) if year is not None else Nearest(Cycle("calendar_day", (month, day)))
+
+
 def short_year(hit: Hit) -> Meaning | None:
     """``'82``."""
     return Nearest(Cycle("short_year", hit.value("year")))
@@ -89,8 +113,10 @@ def years(hit: Hit) -> Meaning | None:
 
 
 def decade(hit: Hit) -> Meaning | None:
-    """``the 1980s``, ``the 80s``."""
+    """``the 1980s``, ``the 80s``; ``the 1800s`` are a century."""
     n = hit.value("decade")
+    if n > 99 and n % 100 == 0 and n < 2000:
+        return Stated(Period(dt.date(n, 1, 1), "century"))
     first = n if n > 99 else n + (2000 if n < 20 else 1900)
     return Stated(Period(dt.date(first, 1, 1), "decade"))
 
@@ -185,6 +211,9 @@ BUILDERS: dict[str, Builder] = {
         month,
         day_of_month,
         year,
+        spoken_year,
+        spoken_decade,
+        spoken_day,
         short_year,
         years,
         decade,
