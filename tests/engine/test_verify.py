@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import io
 import json
+import tarfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +85,76 @@ def test_one_article_of_a_file_with_several_is_found_again(tmp_path: Path) -> No
     articles, _ = from_bytes(raw, "two.jsonl")
     data = record_of(articles[1], words="Minister 2 left", texts=False)
     assert verify(data, folder=tmp_path) == Verified(1, (articles[1].id,), ())
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in files.items():
+            archive.writestr(name, raw)
+    return out.getvalue()
+
+
+def tarred(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as archive:
+        for name, raw in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(raw)
+            archive.addfile(info, io.BytesIO(raw))
+    return out.getvalue()
+
+
+def test_members_of_archives_are_found_again(tmp_path: Path) -> None:
+    line = json.dumps({"headline": "Report", "articleBody": "Minister 7 left on Monday."}).encode()
+    inner = packed({"a/voss.txt": REPORT.encode(), "other.txt": REPORT.encode()})
+    files = {"all.jsonl": b"\n" + line, "deep/in.zip": inner, "bad.txt": b""}
+    (tmp_path / "may.zip").write_bytes(packed(files))
+    (tmp_path / "june.tar.gz").write_bytes(tarred({"x/voss.txt": REPORT.encode()}))
+    found = [*from_bytes((tmp_path / "may.zip").read_bytes(), "desk/may.zip")[0]]
+    found += from_bytes((tmp_path / "june.tar.gz").read_bytes(), "june.tar.gz")[0]
+    assert [a.path for a in found] == [
+        "desk/may.zip!/all.jsonl#2",
+        "desk/may.zip!/deep/in.zip!/a/voss.txt",
+        "desk/may.zip!/deep/in.zip!/other.txt",
+        "june.tar.gz!/x/voss.txt",
+    ]
+    data = record_of(*found[1:], texts=False)
+    data["articles"].append(plain_article(found[0], texts=False))
+    assert verify(data, folder=tmp_path) == Verified(3, tuple(a.id for a in (*found[1:], found[0])), ())
+    files["deep/in.zip"] = packed({"a/voss.txt": REPORT.replace("a wall", "a fence").encode(), "other.txt": b"x y z"})
+    (tmp_path / "may.zip").write_bytes(packed(files))
+    with pytest.raises(CitationError, match=r"/articles/0/text_sha256: the source desk/may\.zip!/deep/in\.zip!/a/voss"):
+        verify(data, folder=tmp_path)
+    (tmp_path / "may.zip").write_bytes(packed({"all.jsonl": line}))
+    with pytest.raises(CitationError, match=r"/articles/0: the source desk/may\.zip!/deep.* is no longer in it"):
+        verify(data, folder=tmp_path)
+    (tmp_path / "may.zip").write_bytes(b"PK\x03\x04 no archive")
+    with pytest.raises(CitationError, match=r"is no report now: not a ZIP archive"):
+        verify(data, folder=tmp_path)
+
+
+def test_an_archive_is_opened_once_for_all_its_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = REPORT.encode()
+    (tmp_path / "all.zip").write_bytes(packed({f"{n}.txt": text + str(n).encode() for n in range(30)}))
+    articles, _ = from_bytes((tmp_path / "all.zip").read_bytes(), "all.zip")
+    opened: list[str] = []
+    open_it = zipfile.ZipFile.open
+
+    def count(self: zipfile.ZipFile, info: zipfile.ZipInfo) -> Any:
+        opened.append(info.filename)
+        return open_it(self, info)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", count)
+    assert len(verify(record_of(*articles[:20], texts=False), folder=tmp_path).reread) == 20
+    assert len(opened) == 20
+
+
+@pytest.mark.parametrize("path", ["a\x00b.zip!/x", "x" * 5_000, "nowhere.zip!/../../a.txt#1#2"])
+def test_a_path_that_leads_nowhere_is_no_source(tmp_path: Path, path: str) -> None:
+    data = record_of(source(tmp_path))
+    data["articles"][0]["path"] = path
+    assert verify(data, folder=tmp_path / "none").reread == ()
 
 
 def test_without_its_source_an_article_is_held_against_the_text_in_the_record(tmp_path: Path) -> None:

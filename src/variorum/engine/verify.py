@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from variorum.engine.settings import DEFAULTS, Settings
 from variorum.errors import CitationError, FormatError, InputError, UnreadableError
-from variorum.ingest import from_bytes
+from variorum.ingest import from_file
 from variorum.model.article import Article
 from variorum.model.record import SCHEMA, Record
 
@@ -34,16 +35,23 @@ class Verified:
     embedded: tuple[str, ...]
 
 
-def verify(record: Record | Mapping[str, Any] | str | Path, *, folder: str | Path | None = None) -> Verified:
+def verify(
+    record: Record | Mapping[str, Any] | str | Path,
+    *,
+    folder: str | Path | None = None,
+    settings: Settings = DEFAULTS,
+) -> Verified:
     """Re-find every cite of a record in its articles' sources.
 
     Each article is ingested again from the file its ``path`` names; where that file is not here, the text in the
-    record is used. Either way the text must have the record's ``text_sha256``.
+    record is used. A member of an archive is read out of the archive. Either way the text must have the record's
+    ``text_sha256``.
 
     Args:
         record: a record, its plain data, or the path of its JSON file.
         folder: where to look for sources whose paths don't lead anywhere from the working folder or, for a record's
             file, from the file's own: by the whole path, then without its first folder, and so on to the bare name.
+        settings: the limits within which archives are opened.
 
     Raises:
         CitationError: the first finding that does not hold: where it stands in the record (a JSON pointer, RFC 6901),
@@ -54,13 +62,14 @@ def verify(record: Record | Mapping[str, Any] | str | Path, *, folder: str | Pat
     name, data = _load(record)
     beside = Path(record).parent if isinstance(record, str | Path) else Path()
     _require_record(name, data)
+    sources = _Sources(data["articles"], beside, None if folder is None else Path(folder), settings)
     texts: dict[str, str] = {}
     reread: list[str] = []
     embedded: list[str] = []
     for index, row in enumerate(data["articles"]):
         where = f"/articles/{index}"
         _require(name, where, row, {"id": str, "text_sha256": str})
-        source = _reread(where, row, beside, None if folder is None else Path(folder))
+        source = sources.article(where, row)
         (reread if source is not None else embedded).append(row["id"])
         texts[row["id"]] = _text(where, row, source)
     cites = [_check(name, pointer, cite, texts) for pointer, cite in cites_with_pointers(data)]
@@ -118,24 +127,80 @@ def _kind(value: Any) -> str:
     return "null" if value is None else type(value).__name__
 
 
-def _reread(where: str, row: Mapping[str, Any], beside: Path, folder: Path | None) -> Article | None:
-    """The article read again from its source file; None when there is no such file here."""
-    path = row.get("path")
-    if not path:
-        return None
-    file = re.sub(r"#\d+$", "", path)
-    places = (place for name in (path, file) for place in _places(Path(name), beside, folder))
-    raw = next((raw for place in places if (raw := _bytes(place)) is not None), None)
-    if raw is None:
-        return None
-    try:
-        articles, _ = from_bytes(raw, file)
-    except InputError as error:
-        raise CitationError(f"{where}: the source {path} has changed and is no report now: {error.reason}") from error
-    same = [a for a in articles if a.id == row["id"]] or [a for a in articles if a.path == path]
-    if not same:
+class _Sources:
+    """The sources of a record's articles, each file read once, however many of its articles are in the record."""
+
+    def __init__(self, rows: Iterable[Any], beside: Path, folder: Path | None, settings: Settings) -> None:
+        self._limits = settings.limits
+        self._found: dict[str, tuple[Path, str]] = {}
+        """For an article's path, where its file is, and the part of the path that names it."""
+        self._wanted: dict[Path, list[str]] = {}
+        self._read: dict[Path, tuple[list[Article], InputError | None]] = {}
+        for path in (row.get("path") for row in rows if isinstance(row, Mapping)):
+            if isinstance(path, str) and path not in self._found and (found := _find(path, beside, folder)):
+                self._found[path] = found
+                self._wanted.setdefault(found[0], []).append(path)
+
+    def article(self, where: str, row: Mapping[str, Any]) -> Article | None:
+        """The article read again from its source; None when there is no such file here.
+
+        Raises:
+            CitationError: the article is not in the file any more.
+        """
+        path = row.get("path")
+        if not path or path not in self._found:
+            return None
+        file, name = self._found[path]
+        if file not in self._read:
+            self._read[file] = self._articles(file, name, self._wanted[file])
+        articles, error = self._read[file]
+        same = _same(articles, row)
+        if not same and not error:  # another of its number may stand in its place, and it under another number
+            articles, error = self._articles(file, name, None)
+            same = _same(articles, row)
+        if same:
+            return same[0]
+        if error and not articles:
+            raise CitationError(f"{where}: the source {path} has changed and is no report now: {error.reason}")
         raise CitationError(f"{where}: the source {path} has changed: article {row['id']} is no longer in it")
-    return same[0]
+
+    def _articles(self, file: Path, name: str, only: list[str] | None) -> tuple[list[Article], InputError | None]:
+        articles: list[Article] = []
+        try:
+            with file.open("rb") as stream:
+                found = from_file(stream, name, limits=self._limits, only=only)
+                articles.extend(each for each in found if isinstance(each, Article))
+        except InputError as error:
+            return articles, error
+        except OSError as error:
+            return articles, UnreadableError(name, error.strerror or str(error))
+        return articles, None
+
+
+def _same(articles: Iterable[Article], row: Mapping[str, Any]) -> list[Article]:
+    """The article of that id, else that of its path: of another text, which is told apart later."""
+    every = list(articles)
+    return [a for a in every if a.id == row["id"]] or [a for a in every if a.path == row["path"]]
+
+
+def _find(path: str, beside: Path, folder: Path | None) -> tuple[Path, str] | None:
+    """The file that an article's path begins with, and that beginning.
+
+    ``reports.zip!/may/talks.html`` is a member of an archive, ``all.jsonl#3`` the third of several in a file.
+    """
+    outer = path.partition("!/")[0]
+    for name in dict.fromkeys((path, outer, re.sub(r"(?:#\d+)+$", "", outer))):
+        for place in _places(Path(name), beside, folder):
+            if _is_file(place):
+                return place, name
+    return None
+
+
+def _is_file(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _places(path: Path, beside: Path, folder: Path | None) -> Iterator[Path]:
@@ -144,13 +209,6 @@ def _places(path: Path, beside: Path, folder: Path | None) -> Iterator[Path]:
     yield beside / path
     if folder is not None:
         yield from (folder.joinpath(*path.parts[first:]) for first in range(len(path.parts)))
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 def _text(where: str, row: Mapping[str, Any], source: Article | None) -> str:
