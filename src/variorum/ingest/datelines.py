@@ -55,7 +55,7 @@ def _form() -> re.Pattern[str]:
     brackets = r"\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]|/(?P<slash>[A-Z][^/]{1,40})/"
     credit = rf"(?:{brackets}|(?P<bare>{pattern()})(?=\s*[{DASHES}]))"
     return re.compile(
-        rf"(?P<place>{name}(?:\s?/\s?{name}){{0,3}})(?P<region>(?:,\s*{name}){{1,2}})?"
+        rf"(?P<place>{name}(?:\s?/\s?{name}){{0,3}})(?:\s\[{name}\](?=,))?(?P<region>(?:,\s*{name}){{1,2}})?"
         rf"(?:(?P<comma>[,.|]?)\s*\(?{date.replace('<date>', '<date1>')}\)?)?"
         rf"(?:\s*[{DASHES},.:|]?\s*{credit})?"
         rf"(?:,?\s*{date.replace('<date>', '<date2>')})?"

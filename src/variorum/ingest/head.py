@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from variorum.ingest.agencies import agency
+from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.boilerplate import fold
-from variorum.ingest.bylines import bare_byline, is_name
+from variorum.ingest.bylines import Credits, bare_byline, is_name
 from variorum.ingest.captions import is_bare_credit
 from variorum.ingest.layout import Layout
 from variorum.ingest.outlets import (
+    ends_as_note,
     ends_as_outlet,
     is_note,
     is_section,
@@ -113,15 +114,41 @@ def _bare_bylines(layout: Layout, end: int) -> None:
     blocks = layout.blocks
     titled = False
     for i, block in enumerate(blocks[:end]):
-        if block.kind is not None:
+        if block.kind is not None and not _signed_like_a_picture(blocks, i, layout):
             continue
-        found = bare_byline(block.text) if titled else None
+        text = _without_outlet(block.text, blocks[0].text) if i else block.text
+        found = bare_byline(text)
+        found = found if titled or (found and i and _desk(block.text, found)) else None
         office = titled and found is None and _office_line(block.text)
         if office or (found and (not found.names or _beside_furniture(blocks, i, end))):
             if found and not _credits_picture(blocks, i):
                 layout.credit(found, block)
             blocks[i] = block.marked("byline")
         titled = titled or not (names_outlet(block.text) or is_section(block.text))
+
+
+def _signed_like_a_picture(blocks: list[Block], i: int, layout: Layout) -> bool:
+    """``Jane Doe / Reuters / AFP`` right above the stamp: a byline, if there is no other and no picture."""
+    if blocks[i].kind != "caption" or any(c.names for c in layout.credits):
+        return False
+    above, below = blocks[i - 1] if i else None, blocks[i + 1] if i + 1 < len(blocks) else None
+    found = bare_byline(blocks[i].text)
+    return bool(
+        found and found.names and below and below.kind == "stamp" and above and above.kind in (None, "headline")
+    )
+
+
+def _without_outlet(text: str, top: str) -> str:
+    """``The Linda Herald with AFP`` under that masthead: the credit alone."""
+    name = masthead_name(top) or top
+    if not text.startswith(f"{name} ") or not agencies_in(text):
+        return text
+    return re.sub(r"^[\s,/|&·–—-]*(?:(?:with|and)\s+)?", "", text.removeprefix(name))
+
+
+def _desk(text: str, found: Credits) -> bool:
+    """A desk and an agency, which may stand above the headline too: ``Foreign desk, AP``."""
+    return bool(found.sources) and not found.names and not _outlet_line(text) and text not in found.sources
 
 
 def _credits_picture(blocks: list[Block], i: int) -> bool:
@@ -207,13 +234,14 @@ def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | 
     """
     able = [i for i in lines if not (_outlet_line(blocks[i].text) or is_section(blocks[i].text))]
     able = [i for i in able if not blocks[i].text.endswith(":")]
+    able = [i for n, i in enumerate(able) if n == len(able) - 1 or not _sectioned(blocks[i].text)] or able
     for n, i in enumerate(able):
         text, size = blocks[i].text, len(blocks[i].words)
         longer = [blocks[j].text for j in able[n + 1 :] if len(blocks[j].words) > LEAST_HEADLINE]
         taken_later = any(_taken_up(line, report) for line in longer)
         label = size < LEAST_HEADLINE and taken_later
         own = _taken_up(text, report)
-        stray = size <= LABEL and taken_later and not own
+        stray = size < LABEL and taken_later and not own
         slogan = is_slogan(text) or (size <= LONGEST_SLOGAN and taken_later and not own and _under_name(blocks, i))
         if not (label or stray or (longer and i != lines[0] and slogan)):
             return i
@@ -221,8 +249,18 @@ def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | 
 
 
 def _under_name(blocks: list[Block], i: int) -> bool:
-    """Whether the line stands right under one that has the form of an outlet's name."""
-    return i > 0 and bool(_outlet_line(blocks[i - 1].text))
+    """Whether the line stands right under the name at the top, with more room below it than above."""
+    if not (0 < i < len(blocks) - 1) or not (
+        _outlet_line(blocks[i - 1].text) or (i == 1 and like_a_name(blocks[0].text))
+    ):
+        return False
+    above, own, below = (b.span for b in blocks[i - 1 : i + 2])
+    return own.start - above.end < below.start - own.end
+
+
+def _sectioned(text: str) -> bool:
+    """A name set off from a section by a bar or a dot, or from an edition, as no headline is."""
+    return masthead_name(text) is not None and (bool(re.search(r"\s[|·•»›]\s", text)) or ends_as_note(text))
 
 
 def _outlet_line(text: str) -> str | None:
@@ -239,8 +277,8 @@ def _outlet_above(layout: Layout, i: int, at: int) -> str | None:
     It shows by its form, by recurring in the foot or in a credit, by a stamp right under it, or by standing at the very
     top with words that are not the report's, as a kicker's mostly are.
     """
-    blocks, text = layout.blocks, layout.blocks[i].text.strip("[]()")
-    name = masthead_name(text) or text
+    blocks, text = layout.blocks, layout.blocks[i].text
+    name = masthead_name(text) or text.strip("[]()")
     if is_section(text) or len(name.split()) > 6:
         return None
     if names_outlet(name) or ends_as_outlet(name):

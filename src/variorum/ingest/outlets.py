@@ -38,7 +38,7 @@ def is_section(text: str) -> bool:
     steps = re.split(r"\s+[>›»]\s+", text.strip())
     if fold(text) in _sections() or (len(steps) > 1 and all(len(s.split()) <= 3 for s in steps)):
         return True
-    first, *others = re.split(r"\s*[|·•/]\s*", text.strip())
+    first, *others = re.split(r"\s*[|·•/]\s*|\s+(?=(?i:no\.?|#)\s*\d)", text.strip())
     return bool(others) and fold(first) in _sections() and len(text.split()) <= 6 and not any(map(_ends_so, others))
 
 
@@ -63,13 +63,19 @@ def is_note(text: str) -> bool:
     return is_section(text) or of_sections or bool(_note().match(text)) or is_place(text)
 
 
+def ends_as_note(text: str) -> bool:
+    """Whether the last word is that of an edition, a page, an issue."""
+    return fold(text.rsplit(maxsplit=1)[-1]) in _data()["notes"]
+
+
 PARTS = re.compile(r"\s*[|·•»›>●]\s*|\s+[–—-]{1,2}\s+|:\s+|,\s+|\s*[(\[](?=[^()\[\]]+[)\]]$)")
 
 
 def masthead_name(text: str) -> str | None:
     """The outlet's name in a line that gives its section, edition or slogan too: ``The Linda Herald | World``."""
-    name, *notes = (p for p in PARTS.split(text.strip("[]() ")) if p.strip("()[] "))
-    notes = [n.strip("()[] ") for n in notes]
+    text = text.strip()
+    text = text[1:-1] if text[:1] in "([" and text[-1:] in ")]" else text
+    name, *notes = [part for p in PARTS.split(text) if (part := p.strip("()[] "))] or [""]
     if not notes or len(text.split()) > 12:
         return None
     if is_note(name) and len(notes) == 1 and ends_as_outlet(notes[0]):

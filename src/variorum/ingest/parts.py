@@ -201,11 +201,28 @@ def _content(text: str) -> set[str]:
     return {w for w in (boilerplate.fold(w).strip("\"'“”‘’,;") for w in text.split()) if len(w) > 3}
 
 
+def _signatures(layout: Layout, at: int) -> None:
+    """A writer's name under the report's last sentence, over the writer's office."""
+    blocks = layout.blocks
+    for i in range(at + 1, len(blocks) - 1):
+        name, office = (bare_byline(b.text) for b in blocks[i : i + 2])
+        if (
+            blocks[i].kind == blocks[i + 1].kind == "boilerplate"
+            and name
+            and name.names
+            and office
+            and not office.names
+        ):
+            layout.closing.append(name)
+            blocks[i : i + 2] = [blocks[i].marked("byline"), blocks[i + 1].marked("byline")]
+
+
 def _close(layout: Layout) -> None:
     """An agency's name in brackets behind the report's last sentence credits the text."""
     at = max((i for i, b in enumerate(layout.blocks) if b.kind == "body"), default=None)
     if at is None:
         return
+    _signatures(layout, at)
     block = layout.blocks[at]
     if (start := trailing_credit(block.text)) and (found := closing(block.text[start:])):
         body, credit = block.cut(start)
