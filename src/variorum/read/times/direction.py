@@ -95,7 +95,10 @@ def _came_to_pass(passage: Passage, head: int, cues: dict[str, frozenset[str]]) 
     verb = next((i for i in passage.ancestors(head) if passage.parse.pos[i] in VERBAL), None)
     if verb is None:
         return False
-    had = any(passage.lower[c] in cues["past_perfect"] for c in passage.children(verb))
+    auxiliaries = {passage.lower[c] for c in passage.children(verb)}
+    had = auxiliaries & cues["past_perfect"] or (
+        auxiliaries & cues["perfect"] and auxiliaries & cues["future_modals"] and not auxiliaries & cues["sure_modals"]
+    )
     if had or (passage.parse.tags[verb] == "VBD" and passage.parse.lemmas[verb] in cues["lasting"]):
         return True
     return _done_by(passage, head, verb, cues)
