@@ -133,11 +133,22 @@ def test_two_copies_cut_in_different_ways_are_of_one_descent() -> None:
     lines = AGENCY.split("\n")
     source = report(AGENCY, "wire")
     head = report("\n".join(lines[:5]), "north")
-    tail = report("\n".join(lines[3:]), "south")
-    found = links(source, head, tail)
-    assert {frozenset((k.article, k.other)) for k in found if k.relation in ("copies", "edits")} == {
-        frozenset(pair) for pair in itertools.combinations((source.id, head.id, tail.id), 2)
+    tail = report("\n".join(lines[4:]), "south")
+    found = {frozenset((k.article, k.other)): k for k in links(source, head, tail)}
+    assert {pair: k.relation for pair, k in found.items()} == {
+        frozenset((source.id, head.id)): "edits",
+        frozenset((source.id, tail.id)): "edits",
+        frozenset((head.id, tail.id)): "shares",
     }
+    assert "both have most of their text in common with" in found[frozenset((head.id, tail.id))].reason
+
+
+def test_two_worn_copies_cut_in_different_ways_edit_one_another() -> None:
+    lines = AGENCY.split("\n")
+    source = report(AGENCY, "wire")
+    head = report(drop("\n".join(lines[:5]), 0.06, 1), "north")
+    tail = report(drop("\n".join(lines[2:]), 0.06, 2), "south")
+    assert {k.relation for k in links(source, head, tail)} == {"edits"}
 
 
 def test_paragraphs_that_stand_in_unlike_texts_are_furniture() -> None:

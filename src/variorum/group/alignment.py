@@ -19,6 +19,7 @@ RESUME = 3
 TRIED = 8
 """Places tried where a shingle stands more often."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_FAR = np.uint64(0xC2B2AE3D27D4EB4F)
 _STEPS = sorted(((a, b) for a in range(SKIP + 1) for b in range(SKIP + 1) if a or b), key=lambda s: (s[0] + s[1], s))
 
 
@@ -70,8 +71,19 @@ class Row:
             index.setdefault(shingle, []).append(at)
         return index
 
+    @cached_property
+    def eights(self) -> npt.NDArray[np.uint64]:
+        """The hash of each row of eight words, sorted, each once."""
+        return np.unique(self.shingles[:-SEED] * _FAR + self.shingles[SEED:])
+
     def __len__(self) -> int:
         return len(self.words)
+
+
+def in_common(left: Row, right: Row) -> float:
+    """The share of the shorter row's eight-word shingles that stand in the other; 0 for a row without any."""
+    fewer = min(len(left.eights), len(right.eights))
+    return len(np.intersect1d(left.eights, right.eights, assume_unique=True)) / fewer if fewer else 0.0
 
 
 def align(left: Row, right: Row) -> tuple[Block, ...]:

@@ -30,7 +30,7 @@ LEAD_PART, HEADLINE_PART = 0.2, 0.1
 FRESH_DAYS, LAST_DAY = 3, 30
 """Reports up to ``FRESH_DAYS`` apart lose nothing for it; those ``LAST_DAY`` or more apart tell two events."""
 OTHER_DAY = 0.75
-NAMES_ENOUGH, STRANGERS = 3, 0.4
+NAMES_ENOUGH, STRANGERS = 3, 0.2
 """When both name at least so many and have none in common, likeness counts only this much."""
 NEAR_DAYS = 14
 """A date further than this from the report's own day is not the day of its event."""
@@ -146,8 +146,14 @@ def same_dates(one: Profile, two: Profile) -> Finding:
     return Finding("dates", OTHER_DAY, "their openings name different dates")
 
 
-def likeness(one: Profile, two: Profile) -> float:
-    """How likely the two tell one event, 0 to about 1: words, lead and headline, for length, days and dates."""
+def likeness(one: Profile, two: Profile, bonus: float = 0.0) -> float:
+    """How likely the two tell one event, 0 to about 1: words, lead and headline, for length, names, days and dates.
+
+    Args:
+        one: a report.
+        two: another.
+        bonus: what lineage adds to what they have in common (passages of one in the other, one named by the other).
+    """
     factor = days_apart(one, two).score
     if not factor:
         return 0.0
@@ -155,7 +161,8 @@ def likeness(one: Profile, two: Profile) -> float:
     if one.headline or two.headline:
         told = max(_told(one, two), _told(two, one))
         matter = (matter + HEADLINE_PART * told) / (1.0 + HEADLINE_PART)
-    return matter * _shortness(one, two) * factor * same_dates(one, two).score * strangers(one, two).score
+    matter = matter * _shortness(one, two) + bonus
+    return matter * factor * same_dates(one, two).score * strangers(one, two).score
 
 
 def findings(one: Profile, two: Profile) -> tuple[Finding, ...]:

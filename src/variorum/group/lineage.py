@@ -14,7 +14,7 @@ from variorum.model.article import Article
 from variorum.model.story import Lineage, Relation
 
 SOME = 0.25
-"""The share of either's words within shared passages that makes edited copies of reports known to be of one descent."""
+"""The share of either's words within shared passages that counts for reports known to be of one descent."""
 
 
 def find_lineage(articles: Sequence[Article]) -> tuple[Lineage, ...]:
@@ -47,7 +47,7 @@ def _kin(reader: PairReader, shared: Mapping[Pair, Sharing]) -> dict[Pair, str]:
     """Of the pairs that share less than half, those known to be of one descent, with how it is known.
 
     Two carriers of one agency each cut its report in their own way, and so do two copies of a third report: what is
-    left in both may be less than half of either. ``SOME`` of it is then enough.
+    left in both may be less than half of either.
     """
     takes_from: dict[int, set[int]] = {}
     for (i, j), found in shared.items():
@@ -82,7 +82,8 @@ def _link(reader: PairReader, pair: Pair, found: Sharing, kinship: str | None) -
         cites = tuple(c for a, b in zip(cites[::2], cites[1::2], strict=True) for c in (b, a))
     agency, relation = _relation(article, other, found)
     if kinship:
-        relation, why = "edits", f"{kinship}; {why}"
+        # Rows of eight words tell how much of clean text is shared; of worn text, every dropped word breaks eight.
+        relation, why = "edits" if found.worn else relation, f"{kinship}; {why}"
     reason = f"{_amount(len(found.blocks), coverage, back)}; {why}"
     if agency and relation == "carries":
         reason = f"credits {agency}, whose own report is here; {_amount(len(found.blocks), coverage, back)}"

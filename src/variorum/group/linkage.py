@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
 def average_link(count: int, likeness: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
@@ -36,6 +36,37 @@ def average_link(count: int, likeness: Mapping[tuple[int, int], float], least: f
             if value >= least:
                 heapq.heappush(heap, (-value, min(i, k), max(i, k)))
     return [sorted(group) for _, group in sorted(members.items())]
+
+
+def take_in(
+    groups: Sequence[Sequence[int]], likeness: Mapping[tuple[int, int], float], least: float, clear: float
+) -> list[list[int]]:
+    """Let loners join the one group that they are plainly likest to.
+
+    Args:
+        groups: as :func:`average_link` gives them.
+        likeness: as there.
+        least: the average likeness that a loner must have with the group.
+        clear: how many times its average likeness with any other group, or loner, that must be.
+
+    Returns:
+        The groups, each sorted, in the order of their first members; no loner joins another.
+    """
+    home = {n: g for g, group in enumerate(groups) for n in group}
+    sums: dict[int, dict[int, float]] = {group[0]: {} for group in groups if len(group) == 1}
+    for (i, j), value in sorted(likeness.items()):
+        for n, other in ((i, j), (j, i)):
+            if n in sums:
+                sums[n][home[other]] = sums[n].get(home[other], 0.0) + value
+    out = [list(group) for group in groups]
+    for n, found in sums.items():
+        averages = sorted(((value / len(groups[g]), -g) for g, value in found.items()), reverse=True)
+        if averages and averages[0][0] >= least and len(groups[-averages[0][1]]) > 1:
+            second = averages[1][0] if len(averages) > 1 else 0.0
+            if averages[0][0] >= clear * second:
+                out[-averages[0][1]].append(n)
+                out[home[n]] = []
+    return sorted(sorted(group) for group in out if group)
 
 
 def _average(members: Mapping[int, list[int]], sums: Mapping[int, Mapping[int, float]], i: int, j: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from variorum.group.alignment import Row, align
+from variorum.group.alignment import Row, align, in_common
 from variorum.group.fingerprints import Vocabulary, candidate_pairs, fingerprints, hashes_of
 from variorum.group.forest import components
 from variorum.group.sharing import EVIDENCE, Sharing, sharing
@@ -56,8 +56,9 @@ class PairReader:
         """What two reports share, None when it shows no copying."""
         if min(len(self.hashes[i]), len(self.hashes[j])) < EVIDENCE:
             return None
-        blocks = [b for b in align(self._row(i), self._row(j)) if len(b) >= EVIDENCE]
-        return sharing(self.body(i), self.body(j), blocks) if blocks else None
+        left, right = self._row(i), self._row(j)
+        blocks = [b for b in align(left, right) if len(b) >= EVIDENCE]
+        return sharing(self.body(i), self.body(j), blocks, in_common(left, right)) if blocks else None
 
     def body(self, n: int) -> Body:
         """The n-th report's words with their places."""

@@ -13,7 +13,12 @@ from variorum.model.text import Citation
 EVIDENCE = 8
 """Words, counting no quotation, name or stock sentence, that a passage needs to show that text was taken over."""
 WHOLE = 0.9
-MOST = 0.5
+HALF = 0.5
+"""The share of the shorter report's shingles that stand in the other, from which most of it was taken over."""
+WORN = 0.65
+"""The same of its words, gaps inside passages counted, where words were dropped or changed in every sentence."""
+CLEAN = 0.99
+"""The share of equal words in passages up to which they are worn: every hundredth word dropped or changed."""
 PASSAGES = 16
 """The same words, all passages together, that two reports need to be linked at all when less than half is shared."""
 _SHORTEST_CITED, _LONGEST_CITED = 4, 60
@@ -26,15 +31,19 @@ class Sharing:
 
     Attributes:
         left, right: the share of each one's body words that stand in the other, 0 to 1.
+        shingles: the share of the shorter one's rows of eight words that stand in the other.
         within: the greater share of either's words that lie within the shared passages; words that an editor dropped or
             changed inside one are counted, for the passage was taken over all the same.
+        worn: whether words were dropped or changed all through the shared passages.
         evidence: shared words that prove it.
         blocks: the shared passages, in the left report's order.
     """
 
     left: float
     right: float
+    shingles: float
     within: float
+    worn: bool
     evidence: int
     blocks: tuple[Block, ...]
 
@@ -46,10 +55,10 @@ class Sharing:
     @property
     def most(self) -> bool:
         """Whether most of one of them was taken over."""
-        return self.within >= MOST
+        return self.shingles >= HALF or self.within >= WORN
 
 
-def sharing(left: Body, right: Body, blocks: Sequence[Block]) -> Sharing | None:
+def sharing(left: Body, right: Body, blocks: Sequence[Block], shingles: float) -> Sharing | None:
     """What the aligned passages amount to. None when they show no copying.
 
     A passage counts with all its words, quotations and names included, once it holds ``EVIDENCE`` words that two
@@ -64,11 +73,13 @@ def sharing(left: Body, right: Body, blocks: Sequence[Block]) -> Sharing | None:
     if not kept:
         return None
     shared = sum(map(len, kept))
-    within = max(
-        sum(b.left[1] - b.left[0] for b in kept) / len(left), sum(b.right[1] - b.right[0] for b in kept) / len(right)
-    )
+    extents = [
+        sum(stop - start for start, stop in side) for side in zip(*((b.left, b.right) for b in kept), strict=True)
+    ]
+    within = max(extents[0] / len(left), extents[1] / len(right))
+    worn = 2 * shared <= CLEAN * sum(extents)
     passages = tuple(sorted(kept, key=lambda b: b.left))
-    found = Sharing(shared / len(left), shared / len(right), within, evidence, passages)
+    found = Sharing(shared / len(left), shared / len(right), shingles, within, worn, evidence, passages)
     return found if found.most or evidence >= PASSAGES else None
 
 

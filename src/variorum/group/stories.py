@@ -22,15 +22,17 @@ from variorum.group.features import (
     same_time,
 )
 from variorum.group.forest import components
-from variorum.group.linkage import average_link
+from variorum.group.linkage import average_link, take_in
 from variorum.group.neighbours import near_pairs
 from variorum.group.terms import Usage, Vector, Weights, cosine, usage_of, vector_of, weigh
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.story import Lineage, Story
 
-LEAST = 0.14
+LEAST = 0.15
 """Average likeness from which reports are one story."""
+LONER_LEAST, LONER_CLEAR = 0.1, 2.0
+"""A report left alone joins the story that it is at least so like, and so many times as like as any other."""
 WORTH_KEEPING = 0.04
 """A likeness below this is taken for none."""
 _TITLE_WORDS = 12
@@ -68,7 +70,8 @@ def group_stories(articles: Sequence[Article], lineage: Sequence[Lineage]) -> tu
     texts.sort(key=lambda t: (str(t.profile.first or ""), t.members))
     links = _by_article(lineage)
     stories = []
-    for group in average_link(len(texts), _likenesses(texts, _bonuses(texts, lineage, place)), LEAST):
+    likenesses = _likenesses(texts, _bonuses(texts, lineage, place))
+    for group in take_in(average_link(len(texts), likenesses, LEAST), likenesses, LONER_LEAST, LONER_CLEAR):
         members = [ordered[n] for n in sorted(n for text in group for n in texts[text].members)]
         title = central_title(members, [texts[text].profile.words for text in group], weights)
         stories.append(_story(members, title, links))
@@ -132,7 +135,7 @@ def _likenesses(texts: Sequence[Text], bonuses: dict[tuple[int, int], float]) ->
     profiles = [t.profile for t in texts]
     out = {}
     for i, j in sorted({*near_pairs(profiles), *bonuses}):
-        value = likeness(profiles[i], profiles[j]) + bonuses.get((i, j), 0.0)
+        value = likeness(profiles[i], profiles[j], bonuses.get((i, j), 0.0))
         if value >= WORTH_KEEPING:
             out[i, j] = value
     return out

@@ -18,7 +18,7 @@ from variorum.group.words import LANGUAGE, WORD, body_paragraphs, fold
 from variorum.lang import words as language_words
 from variorum.model.article import Article
 
-PRIOR = 200
+PRIOR = 150
 NAME_SHARE, WORD_SHARE = 0.01, 0.05
 """The share of the imagined reports that hold a given name or number, a given word."""
 TITLE_COUNT = 2
