@@ -34,6 +34,8 @@ def countable(passage: Passage) -> tuple[int, ...]:
 
 def _may_count(passage: Passage, token: int) -> bool:
     word = passage.lower[token]
+    if token and word.isalpha() and passage.words[token][0].isupper() and passage.words[token - 1][:1].isupper():
+        return False  # "Channel Six" is a name
     return (
         passage.parse.pos[token] == "NUM"
         or word in _words()["vague"]
@@ -53,7 +55,7 @@ def number_at(passage: Passage, token: int) -> Value | None:
     value, last = _value(word), token
     if value is None or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}:
         return None
-    if word == "one" and passage.parse.tags[token] != "CD":
+    if word == "one" and (passage.parse.tags[token] != "CD" or passage.children(token, "det", "amod", "poss")):
         return None
     if token + 2 < len(passage) and passage.words[token + 1] == "-" and value in range(20, 100, 10):
         unit = _words()["numbers"].get(passage.lower[token + 2], 10)
@@ -70,6 +72,8 @@ def _vague_at(passage: Passage, token: int, word: str) -> Value | None:
     if any(passage.lower[c] in _words()["degree"]["words"] for c in passage.children(token, "advmod")):
         return None
     low, last = float(_words()["vague"][word]), token
+    if scale := _words()["scales"].get(passage.lower[token + 1] if token + 1 < len(passage) else ""):
+        return low * scale, float("inf"), token + 1
     of, plural = (*passage.lower[token + 1 : token + 3], "", "")[:2]
     if of == "of" and plural in _words()["plurals"]:
         low, last = low * float(_words()["plurals"][plural]), token + 2

@@ -78,7 +78,7 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
         return None
     if noun is None and _left_behind(passage, head):
         return None
-    unit = _unit(passage, first, last, lemma)
+    unit = _unit(passage, first, last, noun)
     total = _totalled(passage, head)
     outcome = _outcome(passage, noun if noun is not None else head) or (_outcome(passage, total) if total else None)
     if unit is None and noun is None and outcome is None and not bare:
@@ -92,6 +92,8 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     if vague and noun is None and outcome is None:
         return None
     end = max(last, noun if noun is not None and 0 <= noun - last <= FARTHEST else last) + 1
+    if unit and end == last + 1 < len(passage) and _words()["units"].get(passage.parse.lemmas[end].lower()) == unit:
+        end += 1
     what = None if unit == lemma else lemma
     return _bounded(passage, first, end, (low, high), (unit, what, outcome, vague))
 
@@ -223,15 +225,20 @@ def _counted(passage: Passage, first: int, last: int) -> int | None:
     for token in (last, first):
         dep, head = passage.parse.deps[token], passage.parse.heads[token]
         if dep in {"nummod", "amod", "quantmod", "compound"} and head > token:
-            return head if passage.parse.pos[head] in {"NOUN", "PROPN"} else None
+            between = range(last + 1, head)
+            apart = any(passage.words[i] == "," and passage.parse.pos[i + 1] == "NUM" for i in between if i + 1 < head)
+            return head if passage.parse.pos[head] in {"NOUN", "PROPN"} and not apart else None
     return None
 
 
-def _unit(passage: Passage, first: int, last: int, lemma: str | None) -> str | None:
+def _unit(passage: Passage, first: int, last: int, noun: int | None) -> str | None:
     units: dict[str, str] = _words()["units"]
+    lemma = passage.parse.lemmas[noun].lower() if noun is not None else ""
     before = passage.lower[first - 1] if first else ""
     after = passage.lower[last + 1] if last + 1 < len(passage) else ""
-    for word in (before, after, lemma or ""):
+    measured = passage.parse.lemmas[last + 1].lower() if noun is not None and after and noun < first else ""
+    qualified = passage.lower[noun - 1] if noun else ""
+    for word in (f"{qualified} {lemma}", before, after, lemma, measured):
         if word in units and (word != before or not word.isalpha()):
             return units[word]
     return None

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from variorum.lang import words
 from variorum.model.article import Article
-from variorum.model.reading import AgendaItem, Claim, Entity, Event, Participant, Reading
+from variorum.model.reading import AgendaItem, Claim, Entity, Event, Mention, Participant, Reading
 from variorum.model.text import Citation
+from variorum.model.time import TimeExpression, When
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,36 @@ class Corpus:
     def claims(self) -> tuple[tuple[str, Claim], ...]:
         """Every claim with its article's id, in order, entity ids the story's."""
         return tuple((r.article, self._claim(c)) for r in self.readings for c in r.claims)
+
+    def named_between(self, article: str, start: int, end: int) -> str | None:
+        """The story's entity of the last organization named between two places of a text, else of the last person."""
+        found = [m for m in self._names.get(article, ()) if start <= m.cite.start and m.cite.end <= end]
+        bodies = [m for m in found if m.kind != "person"]
+        return self.own((bodies or found)[-1].entity) if found else None
+
+    @cached_property
+    def is_election(self) -> bool:
+        """Whether votes are being counted in the story: then shares and seats go on, each party's its own."""
+        families = words("en", "reconcile", "running", "families")
+        return any(e.family in families and not e.background for _, e in self.events)
+
+    def times_within(self, article: str, cite: Citation) -> list[When]:
+        """What is dated in a stretch of an article."""
+        times = self._times.get(article, ())
+        return [t.when for t in times if t.when and cite.start <= t.cite.start and t.cite.end <= cite.end]
+
+    @cached_property
+    def _times(self) -> dict[str, tuple[TimeExpression, ...]]:
+        return {r.article: r.times for r in self.readings}
+
+    @cached_property
+    def _names(self) -> dict[str, list[Mention]]:
+        return {
+            r.article: [
+                m for m in r.mentions if m.entity and m.form == "name" and m.kind in {"person", "organization", "group"}
+            ]
+            for r in self.readings
+        }
 
     def claims_of(self, article: str) -> tuple[Claim, ...]:
         """One article's claims, in order."""

@@ -1,0 +1,219 @@
+"""Tolls and measures of the story's event: what rises with time is superseded, what does not is a conflict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from variorum.lang import table, words
+from variorum.model.record import Difference, DifferenceKind, Verdict
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.figures import Figure, agree, moment
+
+PRECISION = "One report is more precise than the other; the figures do not exclude each other."
+EXCLUSIVE = "The reports give figures that exclude each other, and none is plainly the later count."
+INSTITUTES = "Each figure is another institute's, measured by its own method: each may be right."
+NEAR = 3
+"""Times that one speaker's toll may be another's and still be of the same people."""
+MEASURED = "The reports give different measurements of it."
+
+
+def is_toll(figure: Figure) -> bool:
+    """Whether a figure is of the dead, the missing and so on, or a measured size of the event."""
+    return _outcome(figure) is not None or (_measure(figure) is not None and not figure.era)
+
+
+def _outcome(figure: Figure) -> str | None:
+    of = figure.quantity.of
+    counts = figure.quantity.unit is None and _measure(figure) is None
+    return of if counts and of in table("en", "reconcile")["asked"] else None
+
+
+def _measure(figure: Figure) -> str | None:
+    return figure.noun if figure.noun in words("en", "quantities", "measures", "nouns") else None
+
+
+def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference]:
+    """One row for each outcome over the story, for each hour on which two reports exclude each other, for each size."""
+    tolls: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    sizes: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in found:
+        outcome, measure = _outcome(figure), _measure(figure)
+        if outcome and _is_whole(figure):
+            tolls[outcome, _sort(figure), figure.era].append(figure)
+        elif measure:
+            sizes[measure, figure.dimension].append(figure)
+    rows: list[Difference | None] = []
+    for (outcome, _, _), figures in tolls.items():
+        rows += [
+            _at_one_moment(corpus, outcome, figures),
+            _voices(corpus, outcome, figures),
+            _toll(corpus, outcome, figures),
+        ]
+    rows += [_sorts(corpus, outcome, tolls) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
+    rows += [_size(corpus, noun, fs) for (noun, _), fs in sizes.items()]
+    return [d for d in rows if d]
+
+
+def _voices(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
+    """Two speakers of one report who give tolls that exclude each other."""
+    for a, b in combinations(found, 2):
+        one, two = a.claim.holder, b.claim.holder
+        near = max(a.value, b.value) <= NEAR * min(a.value, b.value)
+        if a.article == b.article and one != two and two and a.scope == b.scope and near and not agree(a, b):
+            whose = one or corpus.article[a.article].outlet or "the report"
+            why = f"One report gives both figures, the one from {whose}, the other from {two}; they exclude each other."
+            return _put(corpus, [[a], [b]], "number", table("en", "reconcile")["asked"][outcome], ("conflict", why))
+    return None
+
+
+def _sorts(corpus: Corpus, outcome: str, tolls: dict[tuple[str, str, str], list[Figure]]) -> Difference | None:
+    """The whole toll beside those of some sort of people ("five officers"): each may be right."""
+    rows = {s: fs for (o, s, era), fs in tolls.items() if o == outcome and not era}
+    by_sort = {s: _one_each(fs) for s, fs in rows.items()}
+    if len(by_sort) < 2 or len({f.article for fs in by_sort.values() for f in fs}) < 2:
+        return None
+    firsts = sorted((fs[0] for fs in by_sort.values()), key=lambda f: corpus.rank[f.article])
+    if len({(f.low, f.high) for f in firsts}) < 2:
+        return None
+    why = "They count different people, some of them among the others, so that each may be right."
+    question = table("en", "reconcile")["asked"][outcome]
+    return _put(corpus, [[f] for f in firsts], "number", question, ("compatible", why))
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether the figure is the toll itself: no part of it, nothing on top of it, nobody's who only speaks."""
+    if figure.claim.slots.predicate in words("en", "figures", "speaking", "verbs") and figure.claim.slots.subject:
+        return False
+    sort = _sort(figure)
+    if sort and sort not in words("en", "quantities", "anaphoric", "people"):
+        return False
+    return figure.scope is None or (figure.scope == "part" and bool(sort))
+
+
+def _sort(figure: Figure) -> str:
+    """The sort of people counted: "" for people of any sort, else the noun."""
+    people = words("en", "reconcile", "people", "any")
+    return "" if figure.noun is None or figure.noun in people else figure.noun
+
+
+def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
+    """A toll over the story. What rises with time is superseded; of what does not rise the reports differ."""
+    ordered = sorted(_one_a_voice(found), key=lambda f: corpus.rank[f.article])
+    by_value = _by_value(_one_each(ordered))
+    if len(by_value) < 2:
+        return None
+    question = table("en", "reconcile")["asked"][outcome]
+    firsts = [fs[0] for fs in by_value]
+    if all(agree(a, b) for a, b in combinations(firsts, 2)) and not _risen(corpus, ordered, falling=False):
+        return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
+    if outcome not in table("en", "reconcile")["fixed"]["outcomes"]:
+        falling = outcome in table("en", "reconcile")["falling"]["outcomes"]
+        if series := _risen(corpus, ordered, falling=falling):
+            last = series[-1]
+            who = corpus.article[last.article].outlet
+            why = f"The figure changes with time; the latest{f' ({who})' if who else ''} is {last.shown}."
+            return _put(corpus, _with_all(_by_value(series), found), "number", question, ("superseded", why))
+    return _put(corpus, _with_all(by_value, found), "number", question, ("conflict", EXCLUSIVE))
+
+
+def _with_all(by_value: Sequence[Sequence[Figure]], found: Sequence[Figure]) -> list[list[Figure]]:
+    """Each answer with every place where one of its reports gives it."""
+    return [
+        list(dict.fromkeys([*fs, *(f for f in found if (f.low, f.high) == (fs[0].low, fs[0].high))])) for fs in by_value
+    ]
+
+
+def _risen(corpus: Corpus, ordered: Sequence[Figure], *, falling: bool) -> list[Figure]:
+    """The longest run of figures, each from a later report, that only rise (or only fall); empty if none changes.
+
+    A report that gives less than one before it may speak of a part, or be behind: it takes nothing from the series.
+    """
+    best: list[list[Figure]] = []
+    for figure in ordered:
+        before = [run for run in best if _follows(corpus, run[-1], figure, falling=falling)]
+        best.append([*max(before, key=len, default=[]), figure])
+    longest = max(best, key=len, default=[])
+    changed = len({(f.low, f.high) for f in longest}) > 1
+    return longest if changed and 2 * len(longest) > len({f.article for f in ordered}) else []
+
+
+def _follows(corpus: Corpus, a: Figure, b: Figure, *, falling: bool) -> bool:
+    """Whether a later report's figure may be the one before gone on."""
+    if a.article == b.article:
+        return False
+    if (a.low, a.high) == (b.low, b.high):
+        return True
+    onward = b.value < a.value if falling else b.value > a.value
+    told = not agree(a, b) or not (a.quantity.vague or b.quantity.vague)
+    return onward and told and moment(corpus, a) != moment(corpus, b)
+
+
+def _at_one_moment(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
+    """Two figures given for one and the same hour cannot both be right."""
+    for a, b in combinations(found, 2):
+        if a.moment and a.moment == b.moment and a.article != b.article and not agree(a, b):
+            question = f"{table('en', 'reconcile')['asked'][outcome]} ({a.moment.replace('T', ' ')[:16]})"
+            why = "Both reports speak of the same hour, and give figures that exclude each other."
+            return _put(corpus, [[a], [b]], "number", question, ("conflict", why))
+    return None
+
+
+def _size(corpus: Corpus, noun: str, found: Sequence[Figure]) -> Difference | None:
+    """A measured size, each report's largest (a main shock before its aftershocks): two instruments, two figures."""
+    by_value = _by_value(sorted(_one_each(found), key=lambda f: corpus.rank[f.article]))
+    firsts = [fs[0] for fs in by_value]
+    if len(by_value) < 2 or all(agree(a, b) for a, b in combinations(firsts, 2)):
+        return None
+    whose = {f.owner if f.named else f.claim.holder for f in firsts}
+    apart = noun in words("en", "quantities", "measures", "scaled") and None not in whose and len(whose) == len(firsts)
+    judged: tuple[Verdict, str] = ("compatible", INSTITUTES) if apart else ("conflict", MEASURED)
+    return _put(corpus, by_value, "number", f"What {noun}?", judged)
+
+
+def _put(
+    corpus: Corpus,
+    by_value: Sequence[Sequence[Figure]],
+    kind: DifferenceKind,
+    question: str,
+    judged: tuple[Verdict, str],
+) -> Difference:
+    positions = [position(corpus, fs[0].shown, [f.cite for f in fs]) for fs in by_value]
+    return difference(kind, question, positions, *judged)
+
+
+def _by_value(found: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures with one meaning together, in the order first given."""
+    groups: dict[tuple[float, float], list[Figure]] = {}
+    for figure in found:
+        groups.setdefault((figure.low, figure.high), []).append(figure)
+    return list(groups.values())
+
+
+def _one_each(found: Iterable[Figure]) -> list[Figure]:
+    """The figure that counts for each article: its highest, an exact one before a vague one."""
+    best: dict[str, Figure] = {}
+    for figure in found:
+        known = best.get(figure.article)
+        if known is None or _strength(figure) > _strength(known):
+            best[figure.article] = figure
+    return list(best.values())
+
+
+def _one_a_voice(found: Iterable[Figure]) -> list[Figure]:
+    """The highest figure of each voice in each article."""
+    best: dict[tuple[str, str | None], Figure] = {}
+    for figure in found:
+        key = (figure.article, figure.claim.holder)
+        if key not in best or _strength(figure) > _strength(best[key]):
+            best[key] = figure
+    return list(best.values())
+
+
+def _strength(figure: Figure) -> tuple[bool, bool, float]:
+    """A corrected figure counts before others, an exact one before a vague one, a high one before a low one."""
+    said = set(figure.claim.cite.exact.lower().split())
+    corrected = bool(said & words("en", "figures", "corrected", "words"))
+    return corrected, figure.quantity.vague is None, figure.value

@@ -1,0 +1,349 @@
+"""Figures: every quantity of a story with what it is compared by.
+
+A quantity alone says little ("40 percent"). What it counts, whose it is and who says so stand around it: in its clause,
+and for a bare number ("the police put the figure at 8,000") in the figure told before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from variorum.lang import table, words
+from variorum.model.reading import Claim, Quantity
+from variorum.model.text import Citation
+from variorum.reconcile.align import Stated
+from variorum.reconcile.corpus import Corpus
+
+LONG_AGO = 400
+"""Days from which a dated figure belongs to another event: a year and a margin."""
+FAR_APART = 8
+"""Times one count may be the other and still be of one thing."""
+TOLERANCE = 0.05
+"""What a rounded figure, or one turned into another unit, may be off by, as a share of it."""
+BESIDE = 40
+"""Characters of the report looked at on either side of a quantity for words that narrow it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as one article gives it.
+
+    Attributes:
+        cite: the clause it stands in.
+        claim: the claim it was read in.
+        fact: number of the aligned fact that the claim is one telling of.
+        dimension: what kind of figure can be held against it: ``money``, ``length``, ``%``, ``count`` and so on.
+        low, high: the range meant, in the dimension's own unit; ``high`` infinite for "at least".
+        noun: what is counted, as a lemma; None when it is unsaid.
+        era: the year it speaks of when that is long past, so that an old toll is not held against today's.
+        moment: EDTF of the hour for which it is given ("by 5 p.m. on Tuesday"); None without one.
+        owner: whose figure it is: an entity's id, else the subject's noun; None for a pronoun.
+        future: told as a plan or a forecast.
+        scope: ``part`` of a whole told beside it, ``more`` on top of it, None.
+        period: the words of the length of time it is for ("over five years"), None without one.
+        terms: content words of the clause, names as ``@id``.
+        beside: what else the clause counts.
+        named: whether the owner is an entity.
+        borrowed: whether what it counts was told with the figure before it.
+    """
+
+    article: str
+    quantity: Quantity
+    cite: Citation
+    claim: Claim
+    fact: int
+    dimension: str
+    low: float
+    high: float
+    noun: str | None
+    era: str
+    moment: str | None
+    owner: str | None
+    future: bool
+    scope: str | None
+    period: str | None
+    terms: frozenset[str]
+    beside: frozenset[str]
+    named: bool
+    borrowed: bool = False
+
+    @property
+    def value(self) -> float:
+        """The figure itself: the most it means, or the least when there is no most."""
+        return self.high if self.high != float("inf") else self.low
+
+    @property
+    def shown(self) -> str:
+        """The report's own words for it."""
+        return " ".join(self.quantity.cite.exact.split())
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return table("en", "figures")
+
+
+def figures(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> list[Figure]:
+    """The story's figures by article in order of publication, in each in order of the text."""
+    fact_of = {s.claim.id: n for n, fact in enumerate(facts) for s in fact}
+    found: list[Figure] = []
+    for article in corpus.articles:
+        innermost: dict[Citation, Claim] = {}
+        for claim in corpus.claims_of(article.id):
+            for quantity in claim.slots.quantities:
+                known = innermost.get(quantity.cite)
+                if known is None or _inside(claim, quantity) > _inside(known, quantity):
+                    innermost[quantity.cite] = claim
+        rows = sorted(
+            ((q, c) for c in innermost.values() for q in c.slots.quantities if innermost[q.cite] is c and _says(q)),
+            key=_at,
+        )
+        found += _completed(
+            _without_bases(
+                corpus, [_figure(corpus, article.id, q, c, fact_of.get(c.id, -1)) for q, c in dict.fromkeys(rows)]
+            )
+        )
+    return found
+
+
+def _says(quantity: Quantity) -> bool:
+    """Whether a quantity counts something: not "one of them", nor how often."""
+    single = quantity.low == quantity.high == 1 and quantity.unit is None
+    vague = quantity.noun in _rules()["pronouns"]["words"] or quantity.noun is None
+    return not (single and vague and quantity.of is None) and quantity.noun not in _rules()["pronouns"]["times"]
+
+
+def _without_bases(corpus: Corpus, found: Sequence[Figure]) -> list[Figure]:
+    """Shares of a count by how much of it has been counted: that is the moment of the shares told beside it."""
+    text = {f.article: corpus.article[f.article].text for f in found}
+    bases = [f for f in found if _is_base(text[f.article], f)]
+    out = []
+    for figure in found:
+        base = next((b for b in bases if b.claim.sentence == figure.claim.sentence), None)
+        if figure not in bases:
+            out.append(replace(figure, moment=f"at {base.shown}") if base else figure)
+    return out
+
+
+def _is_base(text: str, figure: Figure) -> bool:
+    if figure.dimension != "%":
+        return False
+    after = " ".join(text[figure.quantity.cite.end : figure.quantity.cite.end + BESIDE].lower().split())
+    whole = f" {after}" if "%" in figure.shown or figure.noun in {None, "%"} else f" of {after}"
+    return bool(re.match(_rules()["base"]["pattern"], whole))
+
+
+def _at(row: tuple[Quantity, Claim]) -> tuple[int, int]:
+    return row[0].cite.start, row[0].cite.end
+
+
+def _inside(claim: Claim, quantity: Quantity) -> tuple[bool, int]:
+    """How near a claim stands to a quantity: one that holds its words, and the shorter the better."""
+    return claim.cite.span.contains(quantity.cite.span), -len(claim.cite.exact)
+
+
+def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, fact: int) -> Figure:
+    slots = claim.slots
+    day = corpus.article[article].day
+    dated = corpus.times_within(article, claim.cite)
+    dated = dated or ([slots.time] if slots.time else [])
+    old = day is not None and bool(dated) and all((day - t.interval.end).days > LONG_AGO for t in dated)
+    ahead = slots.time is not None and day is not None and slots.time.interval.start > day
+    dimension, factor = _dimension(quantity)
+    own = claim.cite.span.contains(quantity.cite.span)
+    text = corpus.article[article].text
+    owner, named = _owner(corpus, article, quantity, claim)
+    return Figure(
+        article=article,
+        quantity=quantity,
+        cite=claim.cite if own else quantity.cite,
+        claim=claim,
+        fact=fact,
+        dimension=dimension,
+        low=quantity.low * factor,
+        high=float("inf") if quantity.high is None else quantity.high * factor,
+        noun=_noun(quantity),
+        era=str(slots.time.interval.start.year) if slots.time and old else "",
+        moment=slots.time.edtf if slots.time and "T" in slots.time.edtf else None,
+        owner=owner,
+        named=named,
+        future=slots.future or ahead or slots.predicate in _rules()["expected"]["verbs"],
+        scope=_scope(text, quantity),
+        period=_period(text, quantity),
+        terms=frozenset(claim.terms) | {f"@{e}" for e in claim.entities},
+        beside=frozenset(n for q in slots.quantities if q != quantity and q.unit is None and (n := _noun(q))),
+    )
+
+
+def _dimension(quantity: Quantity) -> tuple[str, float]:
+    """The kind of figure, and what one unit of it is in the kind's own unit."""
+    unit = quantity.unit
+    if unit is None:
+        return "count", 1.0
+    for name, factors in _rules()["dimensions"].items():
+        if unit in factors:
+            return name, float(factors[unit])
+    return f"money {unit}" if re.fullmatch(r"[A-Z]{3}", unit) else unit, 1.0
+
+
+def _noun(quantity: Quantity) -> str | None:
+    """What is counted, one word for one thing ("storey", "floor"); None for a unit or a pronoun."""
+    units = table("en", "quantities")["units"]
+    if quantity.noun is None or quantity.noun in _rules()["pronouns"]["words"] or quantity.noun in units:
+        return None
+    same: str = _rules()["same"].get(quantity.noun, quantity.noun)
+    return same
+
+
+def _scope(text: str, quantity: Quantity) -> str | None:
+    """Whether the words beside a figure make it a part of another, or something on top of it."""
+    before = text[max(0, quantity.cite.start - BESIDE) : quantity.cite.start].lower()
+    after = text[quantity.cite.end : quantity.cite.end + BESIDE].lower()
+    clause = re.split(r"[.;:!?]\s", before)[-1].split()
+    if " ".join(clause).rstrip(",").endswith(tuple(_rules()["part"]["opening"])):
+        return "part"
+    if any(w.strip(",") in _rules()["part"]["before"] for w in clause[-3:]):
+        return "part"
+    words_after = [*quantity.cite.exact.lower().split(), *after.split()[:3]]
+    joined = " ".join(words_after)
+    if any(f"{phrase} " in f"{joined} " for phrase in _rules()["part"]["after"]):
+        return "part"
+    told = {*(w.strip(",") for w in clause[-1:]), *(w.strip(",.") for w in quantity.cite.exact.lower().split())}
+    return "more" if told & set(_rules()["more"]["words"]) else None
+
+
+def _period(text: str, quantity: Quantity) -> str | None:
+    """The length of time, or the year, that a figure is for: "over five years", "a year", "in 2025"."""
+    after = " ".join(text[quantity.cite.end : quantity.cite.end + 2 * BESIDE].lower().split())
+    m = re.match(r"(?:[\w.,%-]+ ){0,4}?" + _rules()["period"]["pattern"], after)
+    return m["period"] if m else None
+
+
+def _owner(corpus: Corpus, article: str, quantity: Quantity, claim: Claim) -> tuple[str | None, bool]:
+    """Whose figure it is: the subject's entity, else the subject's noun; and whether it is an entity.
+
+    Of shares and seats told in a row ("Civic Bridge had 36 percent and the Union 35") it is the name right before.
+    """
+    slots, running = claim.slots, table("en", "reconcile")["running"]
+    if "-" in quantity.cite.exact and quantity.unit is None and quantity.noun and not quantity.cite.exact.endswith("-"):
+        following = corpus.article[article].text[quantity.cite.end : quantity.cite.end + BESIDE].split()
+        return (following[0].lower().strip(".,;:") if following else None), False
+    shared = quantity.unit in running["units"] or quantity.noun in running["nouns"]
+    if corpus.is_election and shared and slots.predicate in running["having"]:
+        before = [q.cite.end for q in slots.quantities if q.cite.end <= quantity.cite.start]
+        start = max([claim.sentence.start, *before])
+        if body := corpus.named_between(article, start, quantity.cite.start):
+            return body, True
+    if slots.predicate in running["counting"]:
+        return None, False
+    if slots.subject_entity or not slots.subject:
+        return slots.subject_entity, bool(slots.subject_entity)
+    core = re.split(_rules()["owner"]["behind"], slots.subject.lower())[0].split()
+    noun = core[-1] if core else ""
+    nobody = {*words("en", "reconcile", "polar", "pronouns"), *running["base"], quantity.noun, ""}
+    return (None if noun in nobody or noun in quantity.cite.exact.lower().split() else noun), False
+
+
+def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures of one article; a bare one has what the figure before it counts, or is left out."""
+    before: list[Figure] = []
+    for figure in found:
+        told = _borrowed(figure, before) if _is_bare(figure) else _in_whole(figure, before)
+        if told is not None and told.scope is None and any(b.claim is told.claim and b.scope == "part" for b in before):
+            told = replace(told, scope="part")
+        if told is not None and not (before and _repeats(told, before[-1])):
+            before.append(told)
+            yield told
+
+
+def _in_whole(figure: Figure, before: Sequence[Figure]) -> Figure:
+    """A part with what befell the whole that it is told beside ("34, including nine children").
+
+    It is a part of that whole alone: in "58 were saved; fourteen of them were hurt" the fourteen are all of the hurt.
+    """
+    if figure.scope != "part":
+        return figure
+    last = next((e for e in reversed(before) if e.claim.paragraph == figure.claim.paragraph), None)
+    if last is None or last.dimension != figure.dimension:
+        return figure
+    if figure.quantity.of is None and last.claim.sentence == figure.claim.sentence:
+        return replace(figure, quantity=replace(figure.quantity, of=last.quantity.of))
+    return figure if last.quantity.of == figure.quantity.of else replace(figure, scope=None)
+
+
+def _repeats(figure: Figure, last: Figure) -> bool:
+    """Whether a figure is the last one in other units, in brackets behind it: "350 kilometers (217 miles)"."""
+    near = 0 <= figure.quantity.cite.start - last.quantity.cite.end <= len(" (about ")
+    return near and figure.dimension == last.dimension and figure.quantity.unit != last.quantity.unit
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether a figure does not say what it counts: "the police counted 8,000", "put the figure at 40 percent"."""
+    q = figure.quantity
+    alone = figure.noun is None and q.of is None
+    return alone and (q.unit is None or _is_total(figure))
+
+
+def _is_total(figure: Figure) -> bool:
+    """Whether the clause points back to a total: "the figure", "that number"."""
+    totals, slots = words("en", "quantities", "totals", "nouns"), figure.claim.slots
+    for phrase in (slots.subject, slots.object):
+        told = (phrase or "").lower().split()
+        if len(told) > 1 and told[-1] in totals and told[0] in _rules()["pointing"]["words"]:
+            return True
+    return False
+
+
+def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """A bare figure with the noun, the outcome and the words of the last one that it may stand against."""
+    for earlier in reversed(before):
+        if figure.claim.paragraph - earlier.claim.paragraph > 1:
+            return None
+        if earlier.noun in words("en", "quantities", "measures", "nouns"):
+            continue
+        if earlier.dimension == figure.dimension and 1 / FAR_APART <= _ratio(figure, earlier) <= FAR_APART:
+            counted = replace(figure.quantity, noun=earlier.quantity.noun, of=earlier.quantity.of)
+            less = figure.value < earlier.value and figure.claim.holder == earlier.claim.holder
+            part = less and not _is_total(figure) and figure.claim.paragraph == earlier.claim.paragraph
+            return replace(
+                figure,
+                quantity=counted,
+                noun=earlier.noun,
+                owner=earlier.owner,
+                named=earlier.named,
+                borrowed=True,
+                scope=figure.scope or ("part" if part else None),
+                terms=figure.terms | earlier.terms,
+            )
+    return None
+
+
+def _ratio(a: Figure, b: Figure) -> float:
+    return max(a.value, 1e-9) / max(b.value, 1e-9)
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """Whether one figure may be the other: their ranges meet. A vague word may mean half of what it mostly means."""
+    if a.dimension != b.dimension:
+        return False
+    low_a, low_b = (f.low / 2 if f.quantity.vague else f.low for f in (a, b))
+    if low_a <= b.high and low_b <= a.high:
+        return True
+    rounded = a.quantity.unit != b.quantity.unit or _is_rounded(a) or _is_rounded(b)
+    return rounded and abs(a.value - b.value) <= TOLERANCE * max(a.value, b.value)
+
+
+def _is_rounded(figure: Figure) -> bool:
+    """Whether a word says that the figure is not exact ("about", "nearly")."""
+    shown, bounds = figure.shown.lower(), table("en", "quantities")["bounds"]
+    return any(shown.startswith(f"{word} ") for word in (*bounds["about"], *_rules()["rounded"]["words"]))
+
+
+def moment(corpus: Corpus, figure: Figure) -> str:
+    """When the figure's report was last written; its id when it does not say."""
+    row = corpus.article[figure.article]
+    return row.updated or row.published or row.id

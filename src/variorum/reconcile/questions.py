@@ -1,0 +1,169 @@
+"""Which figures of which articles answer one question.
+
+Small features, each with its reason. The likeliest pairs are joined first; two figures that one article gives side by
+side, in one voice, are never answers to one question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from variorum.lang import table, words
+from variorum.reconcile.clusters import join
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.figures import FAR_APART, Figure
+
+CERTAIN = 0.68
+"""Likeness that two figures must have to be shown as a conflict: a wrong one costs more than a missed one."""
+SAME = 0.55
+"""Likeness from which two figures answer one question; set on our own examples."""
+MOST_IN_A_BLOCK = 80
+"""A word that more figures share proposes no pairs."""
+NAME_WEIGHT = 1.5
+"""What a shared name weighs beside a shared word of mean rarity."""
+TALLIED = 0.4
+"""What it adds that two shares, or numbers of seats, are one party's while votes are counted."""
+STEM = 5
+"""Letters by which two words of one family are known ("march", "marcher")."""
+
+
+def questions(corpus: Corpus, found: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures that answer one question together, each question in the order first answered."""
+    pairs = [(score, a, b) for a, b in _candidates(found) if (score := likeness(corpus, found[a], found[b])) >= SAME]
+    groups = join(len(found), pairs, lambda a, b: barred(corpus, found[a], found[b]))
+    return [[found[i] for i in group] for group in groups if len(group) > 1]
+
+
+def _candidates(found: Sequence[Figure]) -> Iterable[tuple[int, int]]:
+    """Pairs of one dimension that share what is counted, whose it is, a word or a fact."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, figure in enumerate(found):
+        kind = _kind(figure)
+        keys = {f"n {figure.noun}", f"o {figure.owner}", f"f {figure.fact}", *figure.terms}
+        for key in sorted(keys - {"n None", "o None"}):
+            blocks[kind, key].append(n)
+    return sorted({p for block in blocks.values() if len(block) <= MOST_IN_A_BLOCK for p in combinations(block, 2)})
+
+
+def _kind(figure: Figure) -> str:
+    """The dimension, currencies being one: what they are worth in one another changes with the day."""
+    return "money" if figure.dimension.startswith("money") else figure.dimension
+
+
+def barred(corpus: Corpus, a: Figure, b: Figure) -> bool:
+    """Whether two figures can never answer one question."""
+    if _kind(a) != _kind(b) or a.era != b.era:
+        return True
+    if a.article == b.article and a.claim.holder == b.claim.holder and not _equal(a, b):
+        return True
+    if a.noun and b.noun and a.noun != b.noun and not _kin(a.noun, b.noun):
+        return True
+    if _kind(a) == "count" and a.quantity.of != b.quantity.of and a.quantity.of and b.quantity.of:
+        return True
+    if _is_tallied(a, b) and a.owner != b.owner and a.owner and b.owner and corpus.is_election:
+        return True
+    if a.noun and a.noun == b.noun and (one := _qualifiers(a)) and (two := _qualifiers(b)) and not one & two:
+        return True
+    vague = a.quantity.vague or b.quantity.vague
+    other_money = a.dimension != b.dimension
+    return not vague and not other_money and not 1 / FAR_APART <= max(a.value, 1e-9) / max(b.value, 1e-9) <= FAR_APART
+
+
+def _qualifiers(figure: Figure) -> frozenset[str]:
+    """The words between a number and its noun ("two *short-range ballistic* missiles"), numbers and bounds apart."""
+    told = figure.shown.lower().split()
+    known = words("en", "figures", "unqualifying", "words") | frozenset(table("en", "quantities")["numbers"])
+    return frozenset(w for w in told[1:-1] if w.isalpha() and w not in known and len(w) > 3)
+
+
+def _is_tallied(*told: Figure) -> bool:
+    """Whether they are shares or numbers of what an election hands out, of which each party has its own."""
+    running = table("en", "reconcile")["running"]
+    return all(
+        (f.dimension in running["units"] or f.noun in running["owned"]) and f.claim.slots.predicate in running["having"]
+        for f in told
+    )
+
+
+def _kin(one: str, two: str) -> bool:
+    """Whether two nouns are of one family, or one of them means people of any sort."""
+    people = table("en", "reconcile")["people"]["any"]
+    sorts = table("en", "quantities")["anaphoric"]["people"]
+    return one[:STEM] == two[:STEM] or (one in people and two in sorts) or (two in people and one in sorts)
+
+
+def _equal(a: Figure, b: Figure) -> bool:
+    return (a.dimension, a.low, a.high) == (b.dimension, b.low, b.high)
+
+
+def likeness(corpus: Corpus, a: Figure, b: Figure) -> float:
+    """How likely two figures answer one question: the sum of what speaks for it; negative when they cannot."""
+    if barred(corpus, a, b):
+        return -1.0
+    features = (same_noun, same_beside, same_fact, same_owner, same_verb, same_outcome, same_scope)
+    told = sum(feature(a, b) for feature in features) + shared_words(corpus, a, b)
+    return told + (TALLIED if corpus.is_election and _is_tallied(a, b) and a.owner and a.owner == b.owner else 0.0)
+
+
+def same_noun(a: Figure, b: Figure) -> float:
+    """They count the same thing; people of any sort tell less."""
+    if a.noun is None or b.noun is None:
+        return 0.0
+    if a.noun != b.noun:
+        return 0.1
+    return 0.15 if a.noun in table("en", "reconcile")["people"]["any"] else 0.4
+
+
+def same_beside(a: Figure, b: Figure) -> float:
+    """Their clauses count the same thing beside it ("14 agreements worth 4 billion euros")."""
+    return 0.3 if a.beside & b.beside and a.dimension != "count" else 0.0
+
+
+def same_fact(a: Figure, b: Figure) -> float:
+    """Their clauses are two tellings of one fact."""
+    return 0.35 if a.fact == b.fact and a.fact >= 0 else 0.0
+
+
+def same_owner(a: Figure, b: Figure) -> float:
+    """They are figures of one owner; of two known by name, less speaks for one question."""
+    if a.owner and a.owner == b.owner:
+        return 0.2 if a.named else 0.3
+    return -0.15 if a.named and b.named else 0.0
+
+
+def same_verb(a: Figure, b: Figure) -> float:
+    """One verb tells both."""
+    one, two = a.claim.slots.predicate, b.claim.slots.predicate
+    return 0.15 if one == two and one not in table("en", "reconcile")["polar"]["light"] else 0.0
+
+
+def same_outcome(a: Figure, b: Figure) -> float:
+    """The same befell the counted."""
+    return 0.3 if a.quantity.of and a.quantity.of == b.quantity.of else 0.0
+
+
+def same_scope(a: Figure, b: Figure) -> float:
+    """Both are wholes, or both are parts."""
+    return 0.0 if a.scope == b.scope else -0.2
+
+
+def shared_words(corpus: Corpus, a: Figure, b: Figure) -> float:
+    """Their clauses share telling words and names, against what the poorer of them has."""
+    one, two = _weights(corpus, a), _weights(corpus, b)
+    shared = sum(min(w, two[k]) for k, w in one.items() if k in two)
+    least = min(sum(one.values()), sum(two.values()))
+    most = max(sum(one.values()), sum(two.values()))
+    return 0.5 * shared / least + 0.25 * shared / most if least else 0.0
+
+
+def _weights(corpus: Corpus, figure: Figure) -> dict[str, float]:
+    """The clause's words by stem with their rarity, names by id; what is counted is left out."""
+    out: dict[str, float] = {}
+    for term in sorted(figure.terms):
+        if term.startswith("@"):
+            out[term] = NAME_WEIGHT
+        elif term != figure.quantity.noun and not term[0].isdigit():
+            out[term[:STEM]] = max(out.get(term[:STEM], 0.0), corpus.weight.get(term, 1.0) / 3)
+    return out
