@@ -17,6 +17,7 @@ STORIES = (
 )
 OTHERS = (
     ("times: MEANTIME", "eval.timex", SHARED / "data" / "meantime"),
+    ("times: newswire of the project's own", "eval.timex", None),
     ("speech: PolNeAR, dev split", "eval.speech", SHARED / "data" / "polnear_dev"),
     ("names: MEANTIME and name pairs", "eval.names", SHARED / "data"),
     ("heads of reports: facts of articles", "eval.heads", None),

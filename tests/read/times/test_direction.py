@@ -72,6 +72,37 @@ def day_of(spec: str, kind: PartKind = "body") -> str:
             AHEAD,
             "Ahead/RB/advmod/4 of/IN/prep/0 talks/NNS/pobj/1 Wednesday/NNP/npadvmod/0 it/PRP/nsubj/5 shut/VBD/ROOT/5",
         ),
+        (BACK, "It/PRP/nsubj/1 suffers/VBZ/ROOT/1 from/IN/prep/1 Wednesday/NNP/poss/5 's/POS/case/3 quake/NN/pobj/2"),
+        (
+            AHEAD,
+            "Shops/NNS/nsubj/1 stay/VBP/ROOT/1 shut/JJ/acomp/1 through/IN/prep/1 Wednesday/NNP/pobj/3",
+        ),
+        (
+            AHEAD,
+            "The/DT/det/1 term/NN/ROOT/1 of/IN/prep/1 Wednesday/NNP/pobj/2 when/WRB/advmod/7 a/DT/det/6 "
+            "truce/NN/nsubj/7 expires/VBZ/relcl/3/lemma=expire",
+        ),
+        (
+            BACK,
+            "Flights/NNS/nsubjpass/2 were/VBD/auxpass/2 resumed/VBN/ROOT/2 by/IN/prep/2 Wednesday/NNP/pobj/3",
+        ),
+        (
+            AHEAD,
+            "He/PRP/nsubj/1 promised/VBD/ROOT/1/lemma=promise pay/NN/dobj/1 before/IN/prep/1 Wednesday/NNP/pobj/3",
+        ),
+        (
+            BACK,
+            "He/PRP/nsubjpass/4 could/MD/aux/4 not/RB/neg/4 be/VB/auxpass/4 reached/VBN/ROOT/4/lemma=reach "
+            "Wednesday/NNP/npadvmod/4",
+        ),
+        (
+            BACK,
+            "Police/NNS/nsubj/2 are/VBP/aux/2 probing/VBG/ROOT/2 a/DT/det/4 blast/NN/dobj/2 Wednesday/NNP/npadvmod/4",
+        ),
+        (
+            AHEAD,
+            "Banks/NNS/nsubjpass/3 will/MD/aux/2 be/VB/auxpass/3 closed/VBN/ROOT/3 Wednesday/NNP/npadvmod/3",
+        ),
     ],
 )
 def test_which_wednesday(want: str, spec: str) -> None:
@@ -207,3 +238,13 @@ def test_a_past_clock_that_has_not_struck_is_the_day_before(hour: str, day: str)
     passage = factory.passage(f"Polls/NNS/nsubj/1 closed/VBD/ROOT/1 at/IN/prep/1 {hour}/CD/nummod/4 p.m./NN/pobj/2")
     (found,) = find_times(factory.article(passage.text, published="2026-01-13T14:30"), [passage])
     assert found.value[:10] == day
+
+
+def test_days_listed_after_a_day_to_come_follow_it() -> None:
+    spec = (
+        "It/PRP/nsubj/2 will/MD/aux/2 meet/VB/ROOT/2 Thursday/NNP/npadvmod/2 and/CC/cc/3 again/RB/advmod/2 "
+        "Tuesday/NNP/npadvmod/2"
+    )
+    passage = factory.passage(spec)
+    found = find_times(factory.article(passage.text, published="2026-01-13"), [passage])
+    assert [t.value for t in found] == ["2026-01-15", "2026-01-20"]

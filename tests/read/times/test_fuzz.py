@@ -21,7 +21,30 @@ PIECES = st.one_of(
     ),
     st.integers(0, 99999).map(str),
     st.sampled_from(
-        ["1990s", "'92", "10:30", "2009-02-30", "31/31/2009", "99:99", "3rd", "0th", "1,000", "2.5", "0", "00"]
+        [
+            "1990s",
+            "'92",
+            "0943EST",
+            "1988's",
+            "3 1/2",
+            "nineteen",
+            "oh",
+            "first",
+            "ended",
+            "'s",
+            "15-second",
+            "08/15/90",
+            "10:30",
+            "2009-02-30",
+            "31/31/2009",
+            "99:99",
+            "3rd",
+            "0th",
+            "1,000",
+            "2.5",
+            "0",
+            "00",
+        ]
     ),
 )
 
@@ -50,6 +73,16 @@ def test_the_timeml_document_is_xml_that_keeps_the_text(text: str) -> None:
     kept = root.find("TEXT")
     assert kept is not None
     assert "".join(kept.itertext()) == ILLEGAL.sub("\ufffd", text)
+
+
+@given(st.lists(st.text(max_size=8) | PIECES, max_size=6), st.text(alphabet=" \t\r\n", max_size=3))
+def test_lines_that_no_passage_holds_are_kept_in_the_timeml_document(pieces: list[str], gap: str) -> None:
+    text = "Monday" + gap + "\n".join(pieces)
+    root = ElementTree.fromstring(timex_document(factory.article(text), []))
+    kept = root.find("TEXT")
+    assert kept is not None
+    assert "".join(kept.itertext()) == ILLEGAL.sub("\ufffd", text)
+    assert kept.find("TIMEX3") is not None or not text.startswith("Monday\n")
 
 
 def test_an_empty_passage_holds_nothing() -> None:

@@ -51,7 +51,9 @@ def number(hit: Hit, role: str = "num") -> float | None:
             top, _, bottom = word.replace(",", "").partition("/")
             current += float(top) / float(bottom or 1)
         elif (value := hit.lexicon.value(word, "NUMBER_WORD")) is not None:
-            current += value
+            following = next((w for w in words[i + 1 :] if w not in RANGE_MARKS), "")
+            # "One-half" is a half, not one and a half.
+            current += 0 if following and hit.lexicon.value(following, "FRACTION") else value
         elif value := hit.lexicon.value(word, "SCALE"):
             total, current = (total + max(current, 1) * value, 0) if value > 100 else (total, max(current, 1) * value)
         elif value := hit.lexicon.value(word, "COLLECTIVE"):

@@ -1,0 +1,95 @@
+"""Forms that agencies, business pages and broadcasts write; the article is of Thursday, 2 November 1989."""
+
+import pytest
+
+from tests.read.times.reading import values
+
+DAY = "1989-11-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("It cost $280 two weeks ago.", [("two weeks ago", "1989-W42")]),
+        ("Over 8.2 two hours later it rose.", [("two hours later", "PT2H")]),
+        ("In 1988's third quarter it lost money.", [("1988's third quarter", "1988-Q3")]),
+        ("A 15-second tremor.", [("15-second", "PT15S")]),
+        ("They took two and one-half hours.", [("two and one-half hours", "PT2.5H")]),
+        ("They took half an hour.", [("half an hour", "PT30M")]),
+        ("He wrote it half a century ago.", [("half a century ago", "1939")]),
+        ("He waited two decades.", [("two decades", "P2DE")]),
+        ("He came a day later than planned.", [("a day", "P1D")]),
+        ("Figures for the 1900s and the 1980s.", [("the 1900s", "19"), ("the 1980s", "198")]),
+        ("It rains in midsummer.", [("midsummer", "1989-SU")]),
+        ("It opens early in the new year.", [("early in the new year", "1990")]),
+        ("In the final days of 1988 it rained.", [("the final days of 1988", "1988")]),
+        ("It opens next June 17.", [("next June 17", "1990-06-17")]),
+        ("Drought struck in '34.", [("'34", "1934")]),
+        ("For the quarter ended Sept. 30 it lost.", [("the quarter", "1989-Q3"), ("Sept. 30", "1989-09-30")]),
+        ("He fled two years ago this week.", [("two years ago this week", "1987-W44")]),
+        ("He was born on 5 June.", [("5 June", "1989-06-05")]),
+        ("He left not long ago.", [("not long ago", "PAST_REF")]),
+    ],
+)
+def test_dates_and_lengths(text: str, want: list[tuple[str, str]]) -> None:
+    assert values(text, DAY) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("On weekends it is shut.", [("weekends", "XXXX-WXX-WE")]),
+        ("On weekdays it is shut.", [("weekdays", "XXXX-WXX")]),
+        ("It is shut Friday nights.", [("Friday nights", "XXXX-WXX-5TNI")]),
+    ],
+)
+def test_sets(text: str, want: list[tuple[str, str]]) -> None:
+    assert values(text, DAY) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("In nineteen eighty-one he left.", [("nineteen eighty-one", "1981")]),
+        ("In nineteen oh-five he left.", [("nineteen oh-five", "1905")]),
+        ("In the nineteen sixties he left.", [("the nineteen sixties", "196")]),
+        ("On November first he left.", [("November first", "1989-11-01")]),
+        ("On the twenty-third of May he left.", [("the twenty-third of May", "1989-05-23")]),
+        ("He left at ten thirty a.m. Tuesday.", [("ten thirty a.m. Tuesday", "1989-10-31T10:30")]),
+        ("The September first-half results.", [("September", "1989-09"), ("first-half", "1989-H1")]),
+        ("Eighteen ninety-day trials.", [("Eighteen ninety-day", "P108D")]),
+    ],
+)
+def test_times_spelled_as_spoken(text: str, want: list[tuple[str, str]]) -> None:
+    assert values(text, DAY) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three-quarters of the firms closed.",
+        "The minutes of the board were short.",
+        'He sang "Yesterday" twice.',
+        "He drove 24 Hours of Le Mans.",
+        "They adopted the Five-Year Plan.",
+        "The March on Washington was long.",
+        "It was shot at 20th Century Pictures.",
+        "Mayor June Summers spoke.",
+        "They read the Today show script.",
+    ],
+)
+def test_what_only_looks_like_a_time(text: str) -> None:
+    assert values(text, DAY) == []
+
+
+def test_a_year_that_figures_are_compared_with_sets_no_day() -> None:
+    text = "Profit fell in the third quarter from a year earlier, but for the rest of the year it sees growth."
+    assert [v for _, v in values(text, DAY)] == ["1989-Q3", "1988-Q3", "1989"]
+
+
+def test_the_month_before_is_that_of_the_month_named_beside_it() -> None:
+    assert [v for _, v in values("Sales in September fell, he said Tuesday, after a rise the month before.", DAY)] == [
+        "1989-09",
+        "1989-10-31",
+        "1989-08",
+    ]
