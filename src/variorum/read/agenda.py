@@ -156,10 +156,11 @@ def _names_gathering(passage: Passage, clause: Clause) -> bool:
 
 def _has_own_subject(passage: Passage, clause: Clause) -> bool:
     """A purpose or a circumstance ("..., raising hopes") puts nothing on a table; a clause with its subject may."""
-    head = clause.head
-    while passage.parse.deps[head] == "conj" and not passage.children(head, *SUBJECTS):
-        head = passage.parse.heads[head]
-    return bool(passage.children(head, *SUBJECTS))
+    for head in (clause.head, *passage.ancestors(clause.head)):
+        own = bool(passage.children(head, *SUBJECTS))
+        if own or passage.parse.deps[head] != "conj":
+            return own
+    return False
 
 
 def _of_talks(scene: Scene, clause: Clause) -> bool:

@@ -24,14 +24,26 @@ class Stand:
     hedge: str | None = None
 
 
+DEEP = 50
+"""Governors above a verb, more than any writer's sentence has."""
+
+
 @cache
 def _words() -> dict[str, Any]:
     return table("en", "standing")
 
 
-@kept_with_parse
 def standing_of_verb(passage: Passage, verb: int) -> Stand:
     """The standing that a verb's form and governors give it."""
+    governors = list(passage.ancestors(verb))
+    if len(governors) > DEEP:  # a row of hundreds of verbs: from its top on, none asks for more than the one above it
+        for governor in reversed(governors):
+            _standing(passage, governor)
+    return _standing(passage, verb)
+
+
+@kept_with_parse
+def _standing(passage: Passage, verb: int) -> Stand:
     if negated(passage, verb):
         possible = _auxiliaries(passage, verb) & set(_words()["auxiliaries"]["possible"])
         return Stand("denied", sorted(possible)[0] if possible else None)
@@ -62,7 +74,7 @@ def _by_governor(passage: Passage, verb: int) -> Stand | None:
     lemma = passage.parse.lemmas[head].lower()
     if dep == "conj":
         shared = not _auxiliaries(passage, verb) and passage.parse.tags[verb] in {"VB", "VBG"}
-        return standing_of_verb(passage, head) if shared and passage.parse.pos[head] == "VERB" else None
+        return _standing(passage, head) if shared and passage.parse.pos[head] == "VERB" else None
     if dep in {"acl", "ccomp", "relcl"} and lemma in _words()["denial"]["nouns"] and _is_denied(passage, head):
         return Stand("denied")
     infinitive = "to" in _auxiliaries(passage, verb)
@@ -72,9 +84,9 @@ def _by_governor(passage: Passage, verb: int) -> Stand | None:
         hedge = _words()["plan"].get(lemma)
         if hedge is not None or dep in {"acl", "advcl", "relcl"}:
             return _plan(passage, head, hedge)
-        return standing_of_verb(passage, head) if dep == "xcomp" else None
+        return _standing(passage, head) if dep == "xcomp" else None
     if passage.parse.tags[verb] == "VBG" and lemma in _words()["aspect"]["begin"]:
-        above = standing_of_verb(passage, head)
+        above = _standing(passage, head)
         return Stand("under_way") if above.standing == "happened" else above
     return None
 
@@ -132,9 +144,13 @@ def _going_to(passage: Passage, verb: int) -> bool:
 
 
 def _auxiliaries(passage: Passage, verb: int) -> set[str]:
-    own = {passage.lower[c] for c in passage.children(verb, "aux", "auxpass")}
-    joined = passage.parse.deps[verb] == "conj" and not own and passage.parse.tags[verb] in {"VB", "VBN", "VBG"}
-    return _auxiliaries(passage, passage.parse.heads[verb]) if joined else own
+    """The verb's own, else those of the verb it is joined to, in a form that shares them."""
+    for token in (verb, *passage.ancestors(verb)):
+        own = {passage.lower[c] for c in passage.children(token, "aux", "auxpass")}
+        joined = passage.parse.deps[token] == "conj" and passage.parse.tags[token] in {"VB", "VBN", "VBG"}
+        if own or not joined:
+            return own
+    return set()
 
 
 def _doubted(passage: Passage, verb: int, stand: Stand) -> Stand:

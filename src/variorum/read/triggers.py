@@ -215,9 +215,9 @@ def _carrier(passage: Passage, token: int, kind: str | None = None) -> int | Non
 
     A quake, a blast or an attack does what any verb says: "an earthquake jolted", "a bomb tore through".
     """
-    dep, head = passage.parse.deps[token], passage.parse.heads[token]
-    if dep == "conj":
-        return _carrier(passage, head, kind)
+    joined = (t for t in (token, *passage.ancestors(token)) if passage.parse.deps[t] != "conj")
+    first = next(joined, token)
+    dep, head = passage.parse.deps[first], passage.parse.heads[first]
     verbs = [head, *(c for c in passage.children(head, "xcomp") if dep in {"nsubj", "nsubjpass"})]
     for verb in verbs:
         lemma = passage.parse.lemmas[verb].lower()

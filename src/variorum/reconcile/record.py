@@ -80,7 +80,7 @@ def reconcile(
 def _head(story: Story, corpus: Corpus, entries: Sequence[TimelineEntry]) -> StoryHead:
     """The story's days: those of the happening most reports tell; without one, the days of publication."""
     published = [a.day for a in corpus.articles if a.day]
-    earliest = min(published) - FRESH if published else dt.date.min
+    earliest = min(published) - min(FRESH, min(published) - dt.date.min) if published else dt.date.min
     dated = [e for e in entries if e.when and e.when.interval.days <= SHORT and e.when.interval.start >= earliest]
     if dated:
         top = max(e.support.articles for e in dated)
