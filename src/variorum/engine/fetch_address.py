@@ -62,7 +62,8 @@ def target(url: str, named: str | None = None) -> Target:
     scheme = parts.scheme.lower()
     if scheme not in PORTS:
         raise UnreadableError(named, "only http and https addresses are fetched")
-    if not host or len(url) > LONGEST or re.search(r"[\x00-\x20\x7f]", url.strip()):
+    fit = re.fullmatch(r"[A-Za-z0-9._:%-]+", host)
+    if not fit or len(url) > LONGEST or re.search(r"[\x00-\x1f\x7f]", url.strip()):
         raise UnreadableError(named, "not a valid address")
     if parts.username is not None or parts.password is not None:
         raise UnreadableError(named, "an address with a name or password in it is not fetched")

@@ -68,7 +68,7 @@ def request(where: Target, numbers: list[str], way: Way, kept: Kept | None, most
         reason = f"took longer than {way.patience:g} s" if connection.expired else _reason(error)
         raise UnreadableError(where.url, f"{where.host}: {reason}") from None
     finally:
-        connection.close()
+        connection.finish()
 
 
 def _headers(kept: Kept | None) -> dict[str, str]:
@@ -119,6 +119,7 @@ class _Connection(http.client.HTTPConnection):
         self._tls = (way.tls or ssl.create_default_context()) if where.scheme == "https" else None
         self._patience = way.patience
         self._timer: threading.Timer | None = None
+        self._used: socket.socket | None = None
         self.expired = False
 
     def connect(self) -> None:
@@ -127,10 +128,10 @@ class _Connection(http.client.HTTPConnection):
         self._timer = threading.Timer(self._patience, self._expire)
         self._timer.daemon = True
         self._timer.start()
-        self.sock = raw
+        self.sock = self._used = raw
         if self._tls:
             tls = self._tls.wrap_socket(raw, server_hostname=self._where.host, do_handshake_on_connect=False)
-            self.sock = tls
+            self.sock = self._used = tls
             tls.do_handshake()
 
     def _connected(self) -> socket.socket:
@@ -146,10 +147,13 @@ class _Connection(http.client.HTTPConnection):
         """End the connection under whoever waits for it; a TLS socket's own method would take itself apart first."""
         self.expired = True
         with suppress(OSError, ValueError):
-            socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+            if self._used:
+                socket.socket.shutdown(self._used, socket.SHUT_RDWR)
 
-    def close(self) -> None:
-        """Close the connection, and stop waiting for its end."""
+    def finish(self) -> None:
+        """Close the connection, which the answer may still have been read from, and stop waiting for its end."""
         if self._timer:
             self._timer.cancel()
-        super().close()
+        self.close()
+        if self._used:
+            self._used.close()

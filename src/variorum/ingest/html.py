@@ -12,7 +12,7 @@ from variorum.ingest.assemble import READ, assemble
 from variorum.ingest.blocks import Block, unwrapped
 from variorum.ingest.bylines import byline
 from variorum.ingest.declared import Declared
-from variorum.ingest.html_choice import Chosen, choose, is_walled
+from variorum.ingest.html_choice import Chosen, choose, is_prose_line, is_walled
 from variorum.ingest.html_dates import guessed_date, shown_moments
 from variorum.ingest.html_decoding import decode_page, visible
 from variorum.ingest.html_facts import Facts, facts_of
@@ -143,8 +143,8 @@ class _Page:
 
     @property
     def begun(self) -> int:
-        """How many lines stand above the body."""
-        first = next((c.line for c in self.chosen if c.kind in (None, "body")), None)
+        """How many lines stand above the body's first sentence."""
+        first = next((c.line for c in self.chosen if c.kind in (None, "body") and is_prose_line(c.line)), None)
         return next((i for i, line in enumerate(self.lines) if line is first), len(self.lines))
 
     def pieces(self, path: str) -> tuple[list[Piece], bool]:

@@ -59,7 +59,7 @@ def choose(lines: Sequence[Line], tree: Any, title: str | None) -> list[Chosen]:
         title: the title that the page declares.
     """
     body = _body(lines, _extracted(tree))
-    prose = [i for i in sorted(body) if _is_prose(lines[i])]
+    prose = [i for i in sorted(body) if is_prose_line(lines[i])]
     if not prose:
         return []
     at = _headline(lines, prose[0], title)
@@ -71,6 +71,8 @@ def choose(lines: Sequence[Line], tree: Any, title: str | None) -> list[Chosen]:
             chosen[i] = "headline"
         elif i in body:
             chosen[i] = _part(lines[i], before=i < prose[0])
+        elif at is not None and i == at + 1 and i < first and _is_deck(lines[i]):
+            chosen[i] = "summary"
         elif (kind := _beside(lines[i], before=i < first, behind=i > last)) != "none":
             chosen[i] = kind  # type: ignore[assignment]
     if any(chosen[i] == "stamp" for i in body if i > prose[0]):
@@ -121,14 +123,19 @@ def _body(lines: Sequence[Line], extracted: Sequence[str]) -> set[int]:
         near = prose[line.parent] > 1 or (first < i < last and (prose[line.outer] > 1 or outer[line.outer] > 1))
         if near and line.tag in elements("paragraphs") and line.role in (None, "heading", "item"):
             found.add(i)
-    return {i for i in found if not (_leads_away(lines[i]) or _is_notice(lines[i]))}
+    return {i for i in found if not (_leads_away(lines[i]) or _is_notice(lines[i]) or _heads_links(lines, i))}
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose_line(line: Line) -> bool:
     """Whether a line is made of sentences; the full stops of other scripts are not looked for."""
     return (
         ends_sentence(line.text) or len(line.text) > STANDING_ALONE or (not line.text.isascii() and len(line.text) > 25)
     )
+
+
+def _heads_links(lines: Sequence[Line], i: int) -> bool:
+    """Whether a heading stands over links alone, whatever language it says so in."""
+    return lines[i].role == "heading" and i + 1 < len(lines) and _leads_away(lines[i + 1])
 
 
 def _is_notice(line: Line) -> bool:
@@ -185,9 +192,16 @@ def _part(line: Line, *, before: bool) -> PartKind | None:
     """The part of one of the body's lines; above the first prose, a heading or an item sums up what follows."""
     if line.moment and len(line.text.split()) <= CLOCK:
         return "stamp"
+    if line.author and len(line.text.split()) <= SHORT:
+        return None if byline(line.text) else "byline"
     if line.role == "heading" or (line.role == "item" and line.tag == "li"):
         return "summary" if before and len(line.text.split()) >= STANDFIRST else "body"
     return "summary" if before and line.role == "standfirst" else None
+
+
+def _is_deck(line: Line) -> bool:
+    """Whether a heading right under the headline says more of it."""
+    return line.role == "heading" and not line.linked and len(line.text.split()) > LISTED
 
 
 def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
@@ -199,7 +213,7 @@ def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
     if behind:
         signed = short and line.linked < LINKED and closing(line.text)
         return None if signed else "byline" if line.role == "byline" and short and byline(line.text) else "none"
-    if line.role in ("byline", "stamp") or line.moment:
+    if line.role in ("byline", "stamp") or line.moment or line.author:
         if not short:
             return "none"
         if stamp_line(block) or byline(line.text):

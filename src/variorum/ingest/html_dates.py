@@ -12,6 +12,8 @@ from variorum.ingest.html_lines import Line
 from variorum.ingest.stated import stated_date
 from variorum.lang import table
 
+STAMP = 8
+"""Words of a line that may be a stamp, in whatever language."""
 NEVER = "2199-12-31"
 """The bound handed to htmldate in place of today, so that a page reads the same on every day."""
 
@@ -52,7 +54,7 @@ def guessed_date(head: Any, above: Sequence[Line], url: str | None) -> str | Non
     page.append(head if head is not None else html.Element("head"))
     body = html.Element("body")
     for line in above:
-        element = html.Element("p")
+        element = html.Element("p", {"class": "date"} if len(line.text.split()) <= STAMP else {})
         element.text = line.text
         body.append(element)
     page.append(body)

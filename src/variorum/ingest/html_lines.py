@@ -118,6 +118,8 @@ class _Walk:
                 yield from self._flush()
                 self._number += 1
                 self._open.append(_Open(tag, self._number, _role(element, self._open[-1])))
+        elif tag == "span" and self._open[-1].tag != "p" and _follows_span(element):
+            self._open[-1].pieces.append(" ")
         self._pre += tag == "pre"
         self._links += tag == "a"
         self._note(element)
@@ -175,6 +177,12 @@ class _Walk:
         top.pieces, top.linked, top.moment, top.author = [], 0, None, None
 
 
+def _follows_span(element: Any) -> bool:
+    """Whether nothing but a style sheet stands between two spans, as between the date and the time of a stamp."""
+    before = element.getprevious()
+    return before is not None and before.tag == "span" and not before.tail
+
+
 def _is_cell(element: Any) -> bool:
     """Whether a table's cell holds a value, and not a piece of layout: one short line, no blocks in it."""
     return not any(c.tag in elements("blocks") or c.tag == "br" for c in element.iter() if c is not element) and (
@@ -207,7 +215,7 @@ def _role(element: Any, around: _Open) -> Role | None:
     elif not own.isdisjoint(roles["stamp"]):
         found = "stamp"
     elif tag in ("h2", "h3", "h4", "h5", "h6"):
-        found = "headline" if own & set(roles["headline"]) and "headline" in own else "heading"
+        found = "headline" if "headline" in own else "heading" if own.isdisjoint(roles["standfirst"]) else "standfirst"
     elif not own.isdisjoint(roles["standfirst"]):
         found = "standfirst"
     elif not own.isdisjoint(roles["credit"]):
