@@ -39,7 +39,10 @@ class Material:
 
 
 def find_claims(material: Material) -> list[Claim]:
-    """The passage's claims in reading order."""
+    """The passage's claims in reading order.
+
+    The same words with the same predicate are one claim: a clause's, before an apposition's or a happening's.
+    """
     passage = material.scene.passage
     doers = _doers(material.scene)
     found = [c for clause in material.scene.clauses if (c := _clause_claim(material, clause, doers.get(clause.head)))]
@@ -47,7 +50,8 @@ def find_claims(material: Material) -> list[Claim]:
     covered = {e for claim in found for e in claim.events}
     left = [_event_claim(material, e) for e in material.events if e.id not in covered]
     found += [c for c in left if len(c.terms) + len(c.entities) >= FEWEST_TERMS]
-    return sorted(found, key=lambda c: (c.cite.start, c.cite.end))
+    first = {c.id: c for c in reversed(found)}
+    return sorted((c for c in found if first[c.id] is c), key=lambda c: (c.cite.start, c.cite.end))
 
 
 def _doers(scene: Scene) -> dict[int, str | None]:
