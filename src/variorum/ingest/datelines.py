@@ -65,10 +65,11 @@ def _form() -> re.Pattern[str]:
 
 @cache
 def _bare_credit() -> re.Pattern[str]:
-    date = rf"(?:,?\s*(?P<date0>(?i:{date_pattern()})))"
+    day = rf"(?i:{date_pattern()})"
+    date = rf"(?:,?\s*(?P<date0>{day}))"
     known = pattern()
     return re.compile(
-        rf"(?:[(\[](?P<round>(?:{known})(?:\s*/\s*(?:{known}))*)[)\]]{date}?\s*[{DASHES}:]*\s+"
+        rf"(?:(?:(?P<date2>{day})\s*)?[(\[](?P<round>(?:{known})(?:\s*/\s*(?:{known}))*)[)\]]{date}?\s*[{DASHES}:]*\s+"
         rf"|(?P<bare>{known})(?:{date.replace('date0', 'date1')}\s*[{DASHES}.:/]+|\s+[{DASHES}]{{1,3}}|/)\s+)"
     )
 
@@ -82,7 +83,7 @@ def _unplaced(text: str) -> FoundDateline | None:
     match = _bare_credit().match(text)
     if not match or not _new_sentence(text[match.end() :]):
         return None
-    date = next(dates_in(match["date0"] or match["date1"] or ""), None)
+    date = next(dates_in(match["date0"] or match["date1"] or match["date2"] or ""), None)
     return FoundDateline(match.end(), None, date, split_credit(match["round"] or match["bare"]), None, strong=True)
 
 

@@ -120,11 +120,16 @@ def _bare_bylines(layout: Layout, end: int) -> None:
         found = bare_byline(text)
         found = found if titled or (found and i and _desk(block.text, found)) else None
         office = titled and found is None and _office_line(block.text)
-        if office or (found and (not found.names or _beside_furniture(blocks, i, end))):
+        if office or (found and (not found.names or _of_agency(found) or _beside_furniture(blocks, i, end))):
             if found and not _credits_picture(blocks, i):
                 layout.credit(found, block)
             blocks[i] = block.marked("byline")
         titled = titled or not (names_outlet(block.text) or is_section(block.text))
+
+
+def _of_agency(found: Credits) -> bool:
+    """Whether a known agency stands beside the name: ``Mara Quist, AFP`` is nothing but a byline."""
+    return any(agency(source) for source in found.sources)
 
 
 def _signed_like_a_picture(blocks: list[Block], i: int, layout: Layout) -> bool:
