@@ -143,7 +143,8 @@ class Visitor:
                 yield one
             yield from page
         if short:
-            yield Failure(path, "ingest", f"of {short} of {len(found)} items {ONLY_SUMMARIES}")
+            items = sum(isinstance(one, Article) for one in found)
+            yield Failure(path, "ingest", f"of {short} of {items} items {ONLY_SUMMARIES}")
 
 
 def _is_summary(article: Article) -> bool:

@@ -75,8 +75,10 @@ def _item(entry: Any, source: Source) -> Item:
 
 def _authors(entry: Any) -> tuple[str, ...]:
     """The authors' names; an address without a name is none."""
-    if mailbox := MAILBOX.fullmatch(visible(entry.get("author") or "")):
-        return (mailbox[1],)
+    stated = visible(entry.get("author") or "")
+    if "@" in stated:
+        mailbox = MAILBOX.fullmatch(stated)
+        return (mailbox[1],) if mailbox else ()
     named = [a.get("name") or "" for a in entry.get("authors") or ()] or [entry.get("author") or ""]
     return tuple(dict.fromkeys(n for name in named if (n := visible(name)) and "@" not in n))
 
