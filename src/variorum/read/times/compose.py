@@ -11,6 +11,7 @@ from variorum.read.times.meaning import (
     At,
     Clock,
     Edge,
+    Length,
     Meaning,
     Moved,
     Nearest,
@@ -24,6 +25,7 @@ from variorum.read.times.meaning import (
     Within,
 )
 from variorum.read.times.period import Period
+from variorum.read.times.units import CALENDAR
 
 Glue = tuple[str, ...]
 YEARLY = frozenset({"month", "calendar_day", "quarter", "half_year", "season", "feast"})
@@ -31,6 +33,7 @@ YEARLY = frozenset({"month", "calendar_day", "quarter", "half_year", "season", "
 DAYS = frozenset({"weekday", "calendar_day", "day_of_month", "feast"})
 """Cycles whose periods are days."""
 CLOSE: tuple[Glue, ...] = ((), (",",))
+LISTED: tuple[Glue, ...] = (("and",), ("or",), (",",))
 INSIDE: tuple[Glue, ...] = ((), ("of",), (",",), ("of", "the"), ("in",))
 
 
@@ -116,7 +119,12 @@ def time_on(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
 
 
 def moved_day(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
-    """``a year ago`` + ``today``."""
+    """``a year ago`` + ``today``; ``a week`` from ``Friday``."""
+    if isinstance(left, Length) and glue == ("from",) and left.amount and left.amount == int(left.amount):
+        unit, size = CALENDAR.get(left.unit, ("year", 0))
+        weekday = isinstance(right, Nearest) and right.cycle.kind == "weekday"
+        day = weekday or (isinstance(right, Moved) and right.grain == "day")
+        return Shifted(unit, int(left.amount) * size, right) if size and day else None
     if glue or not isinstance(left, Moved) or not left.keep or left.origin != "now":
         return None
     fine = isinstance(right, Nearest) or (isinstance(right, Moved) and right.grain in {"day", "week", "month"})
@@ -132,13 +140,17 @@ def completed(left: Meaning, right: Meaning, glue: Glue) -> Meaning:
     "8 p.m. on Friday": TimeML tags both, and the clock takes the day. "June and July 2008": June takes the year.
     """
     match left, right:
-        case Moved(grain, 0, "text"), day if glue == ("ended",) and grain_of(day) == "day" and grain != "day":
+        case Moved(grain, 0, "text"), day if (
+            glue in (("ended",), ("to",)) and grain_of(day) == "day" and grain != "day"
+        ):
             return Within(NthUnit(1, grain), day)
         case At(time, None), day if glue == ("on",) and grain_of(day) == "day":
             return At(time, day)
-        case Nearest(cycle, ""), Stated(period) if glue in (("and",), ("or",), (",",)) and cycle.kind in YEARLY:
+        case Nearest(cycle, ""), Stated(period) if glue in LISTED and cycle.kind in YEARLY:
             if period.grain in {"day", "month", "quarter", "season"}:
                 return Within(left, Stated(Period.around(period.start, "year")))
+        case Nearest(cycle, ""), Within(Nearest(), outer) if glue in LISTED and cycle.kind in YEARLY:
+            return Within(left, outer) if grain_of(outer) == "year" else left
     return left
 
 
