@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eval.floors import floors
+from eval.speech.misses import Misses, tokens_of
 from eval.speech.polnear import Attribution, GoldArticle, digest, load
 from eval.speech.score import Score
 from variorum.backends.spacy_parser import SpacyParser
@@ -56,14 +57,16 @@ def score(
     articles: Sequence[Article],
     parses: Sequence[Sequence[Parse]],
     named: Sequence[tuple[Sequence[Mention], Sequence[Entity]]],
-) -> Score:
+) -> tuple[Score, Misses]:
     """Ours against the gold; embedded attributions are left out, as the corpus' guidelines do."""
-    out = Score()
+    out, misses = Score(), Misses()
     for one, article, parse, (mentions, entities) in zip(gold, articles, parses, named, strict=True):
-        quotes = find_quotes(article, passages_of(article, parse), mentions, entities, ())
+        passages = passages_of(article, parse)
+        quotes = find_quotes(article, passages, mentions, entities, ())
         ours = [attribution_of(q) for q in quotes if q.holder is None]
         out.add(one.name, one.text, one.attributions, ours)
-    return out
+        misses.add(one.text, tokens_of(passages), one.attributions, ours)
+    return out, misses
 
 
 def bench(
@@ -105,9 +108,10 @@ def main() -> int:
     articles = [from_text(a.text) for a in gold]
     parses = parsed(articles, given.cache)
     named = [find_names(a, passages_of(a, p)) for a, p in zip(articles, parses, strict=True)]
-    result = score(gold, articles, parses, named)
+    result, misses = score(gold, articles, parses, named)
     print(f"{len(gold)} articles, digest {digest(gold)}")
     print(result.table())
+    print(f"\nmissed and wrong, by kind\n{misses.table()}")
     short = below(result)
     if short:
         print("\n".join(short))

@@ -59,7 +59,7 @@ class Score:
         self.count["quoted/gold"] += sum(quoted["gold"])
         self.count["quoted/ours"] += sum(quoted["ours"])
         for g, o in pairs.items():
-            both = _same_source(gold[g], ours[o])
+            both = same_source(gold[g], ours[o])
             for case in ("all", *(["quoted"] if quoted["gold"][g] else [])):
                 self.count[f"{case}/content"] += 1
                 self.count[f"{case}/both"] += both
@@ -108,7 +108,8 @@ def _share(left: frozenset[int], right: frozenset[int]) -> float:
     return len(left & right) / max(len(left), len(right), 1)
 
 
-def _same_source(gold: Attribution, ours: Attribution) -> bool:
+def same_source(gold: Attribution, ours: Attribution) -> bool:
+    """Whether the sources share half of the longer one's characters, or neither names one."""
     if not gold.source or not ours.source:
         return not gold.source and not ours.source
     return _share(_characters(gold.source), _characters(ours.source)) >= 0.5

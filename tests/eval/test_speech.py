@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from eval.speech.misses import Misses, Token, cue_of, marks_of, order_of, source_of
 from eval.speech.polnear import Attribution, load
 from eval.speech.score import Score, matched
 
@@ -65,3 +66,33 @@ def test_brat_files(tmp_path: Path) -> None:
 def test_no_corpus(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="attributions"):
         load(tmp_path)
+
+
+TOKENS: dict[int, Token] = {
+    0: ("Marsh", "PROPN", "NNP"), 6: ("say", "VERB", "VBD"), 31: ("Reyes", "PROPN", "NNP"), 37: ("deny", "VERB", "VBD"),
+    44: ("the", "DET", "DT"), 48: ("report", "NOUN", "NN"),
+}  # fmt: skip
+
+
+def test_the_kinds_of_an_attribution() -> None:
+    assert (cue_of(SAID, TEXT, TOKENS), order_of(SAID)) == ("verb of saying", "source, cue, content")
+    assert marks_of(SAID, TEXT) == "all in marks"
+    assert marks_of(attribution((0, 5), (6, 10), (0, 29)), TEXT) == "part in marks"
+    assert marks_of(DENIED, TEXT) == "no marks"
+    report = attribution(None, (48, 54), (11, 29))
+    assert (cue_of(report, TEXT, TOKENS), order_of(report)) == ("noun", "no source")
+    assert order_of(attribution((31, 36), (37, 43), (11, 29))) == "content, source, cue"
+    assert cue_of(Attribution((), (), ((11, 29),)), TEXT, TOKENS) == "no cue"
+
+
+def test_what_is_missed_and_wrong_is_counted_by_kind() -> None:
+    misses = Misses()
+    other_source = attribution((31, 36), (6, 10), (11, 29))
+    misses.add(TEXT, TOKENS, [SAID, DENIED], [other_source, attribution((0, 5), (0, 5), (44, 47))])
+    assert misses.count["cue", "verb of saying", "gold"] == 2
+    assert misses.count["cue", "verb of saying", "gold alone"] == 1
+    assert misses.count["missed", "the cue not taken for one", "gold alone"] == 1
+    assert misses.count["wrong", "no attribution by that cue", "ours alone"] == 1
+    assert misses.sources == {"other words": 1}
+    assert source_of(SAID, attribution((0, 55), (6, 10), (11, 29))) == "too many or too few words"
+    assert "verb of saying                        2       1" in misses.table()
