@@ -18,8 +18,8 @@ from eval.nanco.score import balanced_accuracy, best_threshold, misses
 from variorum.backends.e5_embedder import E5Embedder
 from variorum.errors import BackendError
 from variorum.model.protocols import Embedder
-from variorum.reconcile.sameness import SAME, cosines, same_answers, shared_words
-from variorum.reconcile.worded import worded
+from variorum.reconcile.resemblance import nearness
+from variorum.reconcile.sameness import SAME, cosines, same_answers
 
 Scorer = Callable[[Question], list[float]]
 
@@ -61,7 +61,7 @@ def _embedder() -> Embedder | None:
 def _rows(embedder: Embedder | None) -> list[tuple[str, Scorer, bool]]:
     """(title, scores of a question's pairs, whether the product's own threshold is asked for)."""
     rows: list[tuple[str, Scorer, bool]] = [
-        ("words in common", lambda q: [shared_words(worded(a), worded(b)) for a, b in q.pairs], False),
+        ("words in common", lambda q: [nearness(a, b) for a, b in q.pairs], False),
         ("words, typed", lambda q: same_answers(q.answers, q.text), False),
         ("words, typed", lambda q: same_answers(q.answers, q.text), True),
     ]

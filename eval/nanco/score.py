@@ -43,6 +43,6 @@ def _what(one: Worded, two: Worded) -> str:
         return "both name countries"
     if one.denied != two.denied:
         return "one is denied"
-    shared = "words in common" if one.stems.keys() & two.stems.keys() else "no word in common"
+    shared = "words in common" if one.forms.keys() & two.forms.keys() else "no word in common"
     short = min(len(one.words), len(two.words)) <= 2
     return f"{shared}, {'an answer of one or two words' if short else 'longer answers'}"

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from variorum.backends.e5_embedder import E5Embedder
 from variorum.errors import BackendError
-from variorum.reconcile.sameness import cosines, same_facts, shared_words
+from variorum.reconcile.resemblance import nearness
+from variorum.reconcile.sameness import cosines, same_facts
 from variorum.reconcile.worded import worded
 
 NEGATIVES = 600
@@ -69,10 +70,14 @@ def labelled(sentences: Sequence[Sentence]) -> tuple[list[tuple[str, str]], list
 
 
 def average_precision(scores: Sequence[float], labels: Sequence[bool]) -> float:
-    """The mean, over the positives, of the precision at each one's rank."""
-    ranked = [label for _, label in sorted(zip(scores, labels, strict=True), key=lambda row: -row[0])]
-    seen = [sum(ranked[: n + 1]) / (n + 1) for n, label in enumerate(ranked) if label]
-    return sum(seen) / max(1, len(seen))
+    """The mean, over the positives, of the precision among all that score no less than each."""
+    found, right = Counter(scores), Counter(s for s, label in zip(scores, labels, strict=True) if label)
+    seen = hits = 0
+    total = 0.0
+    for score in sorted(found, reverse=True):
+        seen, hits = seen + found[score], hits + right[score]
+        total += right[score] * hits / seen
+    return total / max(1, hits)
 
 
 def tf_idf(pairs: Sequence[tuple[str, str]], sentences: Sequence[Sentence]) -> list[float]:
@@ -98,7 +103,7 @@ def main() -> int:
     pairs, labels = labelled(sentences)
     rows = {
         "TF-IDF": tf_idf(pairs, sentences),
-        "words in common": [shared_words(worded(a), worded(b)) for a, b in pairs],
+        "words in common": [nearness(a, b) for a, b in pairs],
         "words, typed": same_facts(pairs),
     }
     if not given.words:

@@ -41,7 +41,7 @@ def test_a_type_parts_what_the_words_do_not(near: str, apart: str) -> None:
 def test_a_rounded_figure_is_the_same_figure_and_a_year_is_no_count() -> None:
     exact, rounded, other = "Sales of 73,115,038 shares", "Sales of 73 million shares", "Sales of 54 million shares"
     assert same_fact(exact, rounded) > same_fact(exact, other)
-    assert worded("In 2024, 45 of forty-five paid $3 billion").numbers == {("A.D.", 2024.0), ("", 45.0), ("", 3e9)}
+    assert worded("In 2024, 45 of forty-five paid $3 billion").numbers == {("A.D.", 2024.0), ("", 45.0), ("USD", 3e9)}
 
 
 def test_a_country_is_known_by_its_people_capital_and_seat_of_government() -> None:

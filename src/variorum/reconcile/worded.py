@@ -1,92 +1,144 @@
-"""A short text by what it can be compared by: telling words, figures, places in a count, countries, denial."""
+"""A short text by what it can be compared by: words, names, figures and what they count, days, countries, denial."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from variorum.lang import table, words
 from variorum.lang.name_forms import fold
+from variorum.lang.stems import kin, known, senses, stem
 from variorum.lang.territories import Territory, territories
 
-STEM = 6
-"""First letters by which words are held to be one: the best of 4 to 7 and the whole word on news sentences."""
 NAME_WEIGHT = 0.7
 """What a name weighs beside a word: all reports of one story share its names, so they tell little."""
 YEAR = "A.D."
 """The unit of a bare figure that can be a calendar year."""
 Figure = tuple[str, float]
 
-_WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|%|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[%$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 _LONGEST_NAME = 3
+_COUNTED_WITHIN = 3
+_CURRENCIES = frozenset("$€£¥")
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A telling word.
+
+    Attributes:
+        form: its stem, or for a name the folded name.
+        weight: how much it tells.
+        name: whether it is part of a name.
+        groups: numbers of the groups of synonyms it is in.
+    """
+
+    form: str
+    weight: float
+    name: bool
+    groups: frozenset[int]
+
+
+@dataclass(frozen=True)
 class Worded:
     """A text by what it is compared by.
 
     Attributes:
         words: its telling words in lower case, each once.
-        stems: the words cut to their first letters, with what each weighs.
+        telling: the same as stems and names, in order, each once.
         numbers: figures and number words, scales multiplied in, each with its unit: "" for a bare number.
+        counted: the figures with the stems of the words right behind them, one of which they count.
         ordinals: places in a count.
+        days: weekdays, months, days of a month and years, each with its kind.
         lands: countries and regions it names by any of their words, by code.
         denied: whether it says that something is not so.
+        senses: of the pairs of opposites, those it has a word of, with the side.
     """
 
     words: tuple[str, ...]
-    stems: dict[str, float]
+    telling: tuple[Word, ...]
     numbers: frozenset[Figure]
+    counted: tuple[tuple[Figure, frozenset[str]], ...]
     ordinals: frozenset[int]
+    days: frozenset[tuple[str, int]]
     lands: frozenset[str]
     denied: bool
+    senses: frozenset[tuple[int, int]]
+
+    @cached_property
+    def forms(self) -> dict[str, Word]:
+        """Its telling words by form."""
+        return {w.form: w for w in self.telling}
+
+    @cached_property
+    def groups(self) -> frozenset[int]:
+        """Every group of synonyms that it has a word of."""
+        return frozenset(g for w in self.telling for g in w.groups)
 
 
 def rarity(word: str) -> float:
-    """What a word weighs: a long one is the rarer one as a rule (Zipf 1935), so length stands in for rarity."""
-    return min(1.6, 0.4 + len(word) / 8)
+    """What a word weighs: less where news of any subject uses it, and a long one more, for it is the rarer (Zipf)."""
+    return min(1.6, 0.4 + len(word) / 8) * commonness(word.lower())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
+def commonness(word: str) -> float:
+    """A factor of a word's weight, by how many of a hundred reports use it."""
+    found = table("en", "sameness")["common"]
+    return next(
+        (weight for name, weight in found["weights"].items() if word in words("en", "sameness", "common", name)), 1.0
+    )
+
+
+@lru_cache(maxsize=16384)
 def worded(text: str) -> Worded:
     """A text by what it is compared by."""
     raw = [m[0].replace("’", "'") for m in _WORD.finditer(text)]
     plain = [w.lower() for w in raw]
     ordinals = table("en", "quantities")["ordinals"]
     small = words("en", "group", "stopwords")
-    telling = [w for w in raw if w.lower() not in small and fold(w.lower().removesuffix("'s"))]
+    telling = [(n, w) for n, w in enumerate(raw) if w.lower() not in small and fold(w.lower().removesuffix("'s"))]
+    figures = _numbers(plain)
     return Worded(
-        words=tuple(dict.fromkeys(w.lower() for w in telling)),
-        stems=_stems(telling),
-        numbers=frozenset(_numbers(plain)),
+        words=tuple(dict.fromkeys(w.lower() for _, w in telling)),
+        telling=tuple(_telling(telling)),
+        numbers=frozenset(f for f, _ in figures),
+        counted=tuple(figures),
         ordinals=frozenset(ordinals[w] for w in plain if w in ordinals),
+        days=frozenset(_days(plain)),
         lands=frozenset(_lands(text)),
         denied=any(w in words("en", "standing", "negation", "words") or w.endswith("n't") for w in plain),
+        senses=frozenset(s for w in plain for s in senses(stem(w))),
     )
 
 
-def _stems(telling: Sequence[str]) -> dict[str, float]:
-    stems: dict[str, float] = {}
-    for word in telling:
-        stem = fold(word.lower().removesuffix("'s"))[:STEM]
-        kind = NAME_WEIGHT if word[0].isupper() or word[0].isdigit() else 1.0
-        stems[stem] = max(stems.get(stem, 0.0), kind * rarity(word))
-    return stems
+def _telling(found: Iterable[tuple[int, str]]) -> Iterable[Word]:
+    made: dict[str, Word] = {}
+    for at, word in found:
+        form = stem(word)
+        # The first word of a sentence is written large whatever it is.
+        name = word[0].isupper() and not (at == 0 and (known(form) or commonness(word.lower()) < 1))
+        form = fold(word.removesuffix("'s")) if name or word[0].isdecimal() else form
+        kind = NAME_WEIGHT if name or word[0].isdecimal() else 1.0
+        new = Word(form, kind * rarity(word), name, kin(stem(word)))
+        if form not in made or made[form].weight < new.weight:
+            made[form] = new
+    return made.values()
 
 
-def _numbers(found: Sequence[str]) -> list[Figure]:
+def _numbers(found: Sequence[str]) -> list[tuple[Figure, frozenset[str]]]:
     """Figures and number words with the scale that follows; "one" is left out, being a pronoun as often."""
     data = table("en", "quantities")
     spelled, scales, units = data["numbers"], data["scales"], data["units"]
-    numbers: list[Figure] = []
+    numbers: list[tuple[Figure, frozenset[str]]] = []
     at = 0
     while at < len(found):
-        word, at = found[at], at + 1
+        word, before, at = found[at], found[at - 1] if at else "", at + 1
         value = (
             float(word.replace(",", "")) if _FIGURE.fullmatch(word) else None if word == "one" else spelled.get(word)
         )
@@ -97,8 +149,11 @@ def _numbers(found: Sequence[str]) -> list[Figure]:
             value, at = value + spelled[found[at]], at + 1
         while at < len(found) and found[at] in scales:
             value, at = value * scales[found[at]], at + 1
-        unit = next((u for w in found[at : at + 2] if (u := units.get(w) or _length(w))), "")
-        numbers.append((YEAR if year and not unit else unit, float(value)))
+        behind = (units.get(w) or _length(w) for w in found[at : at + 2] if w not in _CURRENCIES)
+        unit = (units.get(before) if before in _CURRENCIES else None) or next(filter(None, behind), "")
+        small = words("en", "group", "stopwords")
+        counts = frozenset(stem(w) for w in found[at : at + _COUNTED_WITHIN] if w not in small)
+        numbers.append(((YEAR if year and not unit else unit, float(value)), counts))
     return numbers
 
 
@@ -106,6 +161,21 @@ def _length(word: str) -> str | None:
     """The unit of time that a noun is, "year" for "years"."""
     single = word.removesuffix("s")
     return single if single in words("en", "quantities", "time_units", "nouns") else None
+
+
+def _days(found: Sequence[str]) -> Iterable[tuple[str, int]]:
+    months, weekdays = table("en", "times")["words"]["MONTH"], table("en", "times")["words"]["WEEKDAY"]
+    for n, word in enumerate(found):
+        if word in weekdays:
+            yield "weekday", weekdays[word]
+        if word in months and word != "may":
+            yield "month", months[word]
+        beside = (found[n - 1] if n else "", found[n + 1] if n + 1 < len(found) else "")
+        if word.isdecimal() and 1 <= int(word) <= 31 and any(w in months for w in beside):
+            yield "day", int(word)
+            yield from (("month", months[w]) for w in beside if w == "may")
+        if _YEAR.fullmatch(word):
+            yield "year", int(word)
 
 
 def _lands(text: str) -> list[str]:
