@@ -15,6 +15,8 @@ from variorum.model.parse import Passage, kept_with_parse
 
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
+MEASURED = re.compile(r"([a-z]+)-(\d+(?:\.\d+)?)")
+"""A measure and its figure in one word: "magnitude-6.8"."""
 ROUND = 2.5
 """Points that a share told as a fraction ("a third", "half") may be off: it is told for its roundness."""
 Value = tuple[float, float, int]
@@ -33,15 +35,12 @@ def countable(passage: Passage) -> tuple[int, ...]:
 
 
 def _may_count(passage: Passage, token: int) -> bool:
-    word = passage.lower[token]
+    word, known = passage.lower[token], _words()
     if token and word.isalpha() and passage.words[token][0].isupper() and passage.words[token - 1][:1].isupper():
         return False  # "Channel Six" is a name
-    return (
-        passage.parse.pos[token] == "NUM"
-        or word in _words()["vague"]
-        or word in _words()["numbers"]
-        or word in _words()["fractions"]
-    )
+    if passage.parse.pos[token] == "NUM" or MEASURED.fullmatch(word):
+        return True
+    return word in known["vague"] or word in known["numbers"] or word in known["fractions"]
 
 
 def number_at(passage: Passage, token: int) -> Value | None:
@@ -49,6 +48,9 @@ def number_at(passage: Passage, token: int) -> Value | None:
     word = passage.lower[token]
     if word in _words()["vague"]:
         return _vague_at(passage, token, word)
+    if (m := MEASURED.fullmatch(word)) and m[1] in _words()["measures"]["nouns"]:
+        size = _float(m[2])
+        return (size, size, token) if size is not None else None
     if m := RANGE.fullmatch(word):
         low, high = _float(m[1]), _float(m[2])
         return (low, high, token) if low is not None and high is not None and low < high else None
@@ -62,7 +64,18 @@ def number_at(passage: Passage, token: int) -> Value | None:
         value, last = (value + unit, token + 2) if unit < 10 else (value, last)
     while last + 1 < len(passage) and (scale := _words()["scales"].get(passage.lower[last + 1])):
         value, last = value * scale, last + 1
+    if last > token and value % 100 == 0 and (rest := _behind_and(passage, last)):
+        value, last = value + rest[0], rest[1]
     return (value, value, last) if math.isfinite(value) else None
+
+
+def _behind_and(passage: Passage, last: int) -> tuple[float, int] | None:
+    """The tens and units behind hundreds told in words: "one hundred *and thirty-three*"."""
+    spelled = passage.lower[last] in _words()["scales"] and passage.lower[last - 1] in _words()["numbers"]
+    if not spelled or last + 2 >= len(passage) or passage.lower[last + 1] != "and":
+        return None
+    told = number_at(passage, last + 2)
+    return (told[0], told[2]) if told and told[0] == told[1] and told[0] < 100 else None
 
 
 def _vague_at(passage: Passage, token: int, word: str) -> Value | None:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table, words
+from variorum.lang.currencies import currency_nouns
 from variorum.model.article import Article
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Quantity
@@ -73,7 +74,7 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     head = _head(passage, first, last)
     noun = _noun(passage, first, last)
     bare = noun is None and _stands_alone(passage, head, first)
-    lemma = passage.parse.lemmas[noun].lower() if noun is not None else None
+    lemma = _lemma(passage, noun) if noun is not None else None
     if lemma in _words()["time_units"]["nouns"] or (noun is None and _is_year(passage, first, last)):
         return None
     if noun is None and _left_behind(passage, head):
@@ -92,7 +93,7 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     if vague and noun is None and outcome is None:
         return None
     end = max(last, noun if noun is not None and 0 <= noun - last <= FARTHEST else last) + 1
-    if unit and end == last + 1 < len(passage) and _words()["units"].get(passage.parse.lemmas[end].lower()) == unit:
+    if unit and end == last + 1 < len(passage) and _units().get(passage.parse.lemmas[end].lower()) == unit:
         end += 1
     what = None if unit == lemma else lemma
     return _bounded(passage, first, end, (low, high), (unit, what, outcome, vague))
@@ -205,24 +206,43 @@ def _is_year(passage: Passage, first: int, last: int) -> bool:
 
 
 def _measured(passage: Passage, first: int, last: int) -> int | None:
-    """The measure a number gives: "magnitude-6.8", "6.8 magnitude quake", "put the magnitude at 7.1"."""
-    nouns = _words()["measures"]["nouns"]
-    for token in (first - 1, first - 2, last + 1, last + 2):
+    """The measure a number gives: "magnitude-6.8", "6.8 magnitude quake", "a depth of around 600 meters"."""
+    nouns, start = _measures(), _bound(passage, first)[1]
+    if _lemma(passage, first) in nouns:
+        return first
+    for token in (start - 1, start - 2, last + 1, last + 2):
         beside = 0 <= token < len(passage) and passage.parse.lemmas[token].lower() in nouns
-        between = passage.words[min(token, last) + 1 : max(token, first)] if beside else ()
+        between = passage.words[token + 1 : start] if token < start else passage.words[last + 1 : token]
         if beside and all(w in {"-", "–"} or w.lower() in _words()["measures"]["prepositions"] for w in between):
             return token
-    return None
+    return _measured_of(passage, _head(passage, first, last))
+
+
+def _lemma(passage: Passage, token: int) -> str:
+    """A noun's lemma; the measure alone where the parser has taken it and its figure for one word ("magnitude-6.8")."""
+    lemma = passage.parse.lemmas[token].lower()
+    measure, hyphen, _ = lemma.partition("-")
+    return measure if hyphen and measure in _measures() else lemma
+
+
+def _measured_of(passage: Passage, head: int) -> int | None:
+    """The measure that a number is said to be: "the *depth* of the shaft is 620 meters"."""
+    verb = next((a for a in passage.ancestors(head) if passage.parse.pos[a] in {"VERB", "AUX"}), None)
+    if verb is None or passage.parse.lemmas[verb].lower() not in _words()["measures"]["verbs"]:
+        return None
+    subjects = passage.children(verb, "nsubj")
+    return next((i for i in subjects if passage.parse.lemmas[i].lower() in _measures()), None)
 
 
 def _counted(passage: Passage, first: int, last: int) -> int | None:
     """The noun that a number counts: its head, or the object of "of" behind it."""
-    for token in (last, first):
+    ends = dict.fromkeys((_head(passage, first, last), last, first))
+    for token in ends:
         for child in passage.children(token, "prep"):
             if passage.lower[child] == "of":
                 for below in passage.children(child, "pobj"):
                     return below
-    for token in (last, first):
+    for token in ends:
         dep, head = passage.parse.deps[token], passage.parse.heads[token]
         if dep in {"nummod", "amod", "quantmod", "compound"} and head > token:
             between = range(last + 1, head)
@@ -231,8 +251,17 @@ def _counted(passage: Passage, first: int, last: int) -> int | None:
     return None
 
 
+@cache
+def _units() -> dict[str, str]:
+    """Units by their words, the currencies of the world among them."""
+    ordinary = words("en", "quantities", "no_money", "words")
+    units: dict[str, str] = {n: code for n, code in currency_nouns("en").items() if n not in ordinary}
+    units.update(_words()["units"])
+    return units
+
+
 def _unit(passage: Passage, first: int, last: int, noun: int | None) -> str | None:
-    units: dict[str, str] = _words()["units"]
+    units = _units()
     lemma = passage.parse.lemmas[noun].lower() if noun is not None else ""
     before = passage.lower[first - 1] if first else ""
     after = passage.lower[last + 1] if last + 1 < len(passage) else ""

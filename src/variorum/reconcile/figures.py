@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table, words
+from variorum.lang.currencies import currency_nouns
 from variorum.model.reading import Claim, Quantity
 from variorum.model.text import Citation
 from variorum.reconcile.align import Stated
@@ -48,7 +49,7 @@ class Figure:
         terms: content words of the clause, names as ``@id``.
         beside: what else the clause counts.
         named: whether the owner is an entity.
-        borrowed: whether what it counts was told with the figure before it.
+        against: the quantity told before it that says what it counts, for a bare one.
     """
 
     article: str
@@ -69,7 +70,7 @@ class Figure:
     terms: frozenset[str]
     beside: frozenset[str]
     named: bool
-    borrowed: bool = False
+    against: Citation | None = None
 
     @property
     def value(self) -> float:
@@ -193,7 +194,8 @@ def _dimension(quantity: Quantity) -> tuple[str, float]:
 def _noun(quantity: Quantity) -> str | None:
     """What is counted, one word for one thing ("storey", "floor"); None for a unit or a pronoun."""
     units = table("en", "quantities")["units"]
-    if quantity.noun is None or quantity.noun in _rules()["pronouns"]["words"] or quantity.noun in units:
+    money = currency_nouns("en") if quantity.unit else {}
+    if quantity.noun is None or quantity.noun in {*_rules()["pronouns"]["words"], *units, *money}:
         return None
     same: str = _rules()["same"].get(quantity.noun, quantity.noun)
     return same
@@ -315,7 +317,7 @@ def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
                 noun=earlier.noun,
                 owner=earlier.owner,
                 named=earlier.named,
-                borrowed=True,
+                against=earlier.quantity.cite,
                 scope=figure.scope or ("part" if part else None),
                 terms=figure.terms | earlier.terms,
             )

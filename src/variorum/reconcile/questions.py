@@ -104,6 +104,8 @@ def likeness(corpus: Corpus, a: Figure, b: Figure) -> float:
         return -1.0
     features = (same_noun, same_beside, same_fact, same_owner, same_verb, same_outcome, same_scope)
     told = sum(feature(a, b) for feature in features) + shared_words(corpus, a, b)
+    if a.against == b.quantity.cite or b.against == a.quantity.cite:
+        return told + CERTAIN
     return told + (TALLIED if corpus.is_election and _is_tallied(a, b) and a.owner and a.owner == b.owner else 0.0)
 
 

@@ -15,6 +15,9 @@ from variorum.reconcile.differences.tolls import is_toll, toll_differences
 from variorum.reconcile.figures import Figure, agree, figures, moment
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 
+LONG = 27
+"""Days that a span must have to be one of which sums and counts are given: a month, a quarter, a year."""
+
 
 class Judged(NamedTuple):
     """How two figures stand to one another, and why, in words."""
@@ -36,6 +39,7 @@ CURRENCY = Judged(
 )
 SCOPE = Judged("number", "compatible", "One figure is of the whole, the other of a part of it.")
 PERIOD = Judged("number", "compatible", "The figures are for different lengths of time: {a} and {b}.")
+TIMES = Judged("number", "compatible", "The figures are for different times: {a} and {b}.")
 OWNERS = Judged(
     "number", "compatible", "The figures are not of the same thing: one sentence speaks of each of {a} and {b}."
 )
@@ -91,7 +95,7 @@ def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure]) -> 
 
 def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:
     """Whether two figures surely answer one question: given for one moment, set against each other, or told alike."""
-    if (a.moment and a.moment == b.moment) or a.borrowed or b.borrowed:
+    if (a.moment and a.moment == b.moment) or a.against or b.against:
         return True
     return likeness(corpus, a, b) >= CERTAIN
 
@@ -106,6 +110,8 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
         return SCOPE
     if first.period and last.period and first.period != last.period:
         return PERIOD
+    if _other_times(first, last):
+        return TIMES
     later = moment(corpus, first) < moment(corpus, last)
     if first.moment and first.moment == last.moment:
         return CONFLICT
@@ -147,15 +153,33 @@ def _one_source(a: Figure, b: Figure) -> bool:
     return bool(one) and one == two
 
 
+def _other_times(a: Figure, b: Figure) -> bool:
+    """Whether they are figures of two spans of weeks or more, or of two that lie apart by as much."""
+    one, two = a.claim.slots.time, b.claim.slots.time
+    if one is None or two is None or one.interval == two.interval:
+        return False
+    spans = min(one.interval.days, two.interval.days) >= LONG
+    gap = max((two.interval.start - one.interval.end).days, (one.interval.start - two.interval.end).days)
+    return spans or gap >= LONG
+
+
 def _filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
     """The reason with the figures, the owners or the periods that it names."""
     if judged is PERIOD:
         names: tuple[str | None, str | None] = (a.period, b.period)
+    elif judged is TIMES:
+        names = (_when(a), _when(b))
     elif judged is OWNERS:
         names = (_name(corpus, a), _name(corpus, b))
     else:
         names = (a.shown, b.shown)
     return judged._replace(why=judged.why.format(a=names[0], b=names[1]))
+
+
+def _when(figure: Figure) -> str:
+    """The time of the figure's clause, as EDTF."""
+    time = figure.claim.slots.time
+    return time.edtf if time else ""
 
 
 def _name(corpus: Corpus, figure: Figure) -> str:

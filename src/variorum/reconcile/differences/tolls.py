@@ -15,6 +15,7 @@ from variorum.reconcile.figures import Figure, agree, moment
 PRECISION = "One report is more precise than the other; the figures do not exclude each other."
 EXCLUSIVE = "The reports give figures that exclude each other, and none is plainly the later count."
 INSTITUTES = "Each figure is another institute's, measured by its own method: each may be right."
+PASSING = "How many are in that state changes with time; the reports were written at different times."
 NEAR = 3
 """Times that one speaker's toll may be another's and still be of the same people."""
 MEASURED = "The reports give different measurements of it."
@@ -87,16 +88,19 @@ def _is_whole(figure: Figure) -> bool:
     """Whether the figure is the toll itself: no part of it, nothing on top of it, nobody's who only speaks."""
     if figure.claim.slots.predicate in words("en", "figures", "speaking", "verbs") and figure.claim.slots.subject:
         return False
-    sort = _sort(figure)
-    if sort and sort not in words("en", "quantities", "anaphoric", "people"):
+    people = words("en", "quantities", "anaphoric", "people") | words("en", "reconcile", "people", "any")
+    if figure.noun is not None and figure.noun not in people:
         return False
-    return figure.scope is None or (figure.scope == "part" and bool(sort))
+    return figure.scope is None or (figure.scope == "part" and bool(_sort(figure)))
 
 
 def _sort(figure: Figure) -> str:
-    """The sort of people counted: "" for people of any sort, else the noun."""
-    people = words("en", "reconcile", "people", "any")
-    return "" if figure.noun is None or figure.noun in people else figure.noun
+    """The sort of people counted, if it is some of all ("nine children"); "" for people of any sort.
+
+    Miners, passengers and men are the story's people by other names.
+    """
+    some = figure.scope == "part" or figure.noun in words("en", "figures", "some", "nouns")
+    return figure.noun if some and figure.noun and figure.noun not in words("en", "reconcile", "people", "any") else ""
 
 
 def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
@@ -109,6 +113,8 @@ def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference |
     firsts = [fs[0] for fs in by_value]
     if all(agree(a, b) for a, b in combinations(firsts, 2)) and not _risen(corpus, ordered, falling=False):
         return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
+    if outcome in table("en", "reconcile")["passing"]["outcomes"] and len({moment(corpus, f) for f in ordered}) > 1:
+        return _put(corpus, _with_all(by_value, found), "number", question, ("superseded", PASSING))
     if outcome not in table("en", "reconcile")["fixed"]["outcomes"]:
         falling = outcome in table("en", "reconcile")["falling"]["outcomes"]
         if series := _risen(corpus, ordered, falling=falling):
