@@ -58,8 +58,8 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
     paragraphs = tuple(p for b in layout.blocks if (p := _paragraph(b)))
     if not paragraphs:
         raise UnreadableError(path or declared.url or "text", "no report in it, only stamps, credits or links")
-    line = _dateline(layout, declared)
     outlet, agencies = _credits(layout, declared)
+    line = _dateline(layout, declared, outlet)
     published, updated = _dates(layout, declared, line)
     title = declared.title or _title(layout)
     name = (
@@ -115,9 +115,9 @@ def _byline(layout: Layout) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names or [n for c in layout.closing for n in c.names]))
 
 
-def _dateline(layout: Layout, declared: Declared) -> Dateline | None:
+def _dateline(layout: Layout, declared: Declared, outlet: str | None) -> Dateline | None:
     """The first dateline that names a place, or the one place where a byline says that it was written."""
-    placed = [(d, span) for d, span in layout.datelines if d.place]
+    placed = [(d, span) for d, span in layout.datelines if d.place and d.place != outlet]
     if not placed:
         posts = list(dict.fromkeys(place for place, _ in layout.posts))
         return Dateline(place_name(posts[0]), None, layout.posts[0][1]) if len(posts) == 1 else None

@@ -54,6 +54,11 @@ def _contributed() -> re.Pattern[str]:
     return re.compile(rf"(?P<who>[A-Z].{{1,120}}?)\s+(?:also\s+)?(?:{kinds})\b.{{0,80}}$")
 
 
+def has_office(text: str) -> bool:
+    """Whether the line gives a writer's office ("Staff Writer", "Political correspondent")."""
+    return bool(_office().search(text))
+
+
 def byline(text: str) -> Credits | None:
     """The line as a byline that says so ("By ..."), or None."""
     text = re.sub(r"^By(?=[A-Z])", "By ", text)
@@ -66,6 +71,14 @@ def byline(text: str) -> Credits | None:
     if rest[0].islower() and not agency(rest) and not _office().match(rest):
         return None
     return _segments(rest)
+
+
+def _outlet_behind(text: str, part: str) -> bool:
+    """Whether what a bar sets off behind a writer's name is the outlet: several words, no given name before them."""
+    given = {n for sex in ("m", "f") for n in table("en", "given_names")[sex]}
+    own = part.split()
+    barred = re.search(rf"[|·•]\s*{re.escape(part)}", text) is not None
+    return barred and 1 < len(own) <= 5 and titled(part) and own[0] not in given and bool(names_outlet(part))
 
 
 @cache
@@ -92,6 +105,9 @@ def _segments(text: str) -> Credits | None:
             continue
         if names and is_place(part) and len(part.split()) == 1:
             places.append(part)
+            continue
+        if names and _outlet_behind(text, part):
+            sources.append(part)
             continue
         if (found := _names(part)) is None:
             return None

