@@ -8,15 +8,20 @@ from variorum.model.record import AgendaTopic, Difference, LedgerQuote
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.agenda import agenda_differences
+from variorum.reconcile.differences.changes import change_differences
 from variorum.reconcile.differences.clashes import clash_differences
 from variorum.reconcile.differences.counts import count_differences
 from variorum.reconcile.differences.dates import date_differences, recalled_differences
+from variorum.reconcile.differences.datings import dating_differences
+from variorum.reconcile.differences.lengths import length_differences
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.numbers import number_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
+from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences
 from variorum.reconcile.differences.standings import status_differences
+from variorum.reconcile.differences.tellings import tellings
 from variorum.reconcile.happenings import Told
 
 ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}
@@ -30,6 +35,7 @@ def differences(
     agenda: Sequence[AgendaTopic],
 ) -> tuple[Difference, ...]:
     """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
+    told = tellings(corpus)
     found = [
         *agenda_differences(corpus, agenda),
         *occasion_differences(corpus, quotes),
@@ -37,6 +43,10 @@ def differences(
         *count_differences(corpus, facts),
         *number_differences(corpus, facts),
         *polarity_differences(corpus, facts),
+        *dating_differences(corpus, told),
+        *length_differences(corpus, told),
+        *site_differences(corpus, told),
+        *change_differences(corpus, told),
         *date_differences(corpus, happenings),
         *recalled_differences(corpus),
         *place_differences(corpus, happenings),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from itertools import combinations
 
 from variorum.lang import words
 from variorum.model.reading import Event
-from variorum.model.record import Difference
+from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.acts import acts_of
 from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.moments import Moment, Relation, moments, relation
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.timeline import spokesman
 
-SAME_HOUR = dt.timedelta(minutes=45)
-"""What two clock times may differ by, one of them given as "around" or "shortly before", and still be one."""
+HOURS: tuple[tuple[Relation, DifferenceKind, Verdict, str], ...] = (
+    ("apart", "date", "conflict", "The clock times are too far apart to be one."),
+    ("near", "granularity", "compatible", "The clock times are close; the reports round them differently."),
+)
+"""How clock times may stand to each other, and what is said of it."""
 FEWEST_NAMES = 3
 """Names that a sentence must hold to be known again by them."""
 A_WHILE = 28
@@ -77,30 +81,43 @@ def _days(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
 
 def _hours(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
     """Clock times of one happening, each report's own, when they are too far apart to be one."""
-    timed = [(t, clock) for t in group if (clock := _clock(t)) is not None and t.event.standing == "happened"]
-    by_clock: dict[dt.timedelta, list[Told]] = {}
-    for told, clock in timed:
-        by_clock.setdefault(clock, []).append(told)
-    if len(by_clock) < 2 or len({t.article for t, _ in timed}) < 2:
-        return None
-    positions = [position(corpus, _words_of(told), [t.event.phrase for t in told]) for told in by_clock.values()]
-    if any(abs(a - b) > SAME_HOUR for a, b in combinations(by_clock, 2)):
-        why = "The clock times are too far apart to be one."
-        return difference("date", f"At what hour: {asked(group)}?", positions, "conflict", why)
-    why = "The clock times are close; the reports round them differently."
-    return difference("granularity", f"At what hour: {asked(group)}?", positions, "compatible", why)
+    timed = [(t, m) for t in group if t.event.standing == "happened" and (m := _clocked(corpus, t))]
+    held = [
+        (relation(m, n), (a, m), (b, n))
+        for (a, m), (b, n) in combinations(timed, 2)
+        if a.article != b.article and _one_act(corpus, a, b)
+    ]
+    for how, kind, verdict, why in HOURS:
+        rows = [row for found, *pair in held for row in pair if found == how]
+        if rows:
+            by_clock: dict[object, list[Told]] = {}
+            for told, moment in rows:
+                by_clock.setdefault(moment.clock, []).append(told)
+            positions = [position(corpus, _words_of(ts), [t.event.phrase for t in ts]) for ts in by_clock.values()]
+            return difference(kind, f"At what hour: {asked(group)}?", positions, verdict, why)
+    return None
 
 
-def _clock(told: Told) -> dt.timedelta | None:
-    """The time of day an event is given, as TIMEX3 writes it; None for a part of the day or none."""
-    time = told.event.time
-    if time is None or "T" not in time.value:
-        return None
-    try:
-        clock = dt.time.fromisoformat(time.value.split("T", 1)[1][:8].rstrip("Z"))
-    except ValueError:
-        return None
-    return dt.timedelta(hours=clock.hour, minutes=clock.minute)
+def _clocked(corpus: Corpus, told: Told) -> Moment | None:
+    """The clock time an event is given; None for a part of the day or none."""
+    found = moments(corpus.article[told.article], [told.event.time] if told.event.time else [])
+    return next((m for m in found if m.clocked and m.part == "at"), None)
+
+
+def _one_act(corpus: Corpus, a: Told, b: Told) -> bool:
+    """Not the beginning by the one and the end by the other, nor "the first" and "the last"."""
+    acts = [_acts(corpus, t) for t in (a, b)]
+    if acts[0] and acts[1] and not acts[0] & acts[1]:
+        return False
+    marks = [set(t.event.phrase.exact.lower().split()) & words("en", "acts", "phrase", "apart") for t in (a, b)]
+    return marks[0] == marks[1]
+
+
+def _acts(corpus: Corpus, told: Told) -> frozenset[str]:
+    """Kinds of act that the verb of the event's own clause may stand for."""
+    holding = [c for c in corpus.claims_of(told.article) if c.cite.span.contains(told.event.trigger.span)]
+    clause = min(holding, key=lambda c: c.cite.end - c.cite.start, default=None)
+    return acts_of(clause) if clause else frozenset()
 
 
 def _words_of(told: Sequence[Told]) -> str:

@@ -1,0 +1,87 @@
+"""Acts: the verbs and nouns that reports use for one act, by the table ``lang/en/acts.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from variorum.lang import table, words
+from variorum.lang.stems import stem
+from variorum.model.reading import Claim
+
+
+def acts_of(claim: Claim) -> frozenset[str]:
+    """The verb's stem with the names of its kinds; empty for verbs of speech, and for "be" and "have" alone."""
+    verb = (claim.slots.predicate or "").lower()
+    said = frozenset(re.findall(r"[\w'-]+", claim.cite.exact.lower()))
+    kinds = kinds_of(verb, said)
+    if says(claim, scheduling()):
+        kinds |= {"hold"}
+    if kinds:
+        return kinds | ({stem(verb)} if verb not in words("en", "reconcile", "polar", "light") else frozenset())
+    if verb in words("en", "acts", "said", "words") or verb in words("en", "reconcile", "polar", "light"):
+        return frozenset()
+    return frozenset({stem(verb)}) if verb else frozenset()
+
+
+def kinds_of(verb: str, said: frozenset[str]) -> frozenset[str]:
+    """Names of the kinds of act that a verb may stand for in a clause of these words."""
+    bare, paired = _verbs()
+    found = set(bare.get(verb, ()))
+    return frozenset(found | {kind for word, kind in paired.get(verb, ()) if word in said})
+
+
+@cache
+def _verbs() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[tuple[str, str], ...]]]:
+    bare: dict[str, list[str]] = defaultdict(list)
+    paired: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, kind in table("en", "acts")["kinds"].items():
+        for entry in kind["words"]:
+            verb, _, word = entry.partition("+")
+            if word:
+                paired[verb].append((word, name))
+            else:
+                bare[verb].append(name)
+    return {v: tuple(k) for v, k in bare.items()}, {v: tuple(k) for v, k in paired.items()}
+
+
+def acts_with(verb: str) -> frozenset[str]:
+    """Words that make one act with a verb: "effect" and "place" with "take"."""
+    return frozenset(word for word, _ in _verbs()[1].get(verb, ()))
+
+
+def says(claim: Claim, listed: Iterable[str]) -> bool:
+    """Whether the clause's verb is one of those listed, alone or together with a word of the clause."""
+    said = set(re.findall(r"[\w'-]+", claim.cite.exact.lower()))
+    verb = (claim.slots.predicate or "").lower()
+    pairs = [entry.partition("+") for entry in listed]
+    return any(verb == head and (not word or word in said) for head, _, word in pairs)
+
+
+def scheduling() -> tuple[str, ...]:
+    """Verbs that say of a happening that it is planned, moved, called off or held."""
+    plan, undone = table("en", "acts")["plan"], table("en", "acts")["undone"]
+    return (*plan["set"], *plan["moved"], *undone["called_off"], *undone["takes_place"])
+
+
+@cache
+def kinds_of_noun(form: str) -> frozenset[str]:
+    """Names of the kinds of act that a noun of this stem names."""
+    kinds = table("en", "acts")["kinds"].items()
+    return frozenset(name for name, kind in kinds if form in {stem(noun) for noun in kind.get("nouns", ())})
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """Stems of the nouns of what can be held, and called off."""
+    events = table("en", "events")["kinds"].values()
+    nouns = [noun for kind in (*events, *table("en", "acts")["kinds"].values()) for noun in kind.get("nouns", ())]
+    return frozenset(stem(n) for n in (*nouns, *table("en", "acts")["undone"]["occasions"]) if " " not in n)
+
+
+@cache
+def acts_once() -> frozenset[str]:
+    """Names of the kinds of act that befall a thing once."""
+    return frozenset(name for name, kind in table("en", "acts")["kinds"].items() if kind.get("once"))

@@ -1,0 +1,132 @@
+"""What did not stay so: plans called off, what was imposed and lifted, and what nobody had done until somebody did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+from variorum.lang import table, words
+from variorum.lang.stems import stem
+from variorum.model.record import Difference, Verdict
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.acts import occasions, says
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.moments import moments, relation
+from variorum.reconcile.differences.one_thing import one_thing
+from variorum.reconcile.differences.tellings import Telling, tellings_of_a_noun
+
+Pair = tuple[Telling, Telling]
+
+
+def change_differences(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
+    """One row for each plan that another report tells as called off, each state that ended, each "nobody" outrun."""
+    found = [_called_off(corpus, told), _ended(corpus, told), _outrun(corpus, told)]
+    return [row for rows in found for row in rows]
+
+
+def _called_off(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
+    """A plan, or a thing told as done, that another report says was called off."""
+    undone = table("en", "acts")["undone"]
+    off = [t for t in told if says(t.claim, undone["called_off"]) and t.standing != "denied" and _occasion(t)]
+    planned = [t for t in told if t.standing == "planned" and not says(t.claim, undone["called_off"])]
+    held = [t for t in told if t.standing == "happened" and says(t.claim, undone["takes_place"]) and _occasion(t)]
+    rows = []
+    for group in tellings_of_a_noun(off):
+        plans = [p for p in planned if any(_one_plan(corpus, p, t) and _after(corpus, t, p) for t in group)]
+        done = [p for p in held if any(_one_plan(corpus, p, t) and p.article != t.article for t in group)]
+        if plans:
+            why = "Planned by earlier reports; a later one tells that it was called off."
+            rows.append(_row(corpus, ("planned", plans), ("called off", group), "superseded", why))
+        elif done:
+            why = "One report tells it as held, another as called off."
+            rows.append(_row(corpus, ("held", done), ("called off", group), "conflict", why))
+    return rows
+
+
+def _occasion(told: Telling) -> bool:
+    """What is told of is one thing that can be held and called off."""
+    things = [told.nominal] if told.nominal else told.things
+    return bool(things) and all(x.head in occasions() and not x.number for x in things) and not told.counts
+
+
+def _one_plan(corpus: Corpus, plan: Telling, off: Telling) -> bool:
+    """The plan is of what was called off, and of no other day."""
+    days = [moments(corpus.article[t.article], t.times) for t in (plan, off)]
+    if any(relation(x, y) == "apart" for x, y in product(*days)):
+        return False
+    return plan.article != off.article and one_thing(corpus, plan, off)
+
+
+def _after(corpus: Corpus, later: Telling, earlier: Telling) -> bool:
+    return corpus.rank[later.article] > corpus.rank[earlier.article]
+
+
+def _ended(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
+    """A warning issued and lifted, a border closed and opened: the later report's word stands."""
+    rows = []
+    for state in table("en", "acts")["undone"]["states"]:
+        things = {stem(noun) for noun in state["things"]}
+        begun, ended = (
+            [t for t in told if t.standing == "happened" and not t.nominal and says(t.claim, state[key])]
+            for key in ("begun", "ended")
+        )
+        for head in sorted({x.head for t in ended for x in t.things} & things):
+            pairs = [(a, b) for a, b in product(begun, ended) if _one_state(corpus, a, b, head)]
+            if pairs:
+                first, last = (list(dict.fromkeys(side)) for side in zip(*pairs, strict=True))
+                why = "In force by the earlier report; a later one tells that it was ended."
+                rows.append(_row(corpus, ("in force", first), ("ended", last), "superseded", why))
+    return rows
+
+
+def _one_state(corpus: Corpus, begun: Telling, ended: Telling, head: str) -> bool:
+    """Of one thing, and ended in a report that is not the earlier, which does not itself tell the end."""
+    if begun.article == ended.article or _after(corpus, begun, ended):
+        return False
+    if not all(any(x.head == head for x in t.things) for t in (begun, ended)):
+        return False
+    return one_thing(corpus, begun, ended, any_act=True)
+
+
+def _outrun(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
+    """Nobody was released, says an earlier report; some were, says a later one."""
+    none, kinds = words("en", "acts", "none", "words"), words("en", "acts", "none", "kinds")
+    nobody = [t for t in told if t.standing == "denied" and _first(t) in none and t.acts & kinds]
+    rows = []
+    for t in nobody:
+        done = [d for d in told if d.standing == "happened" and not d.nominal and t.acts & d.acts & kinds]
+        since = [d for d in done if _after(corpus, d, t) and _later_day(corpus, t, d) and _among(t, d)]
+        if since:
+            why = "Nobody and nothing at first; a later report tells that it happened."
+            rows.append(_row(corpus, ("none", [t]), ("some", since), "superseded", why))
+    return rows
+
+
+def _first(told: Telling) -> str:
+    found = (told.claim.slots.subject or "").lower().split()
+    return found[0] if found else ""
+
+
+def _later_day(corpus: Corpus, early: Telling, late: Telling) -> bool:
+    days = corpus.article[early.article].day, corpus.article[late.article].day
+    return bool(days[0] and days[1] and days[0] < days[1])
+
+
+def _among(nobody: Telling, some: Telling) -> bool:
+    """Of the same people: "none of the sailors" and "five of the sailors"; bare "nobody" is of anybody."""
+    said = {stem(w) for w in (nobody.claim.slots.subject or "").split()[1:]} - {"of", "the"}
+    heads = {x.head for x in some.things} | {b for x in some.things for b in x.behind}
+    return not said or bool(said & heads)
+
+
+def _row(
+    corpus: Corpus,
+    first: tuple[str, Iterable[Telling]],
+    last: tuple[str, Iterable[Telling]],
+    verdict: Verdict,
+    why: str,
+) -> Difference:
+    sides = [(value, list(told)) for value, told in (first, last)]
+    positions = [position(corpus, value, [t.claim.cite for t in told]) for value, told in sides]
+    asked = " ".join(sides[0][1][0].claim.cite.exact.split()[:14]).strip(' ,.;“”"')
+    return difference("status", f"Does it stand: {asked}?", positions, verdict, why)

@@ -1,0 +1,159 @@
+"""One thing dated by several reports: to another day, to another hour, more or less exactly, or moved since.
+
+Built on clauses that tell one act on one thing (:mod:`tellings`), so that the reports may use other verbs for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from variorum.model.record import Difference, DifferenceKind, Verdict
+from variorum.reconcile.clusters import join
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.moments import Moment, Relation, moments, relation
+from variorum.reconcile.differences.one_thing import certain, one_thing
+from variorum.reconcile.differences.tellings import Telling, pairs
+
+PLANNED = frozenset({"planned", "moved"})
+Groups = Sequence[Sequence["Dated"]]
+DATED = frozenset({"planned", "moved", "happened"})
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A telling with the moment it gives."""
+
+    telling: Telling
+    moment: Moment
+
+
+def dating_differences(corpus: Corpus, tellings: Sequence[Telling]) -> list[Difference]:
+    """For each thing that two reports date: a conflict, a date moved, or one date more exact than the other."""
+    told = [t for t in tellings if t.times and t.standing in DATED]
+    number = {id(t): n for n, t in enumerate(told)}
+    alike = [(1.0, number[id(a)], number[id(b)]) for a, b in pairs(told) if one_thing(corpus, a, b)]
+    groups = join(len(told), alike, lambda a, b: False)
+    found = []
+    for group in groups:
+        dated = [Dated(told[n], m) for n in group for m in _moments(corpus, told[n])]
+        found += _compare(corpus, dated)
+    return found
+
+
+def _moments(corpus: Corpus, told: Telling) -> list[Moment]:
+    """The moments it gives; put off "until Friday" is put on Friday, and what was done "by noon" is not dated."""
+    found = moments(corpus.article[told.article], told.times)
+    if told.standing == "happened":
+        return [m for m in found if m.part != "by"]
+    if told.standing == "planned":
+        return found
+    return [replace(m, part="at") if m.part == "until" else m for m in found]
+
+
+def _compare(corpus: Corpus, dated: Sequence[Dated]) -> list[Difference]:
+    rows: list[Difference] = []
+    linked = [
+        (a, b, relation(a.moment, b.moment))
+        for a, b in combinations(dated, 2)
+        if a.telling.article != b.telling.article and one_thing(corpus, a.telling, b.telling)
+    ]
+    apart = [(a, b) for a, b, how in linked if how == "apart" and certain(a.telling, b.telling)]
+    if not _repeated(dated):
+        rows += [row for row in (_conflict(corpus, apart), _moved(corpus, apart)) if row]
+    close: dict[Relation, list[tuple[Dated, Dated]]] = {}
+    for a, b, how in linked:
+        close.setdefault(how, []).append((a, b))
+    for how in ("inside", "near", "zones"):
+        telling = [(a, b) for a, b in close.get(how, ()) if not _says_both(dated, a, b)]
+        rows += [_closer(corpus, telling, WHY[how])] if telling else []
+    return rows
+
+
+def _says_both(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
+    """Each of the two reports gives the other's time as well: they agree."""
+    if (a.moment.days, a.moment.clock) == (b.moment.days, b.moment.clock):
+        return False
+    given = {(d.telling.article, d.moment.days, d.moment.clock) for d in dated}
+    return all((x.telling.article, y.moment.days, y.moment.clock) in given for x, y in ((a, b), (b, a)))
+
+
+def _repeated(dated: Sequence[Dated]) -> bool:
+    """One report dates it twice, to days apart: it happens more than once, or the report itself says both."""
+    return any(
+        a.telling.article == b.telling.article and relation(a.moment, b.moment) == "apart"
+        for a, b in combinations(dated, 2)
+    )
+
+
+def _conflict(corpus: Corpus, apart: Sequence[tuple[Dated, Dated]]) -> Difference | None:
+    """Told as done on two days; or planned for two by reports of one day."""
+    clash = [(a, b) for a, b in apart if not _later(corpus, a, b)]
+    if not clash:
+        return None
+    moments_ = _distinct(d for pair in clash for d in pair)
+    shown = " and ".join(f"“{group[0].moment.words}”" for group in moments_)
+    why = f"It cannot have been at both times: {shown}."
+    if any(d.telling.standing in PLANNED for pair in clash for d in pair):
+        why = f"Reports of one day name two dates for it: {shown}."
+    return _row(corpus, "date", "conflict", why, moments_)
+
+
+def _moved(corpus: Corpus, apart: Sequence[tuple[Dated, Dated]]) -> Difference | None:
+    """Planned for one day, and later for another, or done on another."""
+    moved = [pair for a, b in apart if (pair := _later(corpus, a, b))]
+    if not moved:
+        return None
+    moments_ = _distinct(d for pair in moved for d in pair)
+    old, new = moved[-1]
+    done = new.telling.standing == "happened"
+    why = f"Planned for “{old.moment.words}” at first; a later report {'tells it as done' if done else 'dates it'}"
+    return _row(corpus, "date", "superseded", f"{why} “{new.moment.words}”.", moments_)
+
+
+def _later(corpus: Corpus, a: Dated, b: Dated) -> tuple[Dated, Dated] | None:
+    """The two in order, when the first was only a plan and the other is of a later day, or tells that it was moved."""
+    for old, new in ((a, b), (b, a)):
+        days = [corpus.article[d.telling.article].day for d in (old, new)]
+        later = bool(days[0] and days[1] and days[0] < days[1])
+        after = corpus.rank[old.telling.article] < corpus.rank[new.telling.article]
+        settled = new.telling.standing in {"moved", "happened"} and after
+        if old.telling.standing == "planned" and (later or settled):
+            return old, new
+        if old.telling.standing == "moved" and later:
+            return old, new
+    return None
+
+
+WHY = {
+    "inside": "One time lies in the other: the reports differ in precision.",
+    "near": "The clock times are close; the reports round them differently.",
+    "zones": "The clocks are of two time zones, and may show one moment.",
+}
+
+
+def _closer(corpus: Corpus, linked: Sequence[tuple[Dated, Dated]], why: str) -> Difference:
+    groups = _distinct(d for pair in linked for d in pair)
+    return _row(corpus, "granularity", "compatible", why, groups)
+
+
+def _distinct(dated: Iterable[Dated]) -> list[list[Dated]]:
+    """The datings by the moment they mean, in order of publication."""
+    by: dict[object, list[Dated]] = {}
+    for d in dict.fromkeys(dated):
+        by.setdefault((d.moment.days, d.moment.clock, d.moment.part == "by", d.moment.rough), []).append(d)
+    return list(by.values())
+
+
+def _row(corpus: Corpus, kind: DifferenceKind, verdict: Verdict, why: str, groups: Groups) -> Difference:
+    """One position for each moment; asked by the first clause."""
+    hours = kind == "date" and all(g[0].moment.clocked for g in groups)
+    positions = [position(corpus, g[0].moment.words, [d.telling.claim.cite for d in g]) for g in groups]
+    asked = f"{'At what hour' if hours else 'When'}: {_short(groups[0][0].telling)}?"
+    return difference(kind, asked, positions, verdict, why)
+
+
+def _short(t: Telling) -> str:
+    return " ".join(t.claim.cite.exact.split()[:14]).strip(' ,.;“”"')

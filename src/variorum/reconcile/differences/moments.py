@@ -1,0 +1,219 @@
+"""Times as they are held against one another: days, the clock if one is given, how rough, and the part they play."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from variorum.lang import words
+from variorum.model.article import Article
+from variorum.model.text import Citation
+from variorum.model.time import Interval, TimeExpression
+
+Part = Literal["at", "since", "by", "until"]
+Relation = Literal["same", "inside", "near", "zones", "apart", "unknown"]
+
+NEAR, NEAR_EXACT = 45, 20
+"""Minutes that two clock times may differ by and be one: where a report says "around" or gives the full hour, and where
+neither does."""
+DAY = 24 * 60
+HALF_DAY = 14 * 60
+"""Minutes that two clocks of the world may stand apart, at most."""
+REACH = {1: 14, 7: 31, 31: 370, 366: 3660}
+"""Days that two datings of one thing may lie apart, for datings of up to so many days."""
+PARTS = {"MO": (4, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 19)}
+"""Hours of the parts of a day in TIMEX3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a report says that something was, or is to be.
+
+    Attributes:
+        clock: the least and the most minutes after midnight that its clock time, or its part of the day, may mean.
+        clocked: a clock time is given, and not only a part of the day.
+        zone: the clock's zone in the report's word; None when none is named.
+        words: the report's words for the time.
+    """
+
+    days: Interval
+    clock: tuple[int, int] | None
+    clocked: bool
+    rough: bool
+    zone: str | None
+    part: Part
+    words: str
+    cite: Citation
+
+
+def moments(article: Article, times: Sequence[TimeExpression]) -> list[Moment]:
+    """The moments that one clause gives, one for each part a time plays in it; none where two days play one part.
+
+    The times are those that stand in the clause and in no smaller one, in order.
+    """
+    found = [m for t in times if (m := _moment(article, t))]
+    by_part: dict[Part, list[Moment]] = {}
+    for m in found:
+        by_part.setdefault(m.part, []).append(m)
+    return [m for group in by_part.values() if (m := _together(article, group))]
+
+
+def _together(article: Article, group: Sequence[Moment]) -> Moment | None:
+    """Several expressions of one moment ("at 10 p.m. on Monday"), or the two ends of a range of hours, as one."""
+    finest = min(group, key=lambda m: (not m.clocked, m.clock is None, m.days.days))
+    if not all(m.days.overlaps(finest.days) for m in group):
+        return None
+    clocks = [m for m in group if m.clocked]
+    first, last = min(group, key=lambda m: m.cite.start), max(group, key=lambda m: m.cite.end)
+    shown = article.text[first.cite.start : last.cite.end]
+    if len(shown) > 60 or len(clocks) > 2:
+        first = last = finest
+        shown = finest.words
+    low = min((m.clock[0] for m in clocks if m.clock), default=None)
+    high = max((m.clock[1] for m in clocks if m.clock), default=None)
+    clock = (low, high) if low is not None and high is not None else finest.clock
+    rough, cite = any(m.rough for m in group), Citation(article.id, first.cite.start, last.cite.end, shown)
+    return Moment(finest.days, clock, finest.clocked, rough, finest.zone, finest.part, " ".join(shown.split()), cite)
+
+
+def _moment(article: Article, time: TimeExpression) -> Moment | None:
+    part = part_of(article, time.cite)
+    days = time.when.interval if time.when else _deadline(article, time) if part == "by" else None
+    if days is None or part is None:
+        return None
+    said = [*before(article, time.cite, 2), *re.findall(r"[\w'-]+", time.cite.exact.lower())]
+    rough = bool(set(said) & words("en", "acts", "role", "rough"))
+    clock = _clock(article, time)
+    exact = " ".join(time.cite.exact.split())
+    clocked = clock is not None and not re.search(r"T[A-Z]{2}$", time.value)
+    return Moment(days, clock, clocked, rough, _zone(article, time), part, exact, time.cite)
+
+
+def part_of(article: Article, cite: Citation) -> Part | None:
+    """Which part the time plays, by the word before it; None where it only bounds ("after Monday")."""
+    role = words("en", "acts", "role", "skip")
+    said = [w for w in before(article, cite, 4) if w not in role]
+    inner = [w for w in re.findall(r"[\w'-]+", cite.exact.lower()) if w not in role]
+    for word in (inner[0] if inner else "", said[-1] if said else ""):
+        for part in ("since", "by", "until"):
+            if word in words("en", "acts", "role", part):
+                return part
+        if word in words("en", "acts", "role", "after"):
+            return None
+    return "at"
+
+
+def before(article: Article, cite: Citation, count: int) -> list[str]:
+    """The words just before a citation, in lower case, of its sentence."""
+    lead = re.split(r"[.!?;]\s", article.text[max(0, cite.start - 60) : cite.start])[-1]
+    return re.findall(r"[\w'-]+", lead.lower())[-count:]
+
+
+def behind(article: Article, cite: Citation, count: int) -> list[str]:
+    """The words just behind a citation, in lower case."""
+    return re.findall(r"[\w'-]+", article.text[cite.end : cite.end + 60].lower())[:count]
+
+
+def _deadline(article: Article, time: TimeExpression) -> Interval | None:
+    """The year in which a number of years from the report's day ends; for "within four years" against "by 2030"."""
+    years = re.fullmatch(r"P(\d+)Y", time.value)
+    if not years or not article.day:
+        return None
+    year = article.day.year + int(years[1])
+    return Interval(dt.date(year, 1, 1), dt.date(year, 12, 31)) if year < dt.MAXYEAR else None
+
+
+def _clock(article: Article, time: TimeExpression) -> tuple[int, int] | None:
+    """Minutes after midnight, least and most: of a clock time, of a range that begins just before it, of a part."""
+    found = re.search(r"T(\d\d):(\d\d)", time.value)
+    if found:
+        high = int(found[1]) * 60 + int(found[2])
+        lead = re.search(
+            r"(\d{1,2}):(\d\d)\s+(?:and|to)\s+$", article.text[max(0, time.cite.start - 14) : time.cite.start]
+        )
+        if not lead:
+            return high, high
+        low = int(lead[1]) * 60 + int(lead[2])
+        low += 12 * 60 if low + 12 * 60 <= high and int(lead[1]) < 12 else 0
+        return (low, high) if low <= high else (high, high)
+    part = re.search(r"T([A-Z]{2})$", time.value)
+    hours = PARTS.get(part[1]) if part else None
+    return (hours[0] * 60, hours[1] * 60) if hours else None
+
+
+def _zone(article: Article, time: TimeExpression) -> str | None:
+    if re.search(r"T\d\d:\d\d(:\d\d)?Z", time.value):
+        return "utc"
+    near = [*re.findall(r"[\w'-]+", time.cite.exact.lower()), *behind(article, time.cite, 2)]
+    return next((w for w in near if w in words("en", "acts", "role", "zones")), None)
+
+
+def relation(a: Moment, b: Moment) -> Relation:
+    """How two moments of one thing stand to each other.
+
+    ``inside``: one lies in the other, or they overlap; ``near``: clocks that round differently; ``zones``: clocks of
+    two zones; ``apart``: both cannot be right; ``unknown``: too far apart, or too unlike, to be of one thing.
+    """
+    if "by" in {a.part, b.part}:
+        return _deadlines(a, b)
+    if a.clocked and b.clocked:
+        return _clocks(a, b)
+    if not a.days.overlaps(b.days):
+        return "apart" if _gap(a, b) <= _reach(a, b) else "unknown"
+    if a.days == b.days:
+        return "same"
+    return "inside"
+
+
+def _clocks(a: Moment, b: Moment) -> Relation:
+    apart = min(abs(x - y) for x, y in product(_minutes(a), _minutes(b)))
+    if _overlap(a, b):
+        apart = 0
+    if a.zone != b.zone and (a.zone or b.zone):
+        shifted = apart % 30 <= 5 or apart % 30 >= 25
+        return "same" if apart == 0 else "zones" if shifted and apart <= HALF_DAY else "unknown"
+    if apart <= (NEAR if _round(a) or _round(b) else NEAR_EXACT):
+        return "same" if (a.clock, a.rough, a.days) == (b.clock, b.rough, b.days) else "near"
+    return "apart" if _gap(a, b) <= _reach(a, b) else "unknown"
+
+
+def _round(m: Moment) -> bool:
+    """Given as "around", or by a full hour."""
+    return m.rough or bool(m.clock and all(c % 60 == 0 for c in m.clock))
+
+
+def _minutes(m: Moment) -> list[int]:
+    """Both ends of the clock time counted from one day; midnight may be the day's first minute or its last."""
+    day = m.days.start.toordinal() * DAY
+    found = [day + c for c in m.clock or ()]
+    return [*found, day] if m.clock == (DAY, DAY) else found
+
+
+def _overlap(a: Moment, b: Moment) -> bool:
+    if a.days != b.days or not a.clock or not b.clock:
+        return False
+    return a.clock[0] <= b.clock[1] and b.clock[0] <= a.clock[1]
+
+
+def _deadlines(a: Moment, b: Moment) -> Relation:
+    """Two last days compare as days; a day before a last day agrees with it."""
+    if a.part == b.part:
+        if a.days.end == b.days.end:
+            return "same" if a.words.lower() == b.words.lower() else "inside"
+        return "inside" if a.days.contains(b.days) or b.days.contains(a.days) else "apart"
+    limit, other = (a, b) if a.part == "by" else (b, a)
+    return "inside" if other.days.start <= limit.days.end else "apart"
+
+
+def _gap(a: Moment, b: Moment) -> int:
+    """Days between the two."""
+    return max((a.days.start - b.days.end).days, (b.days.start - a.days.end).days, 0)
+
+
+def _reach(a: Moment, b: Moment) -> int:
+    widest = max(a.days.days, b.days.days)
+    return next((reach for days, reach in REACH.items() if widest <= days), 0)

@@ -1,0 +1,118 @@
+"""Whether two clauses tell one act on one thing, and whether that is sure enough for a conflict."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.lang import words
+from variorum.lang.stems import stem
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.acts import acts_once
+from variorum.reconcile.differences.noun_phrases import NounPhrase
+from variorum.reconcile.differences.tellings import Telling, acts_on, is_pronoun
+from variorum.reconcile.happenings import places_apart
+
+
+def one_thing(corpus: Corpus, a: Telling, b: Telling, *, anywhere: bool = False, any_act: bool = False) -> bool:
+    """They tell one act on one thing, and no name, place, number or word sets them apart.
+
+    With ``anywhere`` other places do not set them apart; with ``any_act`` other acts do not either, and what is asked
+    is whether both are of one thing.
+    """
+    if not (any_act or a.acts & b.acts) or not _names_meet(corpus, a, b, anywhere=anywhere) or _again(a) != _again(b):
+        return False
+    if a.counts and b.counts and not a.counts & b.counts:
+        return False
+    if a.nominal or b.nominal:
+        return _named_alike(a, b)
+    if not _one_doer(a, b):
+        return False
+    shared = [(x, y) for x in a.things for y in b.things if x.head and x.head == y.head]
+    if shared:
+        named = bool(a.parties & b.parties)
+        return any(_one_noun(x, y, named=named) for x, y in shared)
+    if _one_people(a, b):
+        return True
+    return bool(a.parties & b.parties) and _about_the_named(a) and _about_the_named(b) and not _marks(a) ^ _marks(b)
+
+
+def _one_doer(a: Telling, b: Telling) -> bool:
+    """Nobody else does it, as far as both reports tell."""
+    if not a.doer or not b.doer or a.parties & b.parties:
+        return True
+    return a.doer.head == b.doer.head and _one_noun(a.doer, b.doer)
+
+
+def _named_alike(a: Telling, b: Telling) -> bool:
+    """A noun's act and a verb's: a name or a place in common, or a word that is said of the noun."""
+    if a.nominal and b.nominal:
+        return a.nominal.head == b.nominal.head and _one_noun(a.nominal, b.nominal)
+    if a.parties & b.parties or a.places & b.places:
+        return True
+    noun, other = (a, b) if a.nominal else (b, a)
+    about = (noun.nominal.behind | noun.nominal.before) if noun.nominal else frozenset()
+    return bool(about & {stem(term) for term in other.claim.terms})
+
+
+def _one_people(a: Telling, b: Telling) -> bool:
+    """An act that befalls a band of people, each report with another noun for those whom its readers know."""
+    if not a.acts & b.acts & words("en", "acts", "people", "kinds"):
+        return False
+    return all(t.things and all(x.known and not x.apart for x in t.things) for t in (a, b))
+
+
+def _again(t: Telling) -> bool:
+    """It is said to be another of its kind: "will meet again", "the next meeting"."""
+    said = set(re.findall(r"[a-z]+", t.claim.cite.exact.lower()))
+    return bool(said & words("en", "acts", "again", "words")) and not t.acts & words("en", "acts", "again", "resuming")
+
+
+def _about_the_named(t: Telling) -> bool:
+    """What is told is told of those who are named, and not of things of theirs."""
+    subject = t.claim.slots.subject or ""
+    return bool(t.claim.slots.subject_entity) or not acts_on(t.claim) or is_pronoun(subject)
+
+
+def _marks(t: Telling) -> frozenset[str]:
+    return frozenset[str]().union(*(thing.apart for thing in t.things))
+
+
+def _one_noun(x: NounPhrase, y: NounPhrase, *, named: bool = False) -> bool:
+    """One noun, and nothing in either phrase that tells them apart; before one that is named other words may stand."""
+    if x.apart != y.apart:
+        return False
+    crossed = x.before & (y.before | y.behind) or y.before & x.behind
+    if not named and x.before and y.before and not crossed:
+        return False
+    return not (x.behind and y.behind) or bool((x.behind | x.before) & (y.behind | y.before))
+
+
+def _names_meet(corpus: Corpus, a: Telling, b: Telling, *, anywhere: bool) -> bool:
+    """No other people or bodies, and no places that lie apart."""
+    if a.parties and b.parties and not a.parties & b.parties:
+        return False
+    if anywhere or not a.places or not b.places or a.places & b.places:
+        return True
+    return not any(places_apart(corpus.entity[x], corpus.entity[y]) for x in a.places for y in b.places)
+
+
+def certain(a: Telling, b: Telling) -> bool:
+    """Sure enough for a conflict: the act befalls a thing once, and it is one thing that both reports speak of.
+
+    A name in common makes it so; else one phrase at least must speak of a thing known, and neither of several. What is
+    planned for the same two people, or for one of them at one place, is the next of its kind, and so is one.
+    """
+    shared = a.parties & b.parties
+    coming = a.standing != "happened" and b.standing in {"planned", "moved"}
+    coming = coming or (b.standing != "happened" and a.standing in {"planned", "moved"})
+    if coming and (len(shared) > 1 or (shared and a.places & b.places)):
+        return True
+    if a.nominal or b.nominal:
+        return "moved" in {a.standing, b.standing}
+    if not (a.acts & b.acts & acts_once()):
+        return False
+    if any(t.number for t in (*a.things, *b.things)):
+        return False
+    if shared or a.places & b.places or _one_people(a, b):
+        return True
+    return any((x.known or y.known) and x.head == y.head for x in a.things for y in b.things if x.head)
