@@ -14,15 +14,19 @@ from pathlib import PurePath
 
 from variorum.errors import FormatError, InputError, UnreadableError
 from variorum.ingest import (
+    docx,
     feeds_json,
     feeds_xml,
     html,
     html_archive,
+    mail,
     newsml,
     nitf,
     opml,
     packed,
+    pdf,
     plain,
+    rtf,
     structured,
     tables,
     tarred,
@@ -112,6 +116,17 @@ NEWSML = Format(
 TABLE = Format(
     "CSV and TSV", tables.read, (".csv", ".tsv", ".tab"), ("text/csv", "application/csv", "text/tab-separated-values")
 )
+DOCX = Format(
+    "DOCX",
+    docx.read,
+    (".docx", ".docm"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|customXml/)", re.DOTALL),
+)
+RTF = Format("RTF", rtf.read, (".rtf",), ("application/rtf", "text/rtf"), re.compile(rb"\{\\rtf"))
+PDF = Format("PDF", pdf.read, (".pdf",), ("application/pdf",), re.compile(rb"%PDF-"))
+EML = Format("e-mail", mail.read, (".eml",), ("message/rfc822",), mail.MARK)
+MBOX = Format("mbox", mail.read_mailbox, (".mbox", ".mbx"), ("application/mbox",), mail.MBOX_MARK)
 WARC = Format("WARC", warc.read, (".warc",), ("application/warc",), re.compile(rb"WARC/\d"))
 WACZ = Format(
     "WACZ",
@@ -136,6 +151,11 @@ FORMATS = (
     NITF,
     NEWSML,
     TABLE,
+    DOCX,
+    RTF,
+    PDF,
+    EML,
+    MBOX,
     HTML,
     MHTML,
     FEED,
@@ -151,19 +171,14 @@ FORMATS = (
 """What is read without any package added."""
 
 UNREAD = {
-    ".pdf": "PDF",
-    ".doc": "Word", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB",
-    ".xml": "XML", ".eml": "e-mail", ".msg": "e-mail",
+    ".doc": "Word", ".odt": "OpenDocument", ".epub": "EPUB",
+    ".xml": "XML", ".msg": "e-mail",
     ".xz": "xz", ".zst": "Zstandard", ".7z": "7-Zip", ".rar": "RAR",
     ".xls": "Excel", ".xlsx": "Excel", ".ppt": "PowerPoint", ".pptx": "PowerPoint",
 }  # fmt: skip
 """Formats that reports come in and that have no reader yet."""
 
-MARKS = (
-    (re.compile(rb"%PDF-"), "PDF"),
-    (re.compile(rb"\{\\rtf"), "RTF"),
-    (re.compile(rb"<\?xml\b", re.IGNORECASE), "XML"),
-)
+MARKS = ((re.compile(rb"<\?xml\b", re.IGNORECASE), "XML"),)
 
 _registered: list[Format] = []
 

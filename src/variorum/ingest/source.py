@@ -268,6 +268,10 @@ class Source:
         inside = replace(self, name=name, media_type=None, depth=self.depth + 1)
         return replace(inside, stream=buffered(_Unpacking(stream, inside, self.stream.tell)))
 
+    def reopened(self) -> BinaryIO:
+        """Its bytes from the beginning, of what is no larger than a file may be, as a stream that can be sought."""
+        return io.BytesIO(self.raw)
+
     def seekable(self) -> BinaryIO:
         """Its bytes as a stream that can be sought; one that comes out of an archive is put by in a temporary file.
 

@@ -1,0 +1,44 @@
+"""One report of a database's export, taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.ingest.dates import either, moments_in, weekday_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export says of one report.
+
+    Attributes:
+        whole: everything the export prints of it.
+        body: its text, in the export's own lines.
+        date: the line that dates it, as it stands.
+        byline: the writers, as printed.
+    """
+
+    whole: str
+    headline: str | None
+    body: str
+    outlet: str | None = None
+    date: str | None = None
+    byline: tuple[str, ...] = ()
+    dateline: str | None = None
+    language: str | None = None
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is a date and nothing but what goes with one: a weekday, a clock time, an edition behind it."""
+    found = next(moments_in(line), None)
+    if found is None or found.iso is None or len(line) > 80:
+        return False
+    before = re.sub(rf"(?i){weekday_pattern()}", "", line[: found.start])
+    return not before.strip(" ,()")
+
+
+def labelled(labels: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for a line that begins with one of the labels and a colon; the rest is ``value``."""
+    return re.compile(rf"\s*(?:{either(list(labels))})\s*:\s*(?P<value>.*)$", re.IGNORECASE)
