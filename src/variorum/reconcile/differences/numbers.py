@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -54,20 +54,32 @@ def number_differences(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> lis
     found = figures(corpus, facts)
     tolls = [f for f in found if is_toll(f)]
     rest = [f for f in found if not is_toll(f)]
-    asked = [d for group in questions(corpus, rest) for d in _differences(corpus, group)]
+    told = _by_voice(rest)
+    asked = [d for group in questions(corpus, rest) for d in _differences(corpus, group, told)]
     return [*toll_differences(corpus, tolls), *asked]
 
 
-def _differences(corpus: Corpus, group: Sequence[Figure]) -> list[Difference]:
+Voices = Mapping[tuple[str, str | None], Sequence[Figure]]
+"""The figures of each voice of each article."""
+
+
+def _by_voice(found: Sequence[Figure]) -> Voices:
+    voices: dict[tuple[str, str | None], list[Figure]] = {}
+    for figure in found:
+        voices.setdefault((figure.article, figure.claim.holder), []).append(figure)
+    return voices
+
+
+def _differences(corpus: Corpus, group: Sequence[Figure], told: Voices) -> list[Difference]:
     """One row for each way in which the answers to one question differ."""
     answers = _answers(group)
     related: dict[Judged, list[int]] = {}
-    told: dict[Judged, Judged] = {}
+    why: dict[Judged, Judged] = {}
     for a, b in combinations(range(len(answers)), 2):
-        for general, judged in _relations(corpus, answers[a], answers[b]).items():
+        for general, judged in _relations(corpus, answers[a], answers[b], told).items():
             related.setdefault(general, []).extend((a, b))
-            told[general] = judged
-    return [_row(corpus, [answers[n] for n in sorted(set(places))], told[g]) for g, places in related.items()]
+            why[general] = judged
+    return [_row(corpus, [answers[n] for n in sorted(set(places))], why[g]) for g, places in related.items()]
 
 
 def _answers(group: Sequence[Figure]) -> list[list[Figure]]:
@@ -78,7 +90,7 @@ def _answers(group: Sequence[Figure]) -> list[list[Figure]]:
     return list(out.values())
 
 
-def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure]) -> dict[Judged, Judged]:
+def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], told: Voices) -> dict[Judged, Judged]:
     """How two answers stand to one another, by each two figures that may be set against each other."""
     out: dict[Judged, Judged] = {}
     for a in one:
@@ -87,10 +99,19 @@ def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure]) -> 
                 continue
             first, last = sorted((a, b), key=lambda f: corpus.rank[f.article])
             general = relation(corpus, first, last)
-            if general is CONFLICT and not _certain(corpus, first, last):
+            if general is CONFLICT and (not _certain(corpus, first, last) or _side_by_side(first, last, told)):
                 continue
             out.setdefault(general, _filled(corpus, general, first, last))
     return out
+
+
+def _side_by_side(a: Figure, b: Figure, told: Voices) -> bool:
+    """Whether some report gives both figures in one voice: then they are not of one thing."""
+    return any(any(_alike(f, a) for f in figures) and any(_alike(f, b) for f in figures) for figures in told.values())
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    return one.noun == two.noun and one.quantity.vague is None and agree(one, two)
 
 
 def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:

@@ -169,7 +169,8 @@ def _at_one_moment(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Dif
 
 def _size(corpus: Corpus, noun: str, found: Sequence[Figure]) -> Difference | None:
     """A measured size, each report's largest (a main shock before its aftershocks): two instruments, two figures."""
-    by_value = _by_value(sorted(_one_each(found), key=lambda f: corpus.rank[f.article]))
+    largest = {f.article: f for f in sorted(found, key=lambda f: f.value)}
+    by_value = _by_value(sorted(largest.values(), key=lambda f: corpus.rank[f.article]))
     firsts = [fs[0] for fs in by_value]
     if len(by_value) < 2 or all(agree(a, b) for a, b in combinations(firsts, 2)):
         return None
@@ -199,7 +200,7 @@ def _by_value(found: Iterable[Figure]) -> list[list[Figure]]:
 
 
 def _one_each(found: Iterable[Figure]) -> list[Figure]:
-    """The figure that counts for each article: its highest, an exact one before a vague one."""
+    """The figure that counts for each article: the strongest."""
     best: dict[str, Figure] = {}
     for figure in found:
         known = best.get(figure.article)
@@ -209,7 +210,7 @@ def _one_each(found: Iterable[Figure]) -> list[Figure]:
 
 
 def _one_a_voice(found: Iterable[Figure]) -> list[Figure]:
-    """The highest figure of each voice in each article."""
+    """The strongest figure of each voice in each article."""
     best: dict[tuple[str, str | None], Figure] = {}
     for figure in found:
         key = (figure.article, figure.claim.holder)
@@ -218,8 +219,8 @@ def _one_a_voice(found: Iterable[Figure]) -> list[Figure]:
     return list(best.values())
 
 
-def _strength(figure: Figure) -> tuple[bool, bool, float]:
-    """A corrected figure counts before others, an exact one before a vague one, a high one before a low one."""
+def _strength(figure: Figure) -> tuple[bool, bool, int]:
+    """A corrected figure counts before others, an exact one before a vague one, one in the lead before the rest."""
     said = set(figure.claim.cite.exact.lower().split())
     corrected = bool(said & words("en", "figures", "corrected", "words"))
-    return corrected, figure.quantity.vague is None, figure.value
+    return corrected, figure.quantity.vague is None, -figure.quantity.cite.start
