@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from variorum.read.times.meaning import (
@@ -18,6 +19,7 @@ from variorum.read.times.meaning import (
     NthUnit,
     Part,
     PartOfDay,
+    Repeated,
     Same,
     SameIn,
     Shifted,
@@ -27,6 +29,8 @@ from variorum.read.times.meaning import (
 from variorum.read.times.period import Period
 from variorum.read.times.units import CALENDAR
 
+EACH_DAY = re.compile(r"(XXXX-WXX-\d|XXXX-XX-XX)(?:T\w\w)?")
+"""Values of days that come round, and of parts of them."""
 Glue = tuple[str, ...]
 YEARLY = frozenset({"month", "calendar_day", "quarter", "half_year", "season", "feast"})
 """Cycles that come round once a year."""
@@ -108,6 +112,8 @@ def cycle_in(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
 def time_on(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
     """``10 a.m.`` + ``Friday``, ``Friday`` + ``morning``, ``the morning`` of ``3 March``, ``9 p.m. last night``."""
     match left, right:
+        case At(Clock() as clock, None), Repeated(value) if not glue and (days := EACH_DAY.fullmatch(value)):
+            return Repeated(f"{days[1]}T{clock.hour:02}:{clock.minute or 0:02}")
         case At(Clock() as clock, None), At(PartOfDay(part), day) if day is not None and not glue:
             return At(_in_part(clock, part), day)
         case At(time, None), day if grain_of(day) == "day" and not isinstance(day, Part):

@@ -302,6 +302,8 @@ def _clock(hit: Hit, passage: Passage) -> Verdict:
         or hit.has("hour")
     ):
         return "yes"
+    if "before" in hit.rule.options:
+        return "yes"
     if _cued(hit, "CLOCK_CUE"):
         return "yes"
     i = token_at(passage, hit.tokens.spans[hit.place("time")[0]][0])

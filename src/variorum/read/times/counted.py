@@ -16,6 +16,7 @@ from variorum.read.times.meaning import (
     Part,
     Reference,
     Same,
+    SameIn,
     Stated,
 )
 from variorum.read.times.period import Period
@@ -146,6 +147,17 @@ def same_time(hit: Hit) -> Meaning | None:
     return Same(CALENDAR[hit.value("unit")][0] if hit.has("unit") else None)
 
 
+def time_of_year(hit: Hit) -> Meaning | None:
+    """``this time (last year)``."""
+    return Edge("")
+
+
+def year_period(hit: Hit) -> Meaning | None:
+    """``the 1988 quarter``, ``the 1988 period``: the text's own, in that year."""
+    year = Stated(Period(dt.date(hit.value("year"), 1, 1), "year"))
+    return SameIn("quarter" if hit.has("unit") else None, year)
+
+
 def edge(hit: Hit) -> Meaning | None:
     """``early``, ``the end of``."""
     return Edge(hit.value("mod"))
@@ -179,6 +191,8 @@ BUILDERS: dict[str, Builder] = {
         vague_shift,
         year_earlier,
         same_time,
+        time_of_year,
+        year_period,
         edge,
         nth_of,
     )

@@ -48,6 +48,8 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     if before in cues["topic"]:
         return ""  # "read about Friday": when it was read says nothing of which Friday
     told = _climb(passage, head, cues)
+    if before in cues["compared_from"] and _changes(passage, head, cues) and not _goes_on(passage, end, cues):
+        return "past"  # what figures fall or rise from has been
     if passage.parse.deps[head] in MODIFIERS and passage.parse.lemmas[passage.parse.heads[head]] in cues["delivered"]:
         return "future"
     if told == "present" and passage.text[end : end + 2] in POSSESSIVES:
@@ -58,6 +60,18 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     return (
         "" if told == "present" and (passage.parse.deps[head] in MODIFIERS or _of_noun(passage, head, cues)) else told
     )
+
+
+def _changes(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether the words hang on a change of a figure: "will fall from the fourth quarter"."""
+    return any(passage.parse.lemmas[i] in cues["changing"] for i in passage.ancestors(head))
+
+
+def _goes_on(passage: Passage, end: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether the words begin a range: "from May to July"."""
+    i = token_at(passage, end)
+    after = passage.lower[i + 1] if i is not None and i + 1 < len(passage) else ""
+    return after in cues["range_words"]
 
 
 def _of_noun(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
@@ -84,7 +98,7 @@ def governor(passage: Passage, start: int, end: int, language: str) -> str:
     parse = passage.parse
     verbs = (i for i in passage.ancestors(head) if parse.pos[i] in VERBAL and not parse.deps[i].startswith("aux"))
     found = next(verbs, None)
-    if found is not None and parse.pos[found] == "AUX":
+    if found is not None and (parse.pos[found] == "AUX" or parse.lemmas[found] == BE):
         return BE
     verb = "" if found is None else parse.lemmas[found]
     return "" if verb in cues["state_verbs"] or verb in cues["report_verbs"] else verb
@@ -113,8 +127,9 @@ def _done_by(passage: Passage, head: int, verb: int, cues: dict[str, frozenset[s
     if parse.lemmas[verb] == "be" and parse.tags[verb] == "VBD":
         planned = (c for c in passage.children(verb, "acomp", "xcomp") if passage.lower[c] in cues["plan_participles"])
         return next(planned, None) is None
-    fronted = parse.tags[verb] == "VBD" and above == passage.sentence_of(verb)[0]
-    return fronted or any(parse.deps[c] == "auxpass" and parse.tags[c] == "VBD" for c in passage.children(verb))
+    if parse.tags[verb] == "VBD":
+        return parse.lemmas[verb] not in cues["inviting"] | cues["wanting"]
+    return any(parse.deps[c] == "auxpass" and parse.tags[c] == "VBD" for c in passage.children(verb))
 
 
 def _through(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> Direction:
