@@ -1,4 +1,4 @@
-"""``python -m eval.group.agencies``: whose text a report says it is, on ways to credit an agency and what looks like one."""
+"""``python -m eval.group.agencies``: whose text reports say they are: ways to credit one, and what looks like one."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 SEED = 4
 SKIP = 3
 RESUME = 3
+_BEYOND = SKIP + RESUME + 1
 TRIED = 8
 """Places tried where a shingle stands more often."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -64,12 +65,10 @@ class Row:
         self.shingles = mixed
 
     @cached_property
-    def index(self) -> dict[int, list[int]]:
-        """Where each shingle starts."""
-        index: dict[int, list[int]] = {}
-        for at, shingle in enumerate(self.shingles.tolist()):
-            index.setdefault(shingle, []).append(at)
-        return index
+    def index(self) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.intp]]:
+        """The shingles, sorted, and where each starts; equal ones in the row's order."""
+        order = np.argsort(self.shingles, kind="stable")
+        return self.shingles[order], order
 
     @cached_property
     def eights(self) -> npt.NDArray[np.uint64]:
@@ -100,20 +99,25 @@ class _Alignment:
     """Two rows of words while they are being aligned."""
 
     def __init__(self, left: Row, right: Row) -> None:
-        self.left, self.right, self.index = left.words, right.words, left.index
-        self.meets = np.flatnonzero(np.isin(right.shingles, left.shingles)).tolist()
-        self.shingles = right.shingles
+        # Beyond their ends the rows go on with words that are equal to none, so that steps need no bounds.
+        self.left, self.right = left.words + [-1] * _BEYOND, right.words + [-2] * _BEYOND
+        shingles, self.order = left.index
+        first = np.searchsorted(shingles, right.shingles)
+        found = first < len(shingles)
+        found[found] = shingles[first[found]] == right.shingles[found]
+        last = np.searchsorted(shingles, right.shingles[found], side="right")
+        self.meets = list(zip(np.flatnonzero(found).tolist(), first[found].tolist(), last.tolist(), strict=True))
         self.taken = bytearray(len(left))
         self.done = 0
 
     def blocks(self) -> tuple[Block, ...]:
         found: list[Block] = []
         behind = 0
-        for at in self.meets:
+        for at, first, last in self.meets:
             if at < self.done:
                 continue
-            starts = self.index[int(self.shingles[at])][:TRIED]
-            grown = [self.grow(s, at) for s in starts if not any(self.taken[s : s + SEED])]
+            starts = self.order[first : min(last, first + TRIED)].tolist()
+            grown = [self.grow(s, at) for s in starts if self.free(s, SEED)]
             if not grown:
                 continue
             best = grown[0] if len(grown) == 1 else _best(grown, behind)
@@ -132,29 +136,28 @@ class _Alignment:
             run = Run(i, j, self.equal(i, j))
             runs.append(run)
             i, j = i + run.length, j + run.length
-            step = next((s for s in _STEPS if self.resumes(i + s[0], j + s[1])), None)
-            if step is None:
+            for skip, over in _STEPS:
+                if self.left[i + skip] == self.right[j + over] and self.resumes(i + skip, j + over):
+                    i, j = i + skip, j + over
+                    break
+            else:
                 return Block(tuple(runs))
-            i, j = i + step[0], j + step[1]
 
     def equal(self, i: int, j: int) -> int:
         """How many words from ``i`` and ``j`` on are equal, and not yet used."""
         left, right, taken = self.left, self.right, self.taken
-        end = min(len(left) - i, len(right) - j)
-        length = 0
-        while length < end and left[i + length] == right[j + length] and not taken[i + length]:
-            length += 1
-        return length
+        start = i
+        while left[i] == right[j] and not taken[i]:
+            i, j = i + 1, j + 1
+        return i - start
 
     def resumes(self, i: int, j: int) -> bool:
         """Whether the rows run together again from ``i`` and ``j`` on."""
-        return (
-            i + RESUME <= len(self.left)
-            and j + RESUME <= len(self.right)
-            and self.left[i] == self.right[j]
-            and self.left[i : i + RESUME] == self.right[j : j + RESUME]
-            and not any(self.taken[i : i + RESUME])
-        )
+        return self.left[i : i + RESUME] == self.right[j : j + RESUME] and self.free(i, RESUME)
+
+    def free(self, start: int, length: int) -> bool:
+        """Whether none of the left row's words from ``start`` on is used."""
+        return self.taken.find(1, start, start + length) < 0
 
 
 def _best(blocks: Sequence[Block], near: int) -> Block:

@@ -13,14 +13,19 @@ from variorum.group.features import LAST_DAY, Profile
 COMMON = 1000
 """A term that more reports hold finds nobody's neighbours."""
 SOME = 0.05
-"""The part of the cosine, over terms that are not common, from which two reports are compared in full."""
+"""The part of the cosine, over terms that are not common, below which two reports are not compared."""
+
+Near = tuple[int, npt.NDArray[np.intp], npt.NDArray[np.float64]]
 
 
-def near_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of profiles that share enough weighty terms and lie less than ``LAST_DAY`` apart.
+def near_ones(profiles: Sequence[Profile]) -> Iterator[Near]:
+    """For each profile those before it that share enough weighty terms and lie less than ``LAST_DAY`` apart.
 
     Profiles come sorted by first day, those without one first: what a profile can meet is then one range of the list
     and the undated ones before it.
+
+    Yields:
+        The profile's number, the numbers of those near it, and that part of the cosine with each.
     """
     undated = sum(p.first is None for p in profiles)
     holders, weights, place = _postings(profiles)
@@ -33,8 +38,8 @@ def near_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             if upto > 0 and len(holders[row]) <= COMMON:
                 score[holders[row][:upto]] += profile.words[term] * weights[row][:upto]
         near = np.flatnonzero(score >= SOME)
-        for j in near[(near >= oldest[i]) | (near < undated)].tolist():
-            yield j, i
+        near = near[(near >= oldest[i]) | (near < undated)]
+        yield i, near, score[near]
 
 
 def _postings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -29,7 +30,9 @@ class PairReader:
         self.paragraphs = [body_paragraphs(a) for a in articles]
         self._vocabulary = Vocabulary()
         self.hashes = [hashes_of(p, self._vocabulary) for p in self.paragraphs]
-        self._forget()
+        # Paragraphs are only ever dropped, so their number tells one state of a report from another.
+        self._body = lru_cache(_CACHED)(lambda n, _: body_of(self.paragraphs[n]))
+        self._row = lru_cache(_CACHED)(lambda n, _: Row(self.hashes[n]))
 
     def shared(self) -> dict[Pair, Sharing]:
         """What each pair (i < j) shares, for the pairs that share anything worth a link.
@@ -56,13 +59,13 @@ class PairReader:
         """What two reports share, None when it shows no copying."""
         if min(len(self.hashes[i]), len(self.hashes[j])) < EVIDENCE:
             return None
-        left, right = self._row(i), self._row(j)
+        left, right = (self._row(n, len(self.paragraphs[n])) for n in (i, j))
         blocks = [b for b in align(left, right) if len(b) >= EVIDENCE]
         return sharing(self.body(i), self.body(j), blocks, in_common(left, right)) if blocks else None
 
     def body(self, n: int) -> Body:
         """The n-th report's words with their places."""
-        return self._body(n)
+        return self._body(n, len(self.paragraphs[n]))
 
     def _read(self, pairs: Iterable[Pair]) -> dict[Pair, Sharing]:
         return {pair: found for pair in pairs if (found := self.compare(*pair))}
@@ -73,10 +76,13 @@ class PairReader:
     def _drop_furniture(self, circles: Sequence[Sequence[int]]) -> set[int]:
         """Take recurring paragraphs out of the reports that have them; the numbers of those reports."""
         text_of = {n: -1 - c for c, circle in enumerate(circles) for n in circle}
-        holders: dict[str, set[int]] = {}
+        often = Counter(p.text for paragraphs in self.paragraphs for p in paragraphs)
+        holders: dict[str, set[int]] = {text: set() for text, count in often.items() if count >= FURNITURE_TEXTS}
+        del often
         for n, paragraphs in enumerate(self.paragraphs):
             for paragraph in paragraphs:
-                holders.setdefault(paragraph.text, set()).add(text_of.get(n, n))
+                if paragraph.text in holders:
+                    holders[paragraph.text].add(text_of.get(n, n))
         furniture = {text for text, texts in holders.items() if len(texts) >= FURNITURE_TEXTS}
         changed = set()
         for n, paragraphs in enumerate(self.paragraphs):
@@ -85,9 +91,4 @@ class PairReader:
                 self.paragraphs[n] = kept
                 self.hashes[n] = hashes_of(kept, self._vocabulary)
                 changed.add(n)
-        self._forget()
         return changed
-
-    def _forget(self) -> None:
-        self._body = lru_cache(_CACHED)(lambda n: body_of(self.paragraphs[n]))
-        self._row = lru_cache(_CACHED)(lambda n: Row(self.hashes[n]))

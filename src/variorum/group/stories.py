@@ -7,24 +7,16 @@ each a little like the last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from variorum.group.direction import in_order
-from variorum.group.features import (
-    PASSAGES_BONUS,
-    REWRITE_BONUS,
-    Profile,
-    likeness,
-    mostly_same,
-    profile_of,
-    same_time,
-)
+from variorum.group.features import PASSAGES_BONUS, REWRITE_BONUS, Profile, mostly_same, profile_of, same_time
 from variorum.group.forest import components
+from variorum.group.likenesses import Likenesses
 from variorum.group.linkage import average_link, take_in
-from variorum.group.neighbours import near_pairs
-from variorum.group.terms import Usage, Vector, Weights, cosine, usage_of, vector_of, weigh
+from variorum.group.terms import Usage, Vector, Weights, cosine, names_in, usage_of, vector_of, weigh
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.story import Lineage, Story
@@ -33,8 +25,6 @@ LEAST = 0.15
 """Average likeness from which reports are one story."""
 LONER_LEAST, LONER_CLEAR = 0.1, 2.0
 """A report left alone joins the story that it is at least so like, and so many times as like as any other."""
-WORTH_KEEPING = 0.04
-"""A likeness below this is taken for none."""
 _TITLE_WORDS = 12
 _CACHED = 4096
 SAME_TEXT = frozenset({"carries", "copies", "edits"})
@@ -70,8 +60,7 @@ def group_stories(articles: Sequence[Article], lineage: Sequence[Lineage]) -> tu
     texts.sort(key=lambda t: (str(t.profile.first or ""), t.members))
     links = _by_article(lineage)
     stories = []
-    likenesses = _likenesses(texts, _bonuses(texts, lineage, place))
-    for group in take_in(average_link(len(texts), likenesses, LEAST), likenesses, LONER_LEAST, LONER_CLEAR):
+    for group in _linked(texts, _bonuses(texts, lineage, place)):
         members = [ordered[n] for n in sorted(n for text in group for n in texts[text].members)]
         title = central_title(members, [texts[text].profile.words for text in group], weights)
         stories.append(_story(members, title, links))
@@ -106,7 +95,7 @@ def _copies(articles: Sequence[Article], lineage: Sequence[Lineage], place: dict
     A newsroom's pattern ("A magnitude ... earthquake shook ...") gives two events nearly one text; but then its names
     or its days are others. Only a whole copy needs no such proof.
     """
-    names = lru_cache(_CACHED)(lambda n: usage_of(articles[n]).names)
+    names = lru_cache(_CACHED)(lambda n: names_in(articles[n]))
     out = []
     for link in lineage:
         if link.relation not in SAME_TEXT or link.other not in place or link.article not in place or link.other is None:
@@ -130,15 +119,20 @@ def _text(articles: Sequence[Article], circle: tuple[int, ...], fullest: int, us
     return Text(circle, profile_of(articles[fullest], usage, weights, days))
 
 
-def _likenesses(texts: Sequence[Text], bonuses: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """How alike the texts are, for the pairs worth comparing."""
-    profiles = [t.profile for t in texts]
-    out = {}
-    for i, j in sorted({*near_pairs(profiles), *bonuses}):
-        value = likeness(profiles[i], profiles[j], bonuses.get((i, j), 0.0))
-        if value >= WORTH_KEEPING:
-            out[i, j] = value
-    return out
+def _linked(texts: Sequence[Text], bonuses: dict[tuple[int, int], float]) -> Iterator[list[int]]:
+    """The texts in groups, each telling one event.
+
+    Two groups join by an average of ``LEAST`` only if two texts of theirs are at least so like, so what hangs together
+    by such likenesses, or those that take in a loner, is grouped by itself.
+    """
+    graph = Likenesses([t.profile for t in texts], bonuses)
+    for circle in _circles(len(texts), graph.pairs_from(LONER_LEAST)):
+        if len(circle) == 1:
+            yield list(circle)
+            continue
+        likeness = graph.within(circle)
+        for group in take_in(average_link(len(circle), likeness, LEAST), likeness, LONER_LEAST, LONER_CLEAR):
+            yield [circle[n] for n in group]
 
 
 def _bonuses(texts: Sequence[Text], lineage: Sequence[Lineage], place: dict[str, int]) -> dict[tuple[int, int], float]:

@@ -8,6 +8,7 @@ set against ``PRIOR`` imagined reports, in which ordinary words are frequent and
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,9 @@ LEAD = 50
 """Telling words that make the lead."""
 KEPT = 100
 """Terms kept for a report, the heaviest."""
+
+_NAME = re.compile(r"(?<=[\w,;)][ ])[A-Z][\w'’-]+")
+"""A word with a capital behind a word or a comma on its line: no sentence begins with it."""
 
 Vector = dict[str, float]
 
@@ -68,6 +72,11 @@ def usage_of(article: Article) -> Usage:
     for term, count in lead.items():
         counts[term] += count
     return Usage(counts, lead, frozenset(headline), frozenset(names))
+
+
+def names_in(article: Article) -> frozenset[str]:
+    """The names in a report's body, roughly: words with a capital that does not come from their place."""
+    return frozenset(fold(w) for p in body_paragraphs(article) for w in _NAME.findall(p.text))
 
 
 def _terms(text: str) -> Iterator[tuple[str, bool]]:

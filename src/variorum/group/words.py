@@ -7,6 +7,7 @@ were written apart: they may be part of a copied passage, but prove none.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -103,7 +104,9 @@ def body_of(paragraphs: Sequence[Paragraph]) -> Body:
             sentences += [sentence] * (last - first)
             sentence += 1
         own += _own(paragraph.text, here, breaks, goes_on=bool(_OPENING.match(follower)))
-    return Body(tuple(paragraphs), homes, starts, ends, sentences, bytes(own))
+    return Body(
+        tuple(paragraphs), array("I", homes), array("I", starts), array("I", ends), array("I", sentences), bytes(own)
+    )
 
 
 def _own(text: str, starts: Sequence[int], breaks: Sequence[int], *, goes_on: bool) -> bytearray:
