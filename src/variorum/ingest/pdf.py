@@ -11,7 +11,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -59,13 +59,15 @@ def read(source: Source) -> Iterator[Article | Failure]:
         pages, problems = _pages(raw, source.path)
     except InputError:
         raise
+    except NotImplementedError as error:
+        raise FormatError(source.path, f"encrypted, or made in a way that is not known: {error}") from None
     except Exception as error:  # pypdf raises whatever a broken file leads it to
         raise FormatError(source.path, f"not a PDF, or a damaged one: {type(error).__name__}: {error}") from None
     text = "\n\n".join(filter(None, (_text(lines) for lines in _without_running_heads(pages))))
     if not text.strip():
         why = problems[0] if problems else "no text in it; pictures of pages are not read"
         raise UnreadableError(source.path, why)
-    yield from read_text(text, replace(source, declared=source.declared.over(Declared(captured=_made(raw)))))
+    yield from read_text(text, source.stating(Declared(captured=_made(raw))))
     yield from (Failure(source.path, "ingest", problem) for problem in problems)
 
 

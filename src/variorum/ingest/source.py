@@ -268,6 +268,10 @@ class Source:
         inside = replace(self, name=name, media_type=None, depth=self.depth + 1)
         return replace(inside, stream=buffered(_Unpacking(stream, inside, self.stream.tell)))
 
+    def stating(self, declared: Declared) -> Source:
+        """The same source with more facts around it; those that it has already win."""
+        return replace(self, stream=buffered(self.reopened()), declared=self.declared.over(declared))
+
     def reopened(self) -> BinaryIO:
         """Its bytes from the beginning, of what is no larger than a file may be, as a stream that can be sought."""
         return io.BytesIO(self.raw)
