@@ -73,6 +73,15 @@ class Figure:
     against: Citation | None = None
 
     @property
+    def voice(self) -> str | None:
+        """Who gives it: the speaker whose words are reported, or who "counted" it or "put the number at" it."""
+        slots = self.claim.slots
+        if self.claim.holder or slots.predicate not in words("en", "figures", "giving", "verbs"):
+            return self.claim.holder
+        within = slots.subject is not None and self.shown in slots.subject
+        return None if within else slots.subject
+
+    @property
     def value(self) -> float:
         """The figure itself: the most it means, or the least when there is no most."""
         return self.high if self.high != float("inf") else self.low
@@ -214,7 +223,8 @@ def _scope(text: str, quantity: Quantity) -> str | None:
     joined = " ".join(words_after)
     if any(f"{phrase} " in f"{joined} " for phrase in _rules()["part"]["after"]):
         return "part"
-    told = {*(w.strip(",") for w in clause[-1:]), *(w.strip(",.") for w in quantity.cite.exact.lower().split())}
+    shown = quantity.cite.exact.lower().replace("more than", "")
+    told = {*(w.strip(",") for w in clause[-1:]), *(w.strip(",.") for w in shown.split())}
     return "more" if told & set(_rules()["more"]["words"]) else None
 
 
@@ -247,7 +257,8 @@ def _owner(corpus: Corpus, article: str, quantity: Quantity, claim: Claim) -> tu
     core = re.split(_rules()["owner"]["behind"], slots.subject.lower())[0].split()
     noun = core[-1] if core else ""
     nobody = {*words("en", "reconcile", "polar", "pronouns"), *running["base"], quantity.noun, ""}
-    return (None if noun in nobody or noun in quantity.cite.exact.lower().split() else noun), False
+    known = noun.isalpha() and noun not in nobody and noun not in table("en", "quantities")["numbers"]
+    return (noun if known and noun not in quantity.cite.exact.lower().split() else None), False
 
 
 def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
@@ -309,7 +320,7 @@ def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
             continue
         if earlier.dimension == figure.dimension and 1 / FAR_APART <= _ratio(figure, earlier) <= FAR_APART:
             counted = replace(figure.quantity, noun=earlier.quantity.noun, of=earlier.quantity.of)
-            less = figure.value < earlier.value and figure.claim.holder == earlier.claim.holder
+            less = figure.value < earlier.value and figure.voice == earlier.voice
             part = less and not _is_total(figure) and figure.claim.paragraph == earlier.claim.paragraph
             return replace(
                 figure,

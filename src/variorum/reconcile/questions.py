@@ -56,7 +56,7 @@ def barred(corpus: Corpus, a: Figure, b: Figure) -> bool:
     """Whether two figures can never answer one question."""
     if _kind(a) != _kind(b) or a.era != b.era:
         return True
-    if a.article == b.article and a.claim.holder == b.claim.holder and not _equal(a, b):
+    if a.article == b.article and a.voice == b.voice and not _equal(a, b):
         return True
     if a.noun and b.noun and a.noun != b.noun and not _kin(a.noun, b.noun):
         return True

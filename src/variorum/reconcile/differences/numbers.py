@@ -66,7 +66,7 @@ Voices = Mapping[tuple[str, str | None], Sequence[Figure]]
 def _by_voice(found: Sequence[Figure]) -> Voices:
     voices: dict[tuple[str, str | None], list[Figure]] = {}
     for figure in found:
-        voices.setdefault((figure.article, figure.claim.holder), []).append(figure)
+        voices.setdefault((figure.article, figure.voice), []).append(figure)
     return voices
 
 
@@ -95,7 +95,7 @@ def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], tol
     out: dict[Judged, Judged] = {}
     for a in one:
         for b in two:
-            if a.article == b.article and a.claim.holder == b.claim.holder:
+            if a.article == b.article and a.voice == b.voice:
                 continue
             first, last = sorted((a, b), key=lambda f: corpus.rank[f.article])
             general = relation(corpus, first, last)
@@ -170,7 +170,7 @@ def _goes_on(corpus: Corpus, first: Figure, last: Figure) -> bool:
 
 def _one_source(a: Figure, b: Figure) -> bool:
     """Whether the same speaker, or the same named owner, gives both."""
-    one, two = ((f.claim.holder or "").lower() for f in (a, b))
+    one, two = ((f.voice or "").lower() for f in (a, b))
     return bool(one) and one == two
 
 
@@ -216,7 +216,7 @@ def _row(corpus: Corpus, answers: Sequence[Sequence[Figure]], judged: Judged) ->
 
 def _value(told: Sequence[Figure]) -> str:
     """The report's own words for the figure, with who gives it when all who tell it name the same."""
-    holders = {f.claim.holder for f in told}
+    holders = {f.voice for f in told}
     holder = holders.pop() if len(holders) == 1 else None
     return f"{told[0].shown} ({holder})" if holder else told[0].shown
 

@@ -61,7 +61,7 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
 def _voices(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
     """Two speakers of one report who give tolls that exclude each other."""
     for a, b in combinations(found, 2):
-        one, two = a.claim.holder, b.claim.holder
+        one, two = a.voice, b.voice
         near = max(a.value, b.value) <= NEAR * min(a.value, b.value)
         if a.article == b.article and one != two and two and a.scope == b.scope and near and not agree(a, b):
             whose = one or corpus.article[a.article].outlet or "the report"
@@ -174,7 +174,7 @@ def _size(corpus: Corpus, noun: str, found: Sequence[Figure]) -> Difference | No
     firsts = [fs[0] for fs in by_value]
     if len(by_value) < 2 or all(agree(a, b) for a, b in combinations(firsts, 2)):
         return None
-    whose = {f.owner if f.named else f.claim.holder for f in firsts}
+    whose = {f.owner if f.named else f.voice for f in firsts}
     apart = noun in words("en", "quantities", "measures", "scaled") and None not in whose and len(whose) == len(firsts)
     judged: tuple[Verdict, str] = ("compatible", INSTITUTES) if apart else ("conflict", MEASURED)
     return _put(corpus, by_value, "number", f"What {noun}?", judged)
@@ -213,7 +213,7 @@ def _one_a_voice(found: Iterable[Figure]) -> list[Figure]:
     """The strongest figure of each voice in each article."""
     best: dict[tuple[str, str | None], Figure] = {}
     for figure in found:
-        key = (figure.article, figure.claim.holder)
+        key = (figure.article, figure.voice)
         if key not in best or _strength(figure) > _strength(best[key]):
             best[key] = figure
     return list(best.values())
