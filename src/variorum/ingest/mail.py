@@ -127,7 +127,7 @@ def _report(
             body = [p for p in pieces if not (title and p.text == title)]
             yield article_of([*head, *body], stated, digest=source.digest, path=source.path)
         else:
-            yield compose(title, plain, stated, source=source, number=None, digest=source.digest)
+            yield compose(title, plain.strip("\n"), stated, source=source, number=None, digest=source.digest)
     except InputError as error:
         if not covering:
             raise
