@@ -24,6 +24,8 @@ from variorum.model.article import Article, Failure
 MOST_PAGES = 1_000
 MOST_STEPS = 2_000_000
 """Steps of drawing in a document: a page of print has some hundred; forms that draw one another may have billions."""
+DRAWN = 100
+"""Steps that the drawing of a form is counted for: its resources are read anew each time."""
 WIDE = 1.35
 """Times the page's leading from which a gap between two lines opens a paragraph."""
 SIZES = 0.15
@@ -129,8 +131,8 @@ def _lines(page: Any, steps: list[int], path: str) -> list[_Line]:
                 place = (tm[4] * cm[1] + tm[5] * cm[3] + cm[5], round(float(size) * scale, 1))
             words.append(piece)
 
-    def count(*_: object) -> None:
-        steps[0] += 1
+    def count(step: object = b"", *_: object) -> None:
+        steps[0] += DRAWN if step == b"Do" else 1
         if steps[0] > MOST_STEPS:
             raise UnreadableError(path, f"more than {MOST_STEPS:,} steps of drawing in it")
 
