@@ -93,3 +93,26 @@ def test_the_month_before_is_that_of_the_month_named_beside_it() -> None:
         "1989-10-31",
         "1989-08",
     ]
+
+
+def test_a_number_inside_a_name_is_no_year() -> None:
+    assert values("The Harwell 2000 Index fell in 1988.", DAY) == [("1988", "1988")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("It came a week from Friday.", [("a week from Friday", "1989-11-03")]),
+        ("It rang at 9:30 each morning.", [("9:30 each morning", "XXXX-XX-XXT09:30")]),
+        ("He spoke at 7 Wednesday morning.", [("7 Wednesday morning", "1989-11-01T07:00")]),
+        ("The 1988 quarter was weak.", [("The 1988 quarter", "1988-Q4")]),
+        ("In January 1990 it starts and in September and October of that year it ends.",
+         [("January 1990", "1990-01"), ("September", "1990-09"), ("October of that year", "1990-10")]),
+        ("He wrote on October eight.", [("October eight", "1989-10-08")]),
+        ("In the week to Oct. 28 it fell.", [("the week", "1989-W43"), ("Oct. 28", "1989-10-28")]),
+        ("It is flown every weekday.", [("every weekday", "XXXX-WXX")]),
+        ("It is flown twice daily.", [("twice daily", "P1D")]),
+    ],
+)  # fmt: skip
+def test_joined_times(text: str, want: list[tuple[str, str]]) -> None:
+    assert values(text, DAY) == want

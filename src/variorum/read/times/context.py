@@ -142,6 +142,8 @@ def _year(hit: Hit, passage: Passage) -> Verdict:
         return "no"
     if after in {"-", "/", "."} and hit.tokens.glued(hit.last) and hit.tokens.word(hit.last + 1)[:1].isdigit():
         return "no"
+    if _in_a_title(hit):
+        return "no"
     number = hit.value("year")
     i = _parsed(hit, passage, hit.first)
     label = passage.parse.labels[i] if i is not None else ""
@@ -160,6 +162,15 @@ def _year(hit: Hit, passage: Passage) -> Verdict:
     if label.endswith(("MONEY", "QUANTITY", "PERCENT")):
         return "no"
     return "yes" if _cued(hit, "YEAR_CUE") or not before else "joined"
+
+
+def _in_a_title(hit: Hit) -> bool:
+    """Whether the number stands between capitals of one name: "the Harwell 2000 Index"."""
+    before, after = hit.tokens.word(hit.first - 1), _next(hit)
+    cased = before[:1].isupper() and after[:1].isupper() and before.isalpha() and after.isalpha()
+    if not cased or _cued(hit, "YEAR_CUE"):
+        return False
+    return not any(hit.lexicon.has(before, name) for name in ("MONTH", "MONTH_SHORT", "SEASON", "WEEKDAY"))
 
 
 def _season(hit: Hit, passage: Passage) -> Verdict:
