@@ -10,6 +10,7 @@ from pathlib import PurePath
 from variorum.errors import UnreadableError
 from variorum.ingest.agencies import agencies_in, agency, by_url
 from variorum.ingest.blocks import Block, blocks_of
+from variorum.ingest.bylines import sends_out
 from variorum.ingest.captions import credit_start, is_bare_credit
 from variorum.ingest.datelines import place_name
 from variorum.ingest.dates import FoundDate, nearest_year
@@ -189,7 +190,12 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
         outlet = every[0]
     outlet = known.name if not declared.outlet and outlet and (known := agency(outlet)) else outlet
     carriers = {d.credits[0] for d in lines if len(d.credits) > 1 and not agency(d.credits[0])}
-    found = [known.name if (known := agency(name)) else name for name in every if agency(name) or name not in above]
+    wired = [name for name in above if not agency(name) and outlet and sends_out(name)]
+    found = [
+        known.name if (known := agency(name)) else name
+        for name in every
+        if agency(name) or name in wired or name not in above
+    ]
     found = [name for name in found if name not in carriers]
     agencies = declared.agencies or tuple(dict.fromkeys(found))
     return outlet, tuple(a for a in agencies if not _same(a, outlet))

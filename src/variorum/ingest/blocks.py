@@ -21,6 +21,7 @@ WIDEST = 132
 NEARLY_FULL = 0.8
 """Share of the width from which a line inside a sentence goes on, though the next word would have fitted: the widest
 line of a file may stand outside its copy."""
+QUOTED = re.compile(r"(?:>\s+)+(?=\S)")
 HEADING = re.compile(r"(?P<open>#{1,6}\s+)(?=.*\w)[^#\s].*?(?P<close>(?:\s+#+)?)$")
 LINK = re.compile(r"(?<![!\\])\[(?P<words>[^\[\]\s](?:[^\[\]]*[^\[\]\s])?)\]\([^()\s]+\)")
 STRONG = re.compile(r"(?<![\w*\\])(?P<mark>\*\*|__)(?=[^\s*_])(?P<words>[^*_]*[^\s*_])(?P=mark)(?![\w*])")
@@ -98,9 +99,11 @@ def blocks_of(text: str, start: int = 0) -> list[Block]:
 
 
 def unmarked(block: Block) -> Block:
-    """The block without Markdown's marks (CommonMark 0.31, 4.2, 6.2 and 6.3): headings, emphasis, links."""
+    """The block without Markdown's marks (CommonMark 4.2, 5.1, 6.2, 6.3): headings, quotations, emphasis, links."""
     heading = HEADING.match(block.text)
-    gone = {*range(*heading.span("open")), *range(*heading.span("close"))} if heading else set()
+    quoted = QUOTED.match(block.text)
+    gone = set(range(quoted.end())) if quoted else set()
+    gone |= {*range(*heading.span("open")), *range(*heading.span("close"))} if heading else set()
     for pattern in (LINK, STRONG, EMPHASIS):
         for found in pattern.finditer(block.text):
             gone |= {*range(found.start(), found.start("words")), *range(found.end("words"), found.end())}

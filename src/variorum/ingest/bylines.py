@@ -59,6 +59,13 @@ def has_office(text: str) -> bool:
     return bool(_office().search(text))
 
 
+def sends_out(name: str) -> bool:
+    """Whether a name is an agency's by its last words: "Albion Wire", not "Staff and agency"."""
+    last = either(_data()["agency_words"])
+    found = re.fullmatch(rf"(?P<own>.+)\s(?i:{last})", name)
+    return bool(found) and titled(name) and not (found and (_office().search(found["own"]) or is_section(found["own"])))
+
+
 def byline(text: str) -> Credits | None:
     """The line as a byline that says so ("By ..."), or None."""
     text = re.sub(r"^By(?=[A-Z])", "By ", text)
@@ -140,6 +147,7 @@ def _names(part: str) -> Credits | None:
         elif _office().search(item):
             credited = agencies_in(item)
             sources += [a.name for a in credited]
+            sources += [item] if not credited and sends_out(item) else []
             if credited and (rest := _after_office(item)):
                 names.append(rest)
         elif trailing := _ends_in_agency(item):
@@ -210,6 +218,18 @@ def bare_byline(text: str) -> Credits | None:
 def _is_other(name: str) -> bool:
     """A place, an outlet or a section that has the form of a person's name."""
     return is_section(name) or names_outlet(name) or is_place(name)
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(_data()['carried'])})\s+(?P<who>.{{2,80}})", re.IGNORECASE)
+
+
+def carried_from(text: str) -> Credits | None:
+    """``This report by Example Press was first published ...``: whose report it is, if agencies' it is."""
+    found = _carried().match(text) if len(text.split()) <= 30 else None
+    sources = tuple(a.name for a in agencies_in(found["who"])) if found else ()
+    return Credits(sources=sources) if sources else None
 
 
 def closing(text: str) -> Credits | None:

@@ -94,7 +94,9 @@ def _placed(text: str) -> FoundDateline | None:
         return None
     if _fold(match["place"].split()[0]) in _data()["not_first"]:
         return None
-    credit = match["round"] or match["square"] or match["slash"] or match["bare"]
+    credit = re.sub(
+        r"^(?:via|by|from)\s+", "", match["round"] or match["square"] or match["slash"] or match["bare"] or ""
+    )
     sources = split_credit(credit) if credit else ()
     date = next(dates_in(match["date1"] or match["date2"] or ""), None)
     rest = text[match.end() :]

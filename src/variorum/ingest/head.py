@@ -11,6 +11,7 @@ from variorum.ingest.bylines import Credits, bare_byline, has_office, is_name
 from variorum.ingest.captions import is_bare_credit
 from variorum.ingest.layout import Layout
 from variorum.ingest.outlets import (
+    barred_name,
     ends_as_note,
     ends_as_outlet,
     is_house,
@@ -55,6 +56,7 @@ def settle(layout: Layout) -> None:
         return
     end = min(start, DEEPEST)
     _bare_bylines(layout, end)
+    _bare_bylines(layout, end)  # again: a name above one that has been found beside a stamp
     _captions_of_credits(blocks)
     _standfirsts(blocks, end)
     _display(layout, end)
@@ -63,13 +65,19 @@ def settle(layout: Layout) -> None:
 def _body_start(blocks: list[Block]) -> int | None:
     """The index at which the body begins: behind the first dateline, else at the first paragraph of prose."""
     open_prose = [i for i, b in enumerate(blocks) if b.kind is None and is_prose(b)]
-    first = next((i for i, b in enumerate(blocks) if b.kind == "dateline"), None)
+    first = next((i for i, b in enumerate(blocks) if b.kind == "dateline" and _opens_body(blocks, i)), None)
     if first is not None and sum(i < first for i in open_prose) <= 3:
         return first
     if not open_prose:
         return _unpunctuated(blocks)
     above = _last_furniture(blocks, open_prose)
     return next((i for i in open_prose if i > above), open_prose[0])
+
+
+def _opens_body(blocks: list[Block], i: int) -> bool:
+    """Whether a sentence follows the dateline, on its line or on the next."""
+    following = blocks[i + 1] if i + 1 < len(blocks) else None
+    return following is not None and following.kind is None and (not following.opens or is_prose(following))
 
 
 def _punctuated_headline(blocks: list[Block], start: int) -> int | None:
@@ -95,8 +103,8 @@ def _punctuated_headline(blocks: list[Block], start: int) -> int | None:
 
 
 def _last_furniture(blocks: list[Block], open_prose: list[int]) -> int:
-    """The last byline or stamp that has at most two paragraphs above it, and prose below; -1 without one."""
-    marks = [i for i, b in enumerate(blocks[:DEEPEST]) if b.kind in ("byline", "stamp")]
+    """The last byline, stamp or dateline that has at most two paragraphs above it, and prose below; -1 without one."""
+    marks = [i for i, b in enumerate(blocks[:DEEPEST]) if b.kind in ("byline", "stamp", "dateline")]
     fit = [m for m in marks if sum(p < m for p in open_prose) <= 2 and m < open_prose[-1]]
     below = [m for m in fit if sum(p > m for p in open_prose) > sum(p < m for p in open_prose)]
     return max(below, default=-1)
@@ -152,7 +160,12 @@ def _signed_like_a_picture(blocks: list[Block], i: int, layout: Layout) -> bool:
     above, below = blocks[i - 1] if i else None, blocks[i + 1] if i + 1 < len(blocks) else None
     found = bare_byline(blocks[i].text)
     return bool(
-        found and found.names and below and below.kind == "stamp" and above and above.kind in (None, "headline")
+        found
+        and (found.names or has_office(blocks[i].text))
+        and below
+        and below.kind == "stamp"
+        and above
+        and above.kind in (None, "headline")
     )
 
 
@@ -285,7 +298,7 @@ def _name_on_top(blocks: list[Block], i: int, below: list[int]) -> bool:
         return False
     if not any(len(blocks[j].words) >= LEAST_HEADLINE for j in below):
         return False
-    if is_house(text) or (masthead_name(text) and not _of_report(text, blocks[i + 1 :])):
+    if is_house(text) or ((masthead_name(text) or barred_name(text)) and not _of_report(text, blocks[i + 1 :])):
         return True
     return len(blocks[i].words) < LEAST_HEADLINE and like_a_name(text) and not _of_report(text, blocks[i + 1 :])
 
@@ -315,7 +328,7 @@ def _outlet_above(layout: Layout, i: int, at: int) -> str | None:
     top with words that are not the report's, as a kicker's mostly are.
     """
     blocks, text = layout.blocks, layout.blocks[i].text
-    name = masthead_name(text) or text.strip("[]()")
+    name = masthead_name(text) or (barred_name(text) if i == 0 else None) or text.strip("[]()")
     if is_section(text):
         return None
     if i == 0 and is_house(name):

@@ -74,7 +74,15 @@ def ends_as_note(text: str) -> bool:
     return fold(text.rsplit(maxsplit=1)[-1]) in _data()["notes"]
 
 
+DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}")
 PARTS = re.compile(r"\s*[|·•»›>●]\s*|\s+[–—-]{1,2}\s+|:\s+|,\s+|\s*[(\[](?=[^()\[\]]+[)\]]$)")
+
+
+def barred_name(text: str) -> str | None:
+    """The name before a bar at the top of a page, whatever section stands behind it: ``Alster Post | Lokales``."""
+    name, *others = re.split(r"\s+[|·•»›]\s+", text)
+    fine = others and like_a_name(name) and not _names_part(name) and all(len(o.split()) <= 3 for o in others)
+    return name if fine else None
 
 
 def masthead_name(text: str) -> str | None:
@@ -88,7 +96,7 @@ def masthead_name(text: str) -> str | None:
         name, notes = notes[0], [name]
     if not like_a_name(name) or _names_part(name):
         return None
-    if all(is_note(n) or _abbreviates(n, name) for n in notes):
+    if all(is_note(n) or _abbreviates(n, name) or DOMAIN.fullmatch(n) for n in notes):
         return name
     return name if ends_as_outlet(name) and all(is_note(n) or is_slogan(n) for n in notes) else None
 
@@ -121,7 +129,7 @@ def names_outlet(text: str) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= 6 or text.endswith((".", "!", "?")) or ":" in text or is_section(text):
         return False
-    if agency(text) or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", text):
+    if agency(text) or DOMAIN.fullmatch(text):
         return True
     if not all(p[0].isupper() or p in _data()["small"] for p in parts):
         return False

@@ -9,7 +9,7 @@ from functools import cache
 from variorum.ingest import boilerplate, captions, head
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
-from variorum.ingest.bylines import Credits, bare_byline, byline, closing, trailing_credit
+from variorum.ingest.bylines import Credits, bare_byline, byline, carried_from, closing, trailing_credit
 from variorum.ingest.datelines import FoundDateline, dateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
@@ -81,6 +81,9 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
     begun = layout.begun
     if not begun and (labelled := _labelled(block, layout)):
         return labelled
+    if begun and (carried := carried_from(block.text)):
+        layout.closing.append(carried)
+        return [block.marked("byline")]
     if boilerplate.is_boilerplate(block):
         return [block.marked("boilerplate")]
     if begun and (found := closing(block.text)):
@@ -92,9 +95,17 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
 def _labelled(block: Block, layout: Layout) -> list[Block]:
     """A line that gives one fact behind its label: ``Outlet: The Linda Herald``."""
     data = table("en", "ingest")["masthead"]
-    label, colon, value = (s.strip() for s in block.text.partition(":"))
+    label, colon, value = (s.strip() for s in re.sub(r"^[-*•]\s+", "", block.text).partition(":"))
     if not colon or not value or len(label.split()) > 2:
         return []
+    if (listed := label != block.text.partition(":")[0].strip()) and (found := byline(f"{label}: {value}")):
+        layout.credit(found, block)
+        return [block.marked("byline")]
+    if (listed or label.lower() in table("en", "ingest")["byline"]["sources"]) and (
+        house := _dated_house(f"{label}: {value}")
+    ):
+        layout.mastheads.append(house)
+        return [block.marked("masthead")]
     if label.lower() in data["outlet_labels"]:
         layout.mastheads.append(value)
         return [block.marked("masthead")]
@@ -123,6 +134,10 @@ def _stamped(line: StampLine, layout: Layout) -> list[Block]:
 def _beside_stamp(block: Block, layout: Layout) -> Block:
     """What stands in a stamp's line: a byline, a source, the outlet's imprint, or only more of the stamp."""
     text = re.sub(r"[\s,]+(?:on|at)$", "", block.text.strip(EDGES))
+    first, *others = re.split(r"\s*[|·•]\s*", text)
+    if others and names_outlet(first) and not agency(first):
+        layout.imprint = layout.imprint or first
+        text = " | ".join(others)
     if imprint := imprint_pattern().match(text):
         layout.imprint = re.sub(r"^the\s", "", imprint["outlet"].strip(EDGES))
     elif house := _dated_house(text):
@@ -130,7 +145,8 @@ def _beside_stamp(block: Block, layout: Layout) -> Block:
     elif place := post_of(text):
         layout.datelines.append((FoundDateline(len(text), place, None, (), None, strong=False), block.span))
         return block.marked("dateline")
-    found = byline(text) or closing(text) or bare_byline(text)
+    topic = block.text[0].isalnum() and not block.opens  # behind the date without a mark
+    found = byline(text) or closing(text) or (None if topic else bare_byline(text))
     if found:
         layout.credit(found, block)
     return block.marked("byline" if found else "stamp")

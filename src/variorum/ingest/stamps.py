@@ -14,6 +14,8 @@ from variorum.ingest.outlets import is_page
 from variorum.lang import table
 
 Role = Literal["published", "updated"]
+LONGEST_TOPIC = 2
+"""Words."""
 SEPARATORS = " \t,;:|·•/–—-()[].\u00a0»›→"
 
 
@@ -105,7 +107,7 @@ def stamp_line(block: Block) -> StampLine | None:
     timed = any(s.iso and "T" in s.iso for s in stamps)
     if not (
         _beside(head, labelled=labelled or timed, before=True)
-        and _beside(tail, labelled=labelled or timed, before=False)
+        and _beside(tail, labelled=labelled or timed, before=False, alone=_empty(head) and stamps[-1].iso is not None)
     ):
         return None
     pieces = block.cut(len(head) if not _empty(head) else 0, last if not _empty(tail) else len(block.text))
@@ -133,8 +135,11 @@ def _empty(text: str) -> bool:
     return not _filler().sub("", text).strip(SEPARATORS)
 
 
-def _beside(text: str, *, labelled: bool, before: bool) -> bool:
-    """Whether what stands beside the moments may do so in a stamp line: nothing, a byline, a name set off by a mark."""
+def _beside(text: str, *, labelled: bool, before: bool, alone: bool = False) -> bool:
+    """Whether what stands beside the moments may do so in a stamp line: nothing, a byline, a name set off by a mark.
+
+    Where the line begins with a full date (``alone``), a topic or a section may stand behind it without a mark.
+    """
     if _empty(text):
         return True
     bare = text.strip()
@@ -145,6 +150,8 @@ def _beside(text: str, *, labelled: bool, before: bool) -> bool:
     if (bare[-1] if before else bare[0]) in "|·•" or (not before and is_page(bare.lstrip(SEPARATORS))):
         return True
     marked = bare[-1] in "/–—-," if before else bare[0] in "/–—-,("
+    if not before and alone and len(bare.split()) <= LONGEST_TOPIC and titled(bare):
+        return True
     return (labelled or marked) and len(bare.split()) <= 6 and titled(bare)
 
 
