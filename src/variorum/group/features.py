@@ -24,6 +24,7 @@ from variorum.group.terms import (
 from variorum.group.words import LANGUAGE, body_paragraphs
 from variorum.lang import table
 from variorum.model.article import Article
+from variorum.model.story import Finding
 
 LEAD_PART, HEADLINE_PART = 0.2, 0.1
 """How much the openings and the headlines count beside the whole reports, which count 1."""
@@ -38,15 +39,6 @@ SHORT_POWER, SHORT_MOST = 0.1, 1.6
 REWRITE_BONUS, PASSAGES_BONUS = 0.05, 0.1
 _OPENING = 700
 """Characters of the body in which the day of the event itself is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one feature says of two reports."""
-
-    feature: str
-    score: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +163,14 @@ def findings(one: Profile, two: Profile) -> tuple[Finding, ...]:
         same_names, same_numbers, same_words, same_lead, told_headline, shortness, strangers, days_apart, same_dates,
     )  # fmt: skip
     return tuple(feature(one, two) for feature in features)
+
+
+def telling(one: Profile, two: Profile) -> tuple[Finding, ...]:
+    """What speaks for or against their telling one event, the weightiest first, without features that say nothing."""
+    factors = ("length", "strangers", "days", "dates")
+    found = findings(one, two)
+    for_it = sorted((f for f in found if f.feature not in factors and f.score > 0), key=lambda f: (-f.score, f.feature))
+    return (*for_it, *(f for f in found if f.feature in factors[1:] and (f.score < 1.0 or f.feature == "days")))
 
 
 def _part(feature: str, one: Profile, two: Profile, counts: Callable[[str], bool], verb: str) -> Finding:

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from variorum.group.direction import in_order
-from variorum.group.features import PASSAGES_BONUS, REWRITE_BONUS, Profile, mostly_same, profile_of, same_time
+from variorum.group.features import PASSAGES_BONUS, REWRITE_BONUS, Profile, mostly_same, profile_of, same_time, telling
 from variorum.group.forest import components
 from variorum.group.likenesses import Likenesses
 from variorum.group.linkage import average_link, take_in
 from variorum.group.terms import Usage, Vector, Weights, cosine, names_in, usage_of, vector_of, weigh
 from variorum.model.article import Article
 from variorum.model.ids import make_id
-from variorum.model.story import Lineage, Story
+from variorum.model.story import Belonging, Decision, Finding, Lineage, Story
 
 LEAST = 0.15
 """Average likeness from which reports are one story."""
@@ -27,7 +27,12 @@ LONER_LEAST, LONER_CLEAR = 0.1, 2.0
 """A report left alone joins the story that it is at least so like, and so many times as like as any other."""
 _TITLE_WORDS = 12
 _CACHED = 4096
+DECIDED = 1000.0
+"""The likeness of two texts of which somebody has said that they tell one event; of those that do not, its negative."""
 SAME_TEXT = frozenset({"carries", "copies", "edits"})
+
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,15 @@ class Text:
     profile: Profile
 
 
-def group_stories(articles: Sequence[Article], lineage: Sequence[Lineage]) -> tuple[Story, ...]:
+def group_stories(
+    articles: Sequence[Article], lineage: Sequence[Lineage], decisions: Sequence[Decision] = ()
+) -> tuple[Story, ...]:
     """The stories that the articles tell: each article in one story, the order of the articles without influence.
 
     Args:
         articles: what to group.
         lineage: :func:`variorum.group.find_lineage` of them.
+        decisions: what somebody has decided of pairs of them; these go before all likeness.
 
     Returns:
         Stories with the most articles first, then by first publication, then id. A story's articles are ordered by
@@ -51,7 +59,12 @@ def group_stories(articles: Sequence[Article], lineage: Sequence[Lineage]) -> tu
     """
     ordered = in_order(articles)
     place = {a.id: n for n, a in enumerate(ordered)}
-    circles = _circles(len(ordered), _copies(ordered, lineage, place))
+    decided = {
+        (min(i, j), max(i, j)): d.together
+        for d in decisions
+        if (i := place.get(d.one)) is not None and (j := place.get(d.other)) is not None and i != j
+    }
+    circles = _circles(len(ordered), [pair for pair in _copies(ordered, lineage, place) if decided.get(pair, True)])
     fullest = [max(c, key=lambda n: (sum(len(p.text) for p in ordered[n].paragraphs), -n)) for c in circles]
     usages = [usage_of(ordered[n]) for n in reversed(fullest)]
     weights = weigh(usages)
@@ -60,10 +73,10 @@ def group_stories(articles: Sequence[Article], lineage: Sequence[Lineage]) -> tu
     texts.sort(key=lambda t: (str(t.profile.first or ""), t.members))
     links = _by_article(lineage)
     stories = []
-    for group in _linked(texts, _bonuses(texts, lineage, place)):
+    for group, graph in _linked(texts, _bonuses(texts, lineage, place), _between(texts, decided)):
         members = [ordered[n] for n in sorted(n for text in group for n in texts[text].members)]
         title = central_title(members, [texts[text].profile.words for text in group], weights)
-        stories.append(_story(members, title, links))
+        stories.append(_story(members, title, links, _because(ordered, texts, group, graph)))
     return tuple(sorted(stories, key=lambda s: (-len(s.articles), s.articles[0].published or "9999", s.id)))
 
 
@@ -103,7 +116,7 @@ def _copies(articles: Sequence[Article], lineage: Sequence[Lineage], place: dict
         i, j = place[link.article], place[link.other]
         near = same_time(articles[i].day, articles[j].day)
         if link.relation == "copies" or (near and mostly_same(names(i), names(j))):
-            out.append((i, j))
+            out.append((min(i, j), max(i, j)))
     return out
 
 
@@ -119,26 +132,67 @@ def _text(articles: Sequence[Article], circle: tuple[int, ...], fullest: int, us
     return Text(circle, profile_of(articles[fullest], usage, weights, days))
 
 
-def _linked(texts: Sequence[Text], bonuses: dict[tuple[int, int], float]) -> Iterator[list[int]]:
-    """The texts in groups, each telling one event.
+def _linked(
+    texts: Sequence[Text], bonuses: dict[Pair, float], decided: dict[Pair, bool]
+) -> Iterator[tuple[list[int], dict[Pair, float]]]:
+    """The texts in groups, each telling one event, and how like they are.
 
     Two groups join by an average of ``LEAST`` only if two texts of theirs are at least so like, so what hangs together
     by such likenesses, or those that take in a loner, is grouped by itself.
     """
-    graph = Likenesses([t.profile for t in texts], bonuses)
-    for circle in _circles(len(texts), graph.pairs_from(LONER_LEAST)):
+    likenesses = Likenesses([t.profile for t in texts], bonuses)
+    bound = [pair for pair, together in decided.items() if together]
+    for circle in _circles(len(texts), likenesses.pairs_from(LONER_LEAST) + bound):
         if len(circle) == 1:
-            yield list(circle)
+            yield list(circle), {}
             continue
-        likeness = graph.within(circle)
-        for group in take_in(average_link(len(circle), likeness, LEAST), likeness, LONER_LEAST, LONER_CLEAR):
-            yield [circle[n] for n in group]
+        likeness = likenesses.within(circle)
+        place = {n: at for at, n in enumerate(circle)}
+        ruled = likeness | {
+            (place[i], place[j]): DECIDED if together else -DECIDED
+            for (i, j), together in decided.items()
+            if i in place and j in place
+        }
+        for group in take_in(average_link(len(circle), ruled, LEAST), ruled, LONER_LEAST, LONER_CLEAR):
+            inside = set(group)
+            graph = {(circle[i], circle[j]): v for (i, j), v in likeness.items() if i in inside and j in inside}
+            yield [circle[n] for n in group], graph
 
 
-def _bonuses(texts: Sequence[Text], lineage: Sequence[Lineage], place: dict[str, int]) -> dict[tuple[int, int], float]:
+def _between(texts: Sequence[Text], decided: dict[Pair, bool]) -> dict[Pair, bool]:
+    """What is decided of articles, as said of the texts they have."""
+    text_of = {n: t for t, text in enumerate(texts) for n in text.members} if decided else {}
+    pairs = {(min(a, b), max(a, b)): d for (i, j), d in decided.items() for a, b in [(text_of[i], text_of[j])]}
+    return {pair: together for pair, together in pairs.items() if pair[0] != pair[1]}
+
+
+def _because(
+    articles: Sequence[Article], texts: Sequence[Text], group: Sequence[int], graph: dict[Pair, float]
+) -> tuple[Belonging, ...]:
+    """Why each article is in the story: whose text it has, or which text its own is most like and in what."""
+    best: dict[int, tuple[float, int]] = {}
+    for (i, j), value in graph.items():
+        for one, two in ((i, j), (j, i)):
+            best[one] = max(best.get(one, (-1.0, 0)), (value, -two))
+    found: dict[int, Belonging] = {}
+    for n in group:
+        first, *rest = texts[n].members
+        if n in best:
+            value, other = best[n][0], -best[n][1]
+            reasons = telling(texts[n].profile, texts[other].profile)
+            found[first] = Belonging(articles[first].id, articles[texts[other].members[0]].id, round(value, 4), reasons)
+        else:
+            found[first] = Belonging(articles[first].id, None, None, ())
+        for copy in rest:
+            same = (Finding("text", 1.0, "both have one text"),)
+            found[copy] = Belonging(articles[copy].id, articles[first].id, None, same)
+    return tuple(found[n] for n in sorted(found))
+
+
+def _bonuses(texts: Sequence[Text], lineage: Sequence[Lineage], place: dict[str, int]) -> dict[Pair, float]:
     """What passages in common, and a source that is named, add to the likeness of two texts."""
     text_of = {n: t for t, text in enumerate(texts) for n in text.members}
-    out: dict[tuple[int, int], float] = {}
+    out: dict[Pair, float] = {}
     for link in lineage:
         if link.other not in place or link.article not in place or link.relation not in ("shares", "rewrites"):
             continue
@@ -157,9 +211,13 @@ def _by_article(lineage: Sequence[Lineage]) -> dict[str, list[tuple[int, Lineage
     return out
 
 
-def _story(members: Sequence[Article], title: str, links: dict[str, list[tuple[int, Lineage]]]) -> Story:
+def _story(
+    members: Sequence[Article],
+    title: str,
+    links: dict[str, list[tuple[int, Lineage]]],
+    because: tuple[Belonging, ...],
+) -> Story:
     ids = {a.id for a in members}
     own = [(n, k) for i in ids for n, k in links.get(i, ()) if k.other is None or k.other in ids]
-    return Story(
-        make_id("story", sorted(ids)), title, tuple(members), tuple(k for _, k in sorted(own, key=lambda e: e[0]))
-    )
+    lineage = tuple(k for _, k in sorted(own, key=lambda e: e[0]))
+    return Story(make_id("story", sorted(ids)), title, tuple(members), lineage, because)

@@ -36,10 +36,54 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What one feature says of two articles: its name, its score, and the reason a reader sees."""
+
+    feature: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Why an article is in its story.
+
+    Attributes:
+        article: the article.
+        other: the article of the story that it is most like, or whose text it has; None when it is alone.
+        score: how like; None where it has the other's text.
+        findings: what speaks for it, the weightiest first.
+    """
+
+    article: str
+    other: str | None
+    score: float | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody at the desk has decided of two articles: that they tell one event, or that they do not."""
+
+    one: str
+    other: str
+    together: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """The articles that tell one event, ordered by publication, then id."""
+    """The articles that tell one event, ordered by publication, then id.
+
+    Attributes:
+        id: hash of its articles.
+        title: the headline that says most of it.
+        articles: its articles.
+        lineage: the links between them, and to agencies.
+        because: why each article is in it, in the articles' order.
+    """
 
     id: str
     title: str
     articles: tuple[Article, ...]
     lineage: tuple[Lineage, ...]
+    because: tuple[Belonging, ...] = ()
