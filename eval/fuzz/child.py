@@ -28,8 +28,8 @@ def kind_of(error: BaseException) -> str:
     """What failed, and where in the project's own code: failures of one kind are one fault."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "variorum" in f.filename or "fuzz" in f.filename]
     place = f"{Path(frames[-1].filename).stem}-{frames[-1].name}" if frames else "elsewhere"
-    words = str(error).split(":", 1)[0][:40] if place.startswith("check") else ""
-    digest = hashlib.sha256("".join(c for c in words if c.isalpha()).encode()).hexdigest()[:4]
+    words = " ".join(str(error).split()[:3]) if place.startswith("check") else ""
+    digest = hashlib.sha256(words.encode()).hexdigest()[:4]
     return f"{type(error).__name__}-{place}-{digest}".replace("<", "").replace(">", "")
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from eval.names import meantime, pairs
+from eval.names import meantime, pairs, surnames
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
             worst = max(worst, report(data) or 0)
         else:
             print(f"not here: {data}")
-    return worst
+    return max(worst, surnames.report(folder))
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ cluster is an instance of one topic; all mentions that refer to an instance coun
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,16 @@ Labels = dict[Key, str]
 
 @dataclass(frozen=True)
 class Document:
-    """An article with its gold mentions: each a range of the text and the instance that it refers to."""
+    """An article with its gold mentions: each a range of the text and the instance that it refers to.
+
+    Attributes:
+        kinds: the entity type of each mention's instance (``PER``), and the mention's syntactic type (``NAM``), or "".
+    """
 
     topic: str
     article: Article
     gold: tuple[tuple[Span, str], ...]
+    kinds: Mapping[Span, tuple[str, str]]
 
 
 def load(folder: Path) -> Iterator[Document]:
@@ -52,23 +58,29 @@ def _document(path: Path) -> Document:
     root = ET.parse(path).getroot()
     text, places, paragraphs = _text(root)
     instances = {e.get("m_id"): e.get("instance_id") or "" for e in root.iter("ENTITY")}
+    types = {e.get("m_id"): e.get("ent_type") or "" for e in root.iter("ENTITY")}
+    forms: dict[Span, str] = {}
+    kinds: dict[Span, tuple[str, str]] = {}
     spans = {}
     for mention in root.iter("ENTITY_MENTION"):
         tokens = [places[a.get("t_id", "")] for a in mention.iter("token_anchor")]
         if tokens:
-            spans[mention.get("m_id")] = Span(min(t.start for t in tokens), max(t.end for t in tokens))
+            span = spans[mention.get("m_id")] = Span(min(t.start for t in tokens), max(t.end for t in tokens))
+            forms[span] = mention.get("syntactic_type") or ""
     gold = []
     for link in root.iter("REFERS_TO"):
         target = link.find("target")
         instance = instances.get(target.get("m_id")) if target is not None else None
-        if instance:
-            gold += [(spans[s.get("m_id")], instance) for s in link.iter("source") if s.get("m_id") in spans]
+        if instance and target is not None:
+            found = [spans[s.get("m_id")] for s in link.iter("source") if s.get("m_id") in spans]
+            gold += [(span, instance) for span in found]
+            kinds |= {span: (types[target.get("m_id")], forms[span]) for span in found}
     article = Article(
         id=make_id("article", path.name), path=str(path), url=None, raw_sha256="", text=text,
         parts=tuple(Part(p.kind, p.span(0, len(p.text))) for p in paragraphs), paragraphs=tuple(paragraphs),
         outlet=None, agencies=(), byline=(), title=None, published=None, updated=None, dateline=None, language="en",
     )  # fmt: skip
-    return Document(path.parent.name, article, tuple(gold))
+    return Document(path.parent.name, article, tuple(gold), kinds)
 
 
 def _text(root: ET.Element) -> tuple[str, dict[str, Span], list[Paragraph]]:
@@ -112,6 +124,7 @@ def report(folder: Path) -> int:
     ours: Labels = {}
     plainest: Labels = {}
     documents = list(load(folder))
+    print(f"MEANTIME, {len(documents)} articles, digest {digest(documents)}")
     print(f"{'':28} mentions    MUC     B3  CEAFe  CoNLL")
     for topic in sorted({d.topic for d in documents}):
         chosen = [d for d in documents if d.topic == topic]
@@ -123,6 +136,7 @@ def report(folder: Path) -> int:
         print(_row(topic, gold, ours))
     print(_row("all", key, ours))
     print(_row("all, same head lemma", key, plainest))
+    print(by_kind(documents, key, ours))
     counts = Counter(key.values())
     often = {mention: label for mention, label in key.items() if counts[label] > 1}
     print(_row("without singletons", often, ours))
@@ -132,6 +146,45 @@ def report(folder: Path) -> int:
     if reached < least:
         print(f"under its floor: CoNLL without singletons {reached:.3f}, wanted {least:.2f}")
     return int(reached < least)
+
+
+TYPES = {"PER": "person", "ORG": "organization", "LOC": "place", "PRO": "product", "FIN": "finance", "MIX": "mixed"}
+FORMS = {
+    "NAM": "name", "PRE.NAM": "name before a noun", "NOM": "common noun", "PRE.NOM": "noun before a noun",
+    "PRO": "pronoun", "CONJ": "several joined", "APP": "with an apposition",
+}  # fmt: skip
+"""MEANTIME's syntactic types; what has none is the mention of an event."""
+
+
+def digest(documents: Sequence[Document]) -> str:
+    """SHA-256 over texts and gold, first twelve hex digits."""
+    return hashlib.sha256("".join(f"{d.article.text}{d.gold}" for d in documents).encode()).hexdigest()[:12]
+
+
+def by_kind(documents: Sequence[Document], key: Labels, ours: Labels) -> str:
+    """Mentions by entity type and form: all, left alone though the gold has others of the instance, and joined wrongly.
+
+    Alone is a mention none of whose gold companions is in our cluster; wrongly joined is one whose cluster with us
+    has mentions of another instance for the greater part.
+    """
+    gold_sizes, sizes = Counter(key.values()), Counter(ours.values())
+    both = Counter((key[m], ours[m]) for m in key)
+    count: Counter[tuple[str, str]] = Counter()
+    kinds = {(d.article.id, span): kind for d in documents for span, kind in d.kinds.items()}
+    for mention, label in key.items():
+        of, form = kinds[mention]
+        shared = both[label, ours[mention]]
+        alone, mixed = gold_sizes[label] > 1 == shared, 2 * shared <= sizes[ours[mention]] > 1
+        for kind in (
+            TYPES.get(of, "other type") if form else "event",
+            FORMS.get(form, "other form") if form else "event",
+        ):
+            count.update({(kind, "all"): 1, (kind, "alone"): alone, (kind, "mixed"): mixed})
+    lines = [f"{'by type, and by form':28} {'mentions':>8} {'left alone':>11} {'wrongly joined':>15}"]
+    for kind in dict.fromkeys([*TYPES.values(), "other type", *FORMS.values(), "other form"]):
+        if row := [count[kind, column] for column in ("all", "alone", "mixed")]:
+            lines += ["{:28} {:8} {:11} {:15}".format(kind, *row)] if row[0] else []
+    return "\n".join(lines)
 
 
 def _cluster(documents: Sequence[Document], parser: SpacyParser) -> tuple[dict[Key, int], dict[Key, str]]:

@@ -57,6 +57,20 @@ def test_a_bare_surname_is_the_persons_whatever_the_label() -> None:
     assert [f.text for f in entities["Haruka Mori"].names] == ["Haruka Mori", "Mori"]
 
 
+WATERS = (
+    "Ada/NNP/compound/1/label=B-PERSON Waters/NNP/nsubj/2/label=I-PERSON arrived/VBD/ROOT/2/lemma=arrive ././punct/2"
+)
+RESIGNED = "Waters/NNS/nsubj/1/lemma=water resigned/VBD/ROOT/1/lemma=resign ././punct/1"
+
+
+def test_a_surname_that_looks_like_a_noun_is_one_where_the_person_named_in_full_acts() -> None:
+    mentions, entities = read(WATERS, RESIGNED)
+    assert of(mentions, "Waters").entity == entities["Ada Waters"].id
+    assert read(RESIGNED) == ((), {})
+    flowed = "The/DT/det/1 waters/NNS/nsubj/2/lemma=water rose/VBD/ROOT/2/lemma=rise ././punct/2"
+    assert [m.cite.exact for m in read(WATERS, flowed, RESIGNED)[0]] == ["Ada Waters"]
+
+
 def test_family_name_first() -> None:
     mentions, entities = read(
         "President/NNP/compound/1 Park/NNP/nsubj/5/label=B-PERSON Min/NNP/appos/1/label=I-PERSON -/HYPH/punct/4 "

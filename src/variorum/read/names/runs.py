@@ -14,33 +14,42 @@ from variorum.read.names.spans import NAME_LABELS
 
 @dataclass(frozen=True)
 class Casing:
-    """How an article writes its words: ever in small letters, ever with a capital where grammar asks for none."""
+    """How an article writes its words: ever in small letters, ever with a capital where grammar asks for none.
+
+    Attributes:
+        family: words that stand behind another in what the parser takes for a person's name.
+    """
 
     common: frozenset[str]
     proper: frozenset[str]
+    family: frozenset[str]
 
     def within(self, passage: Passage) -> Casing:
         """As far as the passage's own words go."""
         own = frozenset(passage.lower)
-        return Casing(self.common & own, self.proper & own)
+        return Casing(self.common & own, self.proper & own, self.family & own)
 
 
 def casing(passages: Sequence[Passage]) -> Casing:
     """Gather the words of an article's running text."""
     common: set[str] = set()
     proper: set[str] = set()
+    family: set[str] = set()
     for p in passages:
         own = _casing(p)
         common |= own.common
         proper |= own.proper
-    return Casing(frozenset(common), frozenset(proper))
+        family |= own.family
+    return Casing(frozenset(common), frozenset(proper), frozenset(family))
 
 
 @kept_with_parse
 def _casing(p: Passage) -> Casing:
     firsts = {a for a, _ in p.parse.sentences}
     proper = {w.lower() for i, w in enumerate(p.words) if w[0].isupper() and i not in firsts}
-    return Casing(frozenset(w for w in p.words if w.islower()), frozenset(proper))
+    labelled = zip(p.words, p.parse.labels, strict=True)
+    family = {w.lower() for w, label in labelled if label == "I-PERSON" and w[0].isupper()}
+    return Casing(frozenset(w for w in p.words if w.islower()), frozenset(proper), frozenset(family))
 
 
 class Runs:
@@ -93,7 +102,12 @@ class Runs:
             return False
         if word not in self.written.proper and i + 1 < len(self.words) and self._describes(i):
             return False
-        return tag.startswith("NNP") or bool(self.label(i))
+        return tag.startswith("NNP") or bool(self.label(i)) or self._is_bare_surname(i)
+
+    def _is_bare_surname(self, i: int) -> bool:
+        """Whether a sentence's first word, a noun by its looks, is a surname: of a person named in full, who acts."""
+        acts = self.p.parse.deps[i] == "nsubj" and self.tags[self.p.parse.heads[i]] in ("VBD", "VBZ")
+        return acts and self.lower[i] in self.written.family
 
     def _describes(self, i: int) -> bool:
         """Whether a sentence's first word goes with a common noun, or is a label ("Lorry drivers", "Note:")."""
