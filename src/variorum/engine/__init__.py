@@ -3,7 +3,7 @@
 from variorum.engine.intake import Articles, ingest
 from variorum.engine.pipeline import as_one_story, group, readable, record
 from variorum.engine.reader import Reader, forget, read, read_text
-from variorum.engine.settings import DEFAULTS, Progress, Settings
+from variorum.engine.settings import DEFAULTS, Progress, Settings, Web
 
 __all__ = [
     "DEFAULTS",
@@ -11,6 +11,7 @@ __all__ = [
     "Progress",
     "Reader",
     "Settings",
+    "Web",
     "as_one_story",
     "forget",
     "group",

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 import variorum
 from tests.present import edition
-from variorum.engine.settings import Settings
+from variorum.engine.settings import Settings, Web
 from variorum.errors import NothingToReadError
 from variorum.model.article import Article, Failure
 from variorum.present.cli import main
@@ -34,9 +34,11 @@ class Bench(ModuleType):
         self.stories = [edition.story()]
         self.foreign: set[str] = set()
         self.reading: Any = None
-        self.Settings = Settings
+        self.Settings, self.Web = Settings, Web
+        self.asked_with: Settings | None = None
 
-    def ingest(self, *paths: str, progress: Any = None) -> Intake:
+    def ingest(self, *paths: str, settings: Settings, progress: Any = None) -> Intake:
+        self.asked_with = settings
         if not self.articles:
             raise NothingToReadError(paths[0], "nothing to read (no files)")
         progress("ingest", len(paths), len(paths))

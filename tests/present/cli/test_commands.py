@@ -8,6 +8,7 @@ import pytest
 from tests.present import edition
 from tests.present.cli.conftest import Bench, Run
 from variorum import __version__
+from variorum.engine.settings import Web
 from variorum.model.article import Failure
 from variorum.model.reading import Reading
 from variorum.model.story import Story
@@ -219,3 +220,12 @@ def test_verify_refuses_what_is_no_record(content: bytes, run: Run, tmp_path: Pa
 def test_verify_of_a_missing_file(run: Run, tmp_path: Path) -> None:
     done = run("verify", tmp_path / "r.json")
     assert (done.exit_code, done.stderr) == (2, f"error: {tmp_path / 'r.json'}: No such file or directory\n")
+
+
+@pytest.mark.parametrize("command", ["record", "read", "group"])
+def test_what_may_be_fetched_is_told_to_the_engine(command: str, engine: Bench, run: Run) -> None:
+    run(command, "https://news.example/feed")
+    assert engine.asked_with is not None
+    assert engine.asked_with.web == Web(follow="nothing", cache=None, private=False)
+    run(command, "https://news.example/feed", "--follow", "pages", "--cache", "kept", "--private")
+    assert engine.asked_with.web == Web(follow="pages", cache=Path("kept"), private=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +15,7 @@ from variorum.present.cli import output
 from variorum.present.cli.progress import Bar
 
 if TYPE_CHECKING:
+    from variorum.engine import Web
     from variorum.model.article import Failure
     from variorum.model.story import Story
 
@@ -48,13 +50,35 @@ class Commands(click.Group):
 def main() -> None:
     """Read many outlets' reports of one event and write one sourced record.
 
-    PATHS are reports: text, JSON or JSON Lines files, or folders of them.
+    PATHS are reports: files, folders of them, and addresses (https://...) of pages, feeds and lists of feeds.
     """
 
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no notes, errors only.")
 FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="What to print.")
+
+
+def fetching(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of fetching, as one argument ``web``."""
+
+    @click.option(
+        "--follow",
+        type=click.Choice(["nothing", "feeds", "pages"]),
+        default="nothing",
+        help="What to fetch beside PATHS: a list's feeds; or the pages too of which a feed has no text.",
+    )
+    @click.option("--cache", type=click.Path(path_type=Path), help="Folder that keeps what was fetched.")
+    @click.option("--private", is_flag=True, help="Fetch from this machine and private networks too.")
+    @wraps(command)
+    def with_web(
+        *args: Any, follow: Literal["nothing", "feeds", "pages"], cache: Path | None, private: bool, **given: Any
+    ) -> None:
+        from variorum.engine import Web
+
+        command(*args, web=Web(follow=follow, cache=cache, private=private), **given)
+
+    return with_web
 
 
 @main.command()
@@ -67,6 +91,7 @@ FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), def
 @click.option(
     "--embedder", type=click.Choice(["none", "e5"]), default="none", help="What else proposes that claims are the same."
 )
+@fetching
 @QUIET
 def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as options
     paths: tuple[str, ...],
@@ -77,6 +102,7 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
     no_texts: bool,
     embedder: Literal["none", "e5"],
     quiet: bool,
+    web: Web,
 ) -> None:
     """Write the record of the story that the reports in PATHS tell.
 
@@ -90,9 +116,9 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
         raise click.UsageError("--story and --one-story exclude one another")
     from variorum import engine
 
-    settings = engine.Settings(embedder=embedder)
+    settings = engine.Settings(embedder=embedder, web=web)
     with Bar(quiet) as progress:
-        articles = engine.ingest(*paths, progress=progress)
+        articles = engine.ingest(*paths, settings=settings, progress=progress)
         complain(articles.failures)
         together = [engine.as_one_story(articles)] if one_story else engine.group(articles, progress=progress)
     stories, unread = engine.readable(named(together, story), settings)
@@ -114,8 +140,9 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
 @main.command()
 @PATHS
 @click.option("--format", "form", type=click.Choice(["text", "json", "timeml"]), default="text", help="What to print.")
+@fetching
 @QUIET
-def read(paths: tuple[str, ...], form: str, quiet: bool) -> None:
+def read(paths: tuple[str, ...], form: str, quiet: bool, web: Web) -> None:
     """Print what each report in PATHS says: times, names, speech, happenings, claims.
 
     As JSON, one report gives one object; several give JSON Lines, an object a line. As TimeML, one report's times
@@ -124,7 +151,7 @@ def read(paths: tuple[str, ...], form: str, quiet: bool) -> None:
     from variorum import engine
 
     with Bar(quiet) as progress:
-        articles = engine.ingest(*paths, progress=progress)
+        articles = engine.ingest(*paths, settings=engine.Settings(web=web), progress=progress)
         if form == "timeml" and len(articles) > 1:
             raise click.UsageError("a TimeML document is one report: name one file")
         kept, readings, unread = (reader := engine.Reader()).read_all(articles, progress)
@@ -141,13 +168,14 @@ def read(paths: tuple[str, ...], form: str, quiet: bool) -> None:
 @main.command()
 @PATHS
 @FORM
+@fetching
 @QUIET
-def group(paths: tuple[str, ...], form: str, quiet: bool) -> None:
+def group(paths: tuple[str, ...], form: str, quiet: bool, web: Web) -> None:
     """Print the stories that the reports in PATHS tell, and which report carries whose text."""
     from variorum import engine
 
     with Bar(quiet) as progress:
-        articles = engine.ingest(*paths, progress=progress)
+        articles = engine.ingest(*paths, settings=engine.Settings(web=web), progress=progress)
         stories = engine.group(articles, progress=progress)
     complain(articles.failures)
     output.write(output.render_groups(articles, stories, articles.failures, form))
