@@ -21,8 +21,10 @@ from variorum.reconcile.corpus import Corpus
 
 LONG_AGO = 400
 """Days from which a dated figure belongs to another event: a year and a margin."""
-FAR_APART = 8
-"""Times one count may be the other and still be of one thing."""
+REACH = 300
+"""Characters that a bare figure may stand behind the one that says what it counts: two sentences."""
+NEAR = 4
+"""Times that a bare figure may be the one that says what it counts."""
 TOLERANCE = 0.05
 """What a rounded figure, or one turned into another unit, may be off by, as a share of it."""
 BESIDE = 40
@@ -314,11 +316,11 @@ def _is_total(figure: Figure) -> bool:
 def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
     """A bare figure with the noun, the outcome and the words of the last one that it may stand against."""
     for earlier in reversed(before):
-        if figure.claim.paragraph - earlier.claim.paragraph > 1:
+        if figure.quantity.cite.start - earlier.quantity.cite.end > REACH:
             return None
         if earlier.noun in words("en", "quantities", "measures", "nouns"):
             continue
-        if earlier.dimension == figure.dimension and 1 / FAR_APART <= _ratio(figure, earlier) <= FAR_APART:
+        if earlier.dimension == figure.dimension and 1 / NEAR <= _ratio(figure, earlier) <= NEAR:
             counted = replace(figure.quantity, noun=earlier.quantity.noun, of=earlier.quantity.of)
             less = figure.value < earlier.value and figure.voice == earlier.voice
             part = less and not _is_total(figure) and figure.claim.paragraph == earlier.claim.paragraph

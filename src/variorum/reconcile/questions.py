@@ -13,12 +13,14 @@ from itertools import combinations
 from variorum.lang import table, words
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.figures import FAR_APART, Figure
+from variorum.reconcile.figures import Figure
 
 CERTAIN = 0.68
 """Likeness that two figures must have to be shown as a conflict: a wrong one costs more than a missed one."""
 SAME = 0.55
 """Likeness from which two figures answer one question; set on our own examples."""
+FAR_APART = 8
+"""Times one count may be the other and still be of one thing."""
 MOST_IN_A_BLOCK = 80
 """A word that more figures share proposes no pairs."""
 NAME_WEIGHT = 1.5

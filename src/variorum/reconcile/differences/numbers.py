@@ -54,23 +54,18 @@ def number_differences(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> lis
     found = figures(corpus, facts)
     tolls = [f for f in found if is_toll(f)]
     rest = [f for f in found if not is_toll(f)]
-    told = _by_voice(rest)
+    told: dict[str, list[Figure]] = {}
+    for figure in rest:
+        told.setdefault(figure.article, []).append(figure)
     asked = [d for group in questions(corpus, rest) for d in _differences(corpus, group, told)]
     return [*toll_differences(corpus, tolls), *asked]
 
 
-Voices = Mapping[tuple[str, str | None], Sequence[Figure]]
-"""The figures of each voice of each article."""
+Told = Mapping[str, Sequence[Figure]]
+"""The figures of each article."""
 
 
-def _by_voice(found: Sequence[Figure]) -> Voices:
-    voices: dict[tuple[str, str | None], list[Figure]] = {}
-    for figure in found:
-        voices.setdefault((figure.article, figure.voice), []).append(figure)
-    return voices
-
-
-def _differences(corpus: Corpus, group: Sequence[Figure], told: Voices) -> list[Difference]:
+def _differences(corpus: Corpus, group: Sequence[Figure], told: Told) -> list[Difference]:
     """One row for each way in which the answers to one question differ."""
     answers = _answers(group)
     related: dict[Judged, list[int]] = {}
@@ -90,7 +85,7 @@ def _answers(group: Sequence[Figure]) -> list[list[Figure]]:
     return list(out.values())
 
 
-def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], told: Voices) -> dict[Judged, Judged]:
+def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], told: Told) -> dict[Judged, Judged]:
     """How two answers stand to one another, by each two figures that may be set against each other."""
     out: dict[Judged, Judged] = {}
     for a in one:
@@ -105,9 +100,13 @@ def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], tol
     return out
 
 
-def _side_by_side(a: Figure, b: Figure, told: Voices) -> bool:
-    """Whether some report gives both figures in one voice: then they are not of one thing."""
-    return any(any(_alike(f, a) for f in figures) and any(_alike(f, b) for f in figures) for figures in told.values())
+def _side_by_side(a: Figure, b: Figure, told: Told) -> bool:
+    """Whether some report gives both figures, and not from two mouths: then they are not of one thing."""
+    for row in told.values():
+        ones, twos = ([f for f in row if _alike(f, x)] for x in (a, b))
+        if any(one.voice is None or two.voice is None or one.voice == two.voice for one in ones for two in twos):
+            return True
+    return False
 
 
 def _alike(one: Figure, two: Figure) -> bool:
