@@ -11,7 +11,7 @@ from typing import Any
 import click
 import pytest
 
-from variorum.ingest import from_bytes
+from variorum.ingest import DEFAULT_LIMITS, from_bytes
 from variorum.ingest.formats import FORMATS as READ
 from variorum.present.cli import main
 from variorum.present.cli.output import SUFFIXES
@@ -85,8 +85,20 @@ def test_links_lead_somewhere(page: Path) -> None:
 FORMATS = (ROOT / "docs/formats.md").read_text("utf-8")
 
 
-def test_every_suffix_that_is_read_is_documented() -> None:
-    assert [suffix for each in READ for suffix in each.suffixes if f"`{suffix}`" not in FORMATS] == []
+def test_the_formats_listed_are_those_that_are_read() -> None:
+    rows = re.findall(
+        r"^\| ([^|`]+) \| ([^|]*) \| [^|]+ \|$", FORMATS.partition("\n\nA report is named")[0], re.MULTILINE
+    )
+    told = {name: set(re.findall(r"`(\.\w+)`", suffixes.partition(";")[0])) for name, suffixes in rows[1:]}
+    assert told == {each.name: set(each.suffixes) for each in READ}
+    assert len({each.name for each in READ}) == len(READ)
+
+
+def test_the_limits_told_are_those_that_hold() -> None:
+    limits = DEFAULT_LIMITS
+    told = [row[0] for row in re.findall(r"^\| ([\d,]+(?: MB| times)?) \| (.*) \|$", FORMATS, re.MULTILINE)]
+    megabytes = [f"{size // 2**20:,} MB" for size in (limits.file, limits.unpacked)]
+    assert told == [*megabytes, f"{limits.members:,}", f"{limits.nesting}", f"{limits.ratio} times"]
 
 
 def test_the_front_matter_shown_is_read_as_told() -> None:

@@ -3,13 +3,16 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from variorum.errors import FormatError, InputError, UnreadableError
-from variorum.ingest import from_bytes, from_text
-from variorum.ingest.formats import format_of
+from variorum.ingest import formats, from_bytes, from_text
+from variorum.ingest.formats import FORMATS, Format, Found, format_of, register
 from variorum.ingest.source import Source
 from variorum.model.article import Failure
 
@@ -18,7 +21,7 @@ REPORT = b"The ministers met on Tuesday in Linda, and spoke for two hours."
 
 @pytest.mark.parametrize("name", ["memo.doc", "table.XLSX", "all.7z"])
 def test_formats_without_a_reader_are_named(name: str) -> None:
-    with pytest.raises(FormatError, match="format not read yet"):
+    with pytest.raises(FormatError, match=r"is not read; docs/formats\.md lists what is"):
         from_bytes(REPORT, name)
 
 
@@ -80,3 +83,55 @@ def test_a_mark_is_looked_for_in_no_time(head: bytes) -> None:
     with contextlib.suppress(InputError):
         format_of(Source.of(io.BytesIO(head), "a"))
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("raw", [b"<?xml version='1.0'?>\n<!-- x --><b:invoice xmlns:b='x'/>", b"<b:invoice/>"])
+def test_xml_of_an_unknown_kind_is_named_by_its_first_element(raw: bytes) -> None:
+    with pytest.raises(FormatError, match="XML whose first element is 'b:invoice' is not read"):
+        from_bytes(raw, "a.xml")
+
+
+def read_secret(source: Source) -> Iterator[Found]:
+    """A format of somebody else's: reports turned around, with one packed inside."""
+    yield from_text(source.raw.decode()[::-1], path=source.path)
+    yield source.member("inside.txt", io.BytesIO(REPORT))
+    raise RuntimeError("the rest is lost")
+
+
+SECRET = Format("secret", read_secret, (".secret",), ("text/x-secret",), re.compile(rb"\.terces"))
+
+
+def check_secret() -> None:
+    raw = b".tercesni tem sretsinim owT"
+    for name in ("a.secret", "a.txt"):
+        [article, inside], failures = from_bytes(raw, name)
+        assert article.text == "Two ministers met insecret."
+        assert (inside.path, inside.text) == (f"{name}!/inside.txt", REPORT.decode())
+        assert failures == [Failure(name, "ingest", "cannot be read as secret: RuntimeError: the rest is lost")]
+
+
+def test_a_program_can_add_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "_registered", [])
+    register(SECRET)
+    check_secret()
+
+
+def test_a_package_can_add_a_format(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    info = tmp_path / "secret-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: secret\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[variorum.formats]\nsecret = tests.ingest.test_formats:SECRET\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    formats._of_packages.cache_clear()
+    try:
+        check_secret()
+    finally:
+        formats._of_packages.cache_clear()
+
+
+def test_every_format_can_be_told_from_the_others() -> None:
+    suffixes = [suffix for each in FORMATS for suffix in each.suffixes]
+    types = [kind for each in FORMATS for kind in each.media_types]
+    assert (len(set(suffixes)), len(set(types))) == (len(suffixes), len(types))
+    assert all(s.startswith(".") and s == s.lower() for s in suffixes)
+    assert all("/" in kind and kind == kind.lower() for kind in types)

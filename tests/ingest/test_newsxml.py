@@ -184,7 +184,7 @@ def test_entities_of_its_own_are_refused(head: str, body: str) -> None:
         ("<nitf><head/><body><body.content/></body></nitf>", "no text in the document"),
         (message(), "no news item"),
         (message(item("<remoteContent href='a'/>", kind="picture")), "no report in it: 1 items without text"),
-        ('<?xml version="1.0"?><invoice><sum>3</sum></invoice>', "XML"),
+        ('<?xml version="1.0"?><invoice><sum>3</sum></invoice>', "XML whose first element is 'invoice'"),
     ],
 )
 def test_what_holds_no_report_is_refused(raw: str, reason: str) -> None:

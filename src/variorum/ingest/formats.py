@@ -171,14 +171,13 @@ FORMATS = (
 """What is read without any package added."""
 
 UNREAD = {
-    ".doc": "Word", ".odt": "OpenDocument", ".epub": "EPUB",
-    ".xml": "XML", ".msg": "e-mail",
+    ".doc": "Word before 2007", ".odt": "OpenDocument", ".epub": "EPUB", ".msg": "a message of Outlook",
     ".xz": "xz", ".zst": "Zstandard", ".7z": "7-Zip", ".rar": "RAR",
-    ".xls": "Excel", ".xlsx": "Excel", ".ppt": "PowerPoint", ".pptx": "PowerPoint",
+    ".xls": "Excel", ".xlsx": "Excel", ".ods": "OpenDocument", ".ppt": "PowerPoint", ".pptx": "PowerPoint",
 }  # fmt: skip
-"""Formats that reports come in and that have no reader yet."""
-
-MARKS = ((re.compile(rb"<\?xml\b", re.IGNORECASE), "XML"),)
+"""Formats that reports come in and that have no reader."""
+XML = re.compile(rb"<\?xml\b", re.IGNORECASE)
+ROOT = re.compile(MARKUP + rb"<([\w.:-]{1,60})", re.DOTALL)
 
 _registered: list[Format] = []
 
@@ -219,11 +218,19 @@ def format_of(source: Source) -> Format:
     for choice in ([f for f in marked if f in named or f in typed], marked):
         if choice:
             return choice[0]
-    unread = UNREAD.get(suffix) if not named else None
-    unread = unread or next((name for mark, name in MARKS if mark.match(head)), None)
-    if unread and head:
-        raise FormatError(source.path, f"format not read yet: {unread}; give it as plain text, JSON or JSON Lines")
+    if not named and (unread := _unread(head, suffix)):
+        raise FormatError(source.path, f"{unread} is not read; docs/formats.md lists what is")
     return next(iter([*named, *typed]), None) or _by_content(head)
+
+
+def _unread(head: bytes, suffix: str) -> str | None:
+    """What a source is, if it is known and not read."""
+    if suffix in UNREAD:
+        return UNREAD[suffix]
+    if not (suffix == ".xml" or XML.match(head)):
+        return None
+    first = ROOT.match(head)
+    return f"XML whose first element is {first[1].decode('ascii', 'replace')!r}" if first else "XML without an element"
 
 
 def _begun(head: bytes) -> bytes:
