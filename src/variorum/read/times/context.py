@@ -16,6 +16,8 @@ NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "
 FINITE, LINKS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"}), frozenset({"IN", "CC", "TO"})
 """Tags of verbs with a tense (and participles, for which taggers take them), and of what joins phrases."""
 OPENING, CLOSING = frozenset({'"', "“", "‘", "'"}), frozenset({'"', "”", "’", "'"})
+HEADED = 0.7
+"""Share of words with a capital, from which a line is a headline's."""
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Bare numbers outside are no years unless the parse says so."""
 
@@ -235,7 +237,8 @@ def _length(hit: Hit, passage: Passage) -> Verdict:
         return "no"
     if unit == "quarter" and hit.lexicon.has(hit.tokens.word(hit.first), "ART") and hit.last - hit.first == 2:
         return "no"
-    if unit.startswith("quarter") and _after(hit) in hit.lexicon.cues["AFTER_FRACTION"] and hit.last - hit.first < 3:
+    fraction = unit.startswith("quarter") and hit.word("num") in hit.lexicon.cues["OF_FOUR"]
+    if fraction and _after(hit) in hit.lexicon.cues["AFTER_FRACTION"]:
         return "no"
     return "yes"
 
@@ -249,15 +252,21 @@ def _no_unit(hit: Hit, passage: Passage) -> bool:
     word = hit.tokens.word(at)
     if hit.value("unit") == "quarter" and hit.tokens.word(at - 1) == "-" and hit.words("num")[:1] != ["quarter"]:
         return True
-    title = word[0].isupper() and not word.isupper() and _next(hit).lower() in hit.lexicon.cues["UNIT_OF"]
-    if title and _before(hit).isalpha() and hit.tokens.word(hit.first - 1).islower():
-        return hit.tokens.word(at - 1)[0].isdigit()
+    figure = hit.first and hit.tokens.word(at - 1)[0].isdigit()
+    if figure and word[0].isupper() and not word.isupper() and not _headed(hit):
+        return True  # "24 Hours of Le Mans"
     if hit.tokens.word(at - 1) == "-" and word[0].isupper() and not word.isupper() and _next(hit)[:1].isupper():
         return not _before(hit).isalpha() or hit.tokens.word(hit.first - 1).islower()  # "the Five-Year Plan"
     i = _parsed(hit, passage, at)
     if i is None or hit.value("unit") != "minute" or hit.words("num")[0].lower() not in hit.lexicon.cues["ARTICLE"]:
         return False
     return passage.parse.tags[i] == "JJ" or (passage.parse.deps[i] == "compound" and hit.words("unit")[0].islower())
+
+
+def _headed(hit: Hit) -> bool:
+    """Whether the text is in the capitals of a headline."""
+    words = [w for w in hit.tokens.text.split() if w[0].isalpha()]
+    return sum(w[0].isupper() for w in words) > HEADED * len(words)
 
 
 def _rate(hit: Hit, passage: Passage) -> Verdict:
@@ -349,6 +358,7 @@ CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
     "length": _length,
     "month": _month,
     "part_beside": _beside,
+    "part_of_day": _reference,
     "plural_length": _plural,
     "present_one": _adjective,
     "rate": _rate,

@@ -21,9 +21,9 @@ DURATION_CODES = {
 MULTIPLES = {"fortnight": 2, "half_year": 6, "season": 3, "decade": 10, "century": 100, "millennium": 1000}
 LONG = {"decade": "DE", "century": "CE", "millennium": "ML"}
 """Codes for long units, after TIDES (Ferro et al. 2005), as TimeML has them; a part of one is given in years."""
-HALF = 0.5
-HALVES: dict[str, tuple[float, str]] = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month")}
-"""Half of a unit that another counts whole."""
+PARTS = (0.25, 0.5, 0.75)
+FINER: dict[str, tuple[int, str]] = {"hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month")}
+"""Units whose halves and quarters another unit counts whole, and how many of it they have."""
 CALENDAR: dict[str, tuple[Grain, int]] = {
     "day": ("day", 1), "night": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "weekend": ("weekend", 1),
     "month": ("month", 1), "quarter": ("quarter", 1), "half_year": ("half_year", 1), "season": ("season", 1),
@@ -70,8 +70,9 @@ def length_value(amount: float | None, unit: str) -> str:
         return f"P{'X' if amount is None else int(amount)}{LONG[unit]}"
     if amount is None:
         return "P" + DURATION_CODES[unit].format("X")
-    if amount == HALF and unit in HALVES:
-        amount, unit = HALVES[unit]
+    if amount in PARTS and unit in FINER:
+        size, unit = FINER[unit]
+        amount *= size
     figure = f"{amount * MULTIPLES.get(unit, 1):.10g}"
     return "P" + DURATION_CODES[unit].format(figure)
 
