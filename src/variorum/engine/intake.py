@@ -39,11 +39,11 @@ def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress
     Raises:
         NothingToReadError: no article at all could be read; the message gives each file's reason.
     """
-    files, failures = _listed(paths)
+    files, failures = listed(paths)
     articles: list[Article] = []
     visitor = Visitor(settings)
     for done, path in enumerate(files, 1):
-        for found in visitor.visit(path) if isinstance(path, str) else _read(path, visitor, settings):
+        for found in found_at(path, visitor, settings):
             if isinstance(found, Article):
                 articles.append(found)
             else:
@@ -57,7 +57,12 @@ def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress
     return Articles(complete_years(articles), failures)
 
 
-def _listed(paths: Iterable[str | Path]) -> tuple[list[Path | str], list[Failure]]:
+def found_at(place: Path | str, visitor: Visitor, settings: Settings) -> Iterator[Article | Failure]:
+    """What is in a file or at an address, and where that is asked for what it points to."""
+    return visitor.visit(place) if isinstance(place, str) else _read(place, visitor, settings)
+
+
+def listed(paths: Iterable[str | Path]) -> tuple[list[Path | str], list[Failure]]:
     """The files and addresses that are meant, each once, and what is neither."""
     files: list[Path | str] = []
     failures: list[Failure] = []

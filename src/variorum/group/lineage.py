@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.group.credits import carried, credit_words, own_agency
 from variorum.group.direction import in_order, taker
-from variorum.group.pairs import Pair, PairReader
+from variorum.group.pairs import Comparisons, Pair, PairReader
 from variorum.group.rewrites import rewrites
 from variorum.group.sharing import Sharing, passages
 from variorum.lang.agencies import name_key
@@ -17,7 +17,7 @@ SOME = 0.25
 """The share of either's words within shared passages that counts for reports known to be of one descent."""
 
 
-def find_lineage(articles: Sequence[Article]) -> tuple[Lineage, ...]:
+def find_lineage(articles: Sequence[Article], known: Comparisons | None = None) -> tuple[Lineage, ...]:
     """Which article carries, copies, edits, shares or rewrites whose text.
 
     The order of the articles has no influence. Each pair has at most one link by shared text, and an article one more
@@ -26,11 +26,15 @@ def find_lineage(articles: Sequence[Article]) -> tuple[Lineage, ...]:
     Coverage of a link is the share of the article's own words; of an update that takes in a short first report it is
     small though the relation is ``edits``, and the reason says how much of the other stands in it.
 
+    Args:
+        articles: the articles.
+        known: what texts were found to share before, which is not looked for again; what is found now is added to it.
+
     Returns:
         Links sorted by article (publication, then id), other, relation.
     """
     ordered = in_order(articles)
-    reader = PairReader(ordered)
+    reader = PairReader(ordered, known)
     shared = reader.shared()
     kin = _kin(reader, shared)
     links = [_link(reader, pair, found, kin.get(pair)) for pair, found in sorted(shared.items())]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from functools import lru_cache
 
 from variorum.group.alignment import Row, align, in_common
@@ -20,13 +21,21 @@ FURNITURE_TEXTS = 3
 _CACHED = 4096
 
 Pair = tuple[int, int]
+Comparisons = MutableMapping[tuple[str, str], Sharing | None]
+"""What two texts share, by the hashes of their words; None for what shows no copying."""
 
 
 class PairReader:
-    """Holds the reports' words and aligns pairs of them. Reports are spoken of by their number in the list given."""
+    """Holds the reports' words and aligns pairs of them. Reports are spoken of by their number in the list given.
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    Args:
+        articles: the reports.
+        known: what pairs of texts were found to share before; what is found now is added.
+    """
+
+    def __init__(self, articles: Sequence[Article], known: Comparisons | None = None) -> None:
         self.articles = articles
+        self._known = known
         self.paragraphs = [body_paragraphs(a) for a in articles]
         self._vocabulary = Vocabulary()
         self.hashes = [hashes_of(p, self._vocabulary) for p in self.paragraphs]
@@ -57,6 +66,18 @@ class PairReader:
 
     def compare(self, i: int, j: int) -> Sharing | None:
         """What two reports share, None when it shows no copying."""
+        if self._known is None:
+            return self._compare(i, j)
+        key = self._key(i), self._key(j)
+        if key not in self._known:
+            self._known[key] = self._compare(i, j)
+        return self._known[key]
+
+    def _key(self, n: int) -> str:
+        """The hash of the n-th report's words, such as are left of them."""
+        return hashlib.blake2b(self.hashes[n].tobytes(), digest_size=12).hexdigest()
+
+    def _compare(self, i: int, j: int) -> Sharing | None:
         if min(len(self.hashes[i]), len(self.hashes[j])) < EVIDENCE:
             return None
         left, right = (self._row(n, len(self.paragraphs[n])) for n in (i, j))

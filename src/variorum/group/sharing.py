@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from variorum.group.alignment import Block
+from variorum.group.alignment import Block, Run
 from variorum.group.words import Body
 from variorum.model.article import Article
 from variorum.model.text import Citation
@@ -56,6 +57,18 @@ class Sharing:
     def most(self) -> bool:
         """Whether most of one of them was taken over."""
         return self.shingles >= HALF or self.within >= WORN
+
+    def to_row(self) -> list[Any]:
+        """What JSON can hold of it, which is all."""
+        runs = [[[r.left, r.right, r.length] for r in b.runs] for b in self.blocks]
+        return [self.left, self.right, self.shingles, self.within, self.worn, self.evidence, runs]
+
+    @staticmethod
+    def from_row(row: list[Any]) -> Sharing:
+        """What :meth:`to_row` gave."""
+        left, right, shingles, within, worn, evidence, passages = row
+        blocks = tuple(Block(tuple(Run(*run) for run in runs)) for runs in passages)
+        return Sharing(left, right, shingles, within, worn, evidence, blocks)
 
 
 def sharing(left: Body, right: Body, blocks: Sequence[Block], shingles: float) -> Sharing | None:
