@@ -101,7 +101,7 @@ def _named(hit: Hit, passage: Passage, token: int) -> bool:
 def _plain(hit: Hit, passage: Passage) -> Verdict:
     """A capital inside a sentence beside another makes a name: "USA Today", "Nightly News"."""
     i = token_at(passage, hit.tokens.spans[hit.first][0])
-    if not i or not passage.words[i][0].isupper() or i == passage.sentence_of(i)[0]:
+    if not i or not passage.words[i][0].isupper() or i == passage.sentence_of(i)[0] or passage.words[i - 1] in OPENING:
         return "yes"
     if passage.words[i - 1].islower() and passage.words[i - 1].isalpha() and hit.rule.build == "today":
         return "no"  # no capital inside a sentence: "the Today show"

@@ -46,7 +46,7 @@ class Discourse:
         recent: periods already named, the latest last.
         here: those of the sentence being read.
         night: the day whose evening or night the sentence has named.
-        told: the day on which what a verb tells has happened, by the verb's lemma.
+        told: the day of what a verb tells, by the verb's lemma and whether it is to come.
         lead: the day of the first thing the text tells as having happened, which news puts first.
         latest: that of the last such thing in the paragraph being read.
     """
@@ -56,7 +56,7 @@ class Discourse:
     recent: list[Period] = field(default_factory=list)
     here: list[Period] = field(default_factory=list)
     night: Period | None = None
-    told: dict[str, Period] = field(default_factory=dict)
+    told: dict[tuple[str, bool], Period] = field(default_factory=dict)
     lead: Period | None = None
     latest: Period | None = None
 
@@ -68,7 +68,7 @@ class Discourse:
     def tell(self, verb: str, day: Period, direction: Direction) -> None:
         """Remember the day of what a verb tells."""
         if verb != BE:
-            self.told[verb] = day
+            self.told[verb, direction == "future"] = day
         if direction == "past":
             self.lead = self.lead or day
             self.latest = day

@@ -113,8 +113,8 @@ def _day_at_hand(time: Clock | PartOfDay, context: Context) -> Found | None:
     for period in reversed(discourse.here):
         if period.grain == "day":
             return period, "inherited"
-    if context.verb in discourse.told:
-        return discourse.told[context.verb], "inherited"
+    if told := discourse.told.get((context.verb, context.direction == "future")):
+        return told, "inherited"
     if context.verb and context.direction == "past" and (day := discourse.latest or _recent_lead(context)):
         return day, "inherited"
     if context.today:
