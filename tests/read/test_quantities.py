@@ -68,3 +68,41 @@ def test_a_measure_stands_beside_its_number() -> None:
     passage = factory.passage(spec)
     [(_, quantity)] = find_quantities(factory.article(passage.text), passage, frozenset())
     assert (quantity.noun, quantity.low) == ("magnitude", 7.1)
+
+
+def test_a_superlative_with_a_time_behind_it_is_a_first_place() -> None:
+    spec = "the/DT/det/2 strongest/JJS/amod/2 quake/NN/ROOT/2/lemma=quake since/IN/prep/2 1948/CD/pobj/3 ././punct/2"
+    passage = factory.passage(spec)
+    [(_, ordinal)] = find_ordinals(factory.article(passage.text), passage, frozenset())
+    assert (ordinal.value, ordinal.set, ordinal.limit) == (1, ("quake",), "since 1948")
+    bare = factory.passage("the/DT/det/2 strongest/JJS/amod/2 quake/NN/ROOT/2/lemma=quake ././punct/2")
+    assert find_ordinals(factory.article(bare.text), bare, frozenset()) == []
+
+
+def test_a_number_that_stands_alone_is_told_by_its_verb() -> None:
+    spec = "The/DT/det/1 police/NNS/nsubj/2 counted/VBD/ROOT/2/lemma=count 8,000/CD/dobj/2 ././punct/2"
+    passage = factory.passage(spec)
+    [(_, quantity)] = find_quantities(factory.article(passage.text), passage, frozenset())
+    assert (quantity.low, quantity.noun, quantity.unit, quantity.of) == (8000, None, None, None)
+
+
+def test_a_fraction_is_a_rounded_share() -> None:
+    spec = (
+        "A/DT/det/1 third/NN/nsubj/5 of/IN/prep/1 the/DT/det/4 boats/NNS/pobj/2/lemma=boat sank/VBD/ROOT/5/lemma=sink"
+    )
+    passage = factory.passage(spec)
+    [(_, quantity)] = find_quantities(factory.article(passage.text), passage, frozenset())
+    assert (quantity.unit, quantity.noun) == ("%", "boat")
+    assert quantity.high is not None
+    assert quantity.low < 33.3 < quantity.high
+
+
+def test_a_compound_counts_and_hundreds_go_on_behind_and() -> None:
+    spec = "the/DT/det/4 four/CD/nummod/3 -/HYPH/punct/3 storey/NN/compound/4 house/NN/ROOT/4"
+    passage = factory.passage(spec, "the four-storey house")
+    [(_, quantity)] = find_quantities(factory.article(passage.text), passage, frozenset())
+    assert (quantity.low, quantity.noun) == (4, "storey")
+    spec = "one/CD/compound/1 hundred/CD/nummod/4 and/CC/cc/1 twelve/CD/conj/1 boats/NNS/ROOT/4/lemma=boat"
+    passage = factory.passage(spec)
+    [(_, quantity)] = find_quantities(factory.article(passage.text), passage, frozenset())
+    assert (quantity.low, quantity.noun) == (112, "boat")

@@ -44,3 +44,27 @@ def test_an_ordinal_of_an_earlier_happening_is_not_this_ones() -> None:
     corpus = told.corpus(claims)
     assert count_differences(corpus, aligned(corpus, [])) == []
     assert [d.verdict for d in found((A, SECOND_VISIT), (later, fifth))] == ["conflict"]
+
+
+def test_the_first_of_all_is_not_the_first_since_some_time() -> None:
+    first = told.report("e", "It was the first visit to Spain by a Danish king.")
+    since = told.report("f", "It was the first visit of a Danish king since 1998.")
+    ever = told.ordinal(first, "the first visit to Spain by a Danish king", 1, ["visit", "Spain"])
+    again = told.ordinal(since, "the first visit of a Danish king since 1998", 1, ["visit"], "since 1998")
+    [row] = found((first, ever), (since, again))
+    assert row.verdict == "conflict"
+    assert "since 1998" in row.explanation
+
+
+def test_her_first_visit_is_counted_among_her_own() -> None:
+    first = told.report("g", "It was her first visit to Spain.")
+    since = told.report("h", "It was the first visit of a Danish queen since 1998.")
+    hers = told.ordinal(first, "her first visit to Spain", 1, ["visit", "Spain"])
+    again = told.ordinal(since, "the first visit of a Danish queen since 1998", 1, ["visit"], "since 1998")
+    assert [d.verdict for d in found((first, hers), (since, again))] == ["compatible"]
+
+
+def test_ordinals_of_different_kinds_of_happening_are_not_set_side_by_side() -> None:
+    crash = told.report("i", "It was the third accident this year.")
+    third = told.ordinal(crash, "the third accident this year", 3, ["accident"], "this year")
+    assert found((A, SECOND_VISIT), (crash, third)) == []

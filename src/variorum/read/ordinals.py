@@ -26,7 +26,7 @@ def _words() -> dict[str, Any]:
 def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> list[tuple[int, Ordinal]]:
     """The passage's ordinals that name a place in a counted set, each with its token."""
     found = []
-    for token, value in _named_places(passage):
+    for token, value in (*_named_places(passage), *_superlatives(passage)):
         head = _counted_noun(passage, token) if token not in busy else None
         if head is None or passage.parse.lemmas[head].lower() in _words()["ordinal_names"]["nouns"]:
             continue
@@ -37,7 +37,7 @@ def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> l
         members = [*([_lemma(passage, head)] if core != head else []), *_set_words(passage, token, core)]
         cite = article.cite(passage.span(first, end))
         found.append((token, Ordinal(cite, value, tuple(members), passage.phrase(*limit) if limit else None)))
-    return found
+    return sorted(found, key=lambda row: row[0])
 
 
 @kept_with_parse
@@ -46,10 +46,28 @@ def _named_places(passage: Passage) -> tuple[tuple[int, int], ...]:
     return tuple((i, value) for i, word in enumerate(passage.lower) if (value := _ordinal_value(word)) is not None)
 
 
+@kept_with_parse
+def _superlatives(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """What is the first in rank since some time: "the *strongest* quake since 1948"; of no use without a limit."""
+    found = []
+    for token, tag in enumerate(passage.parse.tags):
+        head = passage.parse.heads[token]
+        if tag != "JJS" or passage.parse.deps[token] != "amod" or passage.parse.pos[head] != "NOUN":
+            continue
+        behind = [passage.lower[i] for i in passage.subtree(head) if i > head]
+        above = passage.parse.heads[head]
+        behind += [passage.lower[c] for c in passage.children(above, "prep") if c > head]
+        if any(word in _words()["limits"]["since"] for word in behind):
+            found.append((token, 1))
+    return tuple(found)
+
+
 def _counted_noun(passage: Passage, ordinal: int) -> int | None:
     """The noun of the counted set: what the ordinal modifies, or what is said to be it ("the talks were the third")."""
     dep, head = passage.parse.deps[ordinal], passage.parse.heads[ordinal]
     if dep == "amod" and passage.parse.pos[head] == "NOUN" and head > ordinal:
+        while passage.parse.deps[head] == "compound" and passage.parse.pos[passage.parse.heads[head]] == "NOUN":
+            head = passage.parse.heads[head]  # "sixth ballistic missile *launch*"
         return head
     if dep == "attr" and passage.children(ordinal, "det"):
         subjects = passage.children(head, "nsubj")
@@ -82,9 +100,21 @@ def _set_words(passage: Passage, ordinal: int, head: int) -> list[str]:
     return keep
 
 
+def _deed(passage: Passage, head: int) -> tuple[int, int] | None:
+    """What the first of them is the first to do: "the first woman *to lead the party*"."""
+    for verb in passage.children(head, "relcl", "acl"):
+        if any(passage.lower[c] == "to" for c in passage.children(verb, "aux")):
+            below = passage.subtree(verb)
+            stop = next((i for i in below if passage.words[i] in {",", ";"}), below[-1] + 1)
+            return below[0], stop
+    return None
+
+
 def _limit(passage: Passage, head: int, last: int, busy: frozenset[int]) -> tuple[int, int] | None:
     """The token range of the phrase or clause that bounds the set: "since Lee took office", "this year"."""
     governor = passage.parse.heads[head]
+    if (deed := _deed(passage, head)) is not None:
+        return deed
     times = [i for i in range(head + 1, min(last + 2, len(passage))) if i in busy]
     if times and passage.parse.deps[times[-1]] == "npadvmod":
         return times[0], next((i for i in range(times[0], len(passage)) if i not in busy), len(passage))

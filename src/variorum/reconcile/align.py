@@ -1,7 +1,7 @@
 """Which claims of which articles state one fact.
 
 Features are small functions, each with its reason. A pair may be proposed by shared telling words, by a shared
-happening, or by an embedder handed in from outside; it is never decided by a model alone.
+happening, or by how likely its words, and an embedder handed in from outside, say the same; no model decides alone.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ FEWEST_WORDS = 2
 MOST_IN_A_BLOCK = 60
 """A term or name that more claims share proposes no pairs: it tells too little, and would cost too much."""
 PROPOSED = 0.15
-"""What an embedder's proposal adds: too little to join claims that share nothing else."""
+"""What a proposal adds: too little to join claims that share nothing else."""
 ENTITY_WEIGHT = 1.5
 """What a shared name weighs beside a shared word of mean rarity."""
 
@@ -56,7 +56,7 @@ def stated_claims(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Stat
 
 
 def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder | None = None) -> list[list[Stated]]:
-    """The story's claims, those of one fact together, in the order first told; an embedder may propose more pairs."""
+    """The story's claims, those of one fact together, in the order first told; an embedder may have a say where it is in doubt."""
     stated = stated_claims(corpus, groups)
     pairs: list[tuple[float, int, int]] = []
     doubtful: dict[tuple[int, int], float] = {}
@@ -64,7 +64,7 @@ def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder
         score = likeness(corpus, stated[a], stated[b])
         if score >= SAME:
             pairs.append((score, a, b))
-        elif embedder and not barred(stated[a], stated[b]):
+        elif not barred(stated[a], stated[b]):
             score = likeness(corpus, stated[a], stated[b], proposed=True)
             doubtful |= {(a, b): score} if score >= SAME else {}
     found = proposed([s.claim.cite.exact for s in stated], list(doubtful), embedder)

@@ -16,6 +16,8 @@ from variorum.reconcile.worded import YEAR, Figure, Word, Worded, worded
 
 SYNONYM = 0.5
 """What a word of the same group is worth beside the word itself."""
+ENOUGH = 3.0
+"""The weight, about that of three words, below which a text that is in another says too little."""
 LIKE_NAMES = 0.9
 """Jaro-Winkler likeness from which two written names may be one."""
 ONE_THING = 6
@@ -151,7 +153,8 @@ def _dice(shared: float, ours: float, back: float, theirs: float) -> float:
 
 
 def _least(shared: float, ours: float, back: float, theirs: float) -> float:
-    return max(shared / ours, back / theirs) if ours and theirs else 0.0
+    """The share of the one that is in the other, or of as much as must be said for it to tell."""
+    return max(shared / max(ours, ENOUGH), back / max(theirs, ENOUGH))
 
 
 def _match(word: Word, text: Worded) -> float:

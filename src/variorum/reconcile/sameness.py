@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from operator import mul
 from statistics import mean, pstdev
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ SAME = 0.5
 """From here on two texts are taken to state one fact."""
 COSINE, CONSTANT = "cosine", "constant"
 """Names of the weights that belong to no feature of the words."""
-DEVIATIONS_WORDS, DEVIATIONS_VECTORS = 0.5, 0.2
+DEVIATIONS_WORDS, DEVIATIONS_VECTORS = 0.2, 0.3
 """Deviations above a question's mean from which two answers say the same: the best of four questions."""
 DENIAL_DEVIATIONS = 0.3
 SPREAD_OF_DEVIATIONS = 0.5
@@ -73,6 +74,7 @@ def same_answers(answers: Sequence[str], about: str, *, embedder: Embedder | Non
 
     Every question has its own level: what "how long" asks for is answered in words that are near in any case. So a pair
     is held against the mean and the deviation over the question's distinct answers, not against a level fixed for all.
+    Words, vectors and the company that two answers keep have one voice each, words and vectors together as much as company.
 
     Raises:
         BackendError: the embedder's model would not load.
@@ -81,8 +83,8 @@ def same_answers(answers: Sequence[str], about: str, *, embedder: Embedder | Non
     pairs = list(combinations(distinct.values(), 2))
     near = _deviations([nearness(a, b) for a, b in pairs])
     if embedder:
-        vectors = _deviations(cosines(embedder, pairs, about))
-        near = _deviations([w + v for w, v in zip(near, vectors, strict=True)])
+        near = _deviations(_sums(near, _deviations(cosines(embedder, pairs, about))))
+    near = _deviations(_sums(near, _deviations(_company(len(distinct), near))))
     threshold = DEVIATIONS_VECTORS if embedder else DEVIATIONS_WORDS
     score: dict[frozenset[str], float] = {}
     for (a, b), n in zip(pairs, near, strict=True):
@@ -99,6 +101,30 @@ def _deviations(found: Sequence[float]) -> list[float]:
         return []
     level, deviation = mean(found), pstdev(found) or 1.0
     return [(n - level) / deviation for n in found]
+
+
+def _company(count: int, near: Sequence[float]) -> list[float]:
+    """How alike two answers are in what else they are near to and far from: the cosine of their rows of nearness.
+
+    Answers that say the same keep the same company, even where the two share few words.
+
+    Args:
+        count: of the answers.
+        near: of each two of them, as ``combinations`` gives them.
+    """
+    highest = max(near, default=0.0)
+    rows = [[highest] * count for _ in range(count)]
+    for (a, b), n in zip(combinations(range(count), 2), near, strict=True):
+        rows[a][b] = rows[b][a] = n
+    centred = [[n - mean(row) for n in row] for row in rows]
+    lengths = [math.hypot(*row) or 1.0 for row in centred]
+    return [
+        sum(map(mul, centred[a], centred[b])) / (lengths[a] * lengths[b]) for a, b in combinations(range(count), 2)
+    ]
+
+
+def _sums(one: Sequence[float], two: Sequence[float]) -> list[float]:
+    return [a + b for a, b in zip(one, two, strict=True)]
 
 
 def _by_type(one: Worded, two: Worded, likely: float, about: str) -> float:

@@ -27,10 +27,52 @@ def count_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> l
     """One conflict for each set that two reports count differently, and one row for the different sets they count."""
     rows = [row for cluster in clusters for stated in cluster for row in _counted(stated)]
     rows.sort(key=lambda r: (corpus.rank[r.article], r.cite.start))
-    sets = _by_set(rows)
-    found = [d for group in sets if (d := _clash(corpus, group))]
-    different = _different_sets(corpus, sets)
-    return [*found, different] if different else found
+    found: list[Difference | None] = []
+    for kin in _by_kind(rows):
+        sets = _by_set(kin)
+        clashes = [_clash(corpus, group) for group in sets]
+        found += [*clashes, _not_the_first(corpus, kin)]
+        if not found[-1]:
+            found.append(_different_sets(corpus, sets))
+    return [d for d in found if d]
+
+
+def _by_kind(rows: Sequence[Counted]) -> list[list[Counted]]:
+    """Ordinals of one family of happenings, or of one noun, together."""
+    groups: dict[str, list[Counted]] = {}
+    for row in rows:
+        groups.setdefault(_family(_happening(row.ordinal)), []).append(row)
+    return list(groups.values())
+
+
+def _family(noun: str) -> str:
+    kinds = table("en", "events")["kinds"].values()
+    family: str = next((row["family"] for row in kinds if noun in row["nouns"]), noun)
+    alike: dict[str, str] = table("en", "reconcile")["counted"]["alike"]
+    return alike.get(family, family)
+
+
+def _not_the_first(corpus: Corpus, rows: Sequence[Counted]) -> Difference | None:
+    """The first of all in one report, in another the first since some time, when there must have been one before."""
+    ever = [r for r in rows if r.ordinal.value == 1 and not r.ordinal.limit and not _own(r)]
+    since = [r for r in rows if (r.ordinal.limit or "").lower().startswith("since ") and not _own(r)]
+    for a in ever:
+        for b in since:
+            if a.article != b.article and _happening(a.ordinal) == _happening(b.ordinal):
+                positions = [position(corpus, r.cite.exact, [r.cite]) for r in (a, b)]
+                noun, limit = _happening(a.ordinal), b.ordinal.limit
+                why = (
+                    f"Step by step: “{limit}” says that there was a {noun} before; then this one is not the first "
+                    "of all. One of the reports is wrong, or they count different sets."
+                )
+                return difference("count", f"Is it the first {noun}?", positions, "conflict", why)
+    return None
+
+
+def _own(row: Counted) -> bool:
+    """Whether it is counted among somebody's own ("her first visit")."""
+    opening = row.cite.exact.lower().split()[:3]
+    return any(w in words("en", "reconcile", "counted", "possessives") or w.endswith(("'s", "’s")) for w in opening)
 
 
 def _by_set(rows: Sequence[Counted]) -> list[list[Counted]]:
@@ -60,19 +102,30 @@ def _around(ordinal: Ordinal) -> tuple[list[str], set[str]]:
 
 
 def _happening(ordinal: Ordinal) -> str:
+    """The counted noun."""
+    if _deed(ordinal):
+        return ordinal.set[0].lower()
     return next(w.lower() for w in ordinal.set if _is_happening(w.lower()))
+
+
+def _deed(ordinal: Ordinal) -> bool:
+    """Whether it is the first to do something ("the first woman to lead the party")."""
+    return bool(ordinal.set) and (ordinal.limit or "").lower().startswith("to ")
 
 
 def _counted(stated: Stated) -> list[Counted]:
     return [
         Counted(stated.article, ordinal, ordinal.cite)
         for ordinal in stated.claim.slots.ordinals
-        if any(_is_happening(word.lower()) for word in ordinal.set) and not _earlier(stated, ordinal)
+        if (_deed(ordinal) or any(_is_happening(word.lower()) for word in ordinal.set))
+        and not _earlier(stated, ordinal)
     ]
 
 
 def _is_happening(noun: str) -> bool:
     families = words("en", "reconcile", "counted", "families")
+    if noun in words("en", "reconcile", "counted", "nouns"):
+        return True
     return any(noun in row["nouns"] and row["family"] in families for row in table("en", "events")["kinds"].values())
 
 

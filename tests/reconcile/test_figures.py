@@ -1,0 +1,107 @@
+"""What a figure counts, whose it is, who gives it, and which figures answer one question."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reconcile import told
+from variorum.model.record import Difference
+from variorum.reconcile.align import aligned
+from variorum.reconcile.differences.numbers import number_differences
+from variorum.reconcile.figures import Figure, figures
+
+Row = tuple[told.Article, list[told.Claim]]
+
+
+def read(*rows: Row) -> list[Figure]:
+    corpus = told.corpus([(a, [], claims) for a, claims in rows])
+    return figures(corpus, aligned(corpus, []))
+
+
+def differ(*rows: Row) -> list[Difference]:
+    corpus = told.corpus([(a, [], claims) for a, claims in rows])
+    return number_differences(corpus, aligned(corpus, []))
+
+
+def marched(name: str, words: str, low: float, *, predicate: str = "march", **more: object) -> Row:
+    report = told.report(name, f"{words} in Porto.")
+    figure = told.number(report, str(more.pop("shown", words)), low, noun=more.pop("noun", "people"))
+    return report, [told.claim(report, words, ["march", "porto"], predicate=predicate, quantities=(figure,), **more)]
+
+
+def test_a_bare_figure_counts_what_the_one_before_it_counts() -> None:
+    report = told.report("one", "The union said 9,000 people marched. The police counted 4,000.")
+    first = told.number(report, "9,000 people", 9000)
+    bare = told.number(report, "4,000", 4000, noun=None)
+    claims = [
+        told.claim(report, "9,000 people marched", ["march"], holder="The union", quantities=(first,)),
+        told.claim(report, "The police counted 4,000", ["count"], subject="The police", predicate="count",
+                   quantities=(bare,)),
+    ]  # fmt: skip
+    one, two = read((report, claims))
+    assert (two.noun, two.against, two.voice) == ("person", one.quantity.cite, "The police")
+    [row] = differ((report, claims))
+    assert row.verdict == "conflict"
+    assert [p.value for p in row.positions] == ["9,000 people (The union)", "4,000 (The police)"]
+
+
+def test_a_bare_figure_with_nothing_before_it_is_left_out() -> None:
+    report = told.report("one", "The police counted 4,000.")
+    bare = told.number(report, "4,000", 4000, noun=None)
+    assert read((report, [told.claim(report, "counted 4,000", ["count"], quantities=(bare,))])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "scope"),
+    [
+        ("Of the 34 dead, including nine children, most lived here.", "nine children", "part"),
+        ("Twelve of them were hurt.", "Twelve of them", "part"),
+        ("Another 12 people were hurt.", "12 people", "more"),
+        ("More than 12 people were hurt.", "More than 12 people", None),
+        ("A total of 12 people were hurt.", "12 people", None),
+    ],
+)
+def test_the_words_beside_a_figure_make_it_a_part_or_an_addition(text: str, words: str, scope: str | None) -> None:
+    report = told.report("one", text)
+    whole = told.number(report, text.split(maxsplit=1)[0], 99)
+    figure = told.number(report, words, 12)
+    rows = [whole, figure] if words.split(maxsplit=1)[0] != text.split(maxsplit=1)[0] else [figure]
+    [*_, last] = read((report, [told.claim(report, text[:-1], ["hurt"], quantities=tuple(rows))]))
+    assert last.scope == scope
+
+
+def test_miles_and_kilometers_are_held_against_one_another() -> None:
+    rows = []
+    for name, words, low, unit in (("one", "420 miles", 420, "mi"), ("two", "680 kilometers", 680, "km")):
+        report = told.report(name, f"The missile flew {words} over the sea.")
+        figure = told.number(report, words, low, noun=None, unit=unit)
+        rows.append((report, [told.claim(report, f"The missile flew {words} over the sea",
+                                         ["missile", "fly", "sea"], predicate="fly", subject="The missile",
+                                         quantities=(figure,))]))  # fmt: skip
+    [row] = differ(*rows)
+    assert (row.verdict, len(row.positions)) == ("compatible", 2)
+    assert "units" in row.explanation
+
+
+def test_what_one_report_gives_side_by_side_is_not_one_thing() -> None:
+    one = marched("one", "Four boats", 4, shown="Four boats", noun="boat")
+    two = marched("two", "Six boats", 6, shown="Six boats", noun="boat")
+    assert [d.verdict for d in differ(one, two)] == ["conflict"]
+    report = told.report("both", "Four boats went to Porto and six boats to Faro.")
+    both = [
+        told.claim(report, words, ["sail"], quantities=(told.number(report, words, low, noun="boat"),))
+        for words, low in (("Four boats", 4), ("six boats", 6))
+    ]
+    assert not [d for d in differ(one, two, (report, both)) if d.verdict == "conflict"]
+
+
+def test_a_forecast_is_superseded_and_a_target_is_no_conflict() -> None:
+    early = told.report("early", "About 80 executives will fly to Porto.", "2026-01-12")
+    late = told.report("late", "Sixty-two executives flew to Porto.", "2026-01-14")
+    plan = told.claim(early, early.text[:-1], ["executive", "fly"], predicate="fly", future=True,
+                      quantities=(told.number(early, "About 80 executives", 80, noun="executive"),))  # fmt: skip
+    fact = told.claim(late, late.text[:-1], ["executive", "fly"], predicate="fly",
+                      quantities=(told.number(late, "Sixty-two executives", 62, noun="executive"),))  # fmt: skip
+    [row] = differ((early, [plan]), (late, [fact]))
+    assert row.verdict == "superseded"
+    assert "Sixty-two executives" in row.explanation
