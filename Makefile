@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHELL := /bin/sh
 
-.PHONY: help demo test lint types contracts check bench bench-group eval lock clean
+.PHONY: help demo test lint types contracts check bench bench-group eval fuzz lock clean
 
 help:
 	@echo "make demo    record two of the example stories, print one, say where the pages are"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench   time and memory of the whole command"
 	@echo "make bench-group  lineage and grouping beside other libraries, and their cost as a stream grows"
 	@echo "make eval    accuracy on the benchmarks whose data is here"
+	@echo "make fuzz    fuzz the readers for a minute; FUZZ_SECONDS=3600 for an hour"
 	@echo "make lock    renew requirements.lock"
 	@echo "make clean   drop the environment and everything built"
 
@@ -66,6 +67,15 @@ bench-group: $(READY)
 
 eval: $(READY)
 	@$(BIN)/python -m eval
+
+FUZZ_SECONDS ?= 60
+
+# Atheris is for this alone, and is built for Linux on CPython 3.11 to 3.13: so it is in no lock, and installed here.
+fuzz: $(READY)
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: 'atheris>=3,<4' || \
+		{ echo "error: atheris cannot be had for this system; the tests draw hostile texts without it" >&2; exit 2; }
+	@nice -n 10 $(BIN)/python -m eval.fuzz --seconds $(FUZZ_SECONDS)
 
 # Keeps the versions that are locked unless pyproject.toml rules them out; `make lock UPGRADE=--upgrade` renews them.
 lock: $(READY)

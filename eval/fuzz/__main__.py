@@ -36,7 +36,13 @@ def _fuzz(name: str, folder: Path, seconds: int) -> int:
     found, corpus = folder / "found", folder / "corpus"
     for made in (found, corpus):
         made.mkdir(parents=True, exist_ok=True)
-    limits = [f"-max_total_time={seconds}", f"-timeout={HUNG}", f"-max_len={MOST_BYTES}", "-rss_limit_mb=0"]
+    limits = [
+        f"-max_total_time={seconds}",
+        f"-timeout={HUNG}",
+        f"-max_len={MOST_BYTES}",
+        "-rss_limit_mb=0",
+        f"-report_slow_units={HUNG}",
+    ]
     words = f"-dict={Path(__file__).with_name('words.dict')}"
     options = [*limits, words, "-seed=1", "-print_final_stats=1", "-verbosity=0", f"-artifact_prefix={found}/"]
     command = [sys.executable, "-m", "eval.fuzz.child", name, str(found), str(corpus), str(SEEDS / name), *options]

@@ -55,7 +55,7 @@ def texts(draw: st.DrawFn) -> str:
 def repeated(draw: st.DrawFn) -> str:
     """A report that is one piece said over and over, without a full stop: some kilobytes."""
     row = " ".join(draw(st.lists(pieces.filter(str.strip), min_size=1, max_size=3)))
-    times = draw(st.integers(2000, 6000)) // (len(row) + 1) + 1
+    times = draw(st.integers(1000, 3000)) // (len(row) + 1) + 1
     return "Voss " + (row + draw(st.sampled_from([" ", " ", ", ", ""]))) * times
 
 

@@ -15,16 +15,15 @@ def encoded(text: str, day: str | None) -> bytes:
     return ((f"@{day}\n" if day else "") + text).encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(drawn.texts(), drawn.days)
 def test_any_text_is_read(text: str, day: str | None) -> None:
     targets.text(encoded(text, day))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(drawn.repeated())
-@example("x" + "(" * 6000)
-@example("He said " + '"' * 6000)
+@example("x" + "(" * 4500)
 @example("Voss met Adeyemi in Brest, " * 250)
 @example("The envoy, who said that " * 250)
 @example("of the " * 900)
