@@ -62,3 +62,26 @@ def test_a_cut_keeps_the_way_back() -> None:
     left, right = unwrapped(text, 0, len(text)).cut(8)
     assert (left.text, right.text) == ("LINDA -", "The ministers met.")
     assert text[right.span.start : right.span.end] == "The ministers met."
+
+
+def test_markdowns_marks_are_not_read_and_belong_to_the_block() -> None:
+    text = "## Ministers *meet*\n\n**LINDA (AP)** — They met [in Linda](https://example.org/a).\n\n> *Ana Kovel*\n"
+    head, body, quoted = blocks_of(text)
+    assert [b.text for b in (head, body, quoted)] == ["Ministers meet", "LINDA (AP) — They met in Linda.", "Ana Kovel"]
+    assert (head.heading, body.heading) == (True, False)
+    spans = [text[b.span.start : b.span.end] for b in (head, body, quoted)]
+    assert spans == [*text.split("\n\n")[:2], "> *Ana Kovel*"]
+    for b in (head, body, quoted):
+        assert "".join(text[place] for place in b.offsets[:-1]) == b.text
+
+
+def test_a_cut_between_marks_loses_none() -> None:
+    text = "**LINDA —** **They** met."
+    [block] = blocks_of(text)
+    spans = [p.span for p in block.cut(len("LINDA — "))]
+    assert [text[s.start : s.end] for s in spans] == ["**LINDA —**", "**They** met."]
+
+
+def test_stars_and_lines_that_mark_nothing_stay() -> None:
+    for text in ("2 * 3 * 4", "snake_case_name", "# # #", "* a point", "#1 in the list", "a ** b ** c"):
+        assert [b.text for b in blocks_of(text)] == [text]

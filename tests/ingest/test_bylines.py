@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.ingest.bylines import bare_byline, byline, closing, person, trailing_credit
+from variorum.ingest.bylines import bare_byline, byline, carried_from, closing, person, trailing_credit
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,35 @@ def test_capitals_are_no_part_of_a_name() -> None:
 def test_a_credit_behind_the_last_sentence(text: str, credit: str | None) -> None:
     start = trailing_credit(text)
     assert (text[start:].strip() if start is not None else None) == credit
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "places"),
+    [
+        ("By Ana Kovel, Paris", ["Ana Kovel"], ["Paris"]),
+        ("By Ana Kovel, Lindastad", ["Ana Kovel"], ["Lindastad"]),
+        ("By Ana Kovel in Paris and John Roe in Rome", ["Ana Kovel", "John Roe"], ["Paris", "Rome"]),
+        ("By Ana Kovel (Paris)", ["Ana Kovel"], ["Paris"]),
+        ("By Ana Kovel, John Roe", ["Ana Kovel", "John Roe"], []),
+        ("By Ana Kovel, Diplomatic Editor", ["Ana Kovel"], []),
+        ("By Kovel, Roe and Major", ["Kovel", "Roe", "Major"], []),
+        ("Reporting from Linda, Ardania", [], ["Linda, Ardania"]),
+    ],
+)
+def test_a_place_behind_a_writer_is_no_writer(line: str, names: list[str], places: list[str]) -> None:
+    found = byline(line)
+    assert found is not None
+    assert (list(found.names), list(found.places)) == (names, places)
+
+
+def test_an_agency_nobody_knows_shows_by_its_last_word() -> None:
+    found = byline("By Ana Kovel, Albion Wire")
+    assert found is not None and (found.names, found.sources) == (("Ana Kovel",), ("Albion Wire",))
+    staff = byline("By Staff and news agency")
+    assert staff is None or staff.sources == ()
+
+
+def test_a_line_says_whose_report_it_is() -> None:
+    found = carried_from("This report by The Canadian Press was first published Jan. 13, 2026.")
+    assert found is not None and found.sources == ("CP",)
+    assert carried_from("This report by the ministry was first published in January.") is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.ingest.datelines import dateline, place_name
+from variorum.ingest.datelines import dateline, labelled_dateline, place_name, post_of
 
 THEN = " The ministers met on Tuesday."
 
@@ -25,6 +25,10 @@ THEN = " The ministers met on Tuesday."
         ("BEIJING (Xinhua) --", "Beijing", None, ("Xinhua",), None),
         ("SEOUL, January 13 (AJP) -", "Seoul", (None, 1, 13), ("AJP",), None),
         ("PARIS —", "Paris", None, (), None),
+        ("PARIS •", "Paris", None, (), None),
+        ("PARIS, France:", "Paris, France", None, (), None),
+        ("Kathmandu [Nepal], April 14 (ANI):", "Kathmandu", (None, 4, 14), ("ANI",), None),
+        ("PARIS (via EFE) —", "Paris", None, ("EFE",), None),
         ("NEW DELHI:", "New Delhi", None, (), None),
         ("Paris, France –", "Paris, France", None, (), None),
         ("RIO DE JANEIRO —", "Rio de Janeiro", None, (), None),
@@ -75,3 +79,18 @@ def test_sentences_that_only_look_so(sentence: str) -> None:
 def test_places_in_capitals_are_written_as_read() -> None:
     assert place_name("ST. PETERSBURG") == "St. Petersburg"
     assert place_name("WASHINGTON, D.C.") == "Washington, D.C."
+
+
+def test_a_town_with_a_full_stop_wants_a_known_town_and_a_sentence() -> None:
+    found = dateline("ALMATY. Tank wagons rolled across the border on Saturday for the first time since autumn.")
+    assert found is not None and (found.place, found.strong) == ("Almaty", False)
+    assert dateline("ALMATY. Nobody came.") is None
+    assert dateline("TOMORROW. Tank wagons will roll across the border for the first time since the autumn.") is None
+
+
+def test_a_labelled_or_lone_place() -> None:
+    assert labelled_dateline("DATELINE: NAIROBI") == "Nairobi"
+    assert labelled_dateline("DEADLINE: NAIROBI") is None
+    assert (post_of("TALLINN"), post_of("Paris, France"), post_of("paris"), post_of("UTC")) == (
+        "Tallinn", "Paris, France", None, None,
+    )  # fmt: skip

@@ -12,7 +12,23 @@ PIECES = st.sampled_from(
         *("By Ana Kovel", "PARIS, Jan 9, 2026 (AFP) -", "(Reuters)", "Related", "Posted : January 13, 2026, 07:35"),
         *("---", "title: x", "The ministers met on Tuesday.", "Ana Kovel (L) waits. (Pool photo)", "Photo: Reuters"),
         *("닫기", "\n", "\r\n", "\n\n", "\u00a0", "  ", "\t", "© 2026 The Linda Times", "Linda —", "- ", "13.01.2026"),
-        *("co-\noperation", "\u2028", "\x0c", "“", "|", ":", "Source: Xinhua", "\ufeff"),
+        *(
+            "co-\noperation",
+            "\u2028",
+            "\x0c",
+            "“",
+            "|",
+            ":",
+            "**",
+            "# ",
+            "_a_",
+            "> ",
+            "[a](b)",
+            "*Ana Kovel*",
+            "TITLE: x",
+            "Source: Xinhua",
+            "\ufeff",
+        ),
     ]
 )
 TEXTS = st.one_of(

@@ -117,12 +117,15 @@ def _byline(layout: Layout) -> tuple[str, ...]:
 
 
 def _dateline(layout: Layout, declared: Declared, outlet: str | None) -> Dateline | None:
-    """The first dateline that names a place, or the one place where a byline says that it was written."""
+    """The first dateline that names a place, one with a date or credit before others.
+
+    Without any, the one place where a byline says that the report was written.
+    """
     placed = [(d, span) for d, span in layout.datelines if d.place and d.place != outlet]
     if not placed:
         posts = list(dict.fromkeys(place for place, _ in layout.posts))
         return Dateline(place_name(posts[0]), None, layout.posts[0][1]) if len(posts) == 1 else None
-    found, span = placed[0]
+    found, span = next((p for p in placed if p[0].strong), placed[0])
     return Dateline(found.place or "", _completed(found.date, layout, declared) if found.date else None, span)
 
 
@@ -184,7 +187,7 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     owner = next((name for name in owners if not agencies_in(name)), None)
     stated = (declared.outlet, *layout.mastheads, tail, carrier, behind, layout.imprint, owner)
     outlet = next((name for name in stated if name), None) or by_url(declared.url)
-    every = list(dict.fromkeys([*filed, *above, *under]))
+    every = _apart([*filed, *above, *under])
     every = every or [a.name for a in map(agency, owners) if a]
     if outlet is None and len(every) == 1 and _publishes(every[0]):
         outlet = every[0]
@@ -199,6 +202,15 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     found = [name for name in found if name not in carriers]
     agencies = declared.agencies or tuple(dict.fromkeys(found))
     return outlet, tuple(a for a in agencies if not _same(a, outlet))
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """The names in order, each house once, in full or by its initials as it came first."""
+    kept: list[str] = []
+    for name in names:
+        if not any(_same(name, k) or _same(k, name) for k in kept):
+            kept.append(name)
+    return kept
 
 
 def _same(one: str, other: str | None) -> bool:
