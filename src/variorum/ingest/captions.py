@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from variorum.ingest.agencies import agency, pattern
@@ -58,6 +58,7 @@ def _says() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(_data()['says'])})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)  # asked several times of each line as its part is settled
 def credit_start(text: str) -> int | None:
     """Where the picture credit at the end of the text begins; None without one."""
     match = _credit().search(text, max(0, len(text) - LONGEST_CREDIT))

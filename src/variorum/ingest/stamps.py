@@ -16,6 +16,7 @@ from variorum.lang import table
 Role = Literal["published", "updated"]
 LONGEST_TOPIC = 2
 """Words."""
+DIGIT = re.compile(r"\d")
 SEPARATORS = " \t,;:|·•/–—-()[].\u00a0»›→"
 
 
@@ -93,7 +94,7 @@ class StampLine:
 
 def stamp_line(block: Block) -> StampLine | None:
     """The block as a stamp line, or None where it is a sentence or a headline that happens to hold a date."""
-    if len(block.words) > 40 or not any(c.isdigit() for c in block.text):
+    if len(block.words) > 40 or not DIGIT.search(block.text):
         return None
     stamps = stamps_in(block.text)
     if not stamps:
