@@ -16,6 +16,7 @@ NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "
 FINITE, LINKS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"}), frozenset({"IN", "CC", "TO"})
 """Tags of verbs with a tense (and participles, for which taggers take them), and of what joins phrases."""
 OPENING, CLOSING = frozenset({'"', "“", "‘", "'"}), frozenset({'"', "”", "’", "'"})
+LEAST_DECADE, NEAR_BY = 50, 7
 HEADED = 0.7
 """Share of words with a capital, from which a line is a headline's."""
 FIRST_YEAR, LAST_YEAR = 1500, 2100
@@ -119,8 +120,28 @@ def _decade(hit: Hit, passage: Passage) -> Verdict:
     back = 1
     while hit.lexicon.has(hit.tokens.word(hit.first - back) or " ", "EARLY") or _before(hit, back) == "-":
         back += 1
+    if hit.has("decade") and hit.rule.build == "decade" and _degrees(hit):
+        return "no"
     owned = _before(hit, back) in hit.lexicon.cues["AGE_OWNER"]
     return "no" if owned or hit.lexicon.has(_before(hit) or " ", "MONEY") else "yes"
+
+
+def _degrees(hit: Hit) -> bool:
+    """Whether two figures without an apostrophe are no decade: ages and prices below 50, temperatures."""
+    token = hit.words("decade")[0]
+    if not token[0].isdigit() or hit.value("decade") > 99:
+        return False
+    beside = {_before(hit, back) for back in range(1, NEAR_BY)}
+    return hit.value("decade") < LEAST_DECADE or bool(beside & hit.lexicon.cues["DEGREES"])
+
+
+def _weekend(hit: Hit, passage: Passage) -> Verdict:
+    """A bare weekend is a time before what it dates: "weekend talks"."""
+    if hit.last - hit.first > 1:
+        return "yes"
+    i = _parsed(hit, passage, hit.first)
+    dates = i is not None and passage.parse.deps[i] == "compound" and passage.words[i].islower()
+    return "yes" if dates and not _before(hit)[:1].isdigit() and not hit.tokens.glued(hit.last) else "no"
 
 
 def _weekday(hit: Hit, passage: Passage) -> Verdict:
@@ -369,6 +390,7 @@ CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
     "today": _plain,
     "unit_beside": _beside,
     "weekday": _weekday,
+    "weekend": _weekend,
     "year": _year,
 }
 """By the rule's builder; the others stand wherever their cues are met."""
