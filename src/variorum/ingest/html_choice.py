@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from variorum.ingest.agencies import agency
 from variorum.ingest.blocks import Block, unwrapped
 from variorum.ingest.boilerplate import fold, is_boilerplate
 from variorum.ingest.bylines import bare_byline, byline, closing
@@ -23,6 +24,8 @@ from variorum.model.text import PartKind
 
 LINKED = 0.6
 """Share of a line in links from which it leads elsewhere and is no sentence of the report."""
+ABOVE = 6
+"""Lines above the headline in which the caption of a picture on top of the page is looked for."""
 TAIL = 12
 """Lines behind the body in which a credit is looked for."""
 SHORT = 25
@@ -62,13 +65,18 @@ def choose(lines: Sequence[Line], tree: Any, title: str | None) -> list[Chosen]:
     prose = [i for i in sorted(body) if is_prose_line(lines[i])]
     if not prose:
         return []
-    at = _headline(lines, prose[0], title)
+    at = _headline(lines, prose, title)
+    prose = [i for i in prose if at is None or i > at] or prose[-1:]
     body = {i for i in body if (at is None or i > at) and (i <= prose[-1] or closing(lines[i].text))}
+    body = {i for i in body if i >= prose[0] or not _is_label(lines[i])}
     first, last = min(body), max(body)
     chosen: dict[int, PartKind | None] = {}
-    for i in range(0 if at is None else at, min(last + 1 + TAIL, len(lines))):
+    for i in range(0 if at is None else max(0, at - ABOVE), min(last + 1 + TAIL, len(lines))):
         if i == at:
             chosen[i] = "headline"
+        elif at is not None and i < at:
+            if lines[i].role == "caption" and _describes(lines[i]):
+                chosen[i] = "caption"
         elif i in body:
             chosen[i] = _part(lines[i], before=i < prose[0])
         elif at is not None and i == at + 1 and i < first and _is_deck(lines[i]):
@@ -166,10 +174,19 @@ def _block(text: str) -> Block:
     return unwrapped(text, 0, len(text))
 
 
-def _headline(lines: Sequence[Line], first: int, title: str | None) -> int | None:
-    """The heading above the body that says most of the declared title, the nearest to it among equals."""
+def _headline(lines: Sequence[Line], prose: Sequence[int], title: str | None) -> int | None:
+    """The heading that says most of the declared title: above the body, or where none is there above its second half.
+
+    Pages with a gallery on top have sentences above their headline.
+    """
+    found = _headline_above(lines, prose[0], title)
+    return found if found is not None else _headline_above(lines, prose[len(prose) // 2], title, sure=True)
+
+
+def _headline_above(lines: Sequence[Line], first: int, title: str | None, *, sure: bool = False) -> int | None:
     own = _words(title or "")
-    above = [i for i, line in enumerate(lines[:first]) if line.role in ("headline", "heading")]
+    roles = ("headline",) if sure else ("headline", "heading")
+    above = [i for i, line in enumerate(lines[:first]) if line.role in roles]
 
     def score(i: int) -> float:
         words = _words(lines[i].text)
@@ -180,6 +197,8 @@ def _headline(lines: Sequence[Line], first: int, title: str | None) -> int | Non
     ]
     if alike:
         return max(alike, key=lambda i: (lines[i].role == "headline", round(score(i), 2), -i))
+    if sure:
+        return None
     stated = [i for i in above if lines[i].role == "headline" and len(_words(lines[i].text)) > 1]
     return stated[-1] if stated and not own else next((i for i in stated[::-1] if lines[i].linked < LINKED), None)
 
@@ -194,9 +213,21 @@ def _part(line: Line, *, before: bool) -> PartKind | None:
         return "stamp"
     if line.author and len(line.text.split()) <= SHORT:
         return None if byline(line.text) else "byline"
+    if before and _runs_on(line):
+        return "dateline"
     if line.role == "heading" or (line.role == "item" and line.tag == "li"):
         return "summary" if before and len(line.text.split()) >= STANDFIRST else "body"
     return "summary" if before and line.role == "standfirst" else None
+
+
+def _describes(line: Line) -> bool:
+    """Whether a picture's line above the headline is a sentence or bears a credit, and leads nowhere."""
+    return not _leads_away(line) and (ends_sentence(line.text) or is_caption(line.text))
+
+
+def _runs_on(line: Line) -> bool:
+    """A few words before a dash that are set apart from the sentence they open: place and outlet."""
+    return len(line.text.split()) <= CLOCK and line.text.endswith(("—", "–", "--")) and not dateline(line.text)
 
 
 def _is_deck(line: Line) -> bool:
@@ -209,7 +240,7 @@ def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
     block = _block(line.text)
     short = len(block.words) <= SHORT
     if line.role == "caption":
-        return "none" if behind else "caption"
+        return "none" if behind or _leads_away(line) or _is_notice(line) else "caption"
     if behind:
         signed = short and line.linked < LINKED and closing(line.text)
         return None if signed else "byline" if line.role == "byline" and short and byline(line.text) else "none"
@@ -222,7 +253,10 @@ def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
     listed = line.tag == "li" and not line.linked and len(block.words) >= LISTED and not is_boilerplate(block)
     if (line.role == "standfirst" or listed) and before and not _leads_away(line):
         return "summary"
-    furniture = stamp_line(block) or byline(line.text) or (before and bare_byline(line.text))
+    if before and _runs_on(line):
+        return "dateline"
+    alone = before and (agency(line.text) or (" " in line.text and bare_byline(line.text)))
+    furniture = alone or stamp_line(block) or byline(line.text)
     if furniture and line.linked < 1 and short:
         return None
     if before and line.linked < LINKED and (dateline(line.text) or is_caption(line.text)):
@@ -230,9 +264,16 @@ def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
     return "none"
 
 
+def _is_label(line: Line) -> bool:
+    """A word or two above the body that say neither who nor when nor where: the name of a button, of a list."""
+    return len(line.text.split()) < LISTED and line.role != "heading" and not line.moment and not _is_furniture(line)
+
+
 def _is_furniture(line: Line) -> bool:
-    """Whether the words of a live page's line are more than its text: a dateline, a credit, a stamp."""
-    return bool(dateline(line.text) or closing(line.text) or byline(line.text) or stamp_line(_block(line.text)))
+    """Whether a line's words are more than its text: a dateline, a credit, a stamp."""
+    words = line.text
+    named = agency(words) or (" " in words and bare_byline(words))
+    return bool(named or dateline(words) or closing(words) or byline(words) or stamp_line(_block(words)))
 
 
 def _once(lines: Sequence[Line], chosen: dict[int, PartKind | None]) -> Iterable[tuple[int, PartKind | None]]:

@@ -20,7 +20,7 @@ PROSE = 60
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 NAMING = (
     *("class", "id", "itemprop", "rel", "role"),
-    *("data-component", "data-testid", "data-test-id", "data-type", "data-module"),
+    *("data-component", "data-testid", "data-test-id", "data-type", "data-module", "data-gu-name", "data-qa"),
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -119,7 +119,15 @@ def _is_doomed(element: Any, weights: _Weights) -> bool:
 def _is_furniture(element: Any) -> bool:
     """Whether the element is no part of a report by its kind; the foot of an article or a quotation is one."""
     inside = element.tag == "footer" and any(a.tag in ("article", "blockquote") for a in element.iterancestors())
-    return (element.tag in elements("furniture") and not inside) or element.get("role") in elements("landmarks")
+    if inside or (element.tag == "aside" and _tells_who_and_when(element)):
+        return False
+    return element.tag in elements("furniture") or element.get("role") in elements("landmarks")
+
+
+def _tells_who_and_when(element: Any) -> bool:
+    """Whether an element beside the report holds its byline and stamp, and little else."""
+    marked = any(e.tag == "time" or e.get("rel") == "author" for e in element.iter("time", "a"))
+    return marked and len(visible("".join(element.itertext()))) < WALL
 
 
 def _is_letters(element: Any, own: tuple[str, ...]) -> bool:
@@ -142,7 +150,7 @@ def _named_junk(element: Any, own: tuple[str, ...]) -> bool:
     named = " ".join(value for key in ("class", "id", "itemprop") if (value := element.get(key)))
     if any(keep in named.lower() for keep in _keeps()):
         return False
-    if not _junk("words").isdisjoint(own) or not _junk_pairs().isdisjoint(pairwise(own)):
+    if own[0] in _junk("starts") or not _junk("words").isdisjoint(own) or not _junk_pairs().isdisjoint(pairwise(own)):
         return True
     wall = not _junk("walls").isdisjoint(own)
     return wall and len(visible("".join(element.itertext()))) < WALL
