@@ -17,7 +17,7 @@ def acts_of(claim: Claim) -> frozenset[str]:
     verb = (claim.slots.predicate or "").lower()
     said = frozenset(re.findall(r"[\w'-]+", claim.cite.exact.lower()))
     kinds = kinds_of(verb, said)
-    if says(claim, scheduling()):
+    if says(claim, scheduling()) or calls(claim):
         kinds |= {"hold"}
     if kinds:
         return kinds | ({stem(verb)} if verb not in words("en", "reconcile", "polar", "light") else frozenset())
@@ -58,6 +58,21 @@ def says(claim: Claim, listed: Iterable[str]) -> bool:
     verb = (claim.slots.predicate or "").lower()
     pairs = [entry.partition("+") for entry in listed]
     return any(verb == head and (not word or word in said) for head, _, word in pairs)
+
+
+def calls(claim: Claim) -> bool:
+    """A happening is set: "called a strike for Monday"."""
+    plan, undone = table("en", "acts")["plan"], table("en", "acts")["undone"]
+    called = claim.slots.predicate in plan["calls"] and not says(claim, undone["called_off"])
+    return called and stem(claim.slots.theme or "") in occasions()
+
+
+def refused(claim: Claim) -> bool:
+    """Told as not going to happen: "will not"."""
+    said = " ".join(claim.cite.exact.lower().split())
+    return claim.slots.polarity == "no" and any(
+        f" {w} " in f" {said} " for w in table("en", "acts")["refused"]["words"]
+    )
 
 
 def scheduling() -> tuple[str, ...]:

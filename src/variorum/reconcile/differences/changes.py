@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 
@@ -9,18 +10,24 @@ from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import occasions, says
+from variorum.reconcile.differences.acts import occasions, refused, says
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.moments import moments, relation
-from variorum.reconcile.differences.one_thing import one_thing
-from variorum.reconcile.differences.tellings import Telling, tellings_of_a_noun
+from variorum.reconcile.differences.one_thing import certain, one_thing
+from variorum.reconcile.differences.tellings import Telling, later_day, tellings_of_a_noun
 
 Pair = tuple[Telling, Telling]
 
 
 def change_differences(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     """One row for each plan that another report tells as called off, each state that ended, each "nobody" outrun."""
-    found = [_called_off(corpus, told), _ended(corpus, told), _outrun(corpus, told)]
+    found = [
+        _called_off(corpus, told),
+        _taken_back(corpus, told),
+        _denied(corpus, told),
+        _ended(corpus, told),
+        _outrun(corpus, told),
+    ]
     return [row for rows in found for row in rows]
 
 
@@ -43,6 +50,54 @@ def _called_off(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     return rows
 
 
+def _taken_back(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
+    """Somebody is to do something, says an earlier report; he is not, says a later one."""
+    dropped = [t for t in told if t.standing == "denied" and refused(t.claim) and not t.nominal]
+    planned = [t for t in told if t.standing == "planned" and not t.nominal]
+    found = [(p, t) for p, t in product(planned, dropped) if _after(corpus, t, p) and later_day(corpus, p, t)]
+    why = "Planned by the earlier report; by the later one it will not happen."
+    return [
+        _row(corpus, ("planned", [p]), ("not any more", [t]), "superseded", why)
+        for p, t in found
+        if one_thing(corpus, p, t) and (p.parties & t.parties or any(x.known for x in (*p.things, *t.things)))
+    ]
+
+
+def _denied(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
+    """Told as done by one report, and denied by somebody in another, with another verb or another noun for it.
+
+    The same words affirmed and denied are a question of polarity, and are compared there.
+    """
+    done = [t for t in told if t.standing == "happened" and not t.nominal]
+    denied = [t for t in told if t.standing == "denied" and not t.nominal and _from_above(corpus, t)]
+    rows = []
+    for t in denied:
+        by = [
+            d
+            for d in done
+            if d.article != t.article and _other_words(d, t) and one_thing(corpus, d, t) and certain(d, t)
+        ]
+        if by and not any(later_day(corpus, t, d) for d in by):
+            why = "One report tells it as done, another denies it."
+            rows.append(_row(corpus, ("it happened", by), ("it did not", [t]), "conflict", why))
+    return rows
+
+
+def _from_above(corpus: Corpus, told: Telling) -> bool:
+    """The denial stands before the clause, and not in it: "denied that they had been freed"."""
+    clause, sentence = told.claim.cite, told.claim.sentence
+    own = clause.exact.lower().replace("’", "'")
+    lead = corpus.article[told.article].text[sentence.start : clause.start].lower()
+    if "n't" in own or set(re.findall(r"[a-z]+", own)) & words("en", "acts", "none", "within"):
+        return False
+    return bool(set(re.findall(r"[a-z]+", lead)) & words("en", "acts", "none", "deniers"))
+
+
+def _other_words(a: Telling, b: Telling) -> bool:
+    one, two = a.claim.slots, b.claim.slots
+    return (one.predicate, one.theme) != (two.predicate, two.theme)
+
+
 def _occasion(told: Telling) -> bool:
     """What is told of is one thing that can be held and called off."""
     things = [told.nominal] if told.nominal else told.things
@@ -51,7 +106,8 @@ def _occasion(told: Telling) -> bool:
 
 def _one_plan(corpus: Corpus, plan: Telling, off: Telling) -> bool:
     """The plan is of what was called off, and of no other day."""
-    days = [moments(corpus.article[t.article], t.times) for t in (plan, off)]
+    own = [t for t in off.times if t.cite.exact in f"{off.claim.slots.subject} {off.claim.slots.object}"]
+    days = [moments(corpus.article[t.article], times) for t, times in ((plan, plan.times), (off, own))]
     if any(relation(x, y) == "apart" for x, y in product(*days)):
         return False
     return plan.article != off.article and one_thing(corpus, plan, off)
@@ -70,7 +126,7 @@ def _ended(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
             [t for t in told if t.standing == "happened" and not t.nominal and says(t.claim, state[key])]
             for key in ("begun", "ended")
         )
-        for head in sorted({x.head for t in ended for x in t.things} & things):
+        for head in sorted({x.head for t in ended for x in t.things if not things or x.head in things}):
             pairs = [(a, b) for a, b in product(begun, ended) if _one_state(corpus, a, b, head)]
             if pairs:
                 first, last = (list(dict.fromkeys(side)) for side in zip(*pairs, strict=True))
@@ -91,11 +147,11 @@ def _one_state(corpus: Corpus, begun: Telling, ended: Telling, head: str) -> boo
 def _outrun(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     """Nobody was released, says an earlier report; some were, says a later one."""
     none, kinds = words("en", "acts", "none", "words"), words("en", "acts", "none", "kinds")
-    nobody = [t for t in told if t.standing == "denied" and _first(t) in none and t.acts & kinds]
+    nobody = [t for t in told if t.standing == "denied" and not t.nominal and _first(t) in none and t.acts & kinds]
     rows = []
     for t in nobody:
         done = [d for d in told if d.standing == "happened" and not d.nominal and t.acts & d.acts & kinds]
-        since = [d for d in done if _after(corpus, d, t) and _later_day(corpus, t, d) and _among(t, d)]
+        since = [d for d in done if _after(corpus, d, t) and later_day(corpus, t, d) and _among(t, d)]
         if since:
             why = "Nobody and nothing at first; a later report tells that it happened."
             rows.append(_row(corpus, ("none", [t]), ("some", since), "superseded", why))
@@ -105,11 +161,6 @@ def _outrun(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
 def _first(told: Telling) -> str:
     found = (told.claim.slots.subject or "").lower().split()
     return found[0] if found else ""
-
-
-def _later_day(corpus: Corpus, early: Telling, late: Telling) -> bool:
-    days = corpus.article[early.article].day, corpus.article[late.article].day
-    return bool(days[0] and days[1] and days[0] < days[1])
 
 
 def _among(nobody: Telling, some: Telling) -> bool:

@@ -5,10 +5,11 @@ Built on clauses that tell one act on one thing (:mod:`tellings`), so that the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from variorum.lang.stems import stem
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
@@ -18,6 +19,7 @@ from variorum.reconcile.differences.one_thing import certain, one_thing
 from variorum.reconcile.differences.tellings import Telling, pairs
 
 PLANNED = frozenset({"planned", "moved"})
+STOPPING = frozenset({"begin", "end", "open", "clo", "start", "shut", stem("begin"), stem("end"), stem("finish")})
 Groups = Sequence[Sequence["Dated"]]
 DATED = frozenset({"planned", "moved", "happened"})
 
@@ -36,10 +38,11 @@ def dating_differences(corpus: Corpus, tellings: Sequence[Telling]) -> list[Diff
     number = {id(t): n for n, t in enumerate(told)}
     alike = [(1.0, number[id(a)], number[id(b)]) for a, b in pairs(told) if one_thing(corpus, a, b)]
     groups = join(len(told), alike, lambda a, b: False)
+    stopped = {x.head for t in tellings if "resume" in t.acts for x in t.things}
     found = []
     for group in groups:
         dated = [Dated(told[n], m) for n in group for m in _moments(corpus, told[n])]
-        found += _compare(corpus, dated)
+        found += _compare(corpus, dated, stopped)
     return found
 
 
@@ -50,19 +53,20 @@ def _moments(corpus: Corpus, told: Telling) -> list[Moment]:
         return [m for m in found if m.part != "by"]
     if told.standing == "planned":
         return found
-    return [replace(m, part="at") if m.part == "until" else m for m in found]
+    return [replace(m, part="at") if m.part in {"until", "by"} else m for m in found]
 
 
-def _compare(corpus: Corpus, dated: Sequence[Dated]) -> list[Difference]:
+def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[Difference]:
     rows: list[Difference] = []
     linked = [
         (a, b, relation(a.moment, b.moment))
         for a, b in combinations(dated, 2)
         if a.telling.article != b.telling.article and one_thing(corpus, a.telling, b.telling)
     ]
-    apart = [(a, b) for a, b, how in linked if how == "apart" and certain(a.telling, b.telling)]
+    sure = [(a, b) for a, b, how in linked if how == "apart" and certain(a.telling, b.telling)]
+    apart = [(a, b) for a, b in sure if not _stop_and_go(a.telling, b.telling, stopped)]
     if not _repeated(dated):
-        rows += [row for row in (_conflict(corpus, apart), _moved(corpus, apart)) if row]
+        rows += [row for row in (_conflict(corpus, apart), _moved(corpus, dated, apart)) if row]
     close: dict[Relation, list[tuple[Dated, Dated]]] = {}
     for a, b, how in linked:
         close.setdefault(how, []).append((a, b))
@@ -80,11 +84,17 @@ def _says_both(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
     return all((x.telling.article, y.moment.days, y.moment.clock) in given for x, y in ((a, b), (b, a)))
 
 
+def _stop_and_go(a: Telling, b: Telling, stopped: Set[str]) -> bool:
+    """It began or ended, of a thing that was taken up again: a search that ends at nightfall and on another day."""
+    return a.acts & b.acts <= STOPPING and any(x.head in stopped for x in a.things)
+
+
 def _repeated(dated: Sequence[Dated]) -> bool:
     """One report dates it twice, to days apart: it happens more than once, or the report itself says both."""
+    done = [d for d in dated if d.telling.standing == "happened"]
     return any(
         a.telling.article == b.telling.article and relation(a.moment, b.moment) == "apart"
-        for a, b in combinations(dated, 2)
+        for a, b in combinations(done, 2)
     )
 
 
@@ -101,9 +111,9 @@ def _conflict(corpus: Corpus, apart: Sequence[tuple[Dated, Dated]]) -> Differenc
     return _row(corpus, "date", "conflict", why, moments_)
 
 
-def _moved(corpus: Corpus, apart: Sequence[tuple[Dated, Dated]]) -> Difference | None:
+def _moved(corpus: Corpus, dated: Sequence[Dated], apart: Sequence[tuple[Dated, Dated]]) -> Difference | None:
     """Planned for one day, and later for another, or done on another."""
-    moved = [pair for a, b in apart if (pair := _later(corpus, a, b))]
+    moved = [pair for a, b in apart if (pair := _later(corpus, a, b)) and not _knows(dated, *pair)]
     if not moved:
         return None
     moments_ = _distinct(d for pair in moved for d in pair)
@@ -111,6 +121,12 @@ def _moved(corpus: Corpus, apart: Sequence[tuple[Dated, Dated]]) -> Difference |
     done = new.telling.standing == "happened"
     why = f"Planned for “{old.moment.words}” at first; a later report {'tells it as done' if done else 'dates it'}"
     return _row(corpus, "date", "superseded", f"{why} “{new.moment.words}”.", moments_)
+
+
+def _knows(dated: Sequence[Dated], old: Dated, new: Dated) -> bool:
+    """The report of the old date gives the new one as well: it tells the change itself."""
+    own = [d.moment for d in dated if d.telling.article == old.telling.article]
+    return any(relation(m, new.moment) == "same" for m in own)
 
 
 def _later(corpus: Corpus, a: Dated, b: Dated) -> tuple[Dated, Dated] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from variorum.lang import table, words
 from variorum.model.record import Difference
@@ -51,12 +52,36 @@ def length_differences(corpus: Corpus, told: Sequence[Telling]) -> list[Differen
     """For each thing whose length two reports give: a conflict, or one length in two measures."""
     lasted = [row for t in told if t.times and not t.nominal and (row := _lasted(corpus, t))]
     by_telling = {id(row.telling): row for row in lasted}
-    found: dict[str, Difference] = {}
-    for a, b in pairs([row.telling for row in lasted]):
-        if one_thing(corpus, a, b) and _one_length(corpus, a, b):
-            unlike = _compare(corpus, by_telling[id(a)], by_telling[id(b)])
-            found |= {unlike.id: unlike} if unlike else {}
-    return list(found.values())
+    one = [
+        (by_telling[id(a)], by_telling[id(b)])
+        for a, b in pairs([row.telling for row in lasted])
+        if one_thing(corpus, a, b) and _one_length(corpus, a, b)
+    ]
+    one += [(a, b) for a, b in combinations(lasted, 2) if (a, b) not in one and _two_measures(a, b)]
+    return _merged(corpus, [(a, b) for a, b in one if _differ(a.length, b.length)])
+
+
+def _merged(corpus: Corpus, found: Sequence[tuple[Lasted, Lasted]]) -> list[Difference]:
+    """One row for each two lengths of one thing, however many reports give them."""
+    groups: dict[frozenset[str], list[Lasted]] = {}
+    for pair in found:
+        key = frozenset(x.length.words.lower() for x in pair)
+        groups[key] = list(dict.fromkeys([*groups.get(key, ()), *pair]))
+    return [_row(corpus, group) for group in groups.values()]
+
+
+def _two_measures(a: Lasted, b: Lasted) -> bool:
+    """One length in two measures, of acts of one kind: "49 days" and "seven weeks" of captivity.
+
+    That two things last as long is unlikely enough when the length is no single day, week, month or year.
+    """
+    kinds = words("en", "acts", "length", "kinds")
+    one, two = a.length, b.length
+    if a.telling.article == b.telling.article or not a.telling.acts & b.telling.acts & kinds:
+        return False
+    exact = one.unit != two.unit and abs(one.high - two.high) <= ABOUT / 5 * two.high
+    apart = a.telling.parties and b.telling.parties and not a.telling.parties & b.telling.parties
+    return exact and not apart and all(x.high / x.unit > 1 for x in (one, two))
 
 
 def _one_length(corpus: Corpus, a: Telling, b: Telling) -> bool:
@@ -72,8 +97,9 @@ def _one_length(corpus: Corpus, a: Telling, b: Telling) -> bool:
 
 
 def _lasted(corpus: Corpus, told: Telling) -> Lasted | None:
+    """The telling with the first length that its clause gives."""
     lengths = [x for t in told.times if t.type == "DURATION" and (x := _length(corpus, told.article, t))]
-    return Lasted(told, lengths[0]) if len(lengths) == 1 else None
+    return Lasted(told, lengths[0]) if lengths else None
 
 
 def _length(corpus: Corpus, article: str, time: TimeExpression) -> Length | None:
@@ -123,13 +149,19 @@ def _not_a_length(corpus: Corpus, article: str, time: TimeExpression) -> bool:
     return any(w in words("en", "acts", "length", "not_after") for w in behind(text, time.cite, 1))
 
 
-def _compare(corpus: Corpus, a: Lasted, b: Lasted) -> Difference | None:
-    one, two = a.length, b.length
-    if one.words.lower() == two.words.lower() or ((one.low, one.high) == (two.low, two.high) and one.unit == two.unit):
-        return None
-    positions = [position(corpus, x.length.words, [x.telling.claim.cite]) for x in (a, b)]
-    shown = f"“{one.words}” and “{two.words}”"
-    question = f"How long: {_short(a.telling)}?"
+def _differ(one: Length, two: Length) -> bool:
+    """Other words, and not the same hours in the same unit."""
+    same = (one.low, one.high, one.unit) == (two.low, two.high, two.unit)
+    return not same and one.words.lower() != two.words.lower()
+
+
+def _row(corpus: Corpus, group: Sequence[Lasted]) -> Difference:
+    by_words: dict[str, list[Lasted]] = {}
+    for row in group:
+        by_words.setdefault(row.length.words.lower(), []).append(row)
+    positions = [position(corpus, g[0].length.words, [x.telling.claim.cite for x in g]) for g in by_words.values()]
+    one, two = (g[0].length for g in by_words.values())
+    shown, question = f"“{one.words}” and “{two.words}”", f"How long: {_short(group[0].telling)}?"
     if _agree(one, two):
         why = f"{shown} can mean one length: the reports measure or round it differently."
         return difference("granularity", question, positions, "compatible", why)

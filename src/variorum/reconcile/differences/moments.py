@@ -63,7 +63,12 @@ def moments(article: Article, times: Sequence[TimeExpression]) -> list[Moment]:
 
 
 def _together(article: Article, group: Sequence[Moment]) -> Moment | None:
-    """Several expressions of one moment ("at 10 p.m. on Monday"), or the two ends of a range of hours, as one."""
+    """Several expressions of one moment ("at 10 p.m. on Monday"), or the two ends of a range of hours, as one.
+
+    An hour given in another zone as well is left out: "at 6:40 a.m. (2140 GMT)".
+    """
+    own = [m for m in group if m.zone is None]
+    group = own if any(m.clocked for m in own) else group
     finest = min(group, key=lambda m: (not m.clocked, m.clock is None, m.days.days))
     if not all(m.days.overlaps(finest.days) for m in group):
         return None
@@ -103,7 +108,8 @@ def part_of(article: Article, cite: Citation) -> Part | None:
             if word in words("en", "acts", "role", part):
                 return part
         if word in words("en", "acts", "role", "after"):
-            return None
+            soon = set(before(article, cite, 3)) & words("en", "acts", "role", "soon")
+            return "at" if soon else None
     return "at"
 
 
@@ -148,7 +154,8 @@ def _clock(article: Article, time: TimeExpression) -> tuple[int, int] | None:
 def _zone(article: Article, time: TimeExpression) -> str | None:
     if re.search(r"T\d\d:\d\d(:\d\d)?Z", time.value):
         return "utc"
-    near = [*re.findall(r"[\w'-]+", time.cite.exact.lower()), *behind(article, time.cite, 2)]
+    next_word = re.match(r"\s+(\w+)", article.text[time.cite.end : time.cite.end + 30])
+    near = [*re.findall(r"[\w'-]+", time.cite.exact.lower()), next_word[1].lower() if next_word else ""]
     return next((w for w in near if w in words("en", "acts", "role", "zones")), None)
 
 

@@ -47,9 +47,10 @@ def noun_phrase(text: str) -> NounPhrase:
     definite, indefinite = words("en", "acts", "phrase", "definite"), words("en", "acts", "phrase", "indefinite")
     apart = {w for w in lower if w in words("en", "acts", "phrase", "apart")}
     fixed = definite | indefinite | words("en", "acts", "phrase", "plain") | words("en", "acts", "phrase", "apart")
-    modifiers = {stem(w) for w in lower[:-1] if w not in fixed and not w[0].isdigit()}
+    numerals = words("en", "acts", "phrase", "numerals")
+    modifiers = {stem(w) for w in lower[:-1] if w not in fixed | numerals and not w[0].isdigit()}
     tail = {stem(w) for w in behind if w.lower() not in ends | fixed}
-    named = own[0][0].isupper() and len(own) > 1 and lower[0] not in definite | indefinite
+    named = any(w[0].isupper() for w in own[1:]) and lower[0] not in definite | indefinite
     possessed = any(w.endswith(("'s", "’s")) for w in own[:-1])
     known = lower[0] in definite or possessed or named or (len(own) > 1 and own[-1][0].isupper())
     several = lower[-1] not in words("en", "acts", "phrase", "plural_of_one")

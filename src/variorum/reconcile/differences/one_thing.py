@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from variorum.lang import words
-from variorum.lang.stems import stem
+from variorum.lang import table, words
+from variorum.lang.stems import kin, stem
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.acts import acts_once
 from variorum.reconcile.differences.noun_phrases import NounPhrase
@@ -27,13 +28,31 @@ def one_thing(corpus: Corpus, a: Telling, b: Telling, *, anywhere: bool = False,
         return _named_alike(a, b)
     if not _one_doer(a, b):
         return False
-    shared = [(x, y) for x in a.things for y in b.things if x.head and x.head == y.head]
+    if _goes_elsewhere(a, b):
+        return False
+    shared = same_nouns(a, b)
     if shared:
         named = bool(a.parties & b.parties)
         return any(_one_noun(x, y, named=named) for x, y in shared)
-    if _one_people(a, b):
+    if _one_people(a, b) or _so_many(a, b):
         return True
     return bool(a.parties & b.parties) and _about_the_named(a) and _about_the_named(b) and not _marks(a) ^ _marks(b)
+
+
+def same_nouns(a: Telling, b: Telling) -> list[tuple[NounPhrase, NounPhrase]]:
+    """The reports' phrases for what the act befalls, where their nouns are one or mean one ("truce", "ceasefire")."""
+    pairs = [(x, y) for x in a.things for y in b.things if x.head and y.head]
+    return [(x, y) for x, y in pairs if x.head == y.head or kin(x.head) & kin(y.head)]
+
+
+def _goes_elsewhere(a: Telling, b: Telling) -> bool:
+    """Both go somewhere, and not to or from one place."""
+    if not a.acts & b.acts & words("en", "acts", "subject", "going"):
+        return False
+    if a.places and b.places:
+        return not a.places & b.places
+    ends = [t.claim.slots.theme for t in (a, b)]
+    return bool(ends[0] and ends[1]) and ends[0] != ends[1]
 
 
 def _one_doer(a: Telling, b: Telling) -> bool:
@@ -61,10 +80,20 @@ def _one_people(a: Telling, b: Telling) -> bool:
     return all(t.things and all(x.known and not x.apart for x in t.things) for t in (a, b))
 
 
+def _so_many(a: Telling, b: Telling) -> bool:
+    """As many people by either report, three or more: nine employees are the nine workers."""
+    acts = a.acts & b.acts & words("en", "acts", "people", "numbered")
+    fewest = table("en", "acts")["people"]["fewest"]
+    return bool(acts) and bool(a.counts) and a.counts == b.counts and min(a.counts) >= fewest
+
+
 def _again(t: Telling) -> bool:
     """It is said to be another of its kind: "will meet again", "the next meeting"."""
-    said = set(re.findall(r"[a-z]+", t.claim.cite.exact.lower()))
-    return bool(said & words("en", "acts", "again", "words")) and not t.acts & words("en", "acts", "again", "resuming")
+    said = re.findall(r"[a-z]+", t.claim.cite.exact.lower())
+    times = words("en", "acts", "again", "times")
+    another = any(w == "next" and then not in times for w, then in pairwise([*said, ""]))
+    again = another or bool(set(said) & words("en", "acts", "again", "words"))
+    return again and not t.acts & words("en", "acts", "again", "resuming")
 
 
 def _about_the_named(t: Telling) -> bool:
@@ -79,7 +108,7 @@ def _marks(t: Telling) -> frozenset[str]:
 
 def _one_noun(x: NounPhrase, y: NounPhrase, *, named: bool = False) -> bool:
     """One noun, and nothing in either phrase that tells them apart; before one that is named other words may stand."""
-    if x.apart != y.apart:
+    if x.apart - {"next"} != y.apart - {"next"}:
         return False
     crossed = x.before & (y.before | y.behind) or y.before & x.behind
     if not named and x.before and y.before and not crossed:
@@ -99,20 +128,36 @@ def _names_meet(corpus: Corpus, a: Telling, b: Telling, *, anywhere: bool) -> bo
 def certain(a: Telling, b: Telling) -> bool:
     """Sure enough for a conflict: the act befalls a thing once, and it is one thing that both reports speak of.
 
-    A name in common makes it so; else one phrase at least must speak of a thing known, and neither of several. What is
-    planned for the same two people, or for one of them at one place, is the next of its kind, and so is one.
+    A name in common makes it so; else one phrase at least must speak of a thing known, and neither of several.
     """
-    shared = a.parties & b.parties
-    coming = a.standing != "happened" and b.standing in {"planned", "moved"}
-    coming = coming or (b.standing != "happened" and a.standing in {"planned", "moved"})
-    if coming and (len(shared) > 1 or (shared and a.places & b.places)):
+    if _next_of_its_kind(a, b):
         return True
+    acts = a.acts & b.acts & acts_once()
     if a.nominal or b.nominal:
-        return "moved" in {a.standing, b.standing}
-    if not (a.acts & b.acts & acts_once()):
+        return "moved" in {a.standing, b.standing} or bool(acts - words("en", "acts", "subject", "repeated"))
+    if not acts:
         return False
+    shared = same_nouns(a, b)
+    named = bool(a.parties & b.parties or a.places & b.places)
     if any(t.number for t in (*a.things, *b.things)):
-        return False
-    if shared or a.places & b.places or _one_people(a, b):
+        return _so_many(a, b) or (named and any(x.before and x.before == y.before for x, y in shared))
+    if named or _one_people(a, b) or _so_many(a, b):
         return True
-    return any((x.known or y.known) and x.head == y.head for x in a.things for y in b.things if x.head)
+    return any(x.known or y.known for x, y in shared)
+
+
+def _next_of_its_kind(a: Telling, b: Telling) -> bool:
+    """Planned by both, or by the one, for the same two people, or for one of them at one place: the next of its kind.
+
+    So is what is planned for one thing that both reports describe alike, of an act that is not done again and again.
+    """
+    plans = {"planned", "moved"}
+    if not (a.standing in plans or b.standing in plans) or "again" in _marks(a) ^ _marks(b):
+        return False
+    shared = a.parties & b.parties
+    if len(shared) > 1 or (shared and a.places & b.places):
+        return True
+    both = a.standing in plans and b.standing in plans
+    if not both or a.acts & b.acts & words("en", "acts", "subject", "repeated"):
+        return False
+    return any(x.behind & y.behind or x.before & y.before for x, y in same_nouns(a, b))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from variorum.lang import words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference
+from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.acts import kinds_of_noun
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.moments import moments, relation
 from variorum.reconcile.differences.noun_phrases import noun_phrase
-from variorum.reconcile.differences.one_thing import certain, one_thing
-from variorum.reconcile.differences.tellings import Telling, pairs
+from variorum.reconcile.differences.one_thing import certain, one_thing, same_nouns
+from variorum.reconcile.differences.tellings import Telling, later_day, pairs
 from variorum.reconcile.happenings import places_apart
 
 
@@ -39,8 +41,8 @@ class Site:
 def site_differences(corpus: Corpus, tellings: Sequence[Telling]) -> list[Difference]:
     """Conflicts of place over one thing: two sites, two bounds, or two sides of one line."""
     told = [t for t in tellings if t.standing in {"planned", "happened"}]
-    found = [_two_sites(corpus, a, b) or _two_sides(corpus, a, b) for a, b in pairs(told) if not a.nominal]
-    return [*_merged(corpus, [f for f in found if f]), *_bound(corpus, told)]
+    found = [_two_sites(corpus, a, b) or _two_sides(corpus, a, b) for a, b in pairs(told)]
+    return [*_merged(corpus, [f for f in found if f]), *_bound(corpus, told), *_next(corpus, told)]
 
 
 Found = tuple[tuple[Telling, Site], tuple[Telling, Site], str]
@@ -48,20 +50,18 @@ Found = tuple[tuple[Telling, Site], tuple[Telling, Site], str]
 
 def _two_sites(corpus: Corpus, a: Telling, b: Telling) -> Found | None:
     """Both reports place an act that is done at one place, at places that are not one."""
-    if not (a.acts & b.acts & words("en", "acts", "place", "kinds")) or b.nominal:
+    if not (a.acts & b.acts & words("en", "acts", "place", "kinds")):
         return None
     if not one_thing(corpus, a, b, anywhere=True) or not _one_time(corpus, a, b):
         return None
-    if not certain(a, b) or not _same_noun(a, b):
+    if not certain(a, b) or not (a.nominal or b.nominal or same_nouns(a, b)):
         return None
-    one, two = _site(corpus, a), _site(corpus, b)
-    if not one or not two or not _apart(corpus, one, two):
+    sites = [(x, y) for x in _sites(corpus, a) for y in _sites(corpus, b) if bool(x.entity) == bool(y.entity)]
+    sites = sites or [(x, y) for x in _sites(corpus, a)[:1] for y in _sites(corpus, b)[:1]]
+    if not sites or not all(_apart(corpus, x, y) for x, y in sites):
         return None
-    return (a, one), (b, two), f"It was not both {one.words} and {two.words}."
-
-
-def _same_noun(a: Telling, b: Telling) -> bool:
-    return any(x.head == y.head for x in a.things for y in b.things)
+    one, two = sites[0]
+    return (a, one), (b, two), f"It cannot be both {one.words} and {two.words}."
 
 
 def _one_time(corpus: Corpus, a: Telling, b: Telling) -> bool:
@@ -72,16 +72,12 @@ def _one_time(corpus: Corpus, a: Telling, b: Telling) -> bool:
     return not any(relation(x, y) in {"apart", "unknown"} for x in days[0] for y in days[1])
 
 
-def _site(corpus: Corpus, told: Telling) -> Site | None:
-    """The first phrase of place behind the clause's verb: a named place, or a site of a town."""
-    return next(iter(_sites(corpus, told)), None)
-
-
 def _sites(corpus: Corpus, told: Telling) -> list[Site]:
+    """The phrases of place in the clause: named places, and sites of a town."""
     at = "|".join(sorted(words("en", "acts", "place", "at")))
     text = " ".join(told.claim.cite.exact.split())
     found = []
-    for match in re.finditer(rf"\b({at}|in front of)\s+((?:[^\s,.;:]+\s*){{1,6}})", text):
+    for match in re.finditer(rf"\b(?=({at}|in front of)\s+((?:[^\s,.;:]+\s*){{1,6}}))", text):
         phrase = noun_phrase(match[2])
         if not phrase.head:
             continue
@@ -133,7 +129,7 @@ def _two_sides(corpus: Corpus, a: Telling, b: Telling) -> Found | None:
     if not a.acts & b.acts or a.nominal or b.nominal or not _one_time(corpus, a, b):
         return None
     marks = [frozenset().union(*(t.apart for t in x.things)) for x in (a, b)]
-    if marks[0] != marks[1] or (a.things and b.things and not _same_noun(a, b)):
+    if marks[0] != marks[1] or (a.things and b.things and not same_nouns(a, b)):
         return None
     for one in _lines(a):
         for two in _lines(b):
@@ -168,14 +164,56 @@ def _merged(corpus: Corpus, found: Sequence[Found]) -> list[Difference]:
             rows = home.setdefault(site.entity or f"{site.side} {site.head}", [])
             if not any(t is told for t, _ in rows):
                 rows.append((told, site))
-    return [_row(corpus, group.values(), why) for group, why in zip(groups, whys, strict=True)]
+    return [_row(corpus, list(group.values()), why) for group, why in zip(groups, whys, strict=True)]
 
 
-def _row(corpus: Corpus, groups: Iterable[Sequence[tuple[Telling, Site]]], why: str) -> Difference:
-    rows = list(groups)
+def _row(corpus: Corpus, rows: Sequence[Sequence[tuple[Telling, Site]]], why: str) -> Difference:
+    """A conflict; or superseded, where the last report says that it gives a new finding."""
     positions = [position(corpus, g[0][1].words, [t.claim.cite for t, _ in g]) for g in rows]
-    asked = " ".join(rows[0][0][0].claim.cite.exact.split()[:14]).strip(' ,.;“”"')
-    return difference("place", f"Where: {asked}?", positions, "conflict", why)
+    question = f"Where: {_asked(rows[0][0][0].claim.cite)}?"
+    last = max((t for g in rows for t, _ in g), key=lambda t: corpus.rank[t.article])
+    others = [t for g in rows for t, _ in g if t is not last]
+    if _revises(last) and all(later_day(corpus, t, last) for t in others):
+        return difference("place", question, positions, "superseded", f"{why} A later report gives a new finding.")
+    return difference("place", question, positions, "conflict", why)
+
+
+def _revises(told: Telling) -> bool:
+    """The sentence says that an earlier finding no longer stands."""
+    said = set(re.findall(r"[a-z]+", told.claim.sentence.exact.lower()))
+    return bool(said & words("en", "acts", "revised", "words"))
+
+
+def _next(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
+    """Where the next meeting is to be, of those that reports call the next."""
+    coming: dict[tuple[str, str], list[Telling]] = {}
+    for t in told:
+        for kind in sorted(_next_kinds(t)) if t.standing == "planned" and not t.nominal else ():
+            for place in sorted(p for p in t.places if corpus.entity[p].kind == "place"):
+                coming.setdefault((kind, place), []).append(t)
+    rows = {}
+    for (one, first), (two, second) in combinations(sorted(coming.items()), 2):
+        ends = corpus.entity[one[1]], corpus.entity[two[1]]
+        both = {t.article for t in first} & {t.article for t in second}
+        if one[0] == two[0] and not both and places_apart(*ends):
+            cites = ([t.claim.cite for t in first], [t.claim.cite for t in second])
+            positions = [position(corpus, e.name, c) for e, c in zip(ends, cites, strict=True)]
+            why = f"The next one cannot be both in {ends[0].name} and in {ends[1].name}."
+            row = difference("place", f"Where next: {_asked(cites[0][0])}?", positions, "conflict", why)
+            rows[ends[0].name, ends[1].name] = row
+    return list(rows.values())
+
+
+def _next_kinds(told: Telling) -> frozenset[str]:
+    """Kinds of act that the clause calls the next of their kind: "the next meeting", "will meet again"."""
+    said = re.findall(r"[a-z]+", told.claim.cite.exact.lower())
+    nouns = {kind for w, then in pairwise([*said, ""]) if w == "next" for kind in kinds_of_noun(stem(then))}
+    verbs = told.acts if "again" in said else frozenset[str]()
+    return frozenset(nouns | verbs) & words("en", "acts", "place", "next")
+
+
+def _asked(cite: Citation) -> str:
+    return " ".join(cite.exact.split()[:14]).strip(' ,.;“”"')
 
 
 def _bound(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:

@@ -15,11 +15,11 @@ from itertools import combinations
 from typing import Literal
 
 from variorum.lang import table, words
-from variorum.lang.stems import stem
-from variorum.model.reading import Claim
+from variorum.lang.stems import kin, stem
+from variorum.model.reading import Claim, Reading
 from variorum.model.time import TimeExpression
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import acts_of, acts_with, kinds_of_noun, says, scheduling
+from variorum.reconcile.differences.acts import acts_of, acts_with, calls, kinds_of_noun, refused, says, scheduling
 from variorum.reconcile.differences.noun_phrases import NounPhrase, noun_phrase
 
 Standing = Literal["planned", "moved", "happened", "denied", "hedged"]
@@ -73,7 +73,7 @@ def _of_article(corpus: Corpus, article: str) -> list[Telling]:
         if acts and (claim.slots.subject or claim.slots.theme):
             told = _things(claims, n)
             counts = frozenset(q.low for q in claim.slots.quantities if q.unit is None and not q.vague)
-            parties, places = _named(corpus, claim)
+            parties, places = _named(corpus, claim, _in_own_name(corpus, reading, claim))
             stands = _standing(claim, [standing[e] for e in claim.events if e in standing])
             whole = Telling(article, claim, acts, told, _doer(claim), parties, places, counts, stands, times[claim.id])
             found += [whole, *_nominal(whole)]
@@ -82,7 +82,7 @@ def _of_article(corpus: Corpus, article: str) -> list[Telling]:
 
 def _nominal(told: Telling) -> list[Telling]:
     """The same clause as a telling of the act that its noun names."""
-    if not says(told.claim, scheduling()):
+    if not says(told.claim, scheduling()) and not calls(told.claim):
         return []
     return [
         replace(told, acts=kinds_of_noun(thing.head) | {thing.head}, things=(), doer=None, nominal=thing)
@@ -94,10 +94,16 @@ def _placed(claims: Sequence[Claim], times: Iterable[TimeExpression]) -> dict[st
     """Each time in the smallest clause that holds it."""
     found: dict[str, list[TimeExpression]] = defaultdict(list)
     for time in times:
-        holding = [c for c in claims if c.cite.span.contains(time.cite.span)]
+        holding = [c for c in claims if c.cite.span.contains(time.cite.span) and not _verbless(c)]
         if holding:
             found[min(holding, key=lambda c: (c.cite.end - c.cite.start, c.id)).id].append(time)
     return {c.id: tuple(found[c.id]) for c in claims}
+
+
+def _verbless(claim: Claim) -> bool:
+    """An apposition, which is read as if "be" stood in it."""
+    forms = words("en", "acts", "phrase", "be")
+    return claim.slots.predicate == "be" and not forms & set(re.findall(r"[\w']+", claim.cite.exact.lower()))
 
 
 def _things(claims: Sequence[Claim], at: int) -> tuple[NounPhrase, ...]:
@@ -132,7 +138,7 @@ def _subject(claims: Sequence[Claim], at: int) -> list[str]:
     subject = claim.slots.subject or ""
     if subject.lower() in words("en", "acts", "phrase", "neuter"):
         earlier = [c for c in claims[:at] if c.paragraph >= claim.paragraph - 1 and c.cite.end <= claim.cite.start]
-        known = [c for c in earlier if c.slots.subject and not is_pronoun(c.slots.subject)]
+        known = [c for c in earlier if c.slots.subject and not is_pronoun(c.slots.subject) and acts_of(c)]
         return [s for c in known[-1:] if not c.slots.subject_entity and (s := c.slots.subject)]
     if is_pronoun(subject):
         return []
@@ -158,13 +164,21 @@ def _doer(claim: Claim) -> NounPhrase | None:
     return noun_phrase(subject)
 
 
-def _named(corpus: Corpus, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    """Those named in the clause, its speaker left out, and the places."""
+def _in_own_name(corpus: Corpus, reading: Reading, claim: Claim) -> frozenset[str]:
+    """Those that stand in the clause by their name, and not by an adjective, nor for a government."""
+    inside = [m for m in reading.mentions if m.entity and claim.cite.span.contains(m.cite.span)]
+    return frozenset(corpus.own(m.entity) or "" for m in inside if m.form == "name" and not m.government)
+
+
+def _named(corpus: Corpus, claim: Claim, named: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those named in the clause, its speaker left out, and the places; a country only where its name itself stands."""
     parties: set[str] = set()
     places: set[str] = set()
-    for e in claim.entities:
+    for e in dict.fromkeys((*claim.entities, *filter(None, [claim.slots.subject_entity]))):
         entity = corpus.entity.get(e)
         if entity is None or (claim.holder and claim.holder in {entity.name, *(n.text for n in entity.names)}):
+            continue
+        if entity.kind == "country" and e not in named:
             continue
         (places if entity.kind in {"place", "country"} else parties).add(e)
     return frozenset(parties), frozenset(places)
@@ -174,15 +188,28 @@ def _standing(claim: Claim, events: Sequence[str]) -> Standing:
     """Told as planned, moved to another day, done, denied, or only possible."""
     slots = claim.slots
     plan = table("en", "acts")["plan"]
-    if says(claim, plan["moved"]):
+    if says(claim, plan["moved"]) or (refused(claim) and _not_before(claim)):
         return "moved"
-    if says(claim, plan["set"]) or slots.future or _is_to(claim):
-        return "planned"
     if slots.polarity == "no":
         return "denied"
+    if _perfect(claim):
+        return "happened"
+    if says(claim, plan["set"]) or slots.future or _is_to(claim) or calls(claim):
+        return "planned"
     if slots.hedge or "hedged" in events:
         return "hedged"
     return "planned" if events and all(e == "planned" for e in events) else "happened"
+
+
+def _perfect(claim: Claim) -> bool:
+    """An infinitive of what is over: "is believed to have come down"."""
+    return re.search(r"\bto\s+have\b", claim.cite.exact) is not None
+
+
+def _not_before(claim: Claim) -> bool:
+    """Told not to happen before a time: "will not reopen before Monday"."""
+    said = set(re.findall(r"[a-z]+", claim.cite.exact.lower()))
+    return bool(said & (words("en", "acts", "role", "by") | words("en", "acts", "role", "until")))
 
 
 def _is_to(claim: Claim) -> bool:
@@ -198,13 +225,20 @@ def pairs(told: Sequence[Telling]) -> list[tuple[Telling, Telling]]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, t in enumerate(told):
         for act in sorted(t.acts):
-            for key in sorted({thing.head for thing in t.things} | t.parties):
+            for key in sorted({k for thing in t.things for k in keys(thing.head)} | t.parties):
                 blocks[act, key].append(n)
             if act in words("en", "acts", "people", "kinds"):
                 blocks[act, "people"].append(n)
+            for count in sorted(t.counts) if act in words("en", "acts", "people", "numbered") else ():
+                blocks[act, str(count)].append(n)
     found = {p for block in blocks.values() if len(block) <= MOST for p in combinations(block, 2)}
     found |= set(_named_by_nouns(told))
     return [(told[a], told[b]) for a, b in sorted(found) if told[a].article != told[b].article]
+
+
+def keys(head: str) -> list[str]:
+    """A noun's stem, and the groups of synonyms it is in."""
+    return [head, *(f"~{n}" for n in sorted(kin(head)))] if head else []
 
 
 def _named_by_nouns(told: Sequence[Telling]) -> list[tuple[int, int]]:
@@ -231,3 +265,9 @@ def tellings_of_a_noun(told: Iterable[Telling]) -> list[list[Telling]]:
         if head:
             groups[head].append(t)
     return list(groups.values())
+
+
+def later_day(corpus: Corpus, early: Telling, late: Telling) -> bool:
+    """The other report is of a later day."""
+    days = corpus.article[early.article].day, corpus.article[late.article].day
+    return bool(days[0] and days[1] and days[0] < days[1])
