@@ -63,6 +63,18 @@ class Corpus:
         bodies = [m for m in found if m.kind != "person"]
         return self.own((bodies or found)[-1].entity) if found else None
 
+    def place_behind(self, article: str, start: int, within: int) -> str | None:
+        """The story's entity of the first place or country named behind a place of an article's text."""
+        found = [m for m in self._places.get(article, ()) if start <= m.cite.start <= start + within]
+        return self.own(found[0].entity) if found else None
+
+    @cached_property
+    def _places(self) -> dict[str, list[Mention]]:
+        return {
+            r.article: [m for m in r.mentions if m.entity and m.form == "name" and m.kind in {"place", "country"}]
+            for r in self.readings
+        }
+
     @cached_property
     def is_election(self) -> bool:
         """Whether votes are being counted in the story: then shares and seats go on, each party's its own."""

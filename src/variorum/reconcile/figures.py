@@ -50,6 +50,7 @@ class Figure:
         period: the words of the length of time it is for ("over five years"), None without one.
         terms: content words of the clause, names as ``@id``.
         beside: what else the clause counts.
+        landmark: for a distance, id of the place from which it is told ("80 miles off Palawan").
         named: whether the owner is an entity.
         against: the quantity told before it that says what it counts, for a bare one.
     """
@@ -72,6 +73,7 @@ class Figure:
     terms: frozenset[str]
     beside: frozenset[str]
     named: bool
+    landmark: str | None = None
     against: Citation | None = None
 
     @property
@@ -126,6 +128,8 @@ def _says(quantity: Quantity) -> bool:
     """Whether a quantity counts something: not "one of them", nor how often."""
     single = quantity.low == quantity.high == 1 and quantity.unit is None
     vague = quantity.noun in _rules()["pronouns"]["words"] or quantity.noun is None
+    if single and " of " in quantity.cite.exact:
+        return False
     return not (single and vague and quantity.of is None) and quantity.noun not in _rules()["pronouns"]["times"]
 
 
@@ -187,6 +191,7 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, fact
         scope=_scope(text, quantity),
         period=_period(text, quantity),
         terms=frozenset(claim.terms) | {f"@{e}" for e in claim.entities},
+        landmark=corpus.place_behind(article, quantity.cite.end, BESIDE) if dimension == "length" else None,
         beside=frozenset(n for q in slots.quantities if q != quantity and q.unit is None and (n := _noun(q))),
     )
 
@@ -243,10 +248,14 @@ def _owner(corpus: Corpus, article: str, quantity: Quantity, claim: Claim) -> tu
     Of shares and seats told in a row ("Civic Bridge had 36 percent and the Union 35") it is the name right before.
     """
     slots, running = claim.slots, table("en", "reconcile")["running"]
-    if "-" in quantity.cite.exact and quantity.unit is None and quantity.noun and not quantity.cite.exact.endswith("-"):
+    if re.fullmatch(r"\S+-[a-z]+", quantity.cite.exact.lower()) and not quantity.cite.exact.lower().startswith(
+        "magnitude"
+    ):
         following = corpus.article[article].text[quantity.cite.end : quantity.cite.end + BESIDE].split()
         return (following[0].lower().strip(".,;:") if following else None), False
     shared = quantity.unit in running["units"] or quantity.noun in running["nouns"]
+    if quantity.unit and (sized := _sized(corpus.article[article].text, quantity)):
+        return sized, False
     if corpus.is_election and shared and slots.predicate in running["having"]:
         before = [q.cite.end for q in slots.quantities if q.cite.end <= quantity.cite.start]
         start = max([claim.sentence.start, *before])
@@ -261,6 +270,13 @@ def _owner(corpus: Corpus, article: str, quantity: Quantity, claim: Claim) -> tu
     nobody = {*words("en", "reconcile", "polar", "pronouns"), *running["base"], quantity.noun, ""}
     known = noun.isalpha() and noun not in nobody and noun not in table("en", "quantities")["numbers"]
     return (noun if known and noun not in quantity.cite.exact.lower().split() else None), False
+
+
+def _sized(text: str, quantity: Quantity) -> str | None:
+    """What a size is of, by the words before it: "a *loss* of 187 million euros", "a *hole* of about 3 feet"."""
+    before = " ".join(text[max(0, quantity.cite.start - BESIDE) : quantity.cite.start].lower().split())
+    m = re.search(_rules()["owner"]["sized"], before)
+    return m["noun"] if m and m["noun"] not in words("en", "quantities", "measures", "nouns") else None
 
 
 def _completed(found: Sequence[Figure]) -> Iterator[Figure]:

@@ -104,7 +104,7 @@ def likeness(corpus: Corpus, a: Figure, b: Figure) -> float:
     """How likely two figures answer one question: the sum of what speaks for it; negative when they cannot."""
     if barred(corpus, a, b):
         return -1.0
-    features = (same_noun, same_beside, same_fact, same_owner, same_verb, same_outcome, same_scope)
+    features = (same_landmark, same_noun, same_beside, same_fact, same_owner, same_verb, same_outcome, same_scope)
     told = sum(feature(a, b) for feature in features) + shared_words(corpus, a, b)
     if a.against == b.quantity.cite or b.against == a.quantity.cite:
         return told + CERTAIN
@@ -118,6 +118,13 @@ def same_noun(a: Figure, b: Figure) -> float:
     if a.noun != b.noun:
         return 0.1
     return 0.15 if a.noun in table("en", "reconcile")["people"]["any"] else 0.4
+
+
+def same_landmark(a: Figure, b: Figure) -> float:
+    """They are distances from one place; from two places they are two distances."""
+    if a.landmark is None or b.landmark is None:
+        return 0.0
+    return 0.5 if a.landmark == b.landmark else -0.3
 
 
 def same_beside(a: Figure, b: Figure) -> float:

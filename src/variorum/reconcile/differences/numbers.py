@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from variorum.lang import table, words
 from variorum.model.record import Difference, DifferenceKind, Verdict
+from variorum.model.time import When
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
@@ -130,7 +131,7 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
         return SCOPE
     if first.period and last.period and first.period != last.period:
         return PERIOD
-    if _other_times(first, last):
+    if _other_times(corpus, first, last):
         return TIMES
     later = moment(corpus, first) < moment(corpus, last)
     if first.moment and first.moment == last.moment:
@@ -173,9 +174,9 @@ def _one_source(a: Figure, b: Figure) -> bool:
     return bool(one) and one == two
 
 
-def _other_times(a: Figure, b: Figure) -> bool:
+def _other_times(corpus: Corpus, a: Figure, b: Figure) -> bool:
     """Whether they are figures of two spans of weeks or more, or of two that lie apart by as much."""
-    one, two = a.claim.slots.time, b.claim.slots.time
+    one, two = _span(corpus, a), _span(corpus, b)
     if one is None or two is None or one.interval == two.interval:
         return False
     spans = min(one.interval.days, two.interval.days) >= LONG
@@ -183,12 +184,17 @@ def _other_times(a: Figure, b: Figure) -> bool:
     return spans or gap >= LONG
 
 
+def _span(corpus: Corpus, figure: Figure) -> When | None:
+    """The longest span that the figure's clause names."""
+    return max(corpus.times_within(figure.article, figure.claim.cite), key=lambda t: t.interval.days, default=None)
+
+
 def _filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
     """The reason with the figures, the owners or the periods that it names."""
     if judged is PERIOD:
         names: tuple[str | None, str | None] = (a.period, b.period)
     elif judged is TIMES:
-        names = (_when(a), _when(b))
+        names = (_when(corpus, a), _when(corpus, b))
     elif judged is OWNERS:
         names = (_name(corpus, a), _name(corpus, b))
     else:
@@ -196,9 +202,9 @@ def _filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
     return judged._replace(why=judged.why.format(a=names[0], b=names[1]))
 
 
-def _when(figure: Figure) -> str:
+def _when(corpus: Corpus, figure: Figure) -> str:
     """The time of the figure's clause, as EDTF."""
-    time = figure.claim.slots.time
+    time = _span(corpus, figure)
     return time.edtf if time else ""
 
 
