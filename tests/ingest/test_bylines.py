@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.ingest.bylines import bare_byline, byline, carried_from, closing, person, trailing_credit
+from variorum.ingest.bylines import (
+    Credits,
+    bare_byline,
+    byline,
+    carried_from,
+    closing,
+    headed_credit,
+    person,
+    trailing_credit,
+)
 
 
 @pytest.mark.parametrize(
@@ -152,3 +161,16 @@ def test_a_line_says_whose_report_it_is() -> None:
     found = carried_from("This report by The Canadian Press was first published Jan. 13, 2026.")
     assert found is not None and found.sources == ("CP",)
     assert carried_from("This report by the ministry was first published in January.") is None
+
+
+def test_a_line_that_says_who_reports_from_where() -> None:
+    found = byline("Ana Kovel reports from Clare Island")
+    assert found is not None and (found.names, found.places) == (("Ana Kovel",), ("Clare Island",))
+    assert byline("Words: Ana Kovel") == Credits(("Ana Kovel",))
+    assert byline("Words fail the ministers of Ardania") is None
+
+
+def test_a_credit_to_agencies_may_stand_above_the_report() -> None:
+    assert headed_credit("Compiled from Reuters and AP") == Credits(sources=("Reuters", "AP"))
+    assert headed_credit("Reuters") is None
+    assert headed_credit("Compiled from the ministry's figures") is None

@@ -39,6 +39,11 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _lead_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(_data()['lead_labels'])})\s*:\s*", re.IGNORECASE)
+
+
+@cache
 def _office() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(_data()['offices'])})\b", re.IGNORECASE)
 
@@ -70,8 +75,9 @@ def byline(text: str) -> Credits | None:
     """The line as a byline that says so ("By ..."), or None."""
     text = re.sub(r"^By(?=[A-Z])", "By ", text)
     if (post := _post().fullmatch(text)) and titled(post["place"]):
-        return Credits(places=_places(post["place"]))
-    lead = _lead().match(text)
+        name = (post["name"] or "").strip()
+        return Credits((person(name),) if is_name(name, fewest=2) else (), (), _places(post["place"]))
+    lead = _lead().match(text) or _lead_label().match(text)
     if not lead or lead.end() == len(text) or len(text.split()) > 30:
         return None
     rest = text[lead.end() :]
@@ -90,8 +96,11 @@ def _outlet_behind(text: str, part: str) -> bool:
 
 @cache
 def _post() -> re.Pattern[str]:
-    """``Reporting from Linda, Ardania``: where a report was written, on a line of its own."""
-    return re.compile(rf"(?i:{either(_data()['posted'])})\s+(?P<place>[A-Z][\w.'’\-]*(?:[\s,/]+[\w.'’\-]+){{0,5}})")
+    """``Reporting from Linda, Ardania``, ``Jane Doe reports from Linda``: a line that says where a report was written."""
+    behind = rf"(?P<name>[^\W\d_a-z][\w.'’\- ]{{3,40}})\s(?:{either(_data()['reported_from'])})"
+    return re.compile(
+        rf"(?:(?i:{either(_data()['posted'])})|{behind})\s+(?P<place>[A-Z][\w.'’\-]*(?:[\s,/]+[\w.'’\-]+){{0,5}})"
+    )
 
 
 def _places(words: str) -> tuple[str, ...]:
@@ -262,6 +271,12 @@ def _signature() -> re.Pattern[str]:
         rf"[a-z]{{0,4}}(?:/[a-z]{{1,4}})*[\s(\[—–\-©/]*(?:[Ww]ith\s+)?(?P<who>{known}(?:\s*[/,&]\s*{known}|\s+and\s+{known})*)"
         rf"(?:\s+inputs?)?(?:\s[A-Z]{{2,4}}){{0,4}}[\s)\].\-/]*"
     )
+
+
+def headed_credit(text: str) -> Credits | None:
+    """A credit to agencies that says so ("Compiled from ..."), which may stand above the report as well as under it."""
+    found = closing(text) if _closing().match(text) and len(text.split()) <= 12 else None
+    return found if found and found.sources and not found.names and all(map(agency, found.sources)) else None
 
 
 def _signed(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
@@ -132,7 +133,8 @@ def _bare_bylines(layout: Layout, end: int) -> None:
         signed = found and (
             not found.names or _of_agency(found) or has_office(text) or _beside_furniture(blocks, i, end)
         )
-        if office or (found and (signed or _lone_writer(layout, i, end))):
+        posted = found and found.places and not _spoken_of(found.names, blocks[i + 1 :])
+        if office or (found and (signed or posted or _lone_writer(layout, i, end))):
             if found and not _credits_picture(blocks, i):
                 layout.credit(found, block)
             blocks[i] = block.marked("byline")
@@ -149,8 +151,12 @@ def _lone_writer(layout: Layout, i: int, end: int) -> bool:
     blocks = layout.blocks
     if any(c.names for c in layout.credits) or i + 1 < end or not is_name(blocks[i].text, fewest=2):
         return False
-    surname = blocks[i].words[-1]
-    return not any(surname in b.text for b in blocks[i + 1 :])
+    return not _spoken_of((blocks[i].text,), blocks[i + 1 :])
+
+
+def _spoken_of(names: Sequence[str], report: Sequence[Block]) -> bool:
+    """Whether the report has one of the surnames, as it has those of the persons in its pictures."""
+    return any(name.split()[-1] in b.text for name in names for b in report)
 
 
 def _signed_like_a_picture(blocks: list[Block], i: int, layout: Layout) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from variorum.ingest import boilerplate, captions, head
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
-from variorum.ingest.bylines import Credits, bare_byline, byline, carried_from, closing, trailing_credit
+from variorum.ingest.bylines import Credits, bare_byline, byline, carried_from, closing, headed_credit, trailing_credit
 from variorum.ingest.datelines import FoundDateline, dateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
@@ -81,6 +81,9 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
     begun = layout.begun
     if not begun and (labelled := _labelled(block, layout)):
         return labelled
+    if not begun and (credited := headed_credit(block.text)):
+        layout.credit(credited, block)
+        return [block.marked("byline")]
     if begun and (carried := carried_from(block.text)):
         layout.closing.append(carried)
         return [block.marked("byline")]
