@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from variorum.group.terms import (
@@ -168,7 +168,7 @@ def findings(one: Profile, two: Profile) -> tuple[Finding, ...]:
 def telling(one: Profile, two: Profile) -> tuple[Finding, ...]:
     """What speaks for or against their telling one event, the weightiest first, without features that say nothing."""
     factors = ("length", "strangers", "days", "dates")
-    found = findings(one, two)
+    found = [replace(f, score=round(f.score, 4)) for f in findings(one, two)]
     for_it = sorted((f for f in found if f.feature not in factors and f.score > 0), key=lambda f: (-f.score, f.feature))
     return (*for_it, *(f for f in found if f.feature in factors[1:] and (f.score < 1.0 or f.feature == "days")))
 

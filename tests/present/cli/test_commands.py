@@ -81,7 +81,33 @@ def test_one_of_several_stories(engine: Bench, run: Run, tmp_path: Path) -> None
     assert [p.name for p in tmp_path.iterdir()] == ["out.md"]
     done = run("record", "folder", "--story", "s9")
     assert done.exit_code == 2
-    assert "there are s1, s2" in done.stderr
+    assert "there are s1" in done.stderr
+
+
+def test_a_story_may_be_named_by_its_title_or_a_part_of_it(engine: Bench, run: Run, tmp_path: Path) -> None:
+    engine.stories = [edition.story(), Story("s2", "Ferry sinks off Olm", (edition.SECOND,), ())]
+    for name in ("Ferry sinks off Olm", "ferry SINKS off olm", "sinks"):
+        done = run("record", "folder", "-o", tmp_path / "out.md", "--story", name)
+        assert done.exit_code == 0
+        assert done.stderr.splitlines()[-1].startswith("s2  Ferry sinks off Olm (")
+    assert [p.name for p in tmp_path.iterdir()] == ["out.md"]
+    engine.stories.append(Story("s3", "Ferry sinks again", (edition.FIRST,), ()))
+    done = run("record", "folder", "--story", "ferry")
+    assert done.exit_code == 2
+    assert "several stories are called ferry: s2" in done.stderr
+
+
+def test_the_stories_found_are_listed_before_they_are_written(engine: Bench, run: Run, tmp_path: Path) -> None:
+    engine.stories = [edition.story(), Story("s2", "Other", (edition.SECOND,), ())]
+    lines = run("record", "folder", "-o", tmp_path / "out.md").stderr.splitlines()
+    assert lines[0] == "2 stories found:"
+    assert lines[2] == "  s2  Other (1)"
+    assert run("record", "folder", "-o", tmp_path / "out.md", "--quiet").stderr == ""
+
+
+def test_one_way_to_choose_stories_at_a_time(engine: Bench, run: Run) -> None:
+    for two in (("--story", "s1", "--all"), ("--one-story", "--all"), ("--one-story", "--store", "desk.db")):
+        assert run("record", "folder", *two).exit_code == 2
 
 
 def test_several_stories_as_json_are_a_line_each(engine: Bench, run: Run) -> None:
@@ -138,7 +164,12 @@ def test_group_as_json_has_the_documented_shape(engine: Bench, run: Run) -> None
         "published": "2026-01-12",
     }
     assert printed["stories"] == [
-        {"id": "s1", "title": "Ilves to meet Roan *today*", "articles": [edition.FIRST.id, edition.SECOND.id]}
+        {
+            "id": "s1",
+            "title": "Ilves to meet Roan *today*",
+            "articles": [edition.FIRST.id, edition.SECOND.id],
+            "because": [],
+        }
     ]
     assert (printed["lineage"], printed["failures"]) == ([], [])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,7 +15,7 @@ from variorum.present.cli import output
 from variorum.present.cli.progress import Bar
 
 if TYPE_CHECKING:
-    from variorum.engine import Web
+    from variorum.engine import Articles, Edition, Settings, Web
     from variorum.model.article import Failure
     from variorum.model.story import Story
 
@@ -59,6 +59,11 @@ QUIET = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no
 FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="What to print.")
 
 
+STORE = click.option(
+    "--store", type=click.Path(path_type=Path), help="A desk's file, which keeps what was done; made when absent."
+)
+
+
 def fetching(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of fetching, as one argument ``web``."""
 
@@ -85,9 +90,13 @@ def fetching(command: Callable[..., None]) -> Callable[..., None]:
 @PATHS
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help=f"File to write: {output.listed()}.")
 @click.option("--format", "form", type=click.Choice(output.FORMS), help="What to write; else told by OUTPUT's suffix.")
-@click.option("--story", metavar="ID", help="Only the story with this id (`variorum group` lists them).")
+@click.option(
+    "--story", metavar="STORY", help="Only the story with this id, number or title (`variorum group` lists them)."
+)
+@click.option("--all", "every", is_flag=True, help="With --store: every story, not only those that this run changed.")
 @click.option("--one-story", is_flag=True, help="Take all the reports as one story, whatever they tell.")
 @click.option("--no-texts", is_flag=True, help="Leave the reports' text out of JSON.")
+@STORE
 @click.option(
     "--embedder", type=click.Choice(["none", "e5"]), default="none", help="What else proposes that claims are the same."
 )
@@ -98,43 +107,57 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
     out: Path | None,
     form: str | None,
     story: str | None,
+    every: bool,
     one_story: bool,
     no_texts: bool,
+    store: Path | None,
     embedder: Literal["none", "e5"],
     quiet: bool,
     web: Web,
 ) -> None:
     """Write the record of the story that the reports in PATHS tell.
 
-    Without -o it is printed. Where PATHS hold several stories, each goes to a file of its own
-    (OUT-1.html, OUT-2.html, ...), the one with most reports first.
+    Without -o it is printed. Where PATHS hold several stories, they are listed, and each goes to a file of its own
+    (OUT-1.html, OUT-2.html, ...), the one with most reports first. With --store a desk goes on: what came in earlier
+    runs counts too, and records are written of the stories that this run changed.
     """
     form = output.form_of(out, form)
     if no_texts and form != "json":
         raise click.UsageError("--no-texts goes with JSON only: the other forms hold no texts, or need them")
-    if story and one_story:
-        raise click.UsageError("--story and --one-story exclude one another")
+    if bool(story) + one_story + every > 1:
+        raise click.UsageError("--story, --all and --one-story exclude one another")
+    if one_story and store:
+        raise click.UsageError("--one-story and --store exclude one another: a desk has many stories")
     from variorum import engine
 
-    settings = engine.Settings(embedder=embedder, web=web)
+    settings = engine.Settings(embedder=embedder, web=web, store=store)
     with Bar(quiet) as progress:
-        articles = engine.ingest(*paths, settings=settings, progress=progress)
-        complain(articles.failures)
-        together = [engine.as_one_story(articles)] if one_story else engine.group(articles, progress=progress)
-    stories, unread = engine.readable(named(together, story), settings)
+        articles, found, edition = grouped(paths, settings, progress, one_story=one_story)
+    complain(articles.failures)
+    numbers = edition.numbers if edition else {}
+    if len(found) > 1 and not quiet:
+        click.echo(f"{len(found)} stories found:", err=True)
+        for one in found:
+            click.echo(f"  {label(one, numbers)}", err=True)
+    if edition and not (story or every):
+        found = [s for s in found if numbers[s.id] in {c.story for c in edition.changes}]
+        if not found:
+            click.echo("nothing has changed since the last run (--all writes every story)", err=True)
+            return
+    stories, unread = engine.readable(named(found, story, numbers), settings)
     complain(unread)
     if not stories:
         raise NothingToReadError(", ".join(paths), "nothing to read")
     failures = (*articles.failures, *unread)
     many = len(stories) > 1
-    for found, file in zip(stories, output.numbered(out, len(stories)), strict=True):
+    for one, file in zip(stories, output.numbered(out, len(stories)), strict=True):
         with Bar(quiet) as progress:
-            made = engine.record(found, failures=failures, settings=settings, progress=progress)
+            made = engine.record(one, failures=failures, settings=settings, progress=progress)
             complain(f for f in made.failures if f not in failures)
             text = output.render(made.to_dict(texts=not no_texts), form, many=many, to_file=file is not None)
         output.write(text, file)
         if not quiet and (file or many):
-            click.echo(f"{found.id}  {found.title} ({len(made.articles)})" + (f" -> {file}" if file else ""), err=True)
+            click.echo(label(one, numbers) + (f" -> {file}" if file else ""), err=True)
 
 
 @main.command()
@@ -168,17 +191,41 @@ def read(paths: tuple[str, ...], form: str, quiet: bool, web: Web) -> None:
 @main.command()
 @PATHS
 @FORM
+@STORE
+@click.option("--together", nargs=2, metavar="ID ID", multiple=True, help="These two reports tell one event.")
+@click.option("--apart", nargs=2, metavar="ID ID", multiple=True, help="These two reports tell two events.")
+@click.option(
+    "--open", "undecided", nargs=2, metavar="ID ID", multiple=True, help="Take back what was said of these two."
+)
 @fetching
 @QUIET
-def group(paths: tuple[str, ...], form: str, quiet: bool, web: Web) -> None:
-    """Print the stories that the reports in PATHS tell, and which report carries whose text."""
+def group(  # noqa: PLR0913, PLR0917  a command has as many parameters as options
+    paths: tuple[str, ...],
+    form: str,
+    store: Path | None,
+    together: tuple[tuple[str, str], ...],
+    apart: tuple[tuple[str, str], ...],
+    undecided: tuple[tuple[str, str], ...],
+    quiet: bool,
+    web: Web,
+) -> None:
+    """Print the stories that the reports in PATHS tell, why each report is in its story, and who carries whose text.
+
+    With --store a desk goes on: what came in earlier runs counts too, and what is said of two reports is kept.
+    """
+    verdicts = {"together": together, "apart": apart, "open": undecided}
+    if store is None and any(verdicts.values()):
+        raise click.UsageError("--together, --apart and --open are kept in a store: name one with --store")
     from variorum import engine
 
+    if store:
+        for verdict, pairs in verdicts.items():
+            for one, other in pairs:
+                engine.decide(store, one, other, verdict)
     with Bar(quiet) as progress:
-        articles = engine.ingest(*paths, settings=engine.Settings(web=web), progress=progress)
-        stories = engine.group(articles, progress=progress)
+        articles, stories, edition = grouped(paths, engine.Settings(web=web, store=store), progress)
     complain(articles.failures)
-    output.write(output.render_groups(articles, stories, articles.failures, form))
+    output.write(output.render_groups(articles, stories, articles.failures, form, edition))
 
 
 @main.command()
@@ -200,13 +247,46 @@ def verify(file: Path, folder: Path | None, quiet: bool) -> None:
         )
 
 
-def named(stories: list[Story], story: str | None) -> list[Story]:
-    """The story with this id, or all of them."""
-    if story is None:
+def grouped(
+    paths: tuple[str, ...], settings: Settings, progress: Bar, *, one_story: bool = False
+) -> tuple[Articles, list[Story], Edition | None]:
+    """The reports and their stories: those of PATHS, or with a store those of the desk, and how it stands."""
+    from variorum import engine
+
+    if settings.store is None:
+        articles = engine.ingest(*paths, settings=settings, progress=progress)
+        return (
+            articles,
+            [engine.as_one_story(articles)] if one_story else engine.group(articles, progress=progress),
+            None,
+        )
+    edition = engine.continue_desk(paths, settings.store, settings=settings, progress=progress)
+    return edition.articles, edition.stories, edition
+
+
+def label(story: Story, numbers: Mapping[str, int]) -> str:
+    """A story on one line: its id, at a desk its number, its title and how many reports tell it."""
+    number = f"#{numbers[story.id]}  " if story.id in numbers else ""
+    return f"{story.id}  {number}{story.title} ({len(story.articles)})"
+
+
+def named(stories: list[Story], wanted: str | None, numbers: Mapping[str, int]) -> list[Story]:
+    """The story with this id, number or title, or all of them. A part of a title will do if only one title has it."""
+    if wanted is None:
         return stories
-    if kept := [s for s in stories if s.id == story]:
+    words = wanted.casefold()
+    exact = [s for s in stories if s.id == wanted or f"#{numbers.get(s.id)}" == f"#{wanted.removeprefix('#')}"]
+    kept = (
+        exact
+        or [s for s in stories if s.title.casefold() == words]
+        or [s for s in stories if words in s.title.casefold()]
+    )
+    if len(kept) == 1:
         return kept
-    raise click.UsageError(f"no story {story} here; there are {', '.join(s.id for s in stories)}")
+    there = "; ".join(label(s, numbers) for s in kept or stories)
+    if kept:
+        raise click.UsageError(f"several stories are called {wanted}: {there}")
+    raise click.UsageError(f"no story {wanted} here; there are {there}")
 
 
 def complain(failures: Iterable[Failure]) -> None:

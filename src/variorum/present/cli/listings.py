@@ -12,6 +12,9 @@ from variorum.present.views.entities import cast
 from variorum.present.views.origins import RELATION_WORDS
 from variorum.present.views.sources import Row, Sources
 
+REASONS = 3
+"""Reasons printed for a report's place in its story."""
+
 
 def show_reading(article: Row, reading: Row, to: Console) -> None:
     """Print one article's reading: its times, speech, names and happenings."""
@@ -57,17 +60,40 @@ def _happenings(reading: Row, to: Console) -> None:
 
 
 def show_groups(groups: Row, to: Console) -> None:
-    """Print the stories found, the reports of each, and whose text they carry."""
+    """Print the stories found, the reports of each with why they are in it, and whose text they carry; then changes."""
     names = {a["id"]: a["outlet"] or a["path"] or a["url"] for a in groups["articles"]}
     titles = {a["id"]: a["title"] or "(no headline)" for a in groups["articles"]}
     for story in groups["stories"]:
         to.print(Text(story["title"], "bold"))
-        to.print(f"{story['id']}, {count(len(story['articles']), 'report')}")
+        number = f"#{story['number']}, " if "number" in story else ""
+        to.print(f"{number}{story['id']}, {count(len(story['articles']), 'report')}")
+        because = {b["article"]: b for b in story["because"]}
         for article in story["articles"]:
             to.print(beside("-", f"{names[article]}: {titles[article]}", indent=2))
+            if why := _why(because.get(article), names):
+                to.print(beside(" ", Text(why, "dim"), indent=2))
         for link in groups["lineage"]:
             if link["article"] in story["articles"]:
                 other = names.get(link["other"]) or link["agency"]
                 descent = f"{names[link['article']]} {RELATION_WORDS[link['relation']]} {other}: {link['reason']}"
                 to.print(beside("=", descent, indent=2))
         to.print()
+    _changes(groups.get("changes", []), names, to)
+
+
+def _why(belonging: Row | None, names: Row) -> str:
+    """Why a report is in its story, in one line: the likest other report, and the weightiest of what they share."""
+    if belonging is None or belonging["other"] is None:
+        return ""
+    told = "; ".join(finding["reason"] for finding in belonging["findings"][:REASONS])
+    return f"because of {names[belonging['other']]}: {told}"
+
+
+def _changes(changes: list[Row], names: Row, to: Console) -> None:
+    """What the last run changed in a desk's stories."""
+    if changes:
+        section("Changes", to)
+    for change in changes:
+        article = f" {names.get(change['article'], change['article'])}" if change["article"] else ""
+        other = f", with or from #{change['other']}" if change["other"] else ""
+        to.print(beside("-", f"#{change['story']} {change['kind']}{article}{other}: {change['reason']}", indent=2))

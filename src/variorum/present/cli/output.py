@@ -13,6 +13,7 @@ from variorum.errors import InputError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from variorum.engine import Edition
     from variorum.model.article import Article
     from variorum.model.story import Story
     from variorum.present.views.sources import Row
@@ -85,19 +86,32 @@ def render_reading(article: Article, reading: Row, form: str, *, many: bool) -> 
     return _printed(lambda to: listings.show_reading(plain_article(article), reading, to))
 
 
-def render_groups(articles: Sequence[Article], stories: Sequence[Story], failures: Sequence[Any], form: str) -> str:
-    """Stories and lineage, as text or JSON: ``articles``, ``stories``, ``lineage``, ``failures``."""
+def render_groups(
+    articles: Sequence[Article],
+    stories: Sequence[Story],
+    failures: Sequence[Any],
+    form: str,
+    edition: Edition | None = None,
+) -> str:
+    """Stories and lineage, as text or JSON: ``articles``, ``stories``, ``lineage``, ``failures``, ``changes``."""
     from variorum.model.plain import plain
     from variorum.present.cli import listings
     from variorum.present.export import jsonfile
 
     keys = "id", "path", "url", "title", "outlet", "published"
+    numbers = edition.numbers if edition else {}
     groups = {
         "articles": [{key: getattr(article, key) for key in keys} for article in articles],
-        "stories": [{"id": s.id, "title": s.title, "articles": [a.id for a in s.articles]} for s in stories],
+        "stories": [
+            {
+                "id": s.id, "title": s.title, "articles": [a.id for a in s.articles],
+                "because": [plain(b) for b in s.because],
+            } | ({"number": numbers[s.id]} if edition else {})
+            for s in stories
+        ],
         "lineage": [plain(link) for story in stories for link in story.lineage],
         "failures": [plain(failure) for failure in failures],
-    }
+    } | ({"changes": [plain(change) for change in edition.changes]} if edition else {})  # fmt: skip
     return jsonfile.render(groups) if form == "json" else _printed(lambda to: listings.show_groups(groups, to))
 
 
