@@ -11,7 +11,7 @@ from variorum.errors import FormatError
 from variorum.ingest.decoding import decode
 from variorum.ingest.feeds import Feed, Item, articles_of
 from variorum.ingest.html_decoding import visible
-from variorum.ingest.html_facts import web_address
+from variorum.ingest.addresses import web_address
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 

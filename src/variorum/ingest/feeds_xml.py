@@ -10,7 +10,7 @@ from typing import Any
 from variorum.errors import FormatError
 from variorum.ingest.feeds import Feed, Item, articles_of, require_plain
 from variorum.ingest.html_decoding import decode_page, visible
-from variorum.ingest.html_facts import web_address
+from variorum.ingest.addresses import web_address
 from variorum.ingest.html_lines import fragment_lines
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
@@ -66,7 +66,7 @@ def _item(entry: Any, source: Source) -> Item:
         link=link,
         authors=_authors(entry),
         published=entry.get("published") or entry.get("created") or None,
-        updated=entry.get("updated") or None,
+        updated=dict.get(entry, "updated") or None,  # its own way falls back to the date of publication
         source=visible((entry.get("source") or {}).get("title") or "") or None,
         language=chosen.get("language") or entry.get("language") or None,
         key=visible(entry.get("id") or "") or link or title or "",

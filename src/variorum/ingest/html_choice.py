@@ -16,7 +16,7 @@ from variorum.ingest.bylines import bare_byline, byline, closing
 from variorum.ingest.captions import is_caption
 from variorum.ingest.datelines import dateline
 from variorum.ingest.html_lines import Line
-from variorum.ingest.html_tree import elements
+from variorum.ingest.html_tree import elements, quiet
 from variorum.ingest.prose import ends_sentence
 from variorum.ingest.stamps import stamp_line
 from variorum.lang import table
@@ -92,6 +92,7 @@ def _extracted(tree: Any) -> list[str]:
     """The folded lines of what trafilatura takes for the text."""
     from trafilatura import bare_extraction
 
+    quiet("trafilatura")
     found = bare_extraction(deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False)
     if found is None:
         return []

@@ -9,6 +9,7 @@ from typing import Any
 from variorum.errors import FormatError
 from variorum.ingest.dates import either
 from variorum.ingest.html_lines import Line
+from variorum.ingest.html_tree import quiet
 from variorum.ingest.stated import stated_date
 from variorum.lang import table
 
@@ -50,6 +51,7 @@ def guessed_date(head: Any, above: Sequence[Line], url: str | None) -> str | Non
     from htmldate import find_date
     from lxml import html
 
+    quiet("htmldate")
     page = html.Element("html")
     page.append(head if head is not None else html.Element("head"))
     body = html.Element("body")

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from variorum.errors import FormatError
+from variorum.ingest.addresses import web_address
 from variorum.ingest.agencies import agency
 from variorum.ingest.declared import Declared
 from variorum.ingest.html_decoding import visible
+from variorum.ingest.html_jsonld import LONGEST, Row, linked_objects, names_in, types_of, values_of
 from variorum.ingest.outlets import is_section, names_outlet, split_title
 from variorum.ingest.stated import stated_date, stated_language
 from variorum.ingest.writers import fold, stated_writers
 from variorum.lang import table
-
-DEEPEST = 40
-"""Levels of a page's JSON that are looked at."""
-MOST = 5_000
-"""Objects of it."""
-LONGEST = 300
-"""Characters of the longest name or headline."""
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,7 @@ def facts_of(tree: Any, url: str | None) -> Facts:
         tree: as parsed, with its scripts.
         url: where it was found.
     """
-    objects = list(_objects(tree))
+    objects = list(linked_objects(tree))
     page = _Page(tree, url)
     report = _report(objects, page)
     outlet = _outlet(report, objects, page)
@@ -68,10 +60,10 @@ def facts_of(tree: Any, url: str | None) -> Facts:
         outlet=outlet,
         agencies=agencies,
         byline=names,
-        published=_date([*_strings(report, "datePublished", "dateCreated"), *page.dates("published")]),
-        updated=_date([*_strings(report, "dateModified"), *page.dates("updated")]),
+        published=_date([*values_of(report, "datePublished", "dateCreated"), *page.dates("published")]),
+        updated=_date([*values_of(report, "dateModified"), *page.dates("updated")]),
         url=page.address,
-        language=_language([*_strings(report, "inLanguage"), *page.languages()]),
+        language=_language([*values_of(report, "inLanguage"), *page.languages()]),
         credited=credited,
     )
     kind = next(iter(page.metas("og:type")), "")
@@ -147,70 +139,20 @@ class _Page:
         return visible("".join(element.itertext())) or None if element is not None else None
 
 
-def web_address(href: object, base: str | None = None, given: str | None = None) -> str | None:
-    """An address of the web, made whole from where it stands; None for any other."""
-    if not isinstance(href, str) or not href.strip():
-        return None
-    try:
-        whole = urljoin(urljoin(given or "", base or ""), href.strip())
-        parts = urlsplit(whole)
-    except ValueError:
-        return None
-    return whole if parts.scheme.lower() in ("http", "https") and parts.netloc and len(whole) < 2000 else None
-
-
-def _objects(tree: Any) -> Iterator[Row]:
-    """Every JSON-LD object of the page, outer ones before those in them, each at most once."""
-    left = MOST
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        stack = [(_json(script.text or ""), 0)]
-        while stack and left:
-            value, depth = stack.pop()
-            if depth > DEEPEST:
-                continue
-            if isinstance(value, dict):
-                left -= 1
-                yield value
-                stack += [(v, depth + 1) for v in reversed(value.values()) if isinstance(v, dict | list)]
-            elif isinstance(value, list):
-                stack += [(v, depth + 1) for v in reversed(value[:MOST])]
-
-
-def _json(text: str) -> Any:
-    """The JSON of a script, with what editors' templates put around or into it; None for none."""
-    text = re.sub(
-        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", text.strip()
-    ).strip()
-    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
-        try:
-            return json.loads(attempt.rstrip("; \n"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _types(row: Row) -> list[str]:
-    kinds = row.get("@type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    return [str(k).rpartition("/")[2].rpartition(":")[2] for k in kinds if isinstance(k, str)]
-
-
 def _report(objects: Sequence[Row], page: _Page) -> Row:
     """The object that is this page's report: the one at its address, or of its title, or the first; else empty."""
     known = _data("schema")["articles"]
-    rows = [o for o in objects if any(t in known for t in _types(o))]
+    rows = [o for o in objects if any(t in known for t in types_of(o))]
     if not rows:
         return {}
     titles = {fold(t) for t in (page.title, *page.metas(*_meta("title"))) if t}
     address = page.address
 
     def rank(row: Row) -> tuple[bool, bool, bool, int]:
-        at = {a for v in _strings(row, "url", "mainEntityOfPage", "@id") if (a := web_address(v, None, page.given))}
-        headline = fold(next(iter(_strings(row, "headline", "name")), ""))
+        at = {a for v in values_of(row, "url", "mainEntityOfPage", "@id") if (a := web_address(v, None, page.given))}
+        headline = fold(next(iter(values_of(row, "headline", "name")), ""))
         titled = bool(headline) and any(headline in t or t in headline for t in titles if t)
-        weak = min(known.index(t) for t in _types(row) if t in known) >= known.index("Blog")
+        weak = min(known.index(t) for t in types_of(row) if t in known) >= known.index("Blog")
         return (not weak, bool(address and _bare(address) in {_bare(a) for a in at}), titled, len(row.keys() & KEYS))
 
     return max(rows, key=rank)
@@ -225,46 +167,8 @@ def _bare(address: str) -> str:
     return (parts.netloc.removeprefix("www.").removeprefix("amp.") + parts.path).rstrip("/").lower()
 
 
-def _strings(row: Row, *keys: str) -> list[str]:
-    """The values under these keys as text; of an object its address or name."""
-    out = []
-    for key in keys:
-        values = row.get(key)
-        for value in values if isinstance(values, list) else [values]:
-            one: object = value
-            if isinstance(value, dict):
-                one = next((value[k] for k in ("@id", "url", "name", "@value") if isinstance(value.get(k), str)), None)
-            if isinstance(one, str) and one.strip():
-                out.append(_plain(one))
-    return out
-
-
-def _plain(text: str) -> str:
-    """A stated value as characters: pages escape it once too often, or put elements into it."""
-    return visible(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", html.unescape(text)))
-
-
-def _named(value: object, objects: Sequence[Row]) -> list[Row]:
-    """The persons or organizations that a value stands for, references followed."""
-    found: list[Row] = []
-    for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, str):
-            found.append({"name": one})
-        elif isinstance(one, dict):
-            if "name" not in one and isinstance(one.get("@id"), str):
-                found.append(next((o for o in objects if o.get("@id") == one["@id"] and "name" in o), one))
-            else:
-                found.append(one)
-    return found
-
-
-def _names(value: object, objects: Sequence[Row]) -> list[str]:
-    names = [n for row in _named(value, objects) for n in _strings(row, "name")]
-    return [n for n in names if len(n) <= LONGEST and not web_address(n)]
-
-
 def _title(report: Row, page: _Page, outlet: str | None) -> str | None:
-    declared = [*_strings(report, "headline"), *page.metas(*_meta("title")), *([page.title] if page.title else [])]
+    declared = [*values_of(report, "headline"), *page.metas(*_meta("title")), *([page.title] if page.title else [])]
     title = next((t for t in declared if t and len(t) <= LONGEST), None)
     if title and outlet:
         title = re.sub(rf"\s+(?:[|–—·»-]|::)\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE)
@@ -273,9 +177,9 @@ def _title(report: Row, page: _Page, outlet: str | None) -> str | None:
 
 def _outlet(report: Row, objects: Sequence[Row], page: _Page) -> str | None:
     """Who publishes: the stated publisher, the site's name, the name behind the page's title."""
-    sites = [o for o in objects if any(t in _data("schema")["sites"] for t in _types(o))]
-    stated = [*_names(report.get("publisher"), objects), *page.metas(*_meta("outlet"))]
-    stated += [n for site in sites for n in _names(site, objects)]
+    sites = [o for o in objects if any(t in _data("schema")["sites"] for t in types_of(o))]
+    stated = [*names_in(report.get("publisher"), objects), *page.metas(*_meta("outlet"))]
+    stated += [n for site in sites for n in names_in(site, objects)]
     behind = split_title(page.title)[1] if page.title else None
     names = [_site(n) for n in (*stated, *([behind] if behind else []))]
     fit = [n for n in names if n and len(n.split()) <= 8]
@@ -290,7 +194,7 @@ def _site(name: str) -> str:
 
 def _writers(report: Row, page: _Page, outlet: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Writers, and the agencies or other houses named among them; the outlet itself and its desks are none."""
-    stated = _names(report.get("author"), []) or _names(report.get("creator"), [])
+    stated = names_in(report.get("author"), []) or names_in(report.get("creator"), [])
     if not stated:
         groups = [[v for v in page.metas(name) if not web_address(v)] for name in _meta("byline")]
         stated = next((g for g in groups if g), [])
@@ -300,7 +204,7 @@ def _writers(report: Row, page: _Page, outlet: str | None) -> tuple[tuple[str, .
 def _agencies(report: Row, objects: Sequence[Row], outlet: str | None) -> tuple[str, ...]:
     """The agencies whose text it is by the page's own statement (``creditText``, ``sourceOrganization``)."""
     keys = ("creditText", "sourceOrganization", "provider", "copyrightHolder")
-    names = [n for key in keys for n in _names(report.get(key), objects)]
+    names = [n for key in keys for n in names_in(report.get(key), objects)]
     known = [a.name for n in names if (a := agency(n))]
     return tuple(dict.fromkeys(n for n in known if fold(n) != fold(outlet or "")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import cache
 from itertools import pairwise
@@ -23,6 +24,12 @@ NAMING = (
     *("data-component", "data-testid", "data-test-id", "data-type", "data-module", "data-gu-name", "data-qa"),
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@cache
+def quiet(library: str) -> None:
+    """Keep a library's log off standard error; whoever wants it adds a handler of their own."""
+    logging.getLogger(library).addHandler(logging.NullHandler())
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from variorum.errors import FormatError, UnreadableError
 from variorum.ingest.feeds import require_plain
 from variorum.ingest.html_decoding import decode_page
-from variorum.ingest.html_facts import web_address
+from variorum.ingest.addresses import web_address
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 
