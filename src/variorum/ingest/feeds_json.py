@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from variorum.errors import FormatError
+from variorum.ingest.addresses import web_address
 from variorum.ingest.decoding import decode
 from variorum.ingest.feeds import Feed, Item, articles_of
 from variorum.ingest.html_decoding import visible
-from variorum.ingest.addresses import web_address
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from variorum.errors import FormatError
+from variorum.ingest.addresses import web_address
 from variorum.ingest.feeds import Feed, Item, articles_of, require_plain
 from variorum.ingest.html_decoding import decode_page, visible
-from variorum.ingest.addresses import web_address
 from variorum.ingest.html_lines import fragment_lines
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from variorum.errors import FormatError
 from variorum.ingest import html
-from variorum.ingest.declared import Declared
 from variorum.ingest.addresses import web_address
+from variorum.ingest.declared import Declared
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.errors import FormatError, UnreadableError
+from variorum.ingest.addresses import web_address
 from variorum.ingest.feeds import require_plain
 from variorum.ingest.html_decoding import decode_page
-from variorum.ingest.addresses import web_address
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 
