@@ -6,6 +6,7 @@ The words are data in ``lang/en/quantities.toml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -66,7 +67,24 @@ def _counts(passage: Passage, busy: frozenset[int]) -> tuple[Count, ...]:
         if told:
             found.append((token, *told))
         after = last + 1
-    return tuple(found)
+    return tuple(sorted([*found, *_none(passage)], key=lambda row: row[0]))
+
+
+def _none(passage: Passage) -> Iterator[Count]:
+    """That nobody died, and that there were no casualties, are counts too."""
+    rules = _words()["none"]
+    for token, word in enumerate(passage.lower):
+        head = passage.parse.heads[token]
+        if word in rules["pronouns"] or (word == "one" and token and passage.lower[token - 1] == "no"):
+            first = token - 1 if word == "one" else token
+            if outcome := _outcome(passage, token):
+                yield token, (first, token + 1), (0.0, 0.0, None, None, outcome, None)
+        elif word in rules["determiners"] and passage.parse.deps[token] == "det" and head > token:
+            told = _outcome_of()
+            outcome = next((told[w] for w in _forms(passage, head) if w in told), None)
+            if outcome and passage.parse.pos[head] == "NOUN":
+                noun = passage.parse.lemmas[head].lower()
+                yield token, (token, head + 1), (0.0, 0.0, None, noun, outcome, None)
 
 
 def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] | None:

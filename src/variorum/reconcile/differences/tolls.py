@@ -29,7 +29,8 @@ def is_toll(figure: Figure) -> bool:
 def _outcome(figure: Figure) -> str | None:
     of = figure.quantity.of
     counts = figure.quantity.unit is None and _measure(figure) is None
-    return of if counts and of in table("en", "reconcile")["asked"] else None
+    known = of in table("en", "reconcile")["asked"] or (figure.value == 0 and of is not None)
+    return of if counts and known else None
 
 
 def _measure(figure: Figure) -> str | None:
@@ -42,7 +43,7 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     sizes: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in found:
         outcome, measure = _outcome(figure), _measure(figure)
-        if outcome and _is_whole(figure):
+        if outcome and _is_whole(figure) and figure.value > 0:
             tolls[outcome, _sort(figure), figure.era].append(figure)
         elif measure:
             sizes[measure, figure.dimension].append(figure)
@@ -53,9 +54,27 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
             _voices(corpus, outcome, figures),
             _toll(corpus, outcome, figures),
         ]
+    rows += [_any_at_all(corpus, outcome, found) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
     rows += [_sorts(corpus, outcome, tolls) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
     rows += [_size(corpus, noun, fs) for (noun, _), fs in sizes.items()]
     return [d for d in rows if d]
+
+
+def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
+    """Nobody, say some; somebody, say others. What was so at first may have changed in a later report."""
+    kinds = {outcome, *table("en", "reconcile")["implied"].get(outcome, ())}
+    nobody = [f for f in found if f.value == 0 and f.quantity.of in kinds and not f.era]
+    some = [f for f in found if f.low > 0 and _outcome(f) == outcome and _is_whole(f) and not f.era]
+    nobody = [z for z in nobody if any(z.article != f.article or z.voice != f.voice for f in some)]
+    if not nobody or not some:
+        return None
+    question = table("en", "reconcile")["asked"][outcome]
+    changed = max(moment(corpus, z) for z in nobody) < min(moment(corpus, f) for f in some)
+    if changed:
+        why = "Nobody at first; a later report tells of some."
+        return _put(corpus, [nobody, some], "number", question, ("superseded", why))
+    why = "One side says that there was nobody, another gives a number; both cannot be right."
+    return _put(corpus, [nobody, some], "polarity", question, ("conflict", why))
 
 
 def _voices(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
@@ -99,7 +118,10 @@ def _sort(figure: Figure) -> str:
 
     Miners, passengers and men are the story's people by other names.
     """
-    some = figure.scope == "part" or figure.noun in words("en", "figures", "some", "nouns")
+    narrower = words("en", "figures", "some", "nouns")
+    if figure.quantity.of == "aboard":
+        narrower |= words("en", "figures", "some", "aboard")
+    some = figure.scope == "part" or figure.noun in narrower
     return figure.noun if some and figure.noun and figure.noun not in words("en", "reconcile", "people", "any") else ""
 
 
