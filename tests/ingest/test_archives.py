@@ -7,6 +7,7 @@ import gzip
 import io
 import struct
 import tarfile
+import time
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 from variorum.errors import FormatError, InputError, UnreadableError
 from variorum.ingest import DEFAULT_LIMITS, Limits, from_bytes, from_file
+from variorum.ingest.packed import _Members
 from variorum.model.article import Article, Failure
 
 TALKS = b"LINDA, Jan 13, 2026 - The ministers met on Tuesday, and spoke for two hours."
@@ -324,3 +326,21 @@ def test_damage_anywhere_is_told_and_never_worse(raw: bytes, spoilt: list[tuple[
         assert error.path.startswith("a.bin")
     else:
         assert articles or failures
+
+
+@given(
+    st.lists(st.binary(max_size=3000), min_size=1, max_size=5),
+    st.integers(1, 5000),
+    st.sampled_from([b"", b"\x00" * 7]),
+)
+@settings(max_examples=100, deadline=None)
+def test_packed_pieces_are_one_file(pieces: list[bytes], size: int, padding: bytes) -> None:
+    members = _Members(io.BytesIO(b"".join(gzip.compress(p) + padding for p in pieces)))
+    assert b"".join(iter(lambda: members.read1(size), b"")) == b"".join(pieces)
+
+
+def test_what_only_looks_packed_comes_to_an_end() -> None:
+    began = time.process_time()
+    with pytest.raises(UnreadableError, match="1001 of its pieces could not be unpacked"):
+        from_bytes(b"\x1f\x8b\x08" * 2_000_000, "a.gz")
+    assert time.process_time() - began < 5

@@ -11,6 +11,7 @@ import pytest
 from tests.ingest.test_archives import names, read, zipped
 from variorum.errors import FormatError
 from variorum.ingest import from_bytes, from_file
+from variorum.model.article import Failure
 
 URL = "https://news.example/2026/01/mill"
 TAKEN = "2026-01-13T05:00:00Z"
@@ -38,6 +39,7 @@ def chunked(body: bytes, size: int = 50) -> bytes:
     return b"".join(f"{len(p):x};x=1\r\n".encode() + p + b"\r\n" for p in pieces) + b"0\r\n\r\n"
 
 
+DAMAGED = "damaged, or not what it says it is"
 INFO = record("warcinfo", b"software: x\r\n", Content_Type="application/warc-fields")
 REQUEST = record("request", b"GET / HTTP/1.1\r\n\r\n", Content_Type="application/http; msgtype=request")
 STYLE = response(b"p {color: red}", kind="text/css")
@@ -95,6 +97,19 @@ def test_a_record_that_is_damaged_costs_no_other_its_place() -> None:
     articles, failures = from_bytes(TEXT + short, "crawl.warc")
     assert (names(articles), [f.path for f in failures]) == (["crawl.warc#1"], ["crawl.warc#2"])
     assert "cut off" in failures[0].error
+    articles, failures = from_bytes(short + TEXT + response(PAGE), "crawl.warc")
+    assert (names(articles), [f.path for f in failures]) == (["crawl.warc#2", "crawl.warc#3"], ["crawl.warc#1"])
+
+
+def test_a_packed_record_that_is_damaged_costs_no_other_its_place() -> None:
+    members = [gzip.compress(r) for r in (TEXT, response(PAGE * 4), TEXT, response(PAGE))]
+    spoilt = bytearray(members[1])
+    spoilt[40:60] = b"\xff" * 20
+    articles, failures = from_bytes(members[0] + bytes(spoilt) + members[2] + members[3], "crawl.warc.gz")
+    assert len(articles) == 3
+    assert failures[-1] == Failure("crawl.warc.gz", "ingest", f"{DAMAGED}: 1 of its pieces could not be unpacked")
+    articles, failures = from_bytes(members[0] + b"\x00" * 100 + members[3], "crawl.warc.gz")
+    assert (names(articles), failures) == (["crawl.warc.gz#1", "crawl.warc.gz#2"], [])
 
 
 def test_a_file_that_breaks_off_keeps_what_came_before() -> None:

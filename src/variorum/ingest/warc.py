@@ -24,6 +24,8 @@ from variorum.ingest.zipped import member
 from variorum.model.article import Failure
 
 VERSION = re.compile(rb"WARC/\d")
+NEXT = re.compile(rb"\r\n(WARC/\d\.\d+\r\nWARC-[A-Z])")
+"""A record's beginning, where it stands inside another: that one has lost some of its bytes."""
 LONGEST_HEAD = 64 * 1024
 PAGES = ("text/html", "application/xhtml+xml", "application/pdf")
 """Of what a server sent, what may be a report; styles, scripts, pictures and data are passed over."""
@@ -64,26 +66,57 @@ def read(source: Source) -> Iterator[Source | Failure]:
 
 def _records(source: Source) -> Iterator[_Record | str]:
     """Every record, or why it is none; after a damaged one, from the next line that begins as a record does."""
-    stream = source.stream
+    stream = _Rewinding(source.stream)
+    limit = source.limits.file
     while line := _next_version(stream):
         head = _head(stream)
         size = _size(head)
         if head is None or size is None:
             yield f"damaged: a record that begins {line[:40]!r} and has no head that can be read"
             continue
-        block = stream.read(min(size, source.limits.file + 1))
+        block = stream.read(min(size, limit + 1))
+        if found := NEXT.search(block):
+            stream.push(block[found.start(1) :])
+            yield f"cut off: {found.start():,} of its {size:,} bytes are there"
+            continue
         left = size - len(block)
         while left > 0 and (skipped := stream.read(min(left, MEGABYTE))):
             left -= len(skipped)
         if left > 0:
             yield f"cut off: {size - left:,} of its {size:,} bytes are there"
-        elif size > source.limits.file:
-            yield f"too large: the limit is {source.limits.file / MEGABYTE:.4g} MB a record"
+        elif size > limit:
+            yield f"too large: the limit is {limit / MEGABYTE:.4g} MB a record"
         else:
             yield _Record(head, block, size)
 
 
-def _next_version(stream: io.BufferedReader) -> bytes:
+class _Rewinding:
+    """A stream to which bytes that were read in vain are given back."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream: io.BufferedReader | io.BytesIO = stream
+        self._behind = stream
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        if len(data) < size and self._stream is not self._behind:
+            self._stream = self._behind
+            data += self._stream.read(size - len(data))
+        return data
+
+    def readline(self, size: int) -> bytes:
+        line = self._stream.readline(size)
+        if not line.endswith(b"\n") and len(line) < size and self._stream is not self._behind:
+            self._stream = self._behind
+            line += self._stream.readline(size - len(line))
+        return line
+
+    def push(self, data: bytes) -> None:
+        rest = b"" if self._stream is self._behind else self._stream.read()
+        self._stream = io.BytesIO(data + rest)
+
+
+def _next_version(stream: _Rewinding) -> bytes:
     """The next line that begins a record; empty at the end."""
     while line := stream.readline(LONGEST_HEAD):
         if VERSION.match(line):
@@ -91,7 +124,7 @@ def _next_version(stream: io.BufferedReader) -> bytes:
     return b""
 
 
-def _head(stream: io.BufferedReader | io.BytesIO) -> Message | None:
+def _head(stream: _Rewinding | io.BytesIO) -> Message | None:
     """The header lines up to the blank one; None where there is no end to them."""
     lines: list[bytes] = []
     room = LONGEST_HEAD
