@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests import factory
 from tests.read.times.reading import values
+from variorum.read.times import find_times
 
 DAY = "1989-11-02"
 
@@ -123,3 +125,29 @@ def test_a_number_inside_a_name_is_no_year() -> None:
 )  # fmt: skip
 def test_joined_times(text: str, want: list[tuple[str, str]]) -> None:
     assert values(text, DAY) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Following Friday's vote he left.", [("Friday", "1989-10-27")]),
+        ("He left the following Friday.", [("the following Friday", "1989-11-03")]),
+        ("Following last week's vote he left.", [("last week", "1989-W43")]),
+        ("It is in the upper 70s and the stock in the mid-30s.", []),
+        ("It was so in the 70s and the '30s.", [("the 70s", "197"), ("the '30s", "193")]),
+        ("He said so on “Good News Sunday,” his show.", []),
+        ("“Tonight I sleep,” he said.", [("Tonight", "1989-11-02TNI")]),
+    ],
+)
+def test_words_beside_decide(text: str, want: list[tuple[str, str]]) -> None:
+    assert values(text, DAY) == want
+
+
+def test_that_is_no_part_of_a_day_when_it_joins_clauses() -> None:
+    spec = (
+        "He/PRP/nsubj/1 said/VBD/ROOT/1 that/IN/mark/5 Friday/NNP/poss/5 's/POS/case/3 vote/NN/nsubj/6 "
+        "failed/VBD/ccomp/1"
+    )
+    passage = factory.passage(spec)
+    (found,) = find_times(factory.article(passage.text, published=DAY), [passage])
+    assert found.cite.exact == "Friday"

@@ -65,17 +65,24 @@ def _select(hits: list[Hit], passage: Passage) -> list[Chunk]:
     for hit in hits:
         if any(taken[hit.first : hit.last]):
             continue
-        blocks = hit.rule.build == "nothing"
-        meaning = None if blocks else BUILDERS[hit.rule.build](hit)
-        if meaning is None and not blocks:
-            continue
-        verdict = "yes" if blocks else stands(hit, passage)
-        if verdict == "no":
-            continue
-        taken[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
-        if meaning is not None:
-            chunks.append(_chunk(hit, meaning, whole=verdict == "yes"))
+        if hit.rule.build == "nothing":
+            taken[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
+        elif chunk := _stood(hit, passage):
+            taken[chunk.first : chunk.last] = b"\x01" * (chunk.last - chunk.first)
+            chunks.append(chunk)
     return sorted(chunks, key=lambda c: c.first)
+
+
+def _stood(hit: Hit, passage: Passage) -> Chunk | None:
+    """The match as a chunk, without its first word where that belongs to what goes before; None when it is no time."""
+    meaning = BUILDERS[hit.rule.build](hit)
+    if meaning is None:
+        return None
+    verdict = stands(hit, passage)
+    if verdict == "cut":
+        shorter = hit.cut()
+        return _stood(shorter, passage) if shorter else None
+    return None if verdict == "no" else _chunk(hit, meaning, whole=verdict == "yes")
 
 
 def _chunk(hit: Hit, meaning: Meaning, *, whole: bool) -> Chunk:

@@ -9,13 +9,15 @@ from variorum.model.parse import Passage
 from variorum.read.times.direction import token_at
 from variorum.read.times.tagger import Hit
 
-Verdict = Literal["yes", "no", "joined"]
-"""``joined``: only as a part of a longer expression."""
+Verdict = Literal["yes", "no", "joined", "cut"]
+"""``joined``: only as a part of a longer expression; ``cut``: not with its first word."""
 
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LOC", "NORP")
 FINITE, LINKS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"}), frozenset({"IN", "CC", "TO"})
 """Tags of verbs with a tense (and participles, for which taggers take them), and of what joins phrases."""
 OPENING, CLOSING = frozenset({'"', "“", "‘", "'"}), frozenset({'"', "”", "’", "'"})
+LONGEST_TITLE = 8
+"""Words."""
 LEAST_DECADE, NEAR_BY = 50, 7
 HEADED = 0.7
 """Share of words with a capital, from which a line is a headline's."""
@@ -27,6 +29,8 @@ def stands(hit: Hit, passage: Passage) -> Verdict:
     """Whether the match is a time here: by the rule's own cues, then by the check for its kind."""
     if _inside_a_word(hit) or _mentioned(hit):
         return "no"
+    if _preposition(hit) or _conjunction(hit, passage):
+        return "cut"
     if not _cues_met(hit):
         return "joined" if hit.rule.options.get("else") == "joined" else "no"
     check = CHECKS.get(hit.rule.build)
@@ -50,11 +54,23 @@ def _inside_a_word(hit: Hit) -> bool:
     return before or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
 
 
-def _mentioned(hit: Hit) -> bool:
-    """Whether one capitalized word stands alone in quotation marks: a title, "Yesterday"."""
-    if hit.last - hit.first > 1 or not hit.tokens.word(hit.first)[0].isupper():
+def _preposition(hit: Hit) -> bool:
+    """Whether "following" joins what goes before to the day: "following Monday's vote", not "the following Monday"."""
+    if hit.word("side") not in hit.lexicon.cues["FOLLOWING_BARE"] or hit.place("side")[0] > hit.first:
         return False
-    return hit.tokens.word(hit.first - 1) in OPENING and hit.tokens.word(hit.last) in CLOSING
+    return not hit.lexicon.has(_before(hit) or " ", "DETERMINER") and not hit.tokens.word(hit.first - 1).endswith("s")
+
+
+def _mentioned(hit: Hit) -> bool:
+    """Whether capitals in quotation marks end with the word: a title, "Yesterday", "Good News Sunday"."""
+    word = hit.tokens.word
+    closed = word(hit.last) in CLOSING or (word(hit.last) in {",", "."} and word(hit.last + 1) in CLOSING)
+    if hit.last - hit.first > 1 or not closed or not word(hit.first)[0].isupper():
+        return False
+    first = hit.first - 1
+    while word(first)[:1].isupper() and hit.first - first < LONGEST_TITLE:
+        first -= 1
+    return word(first) in OPENING and (hit.first - first > 1 or word(hit.last) in CLOSING)
 
 
 def _before(hit: Hit, back: int = 1) -> str:
@@ -145,12 +161,14 @@ def _weekend(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _weekday(hit: Hit, passage: Passage) -> Verdict:
-    return "no" if _conjunction(hit, passage) or _named(hit, passage, hit.last - 1) else "yes"
+    return "no" if _named(hit, passage, hit.last - 1) else "yes"
 
 
 def _conjunction(hit: Hit, passage: Passage) -> bool:
-    """Whether the side is no determiner but joins clauses: "said that Friday ..."."""
-    i = _parsed(hit, passage, hit.place("side")[0]) if hit.word("side") == "that" else None
+    """Whether the first word is no determiner but joins clauses: "said that Friday ...", "that first quarter sales"."""
+    if hit.tokens.word(hit.first).lower() not in hit.lexicon.cues["CONJUNCTION"]:
+        return False
+    i = _parsed(hit, passage, hit.first)
     return i is not None and passage.parse.tags[i] == "IN"
 
 
@@ -207,8 +225,6 @@ def _month(hit: Hit, passage: Passage) -> Verdict:
     """A bare month; "May" and "March" are also a name, a modal and a verb; a short one wants its point."""
     if hit.has("year") or hit.has("short"):
         return "yes"
-    if _conjunction(hit, passage):
-        return "no"
     if hit.lexicon.glue.get(_before(hit)) == "the" and hit.lexicon.glue.get(_after(hit)) == "on":
         return "no"  # "the March on Washington"
     word = hit.words("month")[0]

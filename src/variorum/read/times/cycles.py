@@ -167,11 +167,14 @@ def _choose(around: list[Period], side: str, today: dt.date, direction: Directio
         return same[0] if same else None
     if direction == "present":
         # "Talks begin Monday"; but "holders of record Nov. 1 get" is of the nearer.
-        direction = "future" if cycle.kind in {"weekday", "weekend", "day_of_month"} else ""
+        direction = "future" if cycle.kind in {"weekday", "day_of_month"} else ""
         if cycle.kind == "calendar_day" and begun and ahead:
             return begun[-1] if today - begun[-1].end < ahead[0].start - today else ahead[0]
     if cycle.kind in {"calendar_day", "feast"} and begun and ahead and (near := _near(begun[-1], ahead[0], today)):
         return near
+    if cycle.kind == "weekend" and direction != "future" and before and ahead:
+        # "Over the weekend", "this weekend" of a Monday: the one just gone.
+        return before[-1] if side != "this" or today - before[-1].end < ahead[0].start - today else ahead[0]
     if direction == "future" or (side == "this" and direction != "past"):
         return ahead[0] if ahead else None
     if not direction and cycle.kind != "weekday" and begun and ahead:

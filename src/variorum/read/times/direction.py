@@ -35,7 +35,7 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
         return ""
     cues = _cues(language)
     before = passage.lower[first - 1] if (first := token_at(passage, start) or 0) else ""
-    if before in cues["starting"] or (before in cues["until"] and not _came_to_pass(passage, head, cues)):
+    if before in cues["starting"] or (before in cues["until"] and not _came_to_pass(passage, head, before, cues)):
         return "future"
     if before in cues["through"] and (way := _through(passage, head, cues)):
         return way
@@ -52,14 +52,20 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
         return "past"  # what figures fall or rise from has been
     if passage.parse.deps[head] in MODIFIERS and passage.parse.lemmas[passage.parse.heads[head]] in cues["delivered"]:
         return "future"
-    if told == "present" and passage.text[end : end + 2] in POSSESSIVES:
-        return "past"  # what is a day's own has mostly been: "from Tuesday's quake"
+    if passage.text[end : end + 2] in POSSESSIVES and (told == "present" or _looks_back(passage, head, cues)):
+        return "past"  # what is a day's own has mostly been: "from Tuesday's quake", "to respond to Tuesday's attack"
     if before in cues["set_for"] and told != "future" and passage.text[end : end + 2] not in POSSESSIVES:
         return "present"
     # "The Monday debate shows", "leaves out the test of March 3": a noun's own day tells nothing of its verb's.
     return (
         "" if told == "present" and (passage.parse.deps[head] in MODIFIERS or _of_noun(passage, head, cues)) else told
     )
+
+
+def _looks_back(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether the words hang on what is done about something that has been."""
+    verb = next((i for i in passage.ancestors(head) if passage.parse.pos[i] == "VERB"), None)
+    return verb is not None and passage.parse.lemmas[verb] in cues["looking_back"]
 
 
 def _changes(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
@@ -104,7 +110,7 @@ def governor(passage: Passage, start: int, end: int, language: str) -> str:
     return "" if verb in cues["state_verbs"] or verb in cues["report_verbs"] else verb
 
 
-def _came_to_pass(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
+def _came_to_pass(passage: Passage, head: int, before: str, cues: dict[str, frozenset[str]]) -> bool:
     """Whether "until" and "by" tell of what was so ("lasted until Wednesday", "by Wednesday it had"), no deadline."""
     verb = next((i for i in passage.ancestors(head) if passage.parse.pos[i] in VERBAL), None)
     if verb is None:
@@ -115,14 +121,13 @@ def _came_to_pass(passage: Passage, head: int, cues: dict[str, frozenset[str]]) 
     )
     if had or (passage.parse.tags[verb] == "VBD" and passage.parse.lemmas[verb] in cues["lasting"]):
         return True
-    return _done_by(passage, head, verb, cues)
+    return before in cues["done_by"] and _done_by(passage, verb, cues)
 
 
-def _done_by(passage: Passage, head: int, verb: int, cues: dict[str, frozenset[str]]) -> bool:
+def _done_by(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> bool:
     """Whether "by" tells when something had been done: "By 9 a.m. eight were up", "alerts were lifted by 8:06"."""
     parse = passage.parse
-    above = parse.heads[head]
-    if passage.lower[above] not in cues["done_by"] or passage.lower[verb] in cues["plan_participles"]:
+    if passage.lower[verb] in cues["plan_participles"]:
         return False
     if parse.lemmas[verb] == "be" and parse.tags[verb] == "VBD":
         planned = (c for c in passage.children(verb, "acomp", "xcomp") if passage.lower[c] in cues["plan_participles"])

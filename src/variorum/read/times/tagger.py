@@ -61,6 +61,13 @@ class Hit:
         a, b = self.match.span(role)
         return self.base + a, self.base + b
 
+    def cut(self) -> Hit | None:
+        """The same rule's match that begins one token on; None without one."""
+        match = self.rule.regex.match(self.match.string, self.match.start() + 1)
+        if match is None or not match.group():
+            return None
+        return Hit(self.tokens, self.rule, match, self.base, self.base + match.start(), self.base + match.end())
+
     def words(self, role: str) -> list[str]:
         """The tokens that fill the role."""
         if not self.has(role):
