@@ -8,11 +8,12 @@ from collections.abc import Iterable, MutableMapping, Sequence
 from functools import lru_cache
 
 from variorum.group.alignment import Row, align, in_common
-from variorum.group.fingerprints import Vocabulary, candidate_pairs, fingerprints, hashes_of
+from variorum.group.fingerprints import Hashes, Vocabulary, candidate_pairs, fingerprints, hashes_of
 from variorum.group.forest import components
 from variorum.group.sharing import EVIDENCE, Sharing, sharing
 from variorum.group.words import Body, body_of, body_paragraphs
 from variorum.model.article import Article
+from variorum.model.text import Paragraph
 
 CLOSURE = 256
 """In a circle of up to so many copies each is held against each; in a larger one, only those the index paired."""
@@ -34,14 +35,24 @@ class PairReader:
     """
 
     def __init__(self, articles: Sequence[Article], known: Comparisons | None = None) -> None:
-        self.articles = articles
+        self.articles: list[Article] = []
         self._known = known
-        self.paragraphs = [body_paragraphs(a) for a in articles]
+        self.paragraphs: list[tuple[Paragraph, ...]] = []
         self._vocabulary = Vocabulary()
-        self.hashes = [hashes_of(p, self._vocabulary) for p in self.paragraphs]
+        self.hashes: list[Hashes] = []
         # Paragraphs are only ever dropped, so their number tells one state of a report from another.
         self._body = lru_cache(_CACHED)(lambda n, _: body_of(self.paragraphs[n]))
         self._row = lru_cache(_CACHED)(lambda n, _: Row(self.hashes[n]))
+
+        for article in articles:
+            self.add(article)
+
+    def add(self, article: Article) -> int:
+        """Take in one more report; its number."""
+        self.articles.append(article)
+        self.paragraphs.append(body_paragraphs(article))
+        self.hashes.append(hashes_of(self.paragraphs[-1], self._vocabulary))
+        return len(self.articles) - 1
 
     def shared(self) -> dict[Pair, Sharing]:
         """What each pair (i < j) shares, for the pairs that share anything worth a link.
