@@ -98,3 +98,16 @@ def test_progress_is_told(tmp_path: Path) -> None:
     seen: list[tuple[str, int, int]] = []
     ingest(tmp_path, progress=lambda stage, done, total: seen.append((stage, done, total)))
     assert seen == [("ingest", 1, 1)]
+
+
+def test_of_two_copies_of_a_feed_what_both_hold_is_read_once_and_told_once(tmp_path: Path) -> None:
+    def feed(*numbers: int) -> str:
+        items = "".join(f"<item><guid>{n}</guid><title>Talks, day {n} of them</title></item>" for n in numbers)
+        return f"<rss version='2.0'><channel><title>Drava Daily</title>{items}</channel></rss>"
+
+    (tmp_path / "monday.rss").write_text(feed(1, 2, 3, 4, 5))
+    (tmp_path / "tuesday.rss").write_text(feed(6, 5, 4, 3, 2))
+    articles = ingest(tmp_path)
+    assert [a.title for a in articles] == [f"Talks, day {n} of them" for n in (1, 2, 3, 4, 5, 6)]
+    told = [(Path(f.path).name, f.error) for f in articles.failures if "same" in f.error]
+    assert told == [("tuesday.rss", f"4 articles of it are the same as in {tmp_path / 'monday.rss'}")]

@@ -162,6 +162,7 @@ class Fetcher:
         with host.turn:
             if host.robots is None and host.failed is None:
                 try:
+                    self._checked(where, url)
                     host.robots = self._robots(where, url)
                     host.pause = min(host.robots.crawl_delay(PRODUCT) or 0.0, LONGEST_DELAY)
                 except UnreadableError as error:
@@ -213,12 +214,20 @@ class Fetcher:
             kept: what is there already.
             most: how much to take.
         """
+        numbers = self._checked(where, url)
+        try:
+            return request(where, numbers, self._way, kept, most)
+        except UnreadableError as error:
+            raise UnreadableError(url, error.reason) from None
+
+    def _checked(self, where: Target, url: str) -> list[str]:
+        """The numbers of a host that may be connected to.
+
+        Raises:
+            UnreadableError: there is no such host, or it is not a public one.
+        """
         try:
             numbers = self._numbers(where.host, where.port)
         except (OSError, UnicodeError):
             raise UnreadableError(url, f"there is no host {where.host}") from None
-        fit = allowed(where, numbers, url, private=self._web.private)
-        try:
-            return request(where, fit, self._way, kept, most)
-        except UnreadableError as error:
-            raise UnreadableError(url, error.reason) from None
+        return allowed(where, numbers, url, private=self._web.private)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from variorum.engine.web import Visitor
 from variorum.errors import InputError, NothingToReadError
 from variorum.ingest import complete_years, from_file
 from variorum.model.article import Article, Failure
+
+FEW = 3
+"""Articles of one file that are each told to be in another already."""
 
 
 class Articles(list[Article]):
@@ -119,14 +123,27 @@ def _read(path: Path, visitor: Visitor, settings: Settings) -> Iterator[Article 
 
 
 def _without_doubles(articles: list[Article]) -> tuple[list[Article], list[Failure]]:
-    """The articles with each id once: a file given twice, or twice under one name, is read once and said so."""
+    """The articles with each id once: a file given twice, or twice under one name, is read once and said so.
+
+    Of two copies of a feed that is told once, not for each item.
+    """
     kept: dict[str, Article] = {}
-    failures = []
+    doubles: dict[tuple[str, str], list[Failure]] = {}
     for article in articles:
         first = kept.setdefault(article.id, article)
         if first is not article:
-            failures.append(Failure(article.path or article.id, "ingest", f"the same article as {first.path}"))
-    return list(kept.values()), failures
+            failure = Failure(article.path or article.id, "ingest", f"the same article as {first.path}")
+            doubles.setdefault((_file(article), _file(first)), []).append(failure)
+    told = (
+        few if len(few) <= FEW else [Failure(file, "ingest", f"{len(few)} articles of it are the same as in {other}")]
+        for (file, other), few in doubles.items()
+    )
+    return list(kept.values()), [failure for few in told for failure in few]
+
+
+def _file(article: Article) -> str:
+    """The file that an article is from, whichever of its articles it is."""
+    return re.sub(r"#\d+$", "", article.path or article.id)
 
 
 def _nothing(paths: Iterable[str | Path], failures: list[Failure]) -> NothingToReadError:
