@@ -254,3 +254,24 @@ def test_a_headline_may_end_in_a_full_stop(line: str, title: str | None) -> None
 def test_no_sentence_of_the_body_is_taken_for_furniture(sentence: str) -> None:
     for text in (f"{HEADLINE}\n\n{sentence}\n\n{BODY}", f"{HEADLINE}\n\n{BODY}\n{sentence}\n\n{TWO[:-1]}, too."):
         assert sentence in read(from_text(text), "body"), text
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Authors Sue Maker Of Machine",
+        "Report: Ardania Rejects Deal",
+        "Sources: Kovel To Resign",
+        "Media: Ardania Seizes Boats",
+        "Words Fail In The Strait",
+        "Northern Strait: Boats Seized",
+        "Ardania – Boats Seized Again",
+        "Council Backs Fishing Pact",
+        "Ministry of Fisheries denies report",
+    ],
+)
+def test_a_headline_is_not_taken_for_masthead_or_byline(title: str) -> None:
+    article = from_text(f"{title}\n\n{BODY}")
+    assert (article.title, article.byline, article.outlet) == (title, (), None)
+    over_deck = from_text(f"{title}\n\nBoth sides speak of progress in the strait\n\n{BODY}")
+    assert (over_deck.byline, over_deck.outlet) == ((), None)

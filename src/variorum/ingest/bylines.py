@@ -96,7 +96,7 @@ def _outlet_behind(text: str, part: str) -> bool:
 
 @cache
 def _post() -> re.Pattern[str]:
-    """``Reporting from Linda, Ardania``, ``Jane Doe reports from Linda``: a line that says where a report was written."""
+    """``Reporting from Linda, Ardania``, ``Jane Doe reports from Linda``: where a report was written."""
     behind = rf"(?P<name>[^\W\d_a-z][\w.'’\- ]{{3,40}})\s(?:{either(_data()['reported_from'])})"
     return re.compile(
         rf"(?:(?i:{either(_data()['posted'])})|{behind})\s+(?P<place>[A-Z][\w.'’\-]*(?:[\s,/]+[\w.'’\-]+){{0,5}})"

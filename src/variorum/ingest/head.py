@@ -149,9 +149,9 @@ def _of_agency(found: Credits) -> bool:
 def _lone_writer(layout: Layout, i: int, end: int) -> bool:
     """A full name between headline and body that the report doesn't speak of, where nothing else names a writer."""
     blocks = layout.blocks
-    if any(c.names for c in layout.credits) or i + 1 < end or not is_name(blocks[i].text, fewest=2):
+    if any(c.names for c in layout.credits) or i + 1 < end or is_note(blocks[i].text):
         return False
-    return not _spoken_of((blocks[i].text,), blocks[i + 1 :])
+    return is_name(blocks[i].text, fewest=2) and not _spoken_of((blocks[i].text,), blocks[i + 1 :])
 
 
 def _spoken_of(names: Sequence[str], report: Sequence[Block]) -> bool:
@@ -354,10 +354,10 @@ def _outlet_above(layout: Layout, i: int, at: int) -> str | None:
 
 
 def _of_report(name: str, report: list[Block]) -> bool:
-    """Whether more than half of a line's words are the report's."""
+    """Whether more than half of a line's words are the report's; of three words or more, any."""
     own = {w for w in map(fold, name.split()) if len(w) > 3}
     words = {fold(w).removesuffix("'s") for b in report if b.kind in (None, "headline", "summary") for w in b.words}
-    return not own or len(own & words) * 2 > len(own)
+    return not own or len(own & words) * 2 > len(own) or (len(own) > 2 and bool(own & words))
 
 
 def _below_headline(block: Block, report: set[str]) -> PartKind:

@@ -39,7 +39,8 @@ def is_section(text: str) -> bool:
     if fold(text) in _sections() or (len(steps) > 1 and all(len(s.split()) <= 3 for s in steps)):
         return True
     first, *others = re.split(r"\s*[|·•/]\s*|\s+(?=(?i:no\.?|#)\s*\d)", text.strip())
-    return bool(others) and fold(first) in _sections() and len(text.split()) <= 6 and not any(map(_ends_so, others))
+    short = all(len(o.split()) <= 2 for o in others)
+    return bool(others) and fold(first) in _sections() and short and not any(map(_ends_so, others))
 
 
 def _ends_so(text: str) -> bool:

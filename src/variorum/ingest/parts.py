@@ -13,7 +13,7 @@ from variorum.ingest.bylines import Credits, bare_byline, byline, carried_from, 
 from variorum.ingest.datelines import FoundDateline, dateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
-from variorum.ingest.outlets import masthead_name, names_outlet
+from variorum.ingest.outlets import like_a_name, masthead_name, names_outlet
 from variorum.ingest.prose import ends_sentence, is_prose
 from variorum.ingest.stamps import StampLine, imprint_pattern, stamp_line, titled
 from variorum.lang import table
@@ -104,12 +104,11 @@ def _labelled(block: Block, layout: Layout) -> list[Block]:
     if (listed := label != block.text.partition(":")[0].strip()) and (found := byline(f"{label}: {value}")):
         layout.credit(found, block)
         return [block.marked("byline")]
-    if (listed or label.lower() in table("en", "ingest")["byline"]["sources"]) and (
-        house := _dated_house(f"{label}: {value}")
-    ):
+    source = label.lower() in table("en", "ingest")["byline"]["sources"] and (listed or names_outlet(value))
+    if source and (house := _dated_house(f"{label}: {value}")):
         layout.mastheads.append(house)
         return [block.marked("masthead")]
-    if label.lower() in data["outlet_labels"]:
+    if label.lower() in data["outlet_labels"] and like_a_name(value):
         layout.mastheads.append(value)
         return [block.marked("masthead")]
     if label.lower() in data["agency_labels"] and (credited := agencies_in(value)):
