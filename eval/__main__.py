@@ -22,6 +22,7 @@ OTHERS = (
     ("names: MEANTIME and name pairs", "eval.names", SHARED / "data"),
     ("heads of reports: facts of articles", "eval.heads", None),
     ("sameness of answers: NAnCo", "eval.nanco", SHARED / "data" / "nanco" / "nanco_dataset.json"),
+    ("sameness of claims: our own", "eval.claims", None),
     ("sameness of sentences: MEANTIME", "eval.sentences", SHARED / "data" / "meantime"),
     ("lineage and stories: a made stream", "eval.group", None),
 )

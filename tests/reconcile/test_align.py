@@ -47,27 +47,28 @@ def test_claims_dated_apart_are_not_joined() -> None:
     assert len(aligned(told.corpus([(A, [], [old]), (B, [], [new])]), [])) == 2
 
 
-FIRE_A = told.claim(A, "The mill in Porto burned down", ["mill", "burn", "porto", "night"], predicate="burn")
-FIRE_B = told.claim(B, "Porto's mill was", ["mill", "porto", "flame", "ruin", "ash"], predicate="burn")
+FIRE_A = told.claim(A, "The mill in Porto burned down in 1911", ["mill", "burn", "porto", "night"], predicate="burn")
+FIRE_B = told.claim(B, "Porto's mill was burned down", ["mill", "porto", "flame", "ruin", "ash"], predicate="burn")
 FIRE = told.corpus([(A, [], [FIRE_A, RAIN]), (B, [], [FIRE_B]), (C, [], [WAGES])])
+BREAD_B = told.claim(B, "in 1911. Bread is dear", ["mill", "porto", "flame", "ruin", "ash"], predicate="burn")
+BREAD = told.corpus([(A, [], [FIRE_A]), (B, [], [BREAD_B])])
 
 
 def test_a_proposal_takes_over_the_line_what_lies_just_below_it() -> None:
     embedder = Topical({"mill"})
-    assert len(aligned(FIRE, [])) == 4
-    assert {frozenset(s.claim.id for s in g) for g in aligned(FIRE, [], embedder)} >= {
-        frozenset({FIRE_A.id, FIRE_B.id})
-    }
+    for found in (aligned(FIRE, []), aligned(FIRE, [], embedder)):
+        assert {frozenset(s.claim.id for s in g) for g in found} >= {frozenset({FIRE_A.id, FIRE_B.id})}
     assert sorted(embedder.seen) == sorted({FIRE_A.cite.exact, FIRE_B.cite.exact})
 
 
-def test_an_embedder_that_sees_no_likeness_proposes_nothing() -> None:
-    assert len(aligned(FIRE, [], Topical({"burned"}, {"was"}))) == 4
+def test_what_is_not_likely_to_say_the_same_is_not_proposed() -> None:
+    assert len(aligned(BREAD, [])) == 2
+    assert len(aligned(FIRE, [], Topical({"1911"}, {"was"}))) == 4
 
 
 def test_a_proposal_cannot_join_what_the_dates_bar() -> None:
     old = told.claim(A, "The mill in Porto burned down", FIRE_A.terms, time=told.when("1911-05-01"))
-    new = told.claim(B, "Porto's mill was", FIRE_B.terms, time=told.when("2026-01-10"))
+    new = told.claim(B, "Porto's mill was burned down", FIRE_B.terms, time=told.when("2026-01-10"))
     embedder = Topical({"mill"})
     assert len(aligned(told.corpus([(A, [], [old]), (B, [], [new])]), [], embedder)) == 2
     assert embedder.seen == []

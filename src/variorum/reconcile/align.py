@@ -56,7 +56,7 @@ def stated_claims(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Stat
 
 
 def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder | None = None) -> list[list[Stated]]:
-    """The story's claims, those of one fact together, in the order first told; an embedder may have a say where it is in doubt."""
+    """The story's claims, those of one fact together, in the order first told; in doubt an embedder has a say."""
     stated = stated_claims(corpus, groups)
     pairs: list[tuple[float, int, int]] = []
     doubtful: dict[tuple[int, int], float] = {}

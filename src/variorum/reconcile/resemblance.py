@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from variorum.lang import words
-from variorum.lang.stems import stem
+from variorum.lang.stems import senses, stem
 from variorum.reconcile.worded import YEAR, Figure, Word, Worded, worded
 
 SYNONYM = 0.5
@@ -100,9 +100,11 @@ def lands_clash(a: str, b: str) -> float:
 def denials_clash(a: str, b: str) -> float:
     """One denies what the other says, or says the opposite."""
     one, two = worded(a), worded(b)
-    opposite = any((n, 1 - side) in two.senses and (n, side) not in two.senses for n, side in one.senses - two.senses)
-    ours, theirs = (x.denied or bool(_denials(x) - _denials(y)) for x, y in ((one, two), (two, one)))
-    return ((ours != theirs) != opposite) * _brevity(one, two)
+    opposite = {n for n, side in one.senses - two.senses if (n, 1 - side) in two.senses and (n, side) not in two.senses}
+    ours, theirs = (
+        x.denied or bool(_denials(x, opposite) - _denials(y, opposite)) for x, y in ((one, two), (two, one))
+    )
+    return ((ours != theirs) != bool(opposite)) * _brevity(one, two)
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -173,8 +175,10 @@ def _brevity(one: Worded, two: Worded) -> float:
     return min(1.0, ONE_THING / max(1, len(one.telling), len(two.telling)))
 
 
-def _denials(text: Worded) -> set[str]:
-    return {w.form for w in text.telling} & _denying()
+def _denials(text: Worded, opposite: set[int]) -> set[str]:
+    """Its verbs of denial, but for those that stand as the opposite of a word of the other text."""
+    found = {w.form for w in text.telling} & _denying()
+    return {form for form in found if not {n for n, _ in senses(form)} & opposite}
 
 
 @lru_cache(maxsize=1)

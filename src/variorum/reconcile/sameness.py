@@ -29,7 +29,9 @@ SAME = 0.5
 """From here on two texts are taken to state one fact."""
 COSINE, CONSTANT = "cosine", "constant"
 """Names of the weights that belong to no feature of the words."""
-DEVIATIONS_WORDS, DEVIATIONS_VECTORS = 0.2, 0.3
+WORDS_BESIDE_VECTORS = 0.5
+"""What the words that two answers share weigh beside their vectors: the best of a half to twice on four questions."""
+DEVIATIONS_WORDS, DEVIATIONS_VECTORS = 0.2, 0.5
 """Deviations above a question's mean from which two answers say the same: the best of four questions."""
 DENIAL_DEVIATIONS = 0.3
 SPREAD_OF_DEVIATIONS = 0.5
@@ -74,7 +76,7 @@ def same_answers(answers: Sequence[str], about: str, *, embedder: Embedder | Non
 
     Every question has its own level: what "how long" asks for is answered in words that are near in any case. So a pair
     is held against the mean and the deviation over the question's distinct answers, not against a level fixed for all.
-    Words, vectors and the company that two answers keep have one voice each, words and vectors together as much as company.
+    The company that two answers keep weighs as much as what they share themselves.
 
     Raises:
         BackendError: the embedder's model would not load.
@@ -83,7 +85,8 @@ def same_answers(answers: Sequence[str], about: str, *, embedder: Embedder | Non
     pairs = list(combinations(distinct.values(), 2))
     near = _deviations([nearness(a, b) for a, b in pairs])
     if embedder:
-        near = _deviations(_sums(near, _deviations(cosines(embedder, pairs, about))))
+        words_said = [n * WORDS_BESIDE_VECTORS for n in near]
+        near = _deviations(_sums(words_said, _deviations(cosines(embedder, pairs, about))))
     near = _deviations(_sums(near, _deviations(_company(len(distinct), near))))
     threshold = DEVIATIONS_VECTORS if embedder else DEVIATIONS_WORDS
     score: dict[frozenset[str], float] = {}
@@ -118,9 +121,7 @@ def _company(count: int, near: Sequence[float]) -> list[float]:
         rows[a][b] = rows[b][a] = n
     centred = [[n - mean(row) for n in row] for row in rows]
     lengths = [math.hypot(*row) or 1.0 for row in centred]
-    return [
-        sum(map(mul, centred[a], centred[b])) / (lengths[a] * lengths[b]) for a, b in combinations(range(count), 2)
-    ]
+    return [sum(map(mul, centred[a], centred[b])) / (lengths[a] * lengths[b]) for a, b in combinations(range(count), 2)]
 
 
 def _sums(one: Sequence[float], two: Sequence[float]) -> list[float]:
