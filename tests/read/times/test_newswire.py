@@ -151,3 +151,8 @@ def test_that_is_no_part_of_a_day_when_it_joins_clauses() -> None:
     passage = factory.passage(spec)
     (found,) = find_times(factory.article(passage.text, published=DAY), [passage])
     assert found.cite.exact == "Friday"
+
+
+def test_a_date_that_names_a_day_of_history_is_that_day_before_its_words() -> None:
+    text = "The Sept. 11 attacks were felt, and on Sept. 11 he left."
+    assert values(text, "2006-10-03") == [("Sept. 11", "2001-09-11"), ("Sept. 11", "2006-09-11")]

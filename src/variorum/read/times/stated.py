@@ -36,7 +36,18 @@ def calendar_day(hit: Hit) -> Meaning | None:
     month, day = hit.value("month"), hit.value("day")
     if (year := full_year(hit)) is not None:
         return day_in(year, month, day)
+    if known := _known(hit, month, day):
+        return known
     return Nearest(Cycle("calendar_day", (month, day)), side(hit)) if day_in(2000, month, day) else None
+
+
+def _known(hit: Hit, month: int, day: int) -> Meaning | None:
+    """A day that goes by its date without the year: "the Sept. 11 attacks"."""
+    after = hit.tokens.word(hit.last).lower()
+    for known in hit.lexicon.data["known_days"]:
+        if known["day"] == [month, day] and after in known["before"]:
+            return Stated(Period(dt.date(known["year"], month, day), "day"), aside=True)
+    return None
 
 
 def calendar_days(hit: Hit) -> Meaning | None:
