@@ -96,7 +96,7 @@ NEXIS_UNI = [
     "",
     "A mill burned down in Porto on Monday, police said.",
     "Nobody was hurt in the fire, which began in a store room.",
-    "The mayor spoke of a loss for the town: Subject to the council's word, it will be built again.",
+    "Subject: the mayor spoke of a loss for the town, and said that it will be built again.",
     "Classification",
     "Language: ENGLISH",
     "Publication-Type: Newspaper",

@@ -40,7 +40,7 @@ def test_nexis_uni(name: str, raw: bytes) -> None:
     assert bodies(first) == [
         "A mill burned down in Porto on Monday, police said.",
         "Nobody was hurt in the fire, which began in a store room.",
-        "The mayor spoke of a loss for the town: Subject to the council's word, it will be built again.",
+        "Subject: the mayor spoke of a loss for the town, and said that it will be built again.",
     ]
     assert (second.title, second.published) == ("Firemen praised for their speed", "2026-01-14T10:25+00:00")
     assert "AFP" in (second.outlet or "", *second.agencies)

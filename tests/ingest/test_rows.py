@@ -264,7 +264,6 @@ def test_a_cell_may_be_as_long_as_a_file() -> None:
     ("raw", "reason"),
     [
         (b"a,b,c\n1,2,3\n", "no column of text: its first line names a, b, c"),
-        (b'title,text\nx,"never closed\n', "not a table, behind row 0"),
         (b"title,text\n\x00\x01\x02\n", "binary"),
         (b"title,text\n" + b"a,b\n" * 20_000 + b"x,\xff\xfe\n", "behind row 1[0-9]{4}: not utf-8"),
     ],
@@ -272,3 +271,34 @@ def test_a_cell_may_be_as_long_as_a_file() -> None:
 def test_what_is_no_table_is_refused(raw: bytes, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
         list(from_file(io.BytesIO(raw), "all.csv"))
+
+
+def test_quotation_marks_out_of_order_cost_one_row_of_commas_and_none_of_tabs() -> None:
+    raw = b'title,text\nA,The mill burned.\nB,"The mill" burned\nC,The mill burned.\nD,"never closed\n'
+    articles, failures = from_bytes(raw, "all.csv")
+    assert [(a.path, a.title) for a in articles] == [("all.csv#1", "A"), ("all.csv#3", "C")]
+    assert [(f.path, f.error.partition(":")[0]) for f in failures] == [
+        ("all.csv#2", "quotation marks out of order"),
+        ("all.csv#4", "quotation marks out of order"),
+    ]
+    articles, failures = from_bytes(raw.replace(b",", b"\t"), "all.tsv")
+    assert ([a.paragraphs[1].text for a in articles][1:4:2], failures) == (['"The mill" burned', '"never closed'], [])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"title": {"rendered": "Mill"}, "content": {"rendered": "<p>It burned.</p>"}, "link": "https://p.example/1"},
+        {"webTitle": "Mill", "fields": {"bodyText": "It burned."}, "webUrl": "https://p.example/1"},
+        {"headline": {"main": "Mill"}, "doc": "It burned.", "web_url": "https://p.example/1"},
+        {"id": "7", "attributes": {"title": "Mill", "body": "It burned.", "url": "https://p.example/1"}},
+    ],
+)
+def test_values_in_objects_of_their_own(row: dict[str, Any]) -> None:
+    article = one(row)
+    assert (article.title, article.text, article.url) == ("Mill", "Mill\n\nIt burned.", "https://p.example/1")
+
+
+def test_an_address_is_no_writer() -> None:
+    row = {"text": BODY, "author": ["https://social.example/post", "Ana Kovel"], "source": "https://www.post.example/"}
+    assert (one(row).byline, one(row).outlet) == (("Ana Kovel",), "post.example")

@@ -13,6 +13,7 @@ from functools import cache
 
 from variorum.ingest.dates import either
 from variorum.ingest.exported import Exported, is_date, labelled
+from variorum.ingest.prose import ends_sentence
 from variorum.lang import table
 
 
@@ -63,6 +64,12 @@ def _below() -> re.Pattern[str]:
 
 
 @cache
+def _sure() -> re.Pattern[str]:
+    sure, names = either(_labels("sure")), [label.upper() for label in _labels("below")]
+    return re.compile(rf"\s*(?:(?i:{sure})\s*(?::.*)?|(?:{either(names)})\s*:.*)$")
+
+
+@cache
 def _body() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{either(_labels('body'))})\s*:?\s*$", re.IGNORECASE)
 
@@ -89,7 +96,7 @@ def _report(piece: str) -> Exported:
     lines = piece.splitlines()
     opened = next((i for i, line in enumerate(lines) if _length().match(line)), len(lines) - 1)
     begin = _body_start(lines, opened)
-    end = next((i for i in range(begin, len(lines)) if _is_foot(lines, i)), len(lines))
+    end = _body_end(lines, begin)
     head = lines[:begin]
     dated = next((i for i in range(min(opened, len(head) - 1), -1, -1) if is_date(head[i].strip())), None)
     dated = _in_its_place(head) if dated is None else dated
@@ -138,9 +145,20 @@ def _behind_wrapped(lines: Sequence[str], at: int) -> int:
     return at
 
 
-def _is_foot(lines: Sequence[str], at: int) -> bool:
-    """Whether what stands under a report begins here: one of its labels, on a line that no sentence runs into."""
-    return bool(_below().match(lines[at]))
+def _body_end(lines: Sequence[str], begin: int) -> int:
+    """Where what stands under the text begins: the first label that no sentence begins with, or is in capitals.
+
+    Labels that a sentence may begin with ("Language: ...") are taken with it where nothing but labels stands between.
+    """
+    end = next((i for i in range(begin, len(lines)) if _sure().match(lines[i])), len(lines))
+    at = end
+    while at > begin and end < len(lines) and _may_be_below(lines[at - 1]):
+        at -= 1
+    return at
+
+
+def _may_be_below(line: str) -> bool:
+    return not line.strip() or (bool(_below().match(line)) and not ends_sentence(line))
 
 
 def _value(head: Sequence[str], key: str) -> str | None:

@@ -29,24 +29,35 @@ from variorum.model.article import Article, Failure
 BODIES = (
     "articlebody", "text", "body", "content", "maintext", "fulltext", "articletext", "bodytext", "articlecontent",
     "contenttext", "storytext", "plaintext", "textcontent", "cleantext", "rawtext", "bodyxhtml", "bodyhtml",
-    "contenthtml", "htmlbody", "articlehtml", "article", "story",
+    "contenthtml", "htmlbody", "articlehtml", "newstext", "newscontent", "article", "story", "document", "doc",
 )  # fmt: skip
 SHORT_BODIES = ("descriptiontext", "description", "summary", "abstract", "snippet", "lead", "excerpt")
 """What stands for the body where there is none: a feed's or an alert's few sentences."""
 HEADLINES = (
-    "headline", "title", "name", "heading", "articletitle", "mainheadline", "newstitle", "titlepage", "titlerss",
+    "headline", "title", "name", "heading", "articletitle", "mainheadline", "newstitle", "webtitle", "titlepage",
+    "titlerss",
 )  # fmt: skip
 PUBLISHED = (
     "datepublished", "datepublish", "published", "publishdate", "publisheddate", "publicationdate", "pubdate",
     "publishedat", "publishedon", "dateofpublication", "publishtime", "publishedtime", "pubtime", "firstpublished",
     "releasedate", "postedat", "posted", "date", "datetime", "articledate", "newsdate", "timestamp", "time", "day",
-    "datecreated", "createdat", "created", "firstcreated", "versioncreated", "contentcreated",
+    "webpublicationdate", "datecreated", "createdat", "created", "firstcreated", "versioncreated", "contentcreated",
 )  # fmt: skip
 UPDATED = (
     "datemodified", "datemodify", "updated", "updatedat", "lastmodified", "lastupdated", "modified", "modifiedat",
     "dateupdated", "updateddate", "modifieddate", "contentmodified",
 )  # fmt: skip
-CAPTURED = ("datedownload", "crawldate", "crawledat", "datecrawled", "scrapedat", "scrapedate", "fetchedat", "captured")
+CAPTURED = (
+    "datedownload",
+    "seendate",
+    "crawldate",
+    "crawledat",
+    "datecrawled",
+    "scrapedat",
+    "scrapedate",
+    "fetchedat",
+    "captured",
+)
 OUTLETS = (
     "publisher", "sourceorganization", "outlet", "sourcename", "publication", "newspaper", "source", "sitename",
     "newsoutlet", "newssource", "medium", "publishername", "outletname", "mediaoutlet", "media", "channel", "website",
@@ -62,6 +73,11 @@ ADDRESSES = (
     "sourceurl",
 )  # fmt: skip
 LANGUAGES = ("inlanguage", "language", "lang", "languagecode", "articlelanguage")
+WITHIN = ("fields", "attributes", "properties", "metadata", "meta", "_source", "source_data", "data")
+"""Objects in which a service puts some of a report's values, beside others that stand for themselves."""
+WORDS_OF = ("rendered", "main", "value", "@value", "text", "plain", "default", "original", "content")
+"""Under which of its names an object has the text that it stands for."""
+ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
 NOTHING = frozenset({"", "nan", "none", "null", "nat", "n/a", "na", "-", "[]", "{}", "unknown"})
 """What tables write where there is no value."""
 INSTANTS = (631_152_000, 4_102_444_800)
@@ -76,13 +92,13 @@ def normal(key: str) -> str:
 
 def has_body(row: Mapping[str, Any]) -> bool:
     """Whether an object has a report's text under one of the names for it."""
-    keys = {normal(k) for k in row}
+    keys = {normal(str(k)) for k, _ in _pairs(row)}
     return any(k in keys for k in BODIES)
 
 
 def has_headline(row: Mapping[str, Any]) -> bool:
     """Whether an object has a headline."""
-    keys = {normal(k) for k in row}
+    keys = {normal(str(k)) for k, _ in _pairs(row)}
     return any(k in keys for k in HEADLINES)
 
 
@@ -151,7 +167,7 @@ class _Values:
         self._names: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         self.problems: list[str] = []
-        for key, value in row.items():
+        for key, value in _pairs(row):
             if normal(str(key)) not in self._values and not _is_nothing(value):
                 self._names[normal(str(key))] = str(key)
                 self._values[normal(str(key))] = value
@@ -181,7 +197,9 @@ class _Values:
             value = self._values[key]
             if isinstance(value, list) and all(isinstance(v, str) for v in value):
                 value = "\n\n".join(value)
+            value = _of_object(value, WORDS_OF)
             if not isinstance(value, str):
+                value = self._values[key]
                 raise FormatError(self._path, f"'{self._names[key]}' must be text, this is {kind(value)}")
             if value.strip():
                 return value
@@ -199,6 +217,14 @@ class _Values:
             if found is not None:
                 return found
         return None
+
+
+def _pairs(row: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """A row's names and values, those of the objects inside that only hold more of them last."""
+    yield from row.items()
+    for key in WITHIN:
+        if isinstance(row.get(key), Mapping):
+            yield from row[key].items()
 
 
 def _is_nothing(value: Any) -> bool:
@@ -235,14 +261,15 @@ def _names(value: Any) -> tuple[str, ...] | None:
             value = value.strip().strip("[]")
     found: list[str] = []
     for each in value if isinstance(value, list | tuple) else [value]:
-        name = _of_object(each, ("name", "displayName", "title", "literal"))
+        name = _of_object(each, ("name", "displayName", "title", "literal", "original"))
         if isinstance(each, Mapping) and name is None:
             raise ValueError("no name in it")
         if _is_nothing(name):
             continue
         if not isinstance(name, str):
             raise ValueError(f"must be a name or an object with 'name', this is {kind(name)}")
-        found.append(" ".join(name.split()))
+        if not ADDRESS.match(name):
+            found.append(" ".join(name.split()))
     return tuple(found) or None
 
 
@@ -254,6 +281,8 @@ def _of_object(value: Any, keys: tuple[str, ...]) -> Any:
 
 def _outlet(value: Any) -> str | None:
     """Who publishes: a name, or by an address the bare host."""
+    if isinstance(value, str) and ADDRESS.match(value):
+        return by_url(value.strip())
     name = next(iter(_names(value) or ()), None)
     if name is None:
         return None
@@ -266,7 +295,7 @@ def _address(value: Any) -> str | None:
     address = _of_object(value, ("@id", "url", "href"))
     if not isinstance(address, str):
         return None
-    return address.strip() if re.match(r"\s*https?://", address) else None
+    return address.strip() if ADDRESS.match(address) else None
 
 
 def _language(value: Any) -> str | None:

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from typing import TextIO
 
 from variorum.errors import FormatError, InputError, UnreadableError
 from variorum.ingest.decoding import UTF16_MARKS
@@ -25,7 +26,7 @@ def read(source: Source) -> Iterator[Article | Failure]:
 
     Raises:
         UnreadableError: binary, or in no known encoding.
-        FormatError: no column of text, or a quotation mark that is never closed; what came before stays.
+        FormatError: no column of text; or bytes that break the encoding: what came before stays.
     """
     csv.field_size_limit(max(csv.field_size_limit(), source.limits.file))
     text = io.TextIOWrapper(source.stream, _encoding(source), newline="")
@@ -36,18 +37,46 @@ def read(source: Source) -> Iterator[Article | Failure]:
         if not has_body(dict.fromkeys(columns)):
             shown = ", ".join(c.strip()[:30] for c in columns[:12])
             raise FormatError(source.path, f"no column of text: its first line names {shown}")
-        for cells in csv.reader(text, delimiter=_separator(heads), strict=True):
+        for cells in _rows(text, _separator(heads)):
             if not any(c.strip() for c in cells):
                 continue
             number += 1
-            if source.wants(f"{source.path}#{number}"):
+            if isinstance(cells, str):
+                yield Failure(f"{source.path}#{number}", "ingest", f"quotation marks out of order: {cells}")
+            elif source.wants(f"{source.path}#{number}"):
                 yield from _row(columns, cells, source, number)
-    except csv.Error as error:
-        raise FormatError(source.path, f"not a table, behind row {number}: {error}") from None
     except UnicodeDecodeError as error:
         raise FormatError(source.path, f"behind row {number}: not {error.encoding} (byte {error.start})") from None
     finally:
         text.detach()
+
+
+def _rows(text: TextIO, separator: str) -> Iterator[list[str] | str]:
+    """The cells of each row, or what breaks the rules of quotation in it; then the next line begins a row.
+
+    Tables between tabs mostly know no quotation: what breaks its rules there is cut at the tabs.
+    """
+    taken: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in text:
+            taken.append(line)
+            yield line
+
+    reader = csv.reader(lines(), delimiter=separator, strict=True)
+    while True:
+        taken.clear()
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            if separator == "\t":
+                yield from ([cell.strip("\r\n") for cell in line.split(separator)] for line in list(taken))
+            else:
+                yield str(error)
+            continue
+        if cells is None:
+            return
+        yield cells
 
 
 def _row(columns: list[str], cells: list[str], source: Source, number: int) -> Iterator[Article | Failure]:
