@@ -88,11 +88,10 @@ def _hours(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
         if a.article != b.article and _one_act(corpus, a, b)
     ]
     for how, kind, verdict, why in HOURS:
-        rows = [row for found, *pair in held for row in pair if found == how]
-        if rows:
-            by_clock: dict[object, list[Told]] = {}
-            for told, moment in rows:
-                by_clock.setdefault(moment.clock, []).append(told)
+        by_clock: dict[object, list[Told]] = {}
+        for told, moment in (row for found, *pair in held for row in pair if found == how):
+            by_clock.setdefault(moment.clock, []).append(told)
+        if len(by_clock) > 1:  # one hour of two days is a question of days
             positions = [position(corpus, _words_of(ts), [t.event.phrase for t in ts]) for ts in by_clock.values()]
             return difference(kind, f"At what hour: {asked(group)}?", positions, verdict, why)
     return None
