@@ -302,3 +302,37 @@ def test_values_in_objects_of_their_own(row: dict[str, Any]) -> None:
 def test_an_address_is_no_writer() -> None:
     row = {"text": BODY, "author": ["https://social.example/post", "Ana Kovel"], "source": "https://www.post.example/"}
     assert (one(row).byline, one(row).outlet) == (("Ana Kovel",), "post.example")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            {
+                "uri": "8123", "lang": "eng", "date": "2026-01-13", "time": "07:35:00",
+                "dateTime": "2026-01-13T07:35:00Z",
+                "url": "https://post.example/mill", "title": "Mill", "body": "It burned.",
+                "source": {"uri": "post.example", "title": "The Post"}, "authors": [{"uri": "a", "name": "Ana Kovel"}],
+            },
+            ("Mill", "The Post", ("Ana Kovel",), "2026-01-13T07:35+00:00", "https://post.example/mill", "en"),
+        ),
+        (
+            {
+                "thread": {"site": "post.example", "title": "Another"}, "author": "Ana Kovel", "title": "Mill",
+                "text": "It burned.", "published": "2026-01-13T07:35:00.000+02:00", "language": "english",
+                "url": "https://post.example/mill",
+            },
+            ("Mill", "post.example", ("Ana Kovel",), "2026-01-13T07:35+02:00", "https://post.example/mill", "en"),
+        ),
+        (
+            {
+                "title": "Mill", "text": "It burned.", "authors": [], "publish_date": "01-13-2026",
+                "domain": "post.example",
+                "url": "https://post.example/mill", "warc_date": "2026-02-01T00:00:00Z", "status": "success",
+            },
+            ("Mill", "post.example", (), "2026-01-13", "https://post.example/mill", "en"),
+        ),
+    ],
+)  # fmt: skip
+def test_rows_of_services_and_crawls(row: dict[str, Any], expected: tuple[Any, ...]) -> None:
+    assert facts(one(row)) == expected

@@ -29,7 +29,8 @@ from variorum.model.article import Article, Failure
 BODIES = (
     "articlebody", "text", "body", "content", "maintext", "fulltext", "articletext", "bodytext", "articlecontent",
     "contenttext", "storytext", "plaintext", "textcontent", "cleantext", "rawtext", "bodyxhtml", "bodyhtml",
-    "contenthtml", "htmlbody", "articlehtml", "newstext", "newscontent", "article", "story", "document", "doc",
+    "contenthtml", "htmlbody", "articlehtml", "newstext", "newscontent", "parsedtext", "article", "story",
+    "document", "doc",
 )  # fmt: skip
 SHORT_BODIES = ("descriptiontext", "description", "summary", "abstract", "snippet", "lead", "excerpt")
 """What stands for the body where there is none: a feed's or an alert's few sentences."""
@@ -40,7 +41,7 @@ HEADLINES = (
 PUBLISHED = (
     "datepublished", "datepublish", "published", "publishdate", "publisheddate", "publicationdate", "pubdate",
     "publishedat", "publishedon", "dateofpublication", "publishtime", "publishedtime", "pubtime", "firstpublished",
-    "releasedate", "postedat", "posted", "date", "datetime", "articledate", "newsdate", "timestamp", "time", "day",
+    "releasedate", "postedat", "posted", "datetime", "datetimepub", "date", "articledate", "newsdate", "timestamp",
     "webpublicationdate", "datecreated", "createdat", "created", "firstcreated", "versioncreated", "contentcreated",
 )  # fmt: skip
 UPDATED = (
@@ -48,20 +49,13 @@ UPDATED = (
     "dateupdated", "updateddate", "modifieddate", "contentmodified",
 )  # fmt: skip
 CAPTURED = (
-    "datedownload",
-    "seendate",
-    "crawldate",
-    "crawledat",
-    "datecrawled",
-    "scrapedat",
-    "scrapedate",
-    "fetchedat",
-    "captured",
-)
+    "datedownload", "warcdate", "seendate", "crawldate", "crawledat", "datecrawled", "scrapedat", "scrapedate",
+    "fetchedat", "captured",
+)  # fmt: skip
 OUTLETS = (
     "publisher", "sourceorganization", "outlet", "sourcename", "publication", "newspaper", "source", "sitename",
-    "newsoutlet", "newssource", "medium", "publishername", "outletname", "mediaoutlet", "media", "channel", "website",
-    "site", "sourcedomain", "domain", "hostname", "host",
+    "newsoutlet", "newssource", "medianame", "medium", "publishername", "outletname", "mediaoutlet", "media", "channel",
+    "website", "site", "sourcedomain", "domain", "hostname", "host",
 )  # fmt: skip
 AGENCIES = ("credittext", "agency", "agencies", "newsagency", "wire")
 WRITERS = (
@@ -73,7 +67,7 @@ ADDRESSES = (
     "sourceurl",
 )  # fmt: skip
 LANGUAGES = ("inlanguage", "language", "lang", "languagecode", "articlelanguage")
-WITHIN = ("fields", "attributes", "properties", "metadata", "meta", "_source", "source_data", "data")
+WITHIN = ("fields", "attributes", "properties", "metadata", "meta", "_source", "source_data", "data", "thread")
 """Objects in which a service puts some of a report's values, beside others that stand for themselves."""
 WORDS_OF = ("rendered", "main", "value", "@value", "text", "plain", "default", "original", "content")
 """Under which of its names an object has the text that it stands for."""
