@@ -8,3 +8,7 @@ READING_SHARE = 0.75
 """Share of the bare pipeline's words per second that reading must keep."""
 COPIED_SHARE = 1.5
 """The same where half of the text is copied: the bare pipeline parses both prints."""
+STREAM_MINUTES, STREAM_GIGABYTES = 10, 4
+"""For lineage and grouping of 100,000 reports in one process."""
+ONE_MORE = 1.5
+"""How many times what it costs at 1,000 one more report may cost at 100,000."""

@@ -25,6 +25,8 @@ class Mix:
         stories: events told.
         reports: reports of each that are written apart, from 1 up to this.
         copies: copies of each report, from 0 up to this.
+        copied: in place of that, the share of all articles that are copies: of one report none, of another several.
+        same: whether each report has exactly ``copies`` copies.
         cut: share of its paragraphs that a copy loses, at the end or anywhere.
         dropped: share of its words that a copy loses.
         changed: share of its words that an edited copy has changed; every third copy is one.
@@ -40,6 +42,8 @@ class Mix:
     changed: float = 0.08
     words: int = 400
     days: int = 60
+    copied: float | None = None
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,8 @@ def make_stream(mix: Mix, seed: int = 0) -> Stream:
         for _ in range(random.randint(1, mix.reports)):
             published = happening.day + dt.timedelta(days=random.choice((0, 0, 0, 1, 1, 2)))
             paragraphs = list(_report(random, happening, mix.words))
-            family = [
-                paragraphs,
-                *(_copy(random, paragraphs, mix, edited=n % 3 == 2) for n in range(random.randint(0, mix.copies))),
-            ]
+            copies = range(_copies(random, mix))
+            family = [paragraphs, *(_copy(random, paragraphs, mix, edited=n % 3 == 2) for n in copies)]
             for version, body in enumerate(family):
                 when = published + dt.timedelta(days=random.choice((0, 0, 1)) if version else 0)
                 article = make_article(f"{texts:06}-{version}.txt", _title(random, happening), body, when)
@@ -99,6 +101,17 @@ def make_stream(mix: Mix, seed: int = 0) -> Stream:
             texts += 1
     random.shuffle(stream.articles)
     return stream
+
+
+def _copies(random: Random, mix: Mix) -> int:
+    if mix.same:
+        return mix.copies
+    if mix.copied is None:
+        return random.randint(0, mix.copies)
+    count = 0
+    while random.random() < mix.copied:
+        count += 1
+    return count
 
 
 def make_article(path: str, title: str, paragraphs: Sequence[str], published: dt.date) -> Article:
