@@ -5,20 +5,37 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.reading import Claim
+from variorum.reconcile.differences.noun_phrases import noun_phrase
+
+
+@lru_cache(maxsize=65536)
+def tokens(text: str) -> frozenset[str]:
+    """The words of a text, in lower case, each once."""
+    return frozenset(re.findall(r"[\w'-]+", text.lower()))
+
+
+def verb_of(claim: Claim) -> str:
+    """The clause's verb; of "is closed" the participle's."""
+    verb, ascribed = (claim.slots.predicate or "").lower(), claim.slots.ascribed
+    if verb == "be" and ascribed and ascribed.endswith("ed"):
+        return next((v for v in (ascribed[:-2], ascribed[:-1]) if v in _verbs()[0]), verb)
+    return verb
 
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The verb's stem with the names of its kinds; empty for verbs of speech, and for "be" and "have" alone."""
-    verb = (claim.slots.predicate or "").lower()
-    said = frozenset(re.findall(r"[\w'-]+", claim.cite.exact.lower()))
+    verb = verb_of(claim)
+    said = tokens(claim.cite.exact)
     kinds = kinds_of(verb, said)
-    if says(claim, scheduling()) or calls(claim):
+    if calls(claim) or (says(claim, scheduling()) and not (verb == "set" and kinds)):
         kinds |= {"hold"}
+    if names_its_act(claim):
+        return kinds | {"happen"}
     if kinds:
         return kinds | ({stem(verb)} if verb not in words("en", "reconcile", "polar", "light") else frozenset())
     if verb in words("en", "acts", "said", "words") or verb in words("en", "reconcile", "polar", "light"):
@@ -54,8 +71,8 @@ def acts_with(verb: str) -> frozenset[str]:
 
 def says(claim: Claim, listed: Iterable[str]) -> bool:
     """Whether the clause's verb is one of those listed, alone or together with a word of the clause."""
-    said = set(re.findall(r"[\w'-]+", claim.cite.exact.lower()))
-    verb = (claim.slots.predicate or "").lower()
+    said = tokens(claim.cite.exact)
+    verb = verb_of(claim)
     pairs = [entry.partition("+") for entry in listed]
     return any(verb == head and (not word or word in said) for head, _, word in pairs)
 
@@ -63,8 +80,16 @@ def says(claim: Claim, listed: Iterable[str]) -> bool:
 def calls(claim: Claim) -> bool:
     """A happening is set: "called a strike for Monday"."""
     plan, undone = table("en", "acts")["plan"], table("en", "acts")["undone"]
-    called = claim.slots.predicate in plan["calls"] and not says(claim, undone["called_off"])
+    if claim.slots.predicate not in plan["calls"] or claim.slots.theme in (claim.slots.subject or "").split():
+        return False
+    called = not says(claim, undone["called_off"])
     return called and stem(claim.slots.theme or "") in occasions()
+
+
+def sets_a_day(claim: Claim) -> bool:
+    """The verb sets a day for something: "is planned for Friday"; not "set sail", "set up"."""
+    said = tokens(claim.cite.exact)
+    return says(claim, table("en", "acts")["plan"]["set"]) and not kinds_of(verb_of(claim), said)
 
 
 def refused(claim: Claim) -> bool:
@@ -73,6 +98,14 @@ def refused(claim: Claim) -> bool:
     return claim.slots.polarity == "no" and any(
         f" {w} " in f" {said} " for w in table("en", "acts")["refused"]["words"]
     )
+
+
+def names_its_act(claim: Claim) -> bool:
+    """A noun names what happened, and the verb only that it did: "the accident happened", "the test was in March"."""
+    happens = table("en", "acts")["undone"]["happens"]
+    if not claim.slots.subject or not (says(claim, happens) or verb_of(claim) == "be"):
+        return False
+    return noun_phrase(claim.slots.subject).head in occasions()
 
 
 def scheduling() -> tuple[str, ...]:

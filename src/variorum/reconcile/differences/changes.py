@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import occasions, refused, says
+from variorum.reconcile.differences.acts import occasions, refused, says, tokens
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.moments import moments, relation
 from variorum.reconcile.differences.one_thing import certain, one_thing
-from variorum.reconcile.differences.tellings import Telling, later_day, tellings_of_a_noun
+from variorum.reconcile.differences.tellings import Telling, later_day, linked, tellings_of_a_noun
 
-Pair = tuple[Telling, Telling]
+Near = Mapping[int, Sequence[Telling]]
+"""For each telling, by its ``id``, those of other reports that may tell the same."""
+NOBODY = words("en", "acts", "none", "words")
 
 
 def change_differences(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     """One row for each plan that another report tells as called off, each state that ended, each "nobody" outrun."""
+    near = defaultdict(list, linked(told))
     found = [
         _called_off(corpus, told),
-        _taken_back(corpus, told),
-        _denied(corpus, told),
+        _taken_back(corpus, told, near),
+        _denied(corpus, told, near),
         _ended(corpus, told),
         _outrun(corpus, told),
+        _not_yet(corpus, told, near),
     ]
     return [row for rows in found for row in rows]
 
@@ -35,48 +40,51 @@ def _called_off(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     """A plan, or a thing told as done, that another report says was called off."""
     undone = table("en", "acts")["undone"]
     off = [t for t in told if says(t.claim, undone["called_off"]) and t.standing != "denied" and _occasion(t)]
-    planned = [t for t in told if t.standing == "planned" and not says(t.claim, undone["called_off"])]
+    open_ = [t for t in told if t.standing == "planned" or _goes_on(t)]
+    planned = [t for t in open_ if not says(t.claim, undone["called_off"])]
     held = [t for t in told if t.standing == "happened" and says(t.claim, undone["takes_place"]) and _occasion(t)]
     rows = []
     for group in tellings_of_a_noun(off):
         plans = [p for p in planned if any(_one_plan(corpus, p, t) and _after(corpus, t, p) for t in group)]
         done = [p for p in held if any(_one_plan(corpus, p, t) and p.article != t.article for t in group)]
         if plans:
-            why = "Planned by earlier reports; a later one tells that it was called off."
-            rows.append(_row(corpus, ("planned", plans), ("called off", group), "superseded", why))
+            why = "Planned or going on by earlier reports; a later one tells that it was called off."
+            value = "planned" if plans[0].standing == "planned" else "going on"
+            rows.append(_row(corpus, (value, plans), ("called off", group), "superseded", why))
         elif done:
             why = "One report tells it as held, another as called off."
             rows.append(_row(corpus, ("held", done), ("called off", group), "conflict", why))
     return rows
 
 
-def _taken_back(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
-    """Somebody is to do something, says an earlier report; he is not, says a later one."""
-    dropped = [t for t in told if t.standing == "denied" and refused(t.claim) and not t.nominal]
-    planned = [t for t in told if t.standing == "planned" and not t.nominal]
-    found = [(p, t) for p, t in product(planned, dropped) if _after(corpus, t, p) and later_day(corpus, p, t)]
-    why = "Planned by the earlier report; by the later one it will not happen."
-    return [
-        _row(corpus, ("planned", [p]), ("not any more", [t]), "superseded", why)
-        for p, t in found
-        if one_thing(corpus, p, t) and (p.parties & t.parties or any(x.known for x in (*p.things, *t.things)))
-    ]
+def _taken_back(corpus: Corpus, told: Sequence[Telling], near: Near) -> list[Difference]:
+    """Somebody is to do something, says an earlier report; he will not, or did not, says a later one."""
+    dropped = [t for t in told if t.standing == "denied" and not t.nominal and not t.times and _first(t) not in NOBODY]
+    rows = []
+    for t in dropped:
+        one = [p for p in near[id(t)] if not p.nominal and one_thing(corpus, p, t) and _surely(p, t)]
+        plans = [p for p in one if p.standing == "planned" and later_day(corpus, p, t)]
+        if plans and not any(p.standing == "happened" for p in one):
+            why = "Planned by the earlier report; by the later one it does not come to pass."
+            rows.append(_row(corpus, ("planned", plans), ("not any more", [t]), "superseded", why))
+    return rows
 
 
-def _denied(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
+def _surely(a: Telling, b: Telling) -> bool:
+    """Somebody is named in both, or one of the things is known."""
+    return bool(a.parties & b.parties) or any(x.known for x in (*a.things, *b.things))
+
+
+def _denied(corpus: Corpus, told: Sequence[Telling], near: Near) -> list[Difference]:
     """Told as done by one report, and denied by somebody in another, with another verb or another noun for it.
 
     The same words affirmed and denied are a question of polarity, and are compared there.
     """
-    done = [t for t in told if t.standing == "happened" and not t.nominal]
     denied = [t for t in told if t.standing == "denied" and not t.nominal and _from_above(corpus, t)]
     rows = []
     for t in denied:
-        by = [
-            d
-            for d in done
-            if d.article != t.article and _other_words(d, t) and one_thing(corpus, d, t) and certain(d, t)
-        ]
+        done = [d for d in near[id(t)] if d.standing == "happened" and not d.nominal and _other_words(d, t)]
+        by = [d for d in done if one_thing(corpus, d, t) and certain(d, t)]
         if by and not any(later_day(corpus, t, d) for d in by):
             why = "One report tells it as done, another denies it."
             rows.append(_row(corpus, ("it happened", by), ("it did not", [t]), "conflict", why))
@@ -87,10 +95,10 @@ def _from_above(corpus: Corpus, told: Telling) -> bool:
     """The denial stands before the clause, and not in it: "denied that they had been freed"."""
     clause, sentence = told.claim.cite, told.claim.sentence
     own = clause.exact.lower().replace("’", "'")
-    lead = corpus.article[told.article].text[sentence.start : clause.start].lower()
-    if "n't" in own or set(re.findall(r"[a-z]+", own)) & words("en", "acts", "none", "within"):
+    lead = corpus.article[told.article].text[sentence.start : clause.start]
+    if "n't" in own or tokens(own) & words("en", "acts", "none", "within"):
         return False
-    return bool(set(re.findall(r"[a-z]+", lead)) & words("en", "acts", "none", "deniers"))
+    return bool(tokens(lead) & words("en", "acts", "none", "deniers"))
 
 
 def _other_words(a: Telling, b: Telling) -> bool:
@@ -102,6 +110,12 @@ def _occasion(told: Telling) -> bool:
     """What is told of is one thing that can be held and called off."""
     things = [told.nominal] if told.nominal else told.things
     return bool(things) and all(x.head in occasions() and not x.number for x in things) and not told.counts
+
+
+def _goes_on(told: Telling) -> bool:
+    """Told as going on: "are still searching"."""
+    said = set(re.findall(r"[a-z]+", told.claim.cite.exact.lower()))
+    return told.standing == "happened" and bool(said & words("en", "acts", "undone", "going_on"))
 
 
 def _one_plan(corpus: Corpus, plan: Telling, off: Telling) -> bool:
@@ -142,6 +156,20 @@ def _one_state(corpus: Corpus, begun: Telling, ended: Telling, head: str) -> boo
     if not all(any(x.head == head for x in t.things) for t in (begun, ended)):
         return False
     return one_thing(corpus, begun, ended, any_act=True)
+
+
+def _not_yet(corpus: Corpus, told: Sequence[Telling], near: Near) -> list[Difference]:
+    """It has not happened, says an earlier report; it has, says a later one."""
+    rows = []
+    for t in (t for t in told if t.standing == "denied" and not t.nominal and not t.times and not refused(t.claim)):
+        if not tokens(t.claim.cite.exact) & words("en", "acts", "undone", "not_done"):
+            continue
+        done = [d for d in near[id(t)] if d.standing == "happened" and not d.nominal and later_day(corpus, t, d)]
+        since = [d for d in done if one_thing(corpus, t, d) and certain(t, d)]
+        if since:
+            why = "Not so far, says the earlier report; a later one tells that it happened."
+            rows.append(_row(corpus, ("not yet", [t]), ("done", since), "superseded", why))
+    return rows
 
 
 def _outrun(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:

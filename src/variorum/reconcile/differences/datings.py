@@ -49,6 +49,8 @@ def dating_differences(corpus: Corpus, tellings: Sequence[Telling]) -> list[Diff
 def _moments(corpus: Corpus, told: Telling) -> list[Moment]:
     """The moments it gives; put off "until Friday" is put on Friday, and what was done "by noon" is not dated."""
     found = moments(corpus.article[told.article], told.times)
+    if told.claim.slots.ordinals:
+        found = [m for m in found if m.part != "since"]
     if told.standing == "happened":
         return [m for m in found if m.part != "by"]
     if told.standing == "planned":
@@ -73,7 +75,7 @@ def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[
     for how in ("inside", "near", "zones"):
         telling = [(a, b) for a, b in close.get(how, ()) if not _says_both(dated, a, b)]
         rows += [_closer(corpus, telling, WHY[how])] if telling else []
-    return rows
+    return [row for row in rows if len(row.positions) > 1]
 
 
 def _says_both(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
@@ -159,7 +161,8 @@ def _distinct(dated: Iterable[Dated]) -> list[list[Dated]]:
     """The datings by the moment they mean, in order of publication."""
     by: dict[object, list[Dated]] = {}
     for d in dict.fromkeys(dated):
-        by.setdefault((d.moment.days, d.moment.clock, d.moment.part == "by", d.moment.rough), []).append(d)
+        last = d.moment.words.lower() if d.moment.part == "by" else ""
+        by.setdefault((d.moment.days, d.moment.clock, last, d.moment.rough), []).append(d)
     return list(by.values())
 
 

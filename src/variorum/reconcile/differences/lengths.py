@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from variorum.lang import table, words
+from variorum.lang.stems import stem
 from variorum.model.record import Difference
 from variorum.model.time import TimeExpression
 from variorum.reconcile.corpus import Corpus
@@ -19,6 +21,8 @@ from variorum.reconcile.differences.tellings import Telling, pairs
 HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0}
 CLOCK_HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
 """Hours of the units of an ISO 8601 duration, before and behind its T; years and months in the mean."""
+LEAST = 2
+"""Words that two clauses must share to tell of one task."""
 ABOUT = 0.15
 """Share by which a length given as "about" may be more or less."""
 OPEN = 1.5
@@ -50,14 +54,14 @@ class Lasted:
 
 def length_differences(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     """For each thing whose length two reports give: a conflict, or one length in two measures."""
-    lasted = [row for t in told if t.times and not t.nominal and (row := _lasted(corpus, t))]
+    lasted = [row for t in told if t.times and (row := _lasted(corpus, t))]
     by_telling = {id(row.telling): row for row in lasted}
     one = [
         (by_telling[id(a)], by_telling[id(b)])
         for a, b in pairs([row.telling for row in lasted])
         if one_thing(corpus, a, b) and _one_length(corpus, a, b)
     ]
-    one += [(a, b) for a, b in combinations(lasted, 2) if (a, b) not in one and _two_measures(a, b)]
+    one += [(a, b) for a, b in combinations(lasted, 2) if _two_measures(a, b) or _one_task(a, b)]
     return _merged(corpus, [(a, b) for a, b in one if _differ(a.length, b.length)])
 
 
@@ -84,6 +88,23 @@ def _two_measures(a: Lasted, b: Lasted) -> bool:
     return exact and not apart and all(x.high / x.unit > 1 for x in (one, two))
 
 
+def _one_task(a: Lasted, b: Lasted) -> bool:
+    """How long one task took: "needed nine hours to put out the fire", "it took them five"."""
+    if a.telling.article == b.telling.article or not all("takes" in x.telling.acts for x in (a, b)):
+        return False
+    one, two = ({stem(w) for w in x.telling.claim.terms} - _counting() for x in (a, b))
+    return len(one & two) >= LEAST and 2 * len(one & two) >= min(len(one), len(two))
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Stems of the words by which lengths are counted and told."""
+    rules = table("en", "acts")
+    return frozenset(
+        stem(w) for w in (*rules["length"]["units"], *rules["phrase"]["numerals"], *rules["kinds"]["takes"]["words"])
+    )
+
+
 def _one_length(corpus: Corpus, a: Telling, b: Telling) -> bool:
     """Both done or both planned, of one time, and of somebody or something that both reports name or know."""
     if "denied" in {a.standing, b.standing} or (a.standing == "happened") != (b.standing == "happened"):
@@ -92,6 +113,7 @@ def _one_length(corpus: Corpus, a: Telling, b: Telling) -> bool:
     if any(relation(x, y) in {"apart", "unknown"} for x in days[0] for y in days[1]):
         return False
     known = any(x.known or y.known for x in a.things for y in b.things if x.head == y.head)
+    known = known or any(t.nominal and t.nominal.known for t in (a, b))
     several = any(t.number for t in (*a.things, *b.things))
     return bool(a.parties & b.parties) or (known and not several)
 

@@ -104,12 +104,14 @@ def part_of(article: Article, cite: Citation) -> Part | None:
     said = [w for w in before(article, cite, 4) if w not in role]
     inner = [w for w in re.findall(r"[\w'-]+", cite.exact.lower()) if w not in role]
     for word in (inner[0] if inner else "", said[-1] if said else ""):
+        soon = set(before(article, cite, 3)) & words("en", "acts", "role", "soon")
+        if soon and word in words("en", "acts", "role", "before") | words("en", "acts", "role", "after"):
+            return "at"
         for part in ("since", "by", "until"):
             if word in words("en", "acts", "role", part):
                 return part
         if word in words("en", "acts", "role", "after"):
-            soon = set(before(article, cite, 3)) & words("en", "acts", "role", "soon")
-            return "at" if soon else None
+            return None
     return "at"
 
 

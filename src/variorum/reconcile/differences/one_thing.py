@@ -69,7 +69,11 @@ def _named_alike(a: Telling, b: Telling) -> bool:
     if a.parties & b.parties or a.places & b.places:
         return True
     noun, other = (a, b) if a.nominal else (b, a)
-    about = (noun.nominal.behind | noun.nominal.before) if noun.nominal else frozenset()
+    if not noun.nominal:
+        return False
+    about = noun.nominal.behind | noun.nominal.before
+    if not about:
+        return noun.nominal.known and not noun.nominal.apart
     return bool(about & {stem(term) for term in other.claim.terms})
 
 
@@ -136,7 +140,7 @@ def certain(a: Telling, b: Telling) -> bool:
     if a.nominal or b.nominal:
         return "moved" in {a.standing, b.standing} or bool(acts - words("en", "acts", "subject", "repeated"))
     if not acts:
-        return False
+        return _so_many(a, b)
     shared = same_nouns(a, b)
     named = bool(a.parties & b.parties or a.places & b.places)
     if any(t.number for t in (*a.things, *b.things)):

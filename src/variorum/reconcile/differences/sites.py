@@ -74,7 +74,8 @@ def _one_time(corpus: Corpus, a: Telling, b: Telling) -> bool:
 
 def _sites(corpus: Corpus, told: Telling) -> list[Site]:
     """The phrases of place in the clause: named places, and sites of a town."""
-    at = "|".join(sorted(words("en", "acts", "place", "at")))
+    sources = {"from"} if told.acts & words("en", "acts", "place", "from_kinds") else set[str]()
+    at = "|".join(sorted(words("en", "acts", "place", "at") | sources))
     text = " ".join(told.claim.cite.exact.split())
     found = []
     for match in re.finditer(rf"\b(?=({at}|in front of)\s+((?:[^\s,.;:]+\s*){{1,6}}))", text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
@@ -19,7 +19,17 @@ from variorum.lang.stems import kin, stem
 from variorum.model.reading import Claim, Reading
 from variorum.model.time import TimeExpression
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import acts_of, acts_with, calls, kinds_of_noun, refused, says, scheduling
+from variorum.reconcile.differences.acts import (
+    acts_of,
+    acts_with,
+    calls,
+    kinds_of_noun,
+    names_its_act,
+    refused,
+    says,
+    scheduling,
+    sets_a_day,
+)
 from variorum.reconcile.differences.noun_phrases import NounPhrase, noun_phrase
 
 Standing = Literal["planned", "moved", "happened", "denied", "hedged"]
@@ -59,21 +69,21 @@ class Telling:
 
 def tellings(corpus: Corpus) -> list[Telling]:
     """Every clause of the story that tells an act, in order; none whose verb is one of saying, seeing or thinking."""
-    return [t for article in corpus.articles for t in _of_article(corpus, article.id)]
+    standing = {e.id: e.standing for reading in corpus.readings for e in reading.events}
+    return [t for reading in corpus.readings for t in _of_article(corpus, reading, standing)]
 
 
-def _of_article(corpus: Corpus, article: str) -> list[Telling]:
-    reading = next(r for r in corpus.readings if r.article == article)
+def _of_article(corpus: Corpus, reading: Reading, standing: Mapping[str, str]) -> list[Telling]:
+    article = reading.article
     claims = [c for c in corpus.claims_of(article) if c.slots.predicate]
     times = _placed(claims, reading.times)
-    standing = {e.id: e.standing for _, e in corpus.events if _ == article}
     found = []
     for n, claim in enumerate(claims):
         acts = acts_of(claim)
         if acts and (claim.slots.subject or claim.slots.theme):
             told = _things(claims, n)
             counts = frozenset(q.low for q in claim.slots.quantities if q.unit is None and not q.vague)
-            parties, places = _named(corpus, claim, _in_own_name(corpus, reading, claim))
+            parties, places = _named(corpus, reading, claim)
             stands = _standing(claim, [standing[e] for e in claim.events if e in standing])
             whole = Telling(article, claim, acts, told, _doer(claim), parties, places, counts, stands, times[claim.id])
             found += [whole, *_nominal(whole)]
@@ -82,7 +92,8 @@ def _of_article(corpus: Corpus, article: str) -> list[Telling]:
 
 def _nominal(told: Telling) -> list[Telling]:
     """The same clause as a telling of the act that its noun names."""
-    if not says(told.claim, scheduling()) and not calls(told.claim):
+    lasting = "last" in told.acts and not told.acts & {"hold"}
+    if not (says(told.claim, scheduling()) or calls(told.claim) or names_its_act(told.claim) or lasting):
         return []
     return [
         replace(told, acts=kinds_of_noun(thing.head) | {thing.head}, things=(), doer=None, nominal=thing)
@@ -94,7 +105,8 @@ def _placed(claims: Sequence[Claim], times: Iterable[TimeExpression]) -> dict[st
     """Each time in the smallest clause that holds it."""
     found: dict[str, list[TimeExpression]] = defaultdict(list)
     for time in times:
-        holding = [c for c in claims if c.cite.span.contains(time.cite.span) and not _verbless(c)]
+        start, end = time.cite.start, time.cite.end
+        holding = [c for c in claims if c.cite.start <= start and end <= c.cite.end and not _verbless(c)]
         if holding:
             found[min(holding, key=lambda c: (c.cite.end - c.cite.start, c.id)).id].append(time)
     return {c.id: tuple(found[c.id]) for c in claims}
@@ -121,7 +133,7 @@ def acts_on(claim: Claim) -> bool:
     theme, first = claim.slots.theme, (claim.slots.object or "").lower().split()
     if not theme or _passive(claim) or (first and first[0] in words("en", "acts", "phrase", "ends_at")):
         return False
-    if acts_of(claim) & words("en", "acts", "subject", "kinds"):
+    if acts_of(claim) & words("en", "acts", "subject", "kinds") or theme in words("en", "acts", "length", "units"):
         return False
     return theme not in acts_with((claim.slots.predicate or "").lower())
 
@@ -137,17 +149,18 @@ def _subject(claims: Sequence[Claim], at: int) -> list[str]:
     claim = claims[at]
     subject = claim.slots.subject or ""
     if subject.lower() in words("en", "acts", "phrase", "neuter"):
-        earlier = [c for c in claims[:at] if c.paragraph >= claim.paragraph - 1 and c.cite.end <= claim.cite.start]
+        earlier = [c for c in claims[max(0, at - 12) : at] if c.cite.end <= claim.cite.start]
+        earlier = [c for c in earlier if c.paragraph >= claim.paragraph - 1]
         known = [c for c in earlier if c.slots.subject and not is_pronoun(c.slots.subject) and acts_of(c)]
         return [s for c in known[-1:] if not c.slots.subject_entity and (s := c.slots.subject)]
     if is_pronoun(subject):
         return []
-    around = [
-        c for c in claims if c.cite.span.contains(claim.cite.span) and c is not claim and c.paragraph == claim.paragraph
-    ]
     first = claim.cite.exact.lower().split()[:1]
-    hangs = bool(first) and first[0] in words("en", "acts", "phrase", "ends_at")
-    more = [c.slots.subject for c in around if hangs and c.slots.subject and subject in c.slots.subject]
+    if not first or first[0] not in words("en", "acts", "phrase", "ends_at"):
+        return [subject]
+    start, end = claim.cite.start, claim.cite.end
+    around = [c for c in claims if c.cite.start <= start and end <= c.cite.end and c is not claim]
+    more = [c.slots.subject for c in around if c.slots.subject and subject in c.slots.subject]
     return [subject, *dict.fromkeys(s for s in more if s != subject)]
 
 
@@ -164,13 +177,7 @@ def _doer(claim: Claim) -> NounPhrase | None:
     return noun_phrase(subject)
 
 
-def _in_own_name(corpus: Corpus, reading: Reading, claim: Claim) -> frozenset[str]:
-    """Those that stand in the clause by their name, and not by an adjective, nor for a government."""
-    inside = [m for m in reading.mentions if m.entity and claim.cite.span.contains(m.cite.span)]
-    return frozenset(corpus.own(m.entity) or "" for m in inside if m.form == "name" and not m.government)
-
-
-def _named(corpus: Corpus, claim: Claim, named: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+def _named(corpus: Corpus, reading: Reading, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     """Those named in the clause, its speaker left out, and the places; a country only where its name itself stands."""
     parties: set[str] = set()
     places: set[str] = set()
@@ -178,10 +185,19 @@ def _named(corpus: Corpus, claim: Claim, named: frozenset[str]) -> tuple[frozens
         entity = corpus.entity.get(e)
         if entity is None or (claim.holder and claim.holder in {entity.name, *(n.text for n in entity.names)}):
             continue
-        if entity.kind == "country" and e not in named:
-            continue
-        (places if entity.kind in {"place", "country"} else parties).add(e)
+        if entity.kind != "country" or _in_own_name(corpus, reading, claim, e):
+            (places if entity.kind in {"place", "country"} else parties).add(e)
     return frozenset(parties), frozenset(places)
+
+
+def _in_own_name(corpus: Corpus, reading: Reading, claim: Claim, entity: str) -> bool:
+    """It stands in the clause by its name, and not by an adjective, nor for a government."""
+    start, end = claim.cite.start, claim.cite.end
+    return any(
+        m.form == "name" and not m.government and m.entity and corpus.own(m.entity) == entity
+        for m in reading.mentions
+        if start <= m.cite.start and m.cite.end <= end
+    )
 
 
 def _standing(claim: Claim, events: Sequence[str]) -> Standing:
@@ -194,7 +210,7 @@ def _standing(claim: Claim, events: Sequence[str]) -> Standing:
         return "denied"
     if _perfect(claim):
         return "happened"
-    if says(claim, plan["set"]) or slots.future or _is_to(claim) or calls(claim):
+    if sets_a_day(claim) or slots.future or _is_to(claim) or calls(claim):
         return "planned"
     if slots.hedge or "hedged" in events:
         return "hedged"
@@ -265,6 +281,15 @@ def tellings_of_a_noun(told: Iterable[Telling]) -> list[list[Telling]]:
         if head:
             groups[head].append(t)
     return list(groups.values())
+
+
+def linked(told: Sequence[Telling]) -> dict[int, list[Telling]]:
+    """For each telling, by ``id``, those of other reports that may tell the same; see :func:`pairs`."""
+    found: dict[int, list[Telling]] = defaultdict(list)
+    for a, b in pairs(told):
+        found[id(a)].append(b)
+        found[id(b)].append(a)
+    return found
 
 
 def later_day(corpus: Corpus, early: Telling, late: Telling) -> bool:
