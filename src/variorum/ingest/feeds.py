@@ -17,7 +17,7 @@ from variorum.ingest.dates import either
 from variorum.ingest.declared import Declared
 from variorum.ingest.html import Piece, article_of, opening_only
 from variorum.ingest.html_decoding import visible
-from variorum.ingest.html_lines import Line, fragment_lines
+from variorum.ingest.html_lines import Line, fragment_lines, size_of
 from variorum.ingest.outlets import is_section, names_outlet, split_title
 from variorum.ingest.prose import is_prose
 from variorum.ingest.source import Source
@@ -194,7 +194,7 @@ def _added(text: str) -> bool:
 def _is_whole(item: Item, pieces: Sequence[Piece], *, cut: bool) -> bool:
     """Whether the item carries its report's text and not a summary of it."""
     body = [p.text for p in pieces if p.kind != "caption"]
-    size = sum(len(t.split()) for t in body)
+    size = sum(size_of(t) for t in body)
     several = sum(is_prose(_block(t)) for t in body) >= SEVERAL
     return not cut and (size >= LONG or several or (item.whole and size >= FULL))
 

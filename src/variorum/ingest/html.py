@@ -16,7 +16,7 @@ from variorum.ingest.html_choice import Chosen, choose, is_prose_line, is_walled
 from variorum.ingest.html_dates import guessed_date, shown_moments
 from variorum.ingest.html_decoding import decode_page, visible
 from variorum.ingest.html_facts import Facts, facts_of
-from variorum.ingest.html_lines import Line, fragment_lines, lines_of
+from variorum.ingest.html_lines import Line, fragment_lines, lines_of, size_of
 from variorum.ingest.html_tree import parse_page, strip_unseen
 from variorum.ingest.language import language_of
 from variorum.ingest.source import Source
@@ -154,10 +154,10 @@ class _Page:
             UnreadableError: no report on the page.
         """
         found = [Piece(c.line.text, c.kind) for c in self.chosen]
-        shown = sum(len(p.text.split()) for p in found if p.kind in (None, "body"))
+        shown = sum(size_of(p.text) for p in found if p.kind in (None, "body"))
         walled = self.facts.free is False or (is_walled(self.lines) and shown < TEASER)
         stated = stated_lines(self.facts.body or "")
-        there = sum(len(s.split()) for s in stated)
+        there = sum(size_of(s) for s in stated)
         if there and shown < MISSED * there and not (walled and shown):
             found = [p for p in found if p.kind not in (None, "body")] + [Piece(s) for s in stated]
             shown, walled = there, False

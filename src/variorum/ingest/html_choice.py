@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from variorum.ingest.agencies import agency
 from variorum.ingest.blocks import Block, unwrapped
@@ -26,6 +26,8 @@ LINKED = 0.6
 """Share of a line in links from which it leads elsewhere and is no sentence of the report."""
 ABOVE = 6
 """Lines above the headline in which the caption of a picture on top of the page is looked for."""
+FEW = 2
+"""Sentences found on a page below which one is enough to show where the others stand."""
 TAIL = 12
 """Lines behind the body in which a credit is looked for."""
 SHORT = 25
@@ -40,6 +42,10 @@ ALIKE = 0.5
 """Share of words that a heading has in common with the title that the page declares."""
 STANDING_ALONE = 60
 """Characters from which a line found inside the extracted text is the same line, and not a word of it."""
+
+
+LeftOut = Literal["left out"]
+LEFT_OUT: LeftOut = "left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +73,51 @@ def choose(lines: Sequence[Line], tree: Any, title: str | None) -> list[Chosen]:
         return []
     at = _headline(lines, prose, title)
     prose = [i for i in prose if at is None or i > at] or prose[-1:]
+    prose = _until_signed(lines, prose, body)
     body = {i for i in body if (at is None or i > at) and (i <= prose[-1] or closing(lines[i].text))}
     body = {i for i in body if i >= prose[0] or not _is_label(lines[i])}
-    first, last = min(body), max(body)
-    chosen: dict[int, PartKind | None] = {}
-    for i in range(0 if at is None else max(0, at - ABOVE), min(last + 1 + TAIL, len(lines))):
-        if i == at:
-            chosen[i] = "headline"
-        elif at is not None and i < at:
-            if lines[i].role == "caption" and _describes(lines[i]):
-                chosen[i] = "caption"
-        elif i in body:
-            chosen[i] = _part(lines[i], before=i < prose[0])
-        elif at is not None and i == at + 1 and i < first and _is_deck(lines[i]):
-            chosen[i] = "summary"
-        elif (kind := _beside(lines[i], before=i < first, behind=i > last)) != "none":
-            chosen[i] = kind  # type: ignore[assignment]
+    chosen = _kinds(lines, body, at, prose[0])
     if any(chosen[i] == "stamp" for i in body if i > prose[0]):
         chosen |= {i: "body" for i in body if chosen[i] is None and not _is_furniture(lines[i])}
     return [Chosen(lines[i], kind) for i, kind in _once(lines, chosen)]
+
+
+def _kinds(lines: Sequence[Line], body: set[int], at: int | None, begun: int) -> dict[int, PartKind | None]:
+    """The parts of the report's lines, by their places.
+
+    Args:
+        lines: all lines.
+        body: places of those of the body.
+        at: place of the headline.
+        begun: place of the first sentence.
+    """
+    first, last = min(body), max(body)
+    chosen: dict[int, PartKind | None] = {}
+    for i in range(0 if at is None else max(0, at - ABOVE), min(last + 1 + TAIL, len(lines))):
+        kind: PartKind | LeftOut | None
+        if i == at:
+            kind = "headline"
+        elif at is not None and i < at:
+            kind = "caption" if lines[i].role == "caption" and _describes(lines[i]) else LEFT_OUT
+        elif i in body:
+            kind = _part(lines[i], before=i < begun)
+        elif at is not None and i == at + 1 and i < first and _is_deck(lines[i]):
+            kind = "summary"
+        else:
+            kind = _beside(lines[i], before=i < first, behind=i > last)
+        if kind != LEFT_OUT:
+            chosen[i] = kind
+    return chosen
+
+
+def _until_signed(lines: Sequence[Line], prose: Sequence[int], body: set[int]) -> list[int]:
+    """The body's sentences up to the credit that signs it, where what follows stands elsewhere on the page."""
+    late = prose[len(prose) // 3]
+    signed = next((i for i in sorted(body) if i > late and closing(lines[i].text)), None)
+    if signed is None:
+        return list(prose)
+    own = {lines[i].parent for i in prose if i < signed}
+    return [i for i in prose if i <= signed or lines[i].parent in own]
 
 
 def _extracted(tree: Any) -> list[str]:
@@ -117,22 +149,23 @@ def _body(lines: Sequence[Line], extracted: Sequence[str]) -> set[int]:
     whole, joined = set(extracted), "\n".join(extracted)
     keys = [_key(line.text) for line in lines]
     able = [i for i, line in enumerate(lines) if line.role not in ("headline", "caption", "byline", "stamp")]
-    found = {i for i in able if keys[i] in whole or (len(keys[i]) >= STANDING_ALONE and keys[i] in joined)} or _densest(
-        lines, able
-    )
-    prose = Counter(
-        lines[i].parent for i in found if ends_sentence(lines[i].text) or len(lines[i].text) > STANDING_ALONE
-    )
-    outer = Counter(
-        lines[i].outer for i in found if ends_sentence(lines[i].text) or len(lines[i].text) > STANDING_ALONE
-    )
+    found = {i for i in able if keys[i] in whole or (_stands_alone(keys[i]) and keys[i] in joined)}
+    found = found or _densest(lines, able)
+    prose = Counter(lines[i].parent for i in found if is_prose_line(lines[i]))
+    outer = Counter(lines[i].outer for i in found if is_prose_line(lines[i]))
+    few = 0 if prose.total() <= FEW else 1
     first, last = min(found, default=0), max(found, default=-1)
     for i in able:
         line = lines[i]
-        near = prose[line.parent] > 1 or (first < i < last and (prose[line.outer] > 1 or outer[line.outer] > 1))
+        near = prose[line.parent] > few or (first < i < last and (prose[line.outer] > 1 or outer[line.outer] > 1))
         if near and line.tag in elements("paragraphs") and line.role in (None, "heading", "item"):
             found.add(i)
     return {i for i in found if not (_leads_away(lines[i]) or _is_notice(lines[i]) or _heads_links(lines, i))}
+
+
+def _stands_alone(key: str) -> bool:
+    """Whether a line's letters are too many to be met by chance; the scripts with most letters need fewest."""
+    return len(key) >= (STANDING_ALONE if key.isascii() else STANDING_ALONE // 3)
 
 
 def is_prose_line(line: Line) -> bool:
@@ -157,7 +190,7 @@ def _densest(lines: Sequence[Line], able: Iterable[int]) -> set[int]:
     able = [i for i in able if not _leads_away(lines[i])]
     sizes: Counter[int] = Counter()
     for i in able:
-        if ends_sentence(lines[i].text) or len(lines[i].text) > 2 * STANDING_ALONE:
+        if is_prose_line(lines[i]):
             sizes[lines[i].parent] += len(lines[i].text)
     best = max(sizes, key=lambda p: (sizes[p], -p), default=None)
     return {i for i in able if lines[i].parent == best}
@@ -236,18 +269,18 @@ def _is_deck(line: Line) -> bool:
     return line.role == "heading" and not line.linked and len(line.text.split()) > LISTED
 
 
-def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
-    """The part of a line that is none of the body's; ``"none"`` for one that is not the report's."""
+def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | LeftOut | None:
+    """The part of a line that is none of the body's; ``LEFT_OUT`` for one that is not the report's."""
     block = _block(line.text)
     short = len(block.words) <= SHORT
     if line.role == "caption":
-        return "none" if behind or _leads_away(line) or _is_notice(line) else "caption"
+        return LEFT_OUT if behind or _leads_away(line) or _is_notice(line) else "caption"
     if behind:
         signed = short and line.linked < LINKED and closing(line.text)
-        return None if signed else "byline" if line.role == "byline" and short and byline(line.text) else "none"
+        return None if signed else "byline" if line.role == "byline" and short and byline(line.text) else LEFT_OUT
     if line.role in ("byline", "stamp") or line.moment or line.author:
         if not short:
-            return "none"
+            return LEFT_OUT
         if stamp_line(block) or byline(line.text):
             return None
         return "stamp" if line.role == "stamp" or line.moment else "byline"
@@ -262,7 +295,7 @@ def _beside(line: Line, *, before: bool, behind: bool) -> PartKind | str | None:
         return None
     if before and line.linked < LINKED and (dateline(line.text) or is_caption(line.text)):
         return None
-    return "none"
+    return LEFT_OUT
 
 
 def _is_label(line: Line) -> bool:

@@ -65,10 +65,10 @@ def _decoded(raw: bytes, charset: str | None) -> str:
 
 
 def _hardly_broken(raw: bytes) -> bool:
-    """Whether the bytes are UTF-8 with a few cut or foreign characters, and not another encoding throughout."""
+    """Whether more of what is beyond ASCII is UTF-8 than is not; in another encoding hardly anything is."""
     text = raw.decode("utf-8", "replace")
     beyond = sum(c > "\x7f" for c in text)
-    return text.count("\ufffd") * 10 < beyond
+    return text.count("\ufffd") * 2 < beyond
 
 
 def _in(raw: bytes, name: str) -> str:

@@ -16,6 +16,8 @@ Role = Literal["headline", "standfirst", "byline", "stamp", "caption", "credit",
 
 LARGEST = 1_000_000
 """Characters a reader sees; the longest reports have some hundred thousand."""
+WORD = 12
+"""Characters of long words; a text with more to a word is written without spaces."""
 MOST_LINES = 20_000
 
 
@@ -46,11 +48,12 @@ class Line:
 
 @dataclass
 class _Open:
-    """A block element on the way down, and the text gathered for its line."""
+    """A block element on the way down, and the text gathered for its line; ``holds`` if there are blocks in it."""
 
     tag: str
     number: int
     role: Role | None
+    holds: bool = False
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     moment: str | None = None
@@ -117,7 +120,8 @@ class _Walk:
             else:
                 yield from self._flush()
                 self._number += 1
-                self._open.append(_Open(tag, self._number, _role(element, self._open[-1])))
+                holds = any(c.tag == "br" or c.tag in elements("blocks") for c in element)
+                self._open.append(_Open(tag, self._number, _role(element, self._open[-1]), holds))
         elif tag == "span" and self._open[-1].tag != "p" and _follows_span(element):
             self._open[-1].pieces.append(" ")
         self._pre += tag == "pre"
@@ -170,11 +174,15 @@ class _Walk:
         if text:
             around = self._open[-2].number if len(self._open) > 1 else 0
             outer = self._open[-3].number if len(self._open) > 2 else 0
-            direct = top.tag in ("div", "section", "article", "body", "main", "td", "center")
-            if direct:  # loose text in a container: its own children are its neighbours
+            if top.holds:  # loose text in a container: its own children are its neighbours
                 around, outer = top.number, around
             yield Line(text, top.tag, top.role, around, outer, min(1.0, top.linked / len(text)), top.moment, top.author)
         top.pieces, top.linked, top.moment, top.author = [], 0, None, None
+
+
+def size_of(text: str) -> int:
+    """How many words there are, or would be where a script sets none apart."""
+    return max(len(text.split()), len(text) // WORD)
 
 
 def _follows_span(element: Any) -> bool:
