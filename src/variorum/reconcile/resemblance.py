@@ -138,7 +138,7 @@ def agree(one: Figure, two: Figure) -> bool:
 Shares = tuple[float, float, float, float]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _shares(a: str, b: str, *, names: bool) -> Shares:
     one, two = worded(a), worded(b)
     ours, theirs = ([w for w in t.telling if w.name == names] for t in (one, two))
