@@ -156,6 +156,57 @@ def test_an_item_in_another_language_is_kept() -> None:
     assert one(raw).language == "de"
 
 
+def old_item(content: str, number: int = 1, kind: str = "Text", status: str = "Usable") -> str:
+    return f"""<NewsItem xml:lang="en"><Identification><NewsIdentifier><ProviderId>wire.example</ProviderId>
+<NewsItemId>{number}</NewsItemId><PublicIdentifier>urn:newsml:wire.example:{number}</PublicIdentifier></NewsIdentifier>
+</Identification><NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20260113T073500Z</FirstCreated>
+<ThisRevisionCreated>20260113T083500Z</ThisRevisionCreated><Status FormalName="{status}"/></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>Mill burns down in Porto</HeadLine><ByLine>By Ana Kovel and John Roe</ByLine>
+<DateLine>PORTO, Jan 12 (AFP) -</DateLine></NewsLines><AdministrativeMetadata><Provider><Party FormalName="AFP"/>
+</Provider></AdministrativeMetadata><NewsComponent><ContentItem><MediaType FormalName="{kind}"/>
+<DataContent>{content}</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem>"""
+
+
+OLD_HEAD = '<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "NewsML_1.2.dtd"><NewsML><NewsEnvelope/>'
+PARAGRAPHS = "<p>A mill burned down on Monday, police said.</p><p>Nobody was hurt.</p>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PARAGRAPHS,
+        f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{PARAGRAPHS}</body></html>',
+        f"<nitf><body><body.content>{PARAGRAPHS}</body.content></body></nitf>",
+        f"<![CDATA[{PARAGRAPHS}]]>",
+        "A mill burned down on Monday, police said.\nNobody was hurt.",
+    ],
+)
+def test_newsml_before_g2(content: str) -> None:
+    article = one(OLD_HEAD + old_item(content) + "</NewsML>")
+    assert facts(article) == EXPECTED
+    assert article.updated == "2026-01-13T08:35+00:00"
+    assert article.dateline is not None and article.dateline.place == "Porto"
+    assert [p.text for p in article.paragraphs if p.kind == "body"] == [
+        "A mill burned down on Monday, police said.",
+        "Nobody was hurt.",
+    ]
+
+
+def test_several_items_of_newsml_before_g2() -> None:
+    items = [
+        old_item("", 1, kind="Photo"),
+        old_item(PARAGRAPHS, 2),
+        old_item(PARAGRAPHS, 3, status="Canceled"),
+        old_item(PARAGRAPHS, 4),
+    ]
+    articles, failures = from_bytes((OLD_HEAD + "".join(items) + "</NewsML>").encode(), "wire.xml")
+    assert names(articles) == ["wire.xml#2", "wire.xml#4"]
+    assert articles[0].id != articles[1].id
+    assert [(f.path, f.error) for f in failures] == [("wire.xml#3", "Canceled by its sender")]
+    with pytest.raises(FormatError, match="no report in it: 1 items without text"):
+        from_bytes((OLD_HEAD + items[0] + "</NewsML>").encode(), "wire.xml")
+
+
 BILLION = (
     '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
     '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'

@@ -21,6 +21,7 @@ from variorum.ingest import (
     html_archive,
     mail,
     newsml,
+    newsml1,
     nitf,
     opml,
     packed,
@@ -113,6 +114,7 @@ NEWSML = Format(
     ("application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2.newsmessage+xml"),
     root("newsItem", "newsMessage", "packageItem"),
 )
+NEWSML_1 = Format("NewsML 1", newsml1.read, (), (), root("NewsML"))
 TABLE = Format(
     "CSV and TSV", tables.read, (".csv", ".tsv", ".tab"), ("text/csv", "application/csv", "text/tab-separated-values")
 )
@@ -150,6 +152,7 @@ FORMATS = (
     NINJS,
     NITF,
     NEWSML,
+    NEWSML_1,
     TABLE,
     DOCX,
     RTF,
