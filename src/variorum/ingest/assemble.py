@@ -17,7 +17,7 @@ from variorum.ingest.dates import FoundDate, nearest_year
 from variorum.ingest.declared import Declared
 from variorum.ingest.language import language_of
 from variorum.ingest.layout import Layout
-from variorum.ingest.outlets import split_title
+from variorum.ingest.outlets import is_section, split_title
 from variorum.ingest.parts import lay_out
 from variorum.ingest.prose import ends_sentence
 from variorum.ingest.rights import rights_holder, rights_year
@@ -102,6 +102,8 @@ def _title(layout: Layout) -> str | None:
     if not layout.headline:
         return None
     title, _ = split_title(layout.headline)
+    kicker, bar, rest = title.partition(" | ")
+    title = rest.strip() if bar and rest.strip() and is_section(kicker) else title
     if ends_sentence(title):
         title = re.sub(r"(?<!\.)\.([\"'”’)]*)$", r"\1", title)
     title = title.rstrip(" ;,")
@@ -221,7 +223,8 @@ def _same(one: str, other: str | None) -> bool:
     if a and b:
         return a == b
     initials = "".join(w[0] for w in other.removeprefix("The ").split() if w[0].isupper())
-    return one.casefold() == other.casefold() or one in (initials, "T" + initials)
+    short = not a and len(one) > 1 and initials.startswith(one)  # "LL" of Linda Lantern Online
+    return one.casefold() == other.casefold() or one in (initials, "T" + initials) or short
 
 
 def _publishes(name: str) -> bool:

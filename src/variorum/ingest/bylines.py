@@ -86,12 +86,16 @@ def byline(text: str) -> Credits | None:
     return _segments(rest)
 
 
+def has_given_name(text: str) -> bool:
+    """Whether the first word is a known given name."""
+    return any(text.split(maxsplit=1)[0] in table("en", "given_names")[sex] for sex in ("m", "f"))
+
+
 def _outlet_behind(text: str, part: str) -> bool:
     """Whether what a bar sets off behind a writer's name is the outlet: several words, no given name before them."""
-    given = {n for sex in ("m", "f") for n in table("en", "given_names")[sex]}
     own = part.split()
     barred = re.search(rf"[|·•]\s*{re.escape(part)}", text) is not None
-    return barred and 1 < len(own) <= 5 and titled(part) and own[0] not in given and bool(names_outlet(part))
+    return barred and 1 < len(own) <= 5 and titled(part) and not has_given_name(part) and bool(names_outlet(part))
 
 
 @cache
@@ -143,7 +147,7 @@ def _names(part: str) -> Credits | None:
     places: list[str] = []
     for i, word in enumerate(NAME_BREAK.split(part)):
         item = word.strip(" .") if not re.search(r"\b[A-Z]\.$", word) else word.strip()
-        if (at := re.search(r"\s+(?:in|from|at)\s+(?P<place>[A-Z].*)$", item)) and at.start():
+        if at := re.search(r"(?:^|\s+)(?:in|from|at)\s+(?P<place>[A-Z].*)$", item):
             item = item[: at.start()]
             places += [at["place"].strip(" .")] if titled(at["place"]) and not names_outlet(at["place"]) else []
         if not item:
@@ -154,11 +158,9 @@ def _names(part: str) -> Credits | None:
         if known := agency(item):
             sources.append(known.name)
         elif _office().search(item):
-            credited = agencies_in(item)
-            sources += [a.name for a in credited]
-            sources += [item] if not credited and sends_out(item) else []
-            if credited and (rest := _after_office(item)):
-                names.append(rest)
+            held = _officed(item)
+            names += held.names
+            sources += held.sources
         elif trailing := _ends_in_agency(item):
             names.append(person(trailing[0]))
             sources.append(trailing[1])
@@ -181,10 +183,28 @@ def _is_post(item: str, names: list[str], places: list[str]) -> bool:
     return is_place(item) or (len(item.split()) == 1 and item.isalpha() and titled(item) and not names_outlet(item))
 
 
+def _officed(item: str) -> Credits:
+    """What an item with an office in it credits: an agency, the writer behind, or the house whose staff it is."""
+    credited = tuple(a.name for a in agencies_in(item))
+    if credited:
+        return Credits((rest,) if (rest := _after_office(item)) else (), credited)
+    if sends_out(item):
+        return Credits(sources=(item,))
+    own = _staffed().fullmatch(item)
+    fine = own and titled(own["house"]) and not _office().search(own["house"])
+    return Credits(sources=(own["house"],)) if own and fine else Credits()
+
+
 def _after_office(item: str) -> str | None:
     """``Xinhua writers Li Ming`` names a writer behind the office."""
     behind = item[list(_office().finditer(item))[-1].end() :].strip()
     return person(behind) if is_name(behind) else None
+
+
+@cache
+def _staffed() -> re.Pattern[str]:
+    """``Linda Lantern staff``: the house's own writers."""
+    return re.compile(rf"(?P<house>[A-Z]\S*(?:\s\S+){{1,4}})\s(?i:{either(_data()['own_writers'])})")
 
 
 @cache

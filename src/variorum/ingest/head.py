@@ -128,6 +128,7 @@ def _bare_bylines(layout: Layout, end: int) -> None:
             continue
         text = _without_outlet(block.text, blocks[0].text) if i else block.text
         found = bare_byline(text)
+        found = found if not (found and _would_be_headline(blocks, i, found)) else None
         found = found if titled or (found and i and _desk(block.text, found)) else None
         office = titled and found is None and _office_line(block.text)
         signed = found and (
@@ -144,6 +145,12 @@ def _bare_bylines(layout: Layout, end: int) -> None:
 def _of_agency(found: Credits) -> bool:
     """Whether a known agency stands beside the name: ``Mara Quist, AFP`` is nothing but a byline."""
     return any(agency(source) for source in found.sources)
+
+
+def _would_be_headline(blocks: list[Block], i: int, found: Credits) -> bool:
+    """A "name" of four words or more with no line of that length above: rather the headline, in capitals."""
+    long = [name for name in found.names if len(name.split()) >= LEAST_HEADLINE]
+    return bool(long) and not any(b.kind in (None, "headline") and len(b.words) >= LEAST_HEADLINE for b in blocks[:i])
 
 
 def _lone_writer(layout: Layout, i: int, end: int) -> bool:

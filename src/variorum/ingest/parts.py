@@ -9,11 +9,20 @@ from functools import cache
 from variorum.ingest import boilerplate, captions, head
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
-from variorum.ingest.bylines import Credits, bare_byline, byline, carried_from, closing, headed_credit, trailing_credit
+from variorum.ingest.bylines import (
+    Credits,
+    bare_byline,
+    byline,
+    carried_from,
+    closing,
+    has_given_name,
+    headed_credit,
+    trailing_credit,
+)
 from variorum.ingest.datelines import FoundDateline, dateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
-from variorum.ingest.outlets import like_a_name, masthead_name, names_outlet
+from variorum.ingest.outlets import is_note, like_a_name, masthead_name, names_outlet
 from variorum.ingest.prose import ends_sentence, is_prose
 from variorum.ingest.stamps import StampLine, imprint_pattern, stamp_line, titled
 from variorum.lang import table
@@ -136,6 +145,7 @@ def _stamped(line: StampLine, layout: Layout) -> list[Block]:
 def _beside_stamp(block: Block, layout: Layout) -> Block:
     """What stands in a stamp's line: a byline, a source, the outlet's imprint, or only more of the stamp."""
     text = re.sub(r"[\s,]+(?:on|at)$", "", block.text.strip(EDGES))
+    text += ")" if text.count("(") > text.count(")") else ""
     first, *others = re.split(r"\s*[|·•]\s*", text)
     if others and names_outlet(first) and not agency(first):
         layout.imprint = layout.imprint or first
@@ -144,6 +154,9 @@ def _beside_stamp(block: Block, layout: Layout) -> Block:
         layout.imprint = re.sub(r"^the\s", "", imprint["outlet"].strip(EDGES))
     elif house := _dated_house(text):
         layout.imprint = layout.imprint or house
+    elif not layout.blocks and (house := _top_name(text)):
+        layout.imprint = house
+        return block.marked("masthead")
     elif place := post_of(text):
         layout.datelines.append((FoundDateline(len(text), place, None, (), None, strong=False), block.span))
         return block.marked("dateline")
@@ -152,6 +165,13 @@ def _beside_stamp(block: Block, layout: Layout) -> Block:
     if found:
         layout.credit(found, block)
     return block.marked("byline" if found else "stamp")
+
+
+def _top_name(text: str) -> str | None:
+    """A name beside the date on the first line of all, where writers don't stand."""
+    name = text.split(",", maxsplit=1)[0].strip()
+    able = like_a_name(name) and not agency(name) and not is_note(name)
+    return name if able and not (byline(text) or has_given_name(name)) else None
 
 
 def _dated_house(text: str) -> str | None:
