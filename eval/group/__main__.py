@@ -6,6 +6,7 @@ import argparse
 import resource
 import time
 
+from eval.group import agencies, lookalikes
 from eval.group.scores import b_cubed, pairs, pairwise
 from eval.group.stream import Mix, make_stream
 from variorum.group import find_lineage, group_stories
@@ -41,6 +42,13 @@ def main() -> None:
     print(f"grouping     {grouped - linked:.1f} s, {count / (grouped - linked):.0f} articles/s")
     print(f"processor    {time.process_time() - used:.1f} s for both")
     print(f"peak memory  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    for name, (articles, story) in lookalikes.sets().items():
+        group = lookalikes.ours(articles)
+        print(f"look-alikes, {name:26} B-cubed {b_cubed(story, group).f1:.3f}  pairs {pairwise(story, group).f1:.3f}")
+    credit, wrong = agencies.measure()
+    print(
+        f"agencies credited   precision {credit.precision:.3f}  recall {credit.recall:.3f}  ({len(wrong)} texts wrong)"
+    )
 
 
 if __name__ == "__main__":

@@ -12,9 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sklearn.cluster import AgglomerativeClustering
-from sklearn.feature_extraction.text import TfidfVectorizer
-
 from eval.group.scores import b_cubed, pairwise
 from eval.places import EXAMPLES
 from variorum.group import find_lineage, group_stories
@@ -61,6 +58,9 @@ def ours(articles: Sequence[Article]) -> dict[str, str]:
 
 def tfidf(articles: Sequence[Article], least: float = TFIDF_LEAST) -> dict[str, int]:
     """The same by TF-IDF and average link."""
+    from sklearn.cluster import AgglomerativeClustering
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     texts = [
         " ".join([a.title or "", *(p.text for p in a.paragraphs if p.kind in ("body", "summary"))]) for a in articles
     ]
@@ -72,15 +72,19 @@ def tfidf(articles: Sequence[Article], least: float = TFIDF_LEAST) -> dict[str, 
     return dict(zip((a.id for a in articles), map(int, link.fit_predict(distances)), strict=True))
 
 
-def main() -> None:
-    """Print a line a set."""
+def sets() -> dict[str, Set]:
+    """The sets by name."""
     tune, check = told("tune"), told("check")
-    sets = {
+    return {
         "tuned on": tune, "checked on": check, "both": (tune[0] + check[0], tune[1] | check[1]), "examples": examples(),
         "checked on, without dates": undated(check),
     }  # fmt: skip
+
+
+def main() -> None:
+    """Print a line a set."""
     print(f"{'':26} reports stories    ours B3, pairs   TF-IDF B3, pairs")
-    for name, (articles, story) in sets.items():
+    for name, (articles, story) in sets().items():
         cells = [(b_cubed(story, g).f1, pairwise(story, g).f1) for g in (ours(articles), tfidf(articles))]
         row = "   ".join(f"{a:9.3f} {b:7.3f}" for a, b in cells)
         print(f"{name:26} {len(articles):7} {len(set(story.values())):7} {row}")
