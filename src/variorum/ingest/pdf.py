@@ -24,7 +24,7 @@ from variorum.model.article import Article, Failure
 MOST_PAGES = 1_000
 MOST_STEPS = 2_000_000
 """Steps of drawing in a document: a page of print has some hundred; forms that draw one another may have billions."""
-DRAWN = 500
+DRAWN = 1_000
 """Steps that the drawing of a form is counted for: its resources are read anew each time."""
 WIDE = 1.35
 """Times the page's leading from which a gap between two lines opens a paragraph."""
