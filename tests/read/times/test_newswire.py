@@ -34,6 +34,9 @@ DAY = "1989-11-02"
         ("He fled two years ago this week.", [("two years ago this week", "1987-W44")]),
         ("He was born on 5 June.", [("5 June", "1989-06-05")]),
         ("He left not long ago.", [("not long ago", "PAST_REF")]),
+        ("He stays another year.", [("another year", "P1Y")]),
+        ("He stays another two weeks.", [("another two weeks", "P2W")]),
+        ("The quarter ended Sept. 30 was bad.", [("The quarter", "1989-Q3"), ("Sept. 30", "1989-09-30")]),
     ],
 )
 def test_dates_and_lengths(text: str, want: list[tuple[str, str]]) -> None:

@@ -116,7 +116,10 @@ def _glue(left: Chunk, right: Chunk, tokens: Tokens) -> Glue | None:
 
 def _completed(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk:
     glue = _glue(left, right, tokens)
-    return left if glue is None else replace(left, meaning=completed(left.meaning, right.meaning, glue))
+    if glue is None:
+        return left
+    meaning = completed(left.meaning, right.meaning, glue)
+    return left if meaning == left.meaning else replace(left, meaning=meaning, whole=True)
 
 
 def _pair(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk | None:

@@ -99,8 +99,8 @@ def governor(passage: Passage, start: int, end: int, language: str) -> str:
     ``BE`` where the clause has no verb but that.
     """
     head, cues = _head(passage, start, end), _cues(language)
-    if head is None:
-        return ""
+    if head is None or _of_noun(passage, head, cues):
+        return ""  # "after the cave-in of Aug. 5" tells nothing of the day of the verb
     parse = passage.parse
     verbs = (i for i in passage.ancestors(head) if parse.pos[i] in VERBAL and not parse.deps[i].startswith("aux"))
     found = next(verbs, None)
