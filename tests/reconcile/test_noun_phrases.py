@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.lang.stems import stem
-from variorum.reconcile.differences.noun_phrases import noun_phrase
+from variorum.reconcile.noun_phrases import noun_phrase
 
 
 @pytest.mark.parametrize(

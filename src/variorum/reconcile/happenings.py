@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from variorum.lang import words
-from variorum.model.reading import Entity, Event, Place
+from variorum.lang.stems import stem
+from variorum.model.reading import Claim, Entity, Event, Place
+from variorum.reconcile.acts import called_off, is_to
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 
@@ -41,8 +43,26 @@ class Told:
 
 
 def told_events(corpus: Corpus) -> list[Told]:
-    """Every event of the story."""
-    return [_told(corpus, article, event) for article, event in corpus.events]
+    """Every event of the story, its standing settled by the clause that tells it."""
+    clauses = {a.id: corpus.claims_of(a.id) for a in corpus.articles}
+    return [_told(corpus, article, _settled(clauses[article], event)) for article, event in corpus.events]
+
+
+def _settled(clauses: Sequence[Claim], event: Event) -> Event:
+    """The event as its clause has it: "was to arrive" is a plan, and a trip that "was called off" was not made."""
+    if event.standing != "happened":
+        return event
+    own = event.trigger
+    holding = [c for c in clauses if c.cite.start <= own.start and own.end <= c.cite.end]
+    if not holding:
+        return event
+    clause = min(holding, key=lambda c: c.cite.end - c.cite.start)
+    if is_to(clause) and stem(clause.slots.predicate or "") == stem(own.exact):
+        return replace(event, standing="planned")
+    appointed = event.family in words("en", "acts", "undone", "appointed")
+    if appointed and called_off(clause) and clause.slots.theme and stem(clause.slots.theme) == stem(own.exact):
+        return replace(event, standing="denied", hedge=clause.slots.predicate)
+    return event
 
 
 def _told(corpus: Corpus, article: str, event: Event) -> Told:

@@ -21,8 +21,8 @@ from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences
 from variorum.reconcile.differences.standings import status_differences
-from variorum.reconcile.differences.tellings import tellings
 from variorum.reconcile.happenings import Told
+from variorum.reconcile.tellings import tellings
 
 ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}
 

@@ -10,12 +10,12 @@ from itertools import product
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
+from variorum.reconcile.acts import occasions, refused, says, tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import occasions, refused, says, tokens
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.moments import moments, relation
 from variorum.reconcile.differences.one_thing import certain, one_thing
-from variorum.reconcile.differences.tellings import Telling, later_day, linked, tellings_of_a_noun
+from variorum.reconcile.tellings import Telling, later_day, linked, tellings_of_a_noun
 
 Near = Mapping[int, Sequence[Telling]]
 """For each telling, by its ``id``, those of other reports that may tell the same."""

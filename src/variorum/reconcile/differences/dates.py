@@ -8,8 +8,8 @@ from itertools import combinations
 from variorum.lang import words
 from variorum.model.reading import Event
 from variorum.model.record import Difference, DifferenceKind, Verdict
+from variorum.reconcile.acts import acts_of
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import acts_of
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.moments import Moment, Relation, moments, relation
 from variorum.reconcile.happenings import Told

@@ -16,7 +16,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.moments import Moment, Relation, moments, relation
 from variorum.reconcile.differences.one_thing import certain, one_thing
-from variorum.reconcile.differences.tellings import Telling, pairs
+from variorum.reconcile.tellings import Telling, pairs
 
 PLANNED = frozenset({"planned", "moved"})
 STOPPING = frozenset({"begin", "end", "open", "clo", "start", "shut", stem("begin"), stem("end"), stem("finish")})

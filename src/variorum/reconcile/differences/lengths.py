@@ -16,7 +16,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.moments import before, behind, moments, relation
 from variorum.reconcile.differences.one_thing import one_thing
-from variorum.reconcile.differences.tellings import Telling, pairs
+from variorum.reconcile.tellings import Telling, pairs
 
 HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0}
 CLOCK_HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from variorum.lang import table, words
 from variorum.lang.stems import kin, stem
+from variorum.reconcile.acts import acts_once
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import acts_once
-from variorum.reconcile.differences.noun_phrases import NounPhrase
-from variorum.reconcile.differences.tellings import Telling, acts_on, is_pronoun
 from variorum.reconcile.happenings import places_apart
+from variorum.reconcile.noun_phrases import NounPhrase
+from variorum.reconcile.tellings import Telling, acts_on, is_pronoun
 
 
 def one_thing(corpus: Corpus, a: Telling, b: Telling, *, anywhere: bool = False, any_act: bool = False) -> bool:

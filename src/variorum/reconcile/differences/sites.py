@@ -11,14 +11,14 @@ from variorum.lang import words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference
 from variorum.model.text import Citation
+from variorum.reconcile.acts import kinds_of_noun
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import kinds_of_noun
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.moments import moments, relation
-from variorum.reconcile.differences.noun_phrases import noun_phrase
 from variorum.reconcile.differences.one_thing import certain, one_thing, same_nouns
-from variorum.reconcile.differences.tellings import Telling, later_day, pairs
 from variorum.reconcile.happenings import places_apart
+from variorum.reconcile.noun_phrases import noun_phrase
+from variorum.reconcile.tellings import Telling, later_day, pairs
 
 
 @dataclass(frozen=True, slots=True)

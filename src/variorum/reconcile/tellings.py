@@ -18,11 +18,11 @@ from variorum.lang import table, words
 from variorum.lang.stems import kin, stem
 from variorum.model.reading import Claim, Reading
 from variorum.model.time import TimeExpression
-from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.acts import (
+from variorum.reconcile.acts import (
     acts_of,
     acts_with,
     calls,
+    is_to,
     kinds_of_noun,
     names_its_act,
     refused,
@@ -30,7 +30,8 @@ from variorum.reconcile.differences.acts import (
     scheduling,
     sets_a_day,
 )
-from variorum.reconcile.differences.noun_phrases import NounPhrase, noun_phrase
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.noun_phrases import NounPhrase, noun_phrase
 
 Standing = Literal["planned", "moved", "happened", "denied", "hedged"]
 
@@ -210,7 +211,7 @@ def _standing(claim: Claim, events: Sequence[str]) -> Standing:
         return "denied"
     if _perfect(claim):
         return "happened"
-    if sets_a_day(claim) or slots.future or _is_to(claim) or calls(claim):
+    if sets_a_day(claim) or slots.future or is_to(claim) or calls(claim):
         return "planned"
     if slots.hedge or "hedged" in events:
         return "hedged"
@@ -226,14 +227,6 @@ def _not_before(claim: Claim) -> bool:
     """Told not to happen before a time: "will not reopen before Monday"."""
     said = set(re.findall(r"[a-z]+", claim.cite.exact.lower()))
     return bool(said & (words("en", "acts", "role", "by") | words("en", "acts", "role", "until")))
-
-
-def _is_to(claim: Claim) -> bool:
-    """Told as a plan by a form of "be" and "to" before the clause's verb: "the envoy was (due) to arrive"."""
-    plan = table("en", "acts")["plan"]
-    between, auxiliaries = "|".join(plan["between"]), "|".join(plan["auxiliaries"])
-    found = re.findall(rf"\b(?:{auxiliaries})\s+(?:(?:{between})\s+)?to\s+(?:be\s+)?(\w+)", claim.cite.exact.lower())
-    return any(stem(word) == stem(claim.slots.predicate or "") for word in found)
 
 
 def pairs(told: Sequence[Telling]) -> list[tuple[Telling, Telling]]:

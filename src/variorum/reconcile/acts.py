@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.reading import Claim
-from variorum.reconcile.differences.noun_phrases import noun_phrase
+from variorum.reconcile.noun_phrases import noun_phrase
 
 
 @lru_cache(maxsize=65536)
@@ -133,3 +133,16 @@ def occasions() -> frozenset[str]:
 def acts_once() -> frozenset[str]:
     """Names of the kinds of act that befall a thing once."""
     return frozenset(name for name, kind in table("en", "acts")["kinds"].items() if kind.get("once"))
+
+
+def is_to(claim: Claim) -> bool:
+    """Told as a plan by a form of "be" and "to" before the clause's verb: "the envoy was (due) to arrive"."""
+    plan = table("en", "acts")["plan"]
+    between, auxiliaries = "|".join(plan["between"]), "|".join(plan["auxiliaries"])
+    found = re.findall(rf"\b(?:{auxiliaries})\s+(?:(?:{between})\s+)?to\s+(?:be\s+)?(\w+)", claim.cite.exact.lower())
+    return any(stem(word) == stem(claim.slots.predicate or "") for word in found)
+
+
+def called_off(claim: Claim) -> bool:
+    """The clause says that something was called off."""
+    return says(claim, table("en", "acts")["undone"]["called_off"])
