@@ -145,8 +145,12 @@ def test_a_list_that_leads_to_itself_ends(site: Site) -> None:
 
 def test_no_more_is_followed_than_is_allowed(site: Site) -> None:
     site.pages["/feed"] = Reply(feed(*((f"Item {n} of it", f"/{n}") for n in range(20))))
-    ingest(f"{site.at}/feed", settings=Settings(web=replace(PAGES.web, most=5)))
+    told: list[tuple[str, int, int]] = []
+    settings = Settings(web=replace(PAGES.web, most=5))
+    found = ingest(f"{site.at}/feed", settings=settings, progress=lambda *step: told.append(step))
     assert len(site.paths()) == 5
+    assert "16 more addresses in it were not followed: the limit is 5 in a run" in {f.error for f in found.failures}
+    assert told == [*(("fetch", n, 4) for n in (1, 2, 3, 4)), ("ingest", 1, 1)]
 
 
 def test_what_is_no_address_of_the_web_is_told() -> None:

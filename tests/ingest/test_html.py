@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.ingest.test_invariants import check
 from variorum.errors import InputError
 from variorum.ingest import Declared, from_bytes, from_file
+from variorum.ingest.html_decoding import decode_page
 from variorum.model.article import Article, Failure
 
 PAGES = Path(__file__).parent / "pages"
@@ -219,6 +220,14 @@ def test_broken_encodings_are_refused(raw: bytes) -> None:
         ),
         html("".join(f"<li><a href=/{n}>Headline number {n} of the day's many stories</a></li>" for n in range(40))),
         html("<img src=a.jpg>"),
+        html(
+            "<h1>Coast News</h1>"
+            + "".join(
+                f"<div><h3><a href=/{n}>Story number {n} of this day</a></h3><p>What was said by officers on day {n} "
+                "of the talks, and what the ministers answered, in short.</p></div>"
+                for n in range(12)
+            )
+        ),
     ],
 )
 def test_pages_without_a_report_are_set_aside(raw: bytes) -> None:
@@ -291,6 +300,43 @@ def test_data_that_nest_or_lie_do_no_harm() -> None:
         '{"@type":"NewsArticle","articleBody":"' + "x" * 90,
     ):
         assert only(html(REPORT, f'<script type="application/ld+json">{data}</script>')).title == "Bridge reopens"
+
+
+def stripped(name: str, what: str) -> bytes:
+    """The page without what its markup says: classes and the like, elements that say what they hold, or paragraphs."""
+    from lxml import html as lxml_html
+
+    text = decode_page((PAGES / f"{name}.html").read_bytes(), name).partition("?>")[2] if name == "wire" else ""
+    text = text or decode_page((PAGES / f"{name}.html").read_bytes(), name)
+    tree = lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    telling = {"article", "main", "section", "header", "footer", "aside", "nav", "figure", "figcaption", "time"}
+    plain = {"elements": telling, "paragraphs": {"p"}}.get(what, set())
+    for element in tree.iter(lxml_html.etree.Element):
+        if what == "names":
+            for key in [k for k in element.attrib if k in ("class", "id", "itemprop", "role") or k.startswith("data-")]:
+                del element.attrib[key]
+        element.tag = "div" if element.tag in plain else element.tag
+        if element.tag == "meta" and (element.get("charset") or element.get("http-equiv")):
+            element.getparent().remove(element)
+    return bytes(lxml_html.tostring(tree, encoding="utf-8", doctype="<!DOCTYPE html>"))
+
+
+@pytest.mark.parametrize(
+    ("what", "recall", "precision"), [("names", 0.94, 0.98), ("elements", 0.95, 0.98), ("paragraphs", 0.97, 0.99)]
+)
+def test_pages_whose_markup_says_less(what: str, recall: float, precision: float) -> None:
+    """Of the lines to be read: the share found again, and the share of those found that are of the report."""
+    wanted = found = right = kept = 0
+    for name in NAMES:
+        told = [line.partition("|") for line in (PAGES / f"{name}.txt").read_text("utf-8").splitlines()]
+        lines = [p.text for p in only(stripped(name, what)).paragraphs]
+        read = [t[2] for t in told if t[0] in ("headline", "summary", "caption", "body")]
+        found += sum(any(line.startswith(start) for line in lines) for start in read)
+        wanted += len(read)
+        right += sum(any(t[2].startswith(line[:20]) or line.startswith(t[2]) for t in told) for line in lines)
+        kept += len(lines)
+    assert found / wanted >= recall
+    assert right / kept >= precision
 
 
 PIECES = st.sampled_from(

@@ -110,9 +110,12 @@ class Fetcher:
                 return error
 
         left = iter(urls)
-        with ThreadPoolExecutor(max_workers=self._web.at_once) as pool:
+        pool = ThreadPoolExecutor(max_workers=self._web.at_once)
+        try:
             while some := list(islice(left, WINDOW * self._web.at_once)):
                 yield from pool.map(one, some)
+        finally:  # an interrupted run does not wait for what it will not use
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def fetch(self, url: str) -> Fetched:
         """What an address gives.

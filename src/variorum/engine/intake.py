@@ -45,7 +45,7 @@ def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress
     """
     files, failures = listed(paths)
     articles: list[Article] = []
-    visitor = Visitor(settings)
+    visitor = Visitor(settings, progress)
     for done, path in enumerate(files, 1):
         for found in found_at(path, visitor, settings):
             if isinstance(found, Article):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from variorum.engine.settings import Settings
+from variorum.engine.settings import Progress, Settings
 from variorum.errors import InputError
 from variorum.ingest import Declared, format_name, from_file, listed_feeds
 from variorum.ingest.feeds import ONLY_SUMMARIES
@@ -38,12 +38,13 @@ class Visitor:
 
     Args:
         settings: how; ``settings.web`` and ``settings.limits``.
-        fetcher: what fetches; made from the settings by default, when the first address is met.
+        progress: told of each answer among several.
     """
 
-    def __init__(self, settings: Settings, fetcher: Fetcher | None = None) -> None:
+    def __init__(self, settings: Settings, progress: Progress | None = None) -> None:
         self._settings = settings
-        self._made = fetcher
+        self._progress = progress
+        self._made: Fetcher | None = None
         self._seen: set[str] = set()
         self._read_at: set[str] = set()
 
@@ -71,13 +72,20 @@ class Visitor:
             self._made = Fetcher(self._settings.web, self._settings.limits.file)
         return self._made
 
+    def _answers(self, urls: list[str]) -> Iterator[Fetched | InputError]:
+        """What the addresses gave, in their order; progress is told where there are several."""
+        for done, answer in enumerate(self._fetcher().fetch_all(urls), 1):
+            if self._progress and len(urls) > 1:
+                self._progress("fetch", done, len(urls))
+            yield answer
+
     def _visit_all(self, wanted: Iterable[tuple[str, Declared]], depth: int) -> Iterator[Found]:
         known: dict[str, Declared] = {}
         for url, declared in wanted:
             if url not in self._seen:
                 self._seen.add(url)
                 known[url] = declared
-        for answer, declared in zip(self._fetcher().fetch_all(known), known.values(), strict=True):
+        for answer, declared in zip(self._answers(list(known)), known.values(), strict=True):
             yield from self._answer(answer, declared, depth)
 
     def _answer(self, answer: Fetched | InputError, declared: Declared, depth: int) -> Iterator[Found]:
@@ -98,7 +106,9 @@ class Visitor:
         form = format_name(document.raw, document.path, document.media_type) if self.follows else None
         if form == LIST and depth < DEEPEST:
             feeds = listed_feeds(document.raw, document.path, url=document.url)
-            yield from self._visit_all(self._few(document.path, feeds), depth + 1)
+            few = feeds[: self._left()]
+            yield from self._visit_all([(url, Declared()) for url in few], depth + 1)
+            yield from self._unfollowed(document.path, len(feeds) - len(few))
             return
         found = from_file(
             io.BytesIO(document.raw),
@@ -112,22 +122,25 @@ class Visitor:
         else:
             yield from found
 
-    def _few(self, path: str, urls: Iterable[str]) -> list[tuple[str, Declared]]:
-        """The addresses that may still be followed in this run."""
-        left = self._settings.web.most - len(self._seen)
-        return [(url, Declared()) for url in list(urls)[: max(0, left)]]
+    def _left(self) -> int:
+        """How many addresses may still be followed in this run."""
+        return max(0, self._settings.web.most - len(self._seen))
+
+    def _unfollowed(self, path: str, many: int) -> Iterator[Failure]:
+        if many:
+            reason = f"{many} more addresses in it were not followed: the limit is {self._settings.web.most:,} in a run"
+            yield Failure(path, "ingest", reason)
 
     def _with_pages(self, path: str, found: list[Found], depth: int) -> Iterator[Found]:
         """A feed's articles, those of which it has only a summary as their pages have them.
 
         Where a page cannot be had, or holds no report, the summary stays, and the reason is told.
         """
-        left = self._settings.web.most - len(self._seen)
-        wanted = [a for a in found if isinstance(a, Article) and a.url and _is_summary(a) and a.url not in self._seen]
-        wanted = wanted[: max(0, left)]
+        every = [a for a in found if isinstance(a, Article) and a.url and _is_summary(a) and a.url not in self._seen]
+        wanted = every[: self._left()]
         self._seen.update(a.url for a in wanted if a.url)
         facts = (Declared(outlet=a.outlet, byline=a.byline, published=a.published, updated=a.updated) for a in wanted)
-        answers = self._fetcher().fetch_all(a.url for a in wanted if a.url)
+        answers = self._answers([a.url for a in wanted if a.url])
         pages: dict[str, list[Found]] = {}
         for article, answer, declared in zip(wanted, answers, facts, strict=True):
             pages[article.id] = list(self._answer(answer, declared, depth + 1))
@@ -142,6 +155,7 @@ class Visitor:
                 short += isinstance(one, Article) and _is_summary(one)
                 yield one
             yield from page
+        yield from self._unfollowed(path, len(every) - len(wanted))
         if short:
             items = sum(isinstance(one, Article) for one in found)
             yield Failure(path, "ingest", f"of {short} of {items} items {ONLY_SUMMARIES}")

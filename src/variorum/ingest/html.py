@@ -29,6 +29,10 @@ FEWEST = 3
 """Words of the shortest report."""
 MISSED = 0.5
 """Share of the stated text from which what was found on the page is taken for all that it shows."""
+TEASERS = 3
+"""Lines from which a page may be a list of teasers."""
+LINKED = 0.9
+"""Share of a line in a link that shows it to be another report's headline."""
 TEASER = 150
 """Words of the longest opening that a page shows before it asks to subscribe."""
 SURE = 40
@@ -163,13 +167,22 @@ class _Page:
             shown, walled = there, False
         if shown < FEWEST:
             raise UnreadableError(path, "no report on this page")
-        if self.facts.section_only and _is_list(self.chosen):
-            raise UnreadableError(path, "a front page, no report")
+        if not self.facts.told and self._lists():
+            raise UnreadableError(path, "a list of reports, no report")
         title = self.facts.declared.title
         if title and not any(p.kind == "headline" for p in found):
             found.insert(0, Piece(title, "headline"))
         short = shown < max(TEASER, (self.facts.words or 0) * MISSED)
         return found, walled and short and there <= shown
+
+    def _lists(self) -> bool:
+        """Whether what was found is the teasers of other reports, each under its link."""
+        found = [c.line for c in self.chosen if c.kind in (None, "body", "summary")]
+        places = [i for i, line in enumerate(self.lines) if any(line is one for one in found)]
+        if len(places) < TEASERS:
+            return False
+        above = [self.lines[i - 1] for i in places if i]
+        return sum(line.linked >= LINKED and size_of(line.text) >= FEWEST for line in above) * 2 > len(places)
 
     def declared(self, pieces: Sequence[Piece]) -> Declared:
         """What the page states, then what it shows in elements made for it, then what stands around it."""
@@ -202,9 +215,3 @@ def _shown_writers(chosen: Sequence[Chosen]) -> tuple[str, ...]:
         found = byline(f"By {line.author}")
         names += found.names if found else ()
     return tuple(dict.fromkeys(names))
-
-
-def _is_list(chosen: Sequence[Chosen]) -> bool:
-    """Whether more of the text leads elsewhere than says something here."""
-    size = sum(len(c.line.text) for c in chosen)
-    return sum(len(c.line.text) * c.line.linked for c in chosen) * 2 > size

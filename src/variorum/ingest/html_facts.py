@@ -30,7 +30,7 @@ class Facts:
         body: the report's text, where the page states it beside what it shows (``articleBody``).
         free: whether all may read it; None when the page does not say.
         words: how many words the report has, by the page.
-        section_only: whether the page says it is no report (a front page, a list).
+        told: whether the page says that it is a report.
         described: the page's description of the report.
     """
 
@@ -38,7 +38,7 @@ class Facts:
     body: str | None = None
     free: bool | None = None
     words: int | None = None
-    section_only: bool = False
+    told: bool = False
     described: str | None = None
 
 
@@ -72,7 +72,7 @@ def facts_of(tree: Any, url: str | None) -> Facts:
         body=_body(report),
         free=_truth(report.get("isAccessibleForFree")),
         words=_number(report.get("wordCount")),
-        section_only=not report and kind.lower() == "website" and urlsplit(page.address or "").path in ("", "/"),
+        told=bool(report) or kind.lower() == "article",
         described=next(iter(page.metas(*_meta("description"))), None),
     )
 
