@@ -21,6 +21,7 @@ from variorum.model.record import (
     SaidOn,
     Silence,
     StoryHead,
+    SummaryLine,
     Support,
     TimelineEntry,
     Variant,
@@ -131,6 +132,7 @@ def record(**given: Any) -> Record:
             ),
         ),
         "silences": (Silence("c1", (SECOND.id,)),),
+        "summary": (SummaryLine("Ilves and Roan met", "c2", Support(2, 2), (cite(SECOND, "met"),)),),
         "failures": (Failure("bad.bin", "ingest", "is binary, not text"),),
     }  # fmt: skip
     return Record(**(fields | given))

@@ -352,6 +352,11 @@ def made_record() -> Row:
         "schema": "variorum/record/1",
         "aligner": "lexical",
         "story": {"id": "s01", "title": "Voss and Alvane meet in Halden", "from": "2026-03-04", "to": "2026-03-11"},
+        "summary": [
+            {"text": row["text"], "claim": row["id"], "support": row["support"], "evidence": row["evidence"]}
+            for row in _claims()
+            if row["status"] == "agreed"
+        ],
         "articles": _articles(),
         "independence": _independence(),
         "lineage": _lineage(),
@@ -372,7 +377,7 @@ def bare_record() -> Row:
     article = _articles()[2] | {"outlet": None, "title": None, "published": None}
     del article["text"]
     empty: Row = {k: [] for k in ("lineage", "entities", "times", "timeline", "quotes", "agenda", "claims",
-                                  "differences", "silences", "failures")}  # fmt: skip
+                                  "differences", "silences", "failures", "summary")}  # fmt: skip
     return empty | {
         "schema": "variorum/record/1",
         "aligner": "lexical",

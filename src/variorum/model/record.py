@@ -181,10 +181,27 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """An agreed claim as a line of the summary.
+
+    Attributes:
+        text: one report's own words, on one line.
+        claim: id of the claim.
+        evidence: where each report says so; the words of ``text`` first.
+    """
+
+    text: str
+    claim: str
+    support: Support
+    evidence: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What a story's articles establish together. Every finding cites.
 
     Attributes:
+        summary: what the reports agree on, ten lines at most.
         aligner: what proposed that claims state one fact: ``lexical``, or ``lexical + `` and an embedder's name.
     """
 
@@ -201,6 +218,7 @@ class Record:
     differences: tuple[Difference, ...]
     silences: tuple[Silence, ...]
     failures: tuple[Failure, ...]
+    summary: tuple[SummaryLine, ...] = ()
     aligner: str = "lexical"
 
     def to_dict(self, *, texts: bool = True) -> dict[str, Any]:
@@ -211,5 +229,5 @@ class Record:
         """
         rows = {f.name: plain(getattr(self, f.name)) for f in fields(self) if f.name != "articles"}
         articles = [plain_article(a, texts=texts) for a in self.articles]
-        head = {"schema": SCHEMA, "aligner": rows.pop("aligner"), "story": rows.pop("story")}
+        head = {"schema": SCHEMA} | {name: rows.pop(name) for name in ("aligner", "story", "summary")}
         return {**head, "articles": articles, **rows}

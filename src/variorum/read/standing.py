@@ -82,7 +82,7 @@ def _by_governor(passage: Passage, verb: int) -> Stand | None:
         return Stand("denied")
     if infinitive:
         hedge = _words()["plan"].get(lemma)
-        if hedge is not None or dep in {"acl", "advcl", "relcl"}:
+        if hedge is not None or dep in {"acl", "advcl", "relcl"} or _going_to(passage, verb):
             return _plan(passage, head, hedge)
         return _standing(passage, head) if dep == "xcomp" else None
     if passage.parse.tags[verb] == "VBG" and lemma in _words()["aspect"]["begin"]:

@@ -19,6 +19,7 @@ from variorum.reconcile.facts import joined_claims, silences
 from variorum.reconcile.happenings import happenings
 from variorum.reconcile.independence import independence, origin_of
 from variorum.reconcile.ledger import ledger
+from variorum.reconcile.summary import summary
 from variorum.reconcile.support import Origins, shared_occasions
 from variorum.reconcile.timeline import timeline
 
@@ -62,6 +63,7 @@ def reconcile(
     return Record(
         aligner=f"lexical + {embedder.name}" if embedder else "lexical",
         story=_head(story, corpus, entries),
+        summary=summary(corpus, facts, claims, unlike),
         articles=corpus.articles,
         independence=independence(corpus.articles, lineage, shared_occasions(corpus, quotes)),
         lineage=lineage,

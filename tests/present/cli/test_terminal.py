@@ -21,13 +21,15 @@ def shown(**given: object) -> str:
 def test_the_answer_comes_first() -> None:
     lines = [line.rstrip() for line in shown().splitlines()]
     assert lines[:3] == ["Ilves to meet Roan *today*", "Tue 13 Jan 2026", "2 reports, 2 outlets, 2 lineages, 1 origin"]
-    assert lines[9] == "- Tue 13 Jan 2026: Ilves and Roan met in Brel (S1 S2)"
-    assert lines[12] == "1. Is fishing on the agenda? on (S1) / off (S2)"
+    assert lines[9] == "- Ilves and Roan met (S2)"
+    assert lines[12] == "- Tue 13 Jan 2026: Ilves and Roan met in Brel (S1 S2)"
+    assert lines[15] == "1. Is fishing on the agenda? on (S1) / off (S2)"
 
 
 def test_sections_in_order() -> None:
     heads = [line.rstrip() for line in shown().splitlines() if line.isupper() and not line.startswith(" ")]
     assert heads == [
+        "WHAT THE REPORTS AGREE ON",
         "WHAT HAPPENED",
         "WHERE THE REPORTS CLASH",
         "TIMELINE",

@@ -40,6 +40,7 @@ def test_escaped_words_stay_in_their_cell(words: str) -> None:
 def test_every_section_stands_once_in_order() -> None:
     titles = re.findall(r"^## (.*)$", PAGE, re.MULTILINE)
     assert titles == [
+        "What the reports agree on",
         "In short",
         "Timeline",
         "Background",
@@ -89,7 +90,9 @@ def test_an_empty_section_leaves_no_heading(section: str) -> None:
 
 
 def test_a_lone_report_is_not_said_to_stand_apart() -> None:
-    empty = dict.fromkeys(("timeline", "quotes", "agenda", "differences", "silences", "lineage", "entities"), ())
+    empty = dict.fromkeys(
+        ("timeline", "quotes", "agenda", "differences", "silences", "lineage", "entities", "summary"), ()
+    )
     alone = record(articles=(FIRST,), independence=Independence(1, 1, 1, 1, ()), claims=record().claims[:1], **empty)
     assert "What only one report says" not in render(alone.to_dict())
 

@@ -36,6 +36,7 @@ def show_record(record: Row, to: Console) -> None:
     """Print the record: what happened, where the reports differ, what was said, and who says so."""
     view = page(record)
     _head(view, to)
+    _summary(view, to)
     _glance(view, to)
     for title, happenings in (("Timeline", view.timeline.story), ("Background", view.timeline.background)):
         if happenings:
@@ -57,6 +58,14 @@ def _head(view: Page, to: Console) -> None:
     for source in view.sources:
         credit = f" ({source.credit})" if source.credit else ""
         to.print(beside(source.siglum, f"{source.outlet}{credit}, {source.date}: {source.title}", "bold"))
+
+
+def _summary(view: Page, to: Console) -> None:
+    """What the reports agree on, a line each."""
+    if view.summary:
+        section("What the reports agree on", to)
+    for line in view.summary:
+        to.print(beside("-", f"{line.text} ({cited(line.cites)})"))
 
 
 def _glance(view: Page, to: Console) -> None:

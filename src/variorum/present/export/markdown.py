@@ -35,6 +35,7 @@ def render(record: Row) -> str:
     view = page(record)
     sections = (
         _head(view),
+        _summary(view),
         _glance(view),
         _timeline(view),
         _differences(view),
@@ -81,6 +82,10 @@ def _head(view: Page) -> Iterator[str]:
         f"- {link.source.siglum}: {escape(link.reason)} {_cited(link.passages)}".rstrip() for link in view.lineage
     ]
     yield from (*reasons, "") if reasons else ()
+
+
+def _summary(view: Page) -> Iterator[str]:
+    return _section("What the reports agree on", [f"- {escape(s.text)} {_cited(s.cites)}" for s in view.summary])
 
 
 def _glance(view: Page) -> Iterator[str]:

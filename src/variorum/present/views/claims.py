@@ -23,6 +23,17 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the summary: one report's words for what several say. ``id`` is the claim's."""
+
+    id: str
+    text: str
+    articles: int
+    origins: int
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnClaims:
     """What only one report says, in the order in which it says it."""
 
@@ -49,6 +60,20 @@ class Claims:
     def own_count(self) -> int:
         """How many statements stand in one report alone."""
         return sum(len(o.claims) for o in self.own)
+
+
+def summary(rows: Sequence[Row], sources: Sources) -> tuple[Line, ...]:
+    """The view of ``summary[]``."""
+    return tuple(
+        Line(
+            r["claim"],
+            r["text"],
+            r["support"]["articles"],
+            r["support"]["origins"],
+            tuple(sources.cite(c) for c in r["evidence"]),
+        )
+        for r in rows
+    )
 
 
 def claims(rows: Sequence[Row], sources: Sources) -> Claims:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.present.views.agenda import Agenda, agenda
 from variorum.present.views.chart import NARROW, WIDE, Chart, chart
-from variorum.present.views.claims import Claim, Claims, Omission, claims, omissions
+from variorum.present.views.claims import Claim, Claims, Line, Omission, claims, omissions, summary
 from variorum.present.views.dates import day_words
 from variorum.present.views.differences import Difference, Differences, differences
 from variorum.present.views.entities import Cast, cast, names
@@ -44,6 +44,7 @@ class Page:
     dates: str
     schema: str
     sources: tuple[Source, ...]
+    summary: tuple[Line, ...]
     glance: Glance
     independence: Independence
     timeline: Timeline
@@ -74,6 +75,7 @@ def page(record: Row) -> Page:
         dates=_dates(record["story"]),
         schema=record["schema"],
         sources=sources.all,
+        summary=summary(record.get("summary", ()), sources),
         glance=_glance(times, stated, differ),
         independence=independence(record["independence"], sources),
         timeline=times,

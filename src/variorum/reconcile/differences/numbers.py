@@ -102,12 +102,19 @@ def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], tol
 
 
 def _side_by_side(a: Figure, b: Figure, told: Told) -> bool:
-    """Whether some report gives both figures, and not from two mouths: then they are not of one thing."""
+    """Whether some report gives both figures, each in its own sentence and not from two mouths: they are of two things.
+
+    In one sentence they may be the answers that the report itself sets against each other ("12 or 14, by who counts").
+    """
     for row in told.values():
         ones, twos = ([f for f in row if _alike(f, x)] for x in (a, b))
-        if any(one.voice is None or two.voice is None or one.voice == two.voice for one in ones for two in twos):
+        if any(_one_voice(one, two) and one.claim.sentence != two.claim.sentence for one in ones for two in twos):
             return True
     return False
+
+
+def _one_voice(a: Figure, b: Figure) -> bool:
+    return a.voice is None or b.voice is None or a.voice == b.voice
 
 
 def _alike(one: Figure, two: Figure) -> bool:
