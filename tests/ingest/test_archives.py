@@ -9,7 +9,6 @@ import struct
 import tarfile
 import time
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -209,7 +208,7 @@ def test_a_bomb_in_a_zip_is_refused_by_its_ratio() -> None:
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress])
 def test_a_packed_bomb_is_refused_by_its_ratio(pack: Any) -> None:
     with pytest.raises(UnreadableError, match="unpacks to more than 250 times its size"):
-        from_bytes(pack(b"Fire. " * 4_000_000), "bomb.txt.gz")
+        from_bytes(pack(b"Fire. " * 500_000), "bomb.txt.gz")
 
 
 def test_a_member_larger_than_a_file_may_be_is_refused() -> None:
@@ -242,13 +241,12 @@ def overlapping(kernel: bytes, times: int) -> bytes:
 
 
 def test_members_that_share_their_bytes_come_to_an_end() -> None:
-    kernel = b" ".join(zlib.crc32(str(n % 900).encode()).to_bytes(4, "big").hex().encode() for n in range(110_000))
+    kernel = b"\x00".join(str(n % 900).encode() for n in range(250_000))
     raw = overlapping(kernel, 1500)
     assert 1500 * len(kernel) > 10 * 250 * len(raw)
     articles, failures = read(raw, "a.zip", file=1_000_000)
-    assert failures[-1].stage == "whole"
-    assert "unpacks to more than 250 times its size; the rest is left unread" in failures[-1].error
-    assert (len(failures), len(articles)) < (2, 50)
+    assert failures[-1] == Failure("a.zip", "whole", "unpacks to more than 250 times its size; the rest is left unread")
+    assert (articles, len(failures) < 50) == ([], True)
 
 
 def test_a_zip_that_holds_itself_comes_to_an_end() -> None:

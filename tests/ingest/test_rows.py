@@ -265,7 +265,7 @@ def test_a_cell_may_be_as_long_as_a_file() -> None:
     [
         (b"a,b,c\n1,2,3\n", "no column of text: its first line names a, b, c"),
         (b"title,text\n\x00\x01\x02\n", "binary"),
-        (b"title,text\n" + b"a,b\n" * 20_000 + b"x,\xff\xfe\n", "behind row 1[0-9]{4}: not utf-8"),
+        (b"title,text\n" + b"a,\n" * 30_000 + b"x,\xff\xfe\n", "behind row 2[0-9]{4}: not utf-8"),
     ],
 )
 def test_what_is_no_table_is_refused(raw: bytes, reason: str) -> None:
@@ -336,3 +336,17 @@ def test_an_address_is_no_writer() -> None:
 )  # fmt: skip
 def test_rows_of_services_and_crawls(row: dict[str, Any], expected: tuple[Any, ...]) -> None:
     assert facts(one(row)) == expected
+
+
+def test_numbers_without_end_and_surprises_cost_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def surprise(*_: Any, **__: Any) -> Any:
+        raise IndexError("no such thing")
+
+    lines = ['{"title": "x", "n": ' + "9" * 5_000 + "}", json.dumps(NEWS_PLEASE), "[" * 90_000, '"text"']
+    articles, failures = from_bytes("\n".join(lines).encode(), "all.jsonl")
+    assert names(articles) == ["all.jsonl#2"]
+    assert [f.path for f in failures] == ["all.jsonl#1", "all.jsonl#3", "all.jsonl#4"]
+    monkeypatch.setattr("variorum.ingest.rows.assemble", surprise)
+    _, failures = from_bytes(f"{lines[1]}\n{lines[1]}".encode(), "all.jsonl")
+    assert [f.path for f in failures] == ["all.jsonl#1", "all.jsonl#2"]
+    assert failures[0].error == "cannot be read: IndexError: no such thing"

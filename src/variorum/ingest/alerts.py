@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from variorum.errors import FormatError, InputError
+from variorum.errors import FormatError
 from variorum.ingest.declared import Declared
 from variorum.ingest.html_decoding import visible
 from variorum.ingest.html_tree import parse_page
 from variorum.ingest.rows import compose
-from variorum.ingest.source import Source
+from variorum.ingest.source import Source, alone
 from variorum.model.article import Article, Failure
 
 HEAD = re.compile(r"^=== .{1,200} ===\s*$", re.MULTILINE)
@@ -44,15 +44,15 @@ def read_items(items: Sequence[Item], around: Declared, source: Source) -> Itera
     """A report for each item, as ``path#n``: its headline and the words that the alert gives."""
     for number, item in enumerate(items, start=1):
         path = f"{source.path}#{number}"
-        if not source.wants(path):
-            continue
-        stated = replace(around, title=item.title, outlet=item.outlet, url=item.url)
-        digest = hashlib.sha256("\x1f".join((item.title, item.words, item.url or "")).encode()).hexdigest()
-        try:
-            yield compose(item.title, item.words, stated, source=source, number=number, digest=digest)
-        except InputError as error:
-            yield Failure(path, "ingest", error.reason)
+        if source.wants(path):
+            yield from alone(path, _report(item, number, around, source))
     yield Failure(source.path, "ingest", f"an alert: of {len(items)} reports only the opening words are here")
+
+
+def _report(item: Item, number: int, around: Declared, source: Source) -> Iterator[Article]:
+    stated = replace(around, title=item.title, outlet=item.outlet, url=item.url)
+    digest = hashlib.sha256("\x1f".join((item.title, item.words, item.url or "")).encode()).hexdigest()
+    yield compose(item.title, item.words, stated, source=source, number=number, digest=digest)
 
 
 def _marked_up(markup: str) -> list[Item]:

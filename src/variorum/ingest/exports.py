@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from variorum.errors import FormatError, InputError
+from variorum.errors import FormatError
 from variorum.ingest import factiva, nexis
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.declared import Declared
 from variorum.ingest.exported import Exported
 from variorum.ingest.rows import compose
-from variorum.ingest.source import Source
+from variorum.ingest.source import Source, alone
 from variorum.ingest.stated import Noted, stated_names
 from variorum.model.article import Article, Failure
 
@@ -31,12 +31,8 @@ def read_export(text: str, source: Source) -> Iterator[Article | Failure]:
     for number, report in enumerate(reports, start=1):
         only = len(reports) == 1
         path = source.path if only else f"{source.path}#{number}"
-        if not source.wants(path):
-            continue
-        try:
-            yield from _article(report, source, None if only else number, path)
-        except InputError as error:
-            yield Failure(path, "ingest", error.reason)
+        if source.wants(path):
+            yield from alone(path, _article(report, source, None if only else number, path))
 
 
 def _article(report: Exported, source: Source, number: int | None, path: str) -> Iterator[Article | Failure]:

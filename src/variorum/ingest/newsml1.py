@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
-from variorum.errors import FormatError, InputError
+from variorum.errors import FormatError
 from variorum.ingest import nitf
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.bylines import byline
@@ -23,7 +23,7 @@ from variorum.ingest.newsxml import (
     with_dateline,
     words_of,
 )
-from variorum.ingest.source import Source
+from variorum.ingest.source import Source, alone
 from variorum.ingest.stated import Noted
 from variorum.model.article import Article, Failure
 
@@ -48,10 +48,7 @@ def read(source: Source) -> Iterator[Article | Failure]:
     for number, item in reports:
         path = source.path if len(items) == 1 else f"{source.path}#{number}"
         if source.wants(path):
-            try:
-                yield from _article(root, item, source, path)
-            except InputError as error:
-                yield Failure(path, "ingest", error.reason)
+            yield from alone(path, _article(root, item, source, path))
 
 
 def _article(root: Any, item: Any, source: Source, path: str) -> Iterator[Article | Failure]:

@@ -9,14 +9,15 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import IO, BinaryIO, Protocol
 
-from variorum.errors import UnreadableError
+from variorum.errors import InputError, UnreadableError
 from variorum.ingest.declared import Declared
+from variorum.model.article import Article, Failure
 
 HEAD = 64 * 1024
 """Bytes that a format's content mark may look at."""
@@ -289,6 +290,21 @@ class Source:
             kept.write(data)
         kept.seek(0)
         return kept  # type: ignore[return-value]
+
+
+def alone(path: str, found: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
+    """What is found in one of several parts of a source; what is wrong with it costs no other its place.
+
+    Args:
+        path: the part's name.
+        found: its articles and failures, as they are come to.
+    """
+    try:
+        yield from found
+    except InputError as error:
+        yield Failure(path, "ingest", error.reason)
+    except Exception as error:  # as at the door: a surprise in one part must not end the others
+        yield Failure(path, "ingest", f"cannot be read: {type(error).__name__}: {error}")
 
 
 def buffered(stream: IO[bytes] | io.RawIOBase) -> io.BufferedReader:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from variorum.errors import FormatError, InputError, UnreadableError
+from variorum.errors import FormatError, UnreadableError
 from variorum.ingest import ninjs
 from variorum.ingest.decoding import UTF16_MARKS, decode
 from variorum.ingest.rows import has_body, has_headline, read_row
-from variorum.ingest.source import MEGABYTE, Source
+from variorum.ingest.source import MEGABYTE, Source, alone
 from variorum.model.article import Article, Failure
 
 LISTS = ("@graph", "articles", "itemListElement", "items", "results", "data", "documents", "docs", "news", "hits")
@@ -120,6 +120,8 @@ def _streamed(source: Source, begun: bytes) -> Iterator[Numbered]:
                 raise FormatError(source.path, reason) from None
             text, at = text + more, 0
             continue
+        except (ValueError, RecursionError) as error:
+            raise FormatError(source.path, f"item {number + 1} of the list cannot be read: {error}") from None
         number += 1
         yield number, value, hashlib.sha256(text[:at].encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -127,13 +129,14 @@ def _streamed(source: Source, begun: bytes) -> Iterator[Numbered]:
 def _each(rows: Iterable[Numbered], source: Source) -> Iterator[Article | Failure]:
     for n, row, digest in rows:
         name = f"{source.path}#{n}"
-        if not source.wants(name):
-            continue
-        try:
-            value = _parsed(_line(row, source, name), name, n) if isinstance(row, bytes) else row
-            yield from _article(value, source, n, digest)
-        except InputError as error:
-            yield Failure(name, "ingest", error.reason)
+        if source.wants(name):
+            yield from alone(name, _row(row, source, n, digest))
+
+
+def _row(row: Any, source: Source, n: int, digest: str) -> Iterator[Article | Failure]:
+    name = f"{source.path}#{n}"
+    value = _parsed(_line(row, source, name), name, n) if isinstance(row, bytes) else row
+    yield from _article(value, source, n, digest)
 
 
 def _line(raw: bytes, source: Source, name: str) -> str:
@@ -151,6 +154,8 @@ def _parsed(text: str, path: str, line: int) -> Any:
         raise FormatError(path, f"not JSON: {error.msg} at {at}") from None
     except RecursionError:
         raise FormatError(path, "JSON nested too deeply") from None
+    except ValueError as error:  # a number of thousands of figures
+        raise FormatError(path, f"not JSON that can be read: {error}") from None
 
 
 def _article(value: Any, source: Source, number: int | None, digest: str) -> Iterator[Article | Failure]:

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterator
 from typing import TextIO
 
-from variorum.errors import FormatError, InputError, UnreadableError
+from variorum.errors import FormatError, UnreadableError
 from variorum.ingest.decoding import UTF16_MARKS
 from variorum.ingest.rows import has_body, read_row
-from variorum.ingest.source import Source
+from variorum.ingest.source import Source, alone
 from variorum.model.article import Article, Failure
 
 SEPARATORS = ",;\t|"
@@ -85,10 +85,7 @@ def _row(columns: list[str], cells: list[str], source: Source, number: int) -> I
         yield Failure(name, "ingest", f"{len(cells)} cells under {len(columns)} columns")
         return
     digest = hashlib.sha256(json.dumps(cells, ensure_ascii=True).encode()).hexdigest()
-    try:
-        yield from read_row(dict(zip(columns, cells, strict=False)), source, number, digest)
-    except InputError as error:
-        yield Failure(name, "ingest", error.reason)
+    yield from alone(name, read_row(dict(zip(columns, cells, strict=False)), source, number, digest))
 
 
 def _separator(line: str) -> str:
