@@ -159,3 +159,15 @@ def test_that_is_no_part_of_a_day_when_it_joins_clauses() -> None:
 def test_a_date_that_names_a_day_of_history_is_that_day_before_its_words() -> None:
     text = "The Sept. 11 attacks were felt, and on Sept. 11 he left."
     assert values(text, "2006-10-03") == [("Sept. 11", "2001-09-11"), ("Sept. 11", "2006-09-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It began at 10:30 (GMT +8).", "1989-11-02T10:30+08:00"),
+        ("It began at 10:30 GMT +one.", "1989-11-02T10:30Z"),
+        ("It began at 10:30 GMT +2005.", "1989-11-02T10:30Z"),
+    ],
+)
+def test_a_zone_is_moved_by_hours_alone(text: str, value: str) -> None:
+    assert values(text, DAY)[0][1] == value

@@ -7,6 +7,9 @@ from variorum.read.times.stated import spoken
 from variorum.read.times.tagger import Hit
 from variorum.read.times.units import STEPS, Builder, number, side, text_bound
 
+FARTHEST_ZONE = 14
+"""Hours from UTC (Kiritimati)."""
+
 
 def zone(hit: Hit) -> float | None:
     """The zone's hours from UTC; None when none is named."""
@@ -20,7 +23,8 @@ def zone(hit: Hit) -> float | None:
     at = hit.place(role)[1]
     if hit.tokens.word(at) in {"+", "-"} and at + 1 < hit.last:
         shift_by = float(hit.tokens.word(at + 1).replace(",", ""))
-        found += shift_by if hit.tokens.word(at) == "+" else -shift_by
+        if shift_by <= FARTHEST_ZONE:
+            found += shift_by if hit.tokens.word(at) == "+" else -shift_by
     return found
 
 
