@@ -38,7 +38,8 @@ def told(name: str) -> Set:
 
 def examples() -> Set:
     """The example stories, together."""
-    articles, story = [], {}
+    articles: list[Article] = []
+    story: dict[str, str] = {}
     for path in sorted(p for p in EXAMPLES.glob("*/*") if p.is_file()):
         found, _ = from_bytes(path.read_bytes(), str(path.relative_to(EXAMPLES)))
         articles += found

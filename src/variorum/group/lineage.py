@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from variorum.group.credits import carried, credit_words, own_agency
 from variorum.group.direction import in_order, taker
@@ -15,6 +16,14 @@ from variorum.model.story import Lineage, Relation
 
 SOME = 0.25
 """The share of either's words within shared passages that counts for reports known to be of one descent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How two reports that share less than half are known to be of one descent, and whether they are edited copies."""
+
+    known: str
+    edited: bool
 
 
 def find_lineage(articles: Sequence[Article], known: Comparisons | None = None) -> tuple[Lineage, ...]:
@@ -47,7 +56,7 @@ def find_lineage(articles: Sequence[Article], known: Comparisons | None = None) 
     )
 
 
-def _kin(reader: PairReader, shared: Mapping[Pair, Sharing]) -> dict[Pair, str]:
+def _kin(reader: PairReader, shared: Mapping[Pair, Sharing]) -> dict[Pair, Kinship]:
     """Of the pairs that share less than half, those known to be of one descent, with how it is known.
 
     Two carriers of one agency each cut its report in their own way, and so do two copies of a third report: what is
@@ -66,14 +75,16 @@ def _kin(reader: PairReader, shared: Mapping[Pair, Sharing]) -> dict[Pair, str]:
         agencies = {name_key(a): a for a in carried(left)}
         common = sorted(agencies[k] for k in agencies.keys() & {name_key(a) for a in carried(right)})
         third = takes_from.get(i, set()) & takes_from.get(j, set())
-        if common:
-            out[i, j] = f"both are credited to {common[0]}"
-        elif third:
-            out[i, j] = f"both have most of their text in common with {reader.articles[min(third)].id}"
+        if third:
+            known = f"both have most of their text in common with {reader.articles[min(third)].id}"
+            # Rows of eight words tell how much of clean text is shared; of worn text, every dropped word breaks eight.
+            out[i, j] = Kinship(known, found.worn)
+        elif common:
+            out[i, j] = Kinship(f"both are credited to {common[0]}", False)
     return out
 
 
-def _link(reader: PairReader, pair: Pair, found: Sharing, kinship: str | None) -> Lineage:
+def _link(reader: PairReader, pair: Pair, found: Sharing, kinship: Kinship | None) -> Lineage:
     """The link between two reports that share text, from the one that has it to the one it is from."""
     left, right = (reader.articles[n] for n in pair)
     bodies = reader.body(pair[0]), reader.body(pair[1])
@@ -86,8 +97,7 @@ def _link(reader: PairReader, pair: Pair, found: Sharing, kinship: str | None) -
         cites = tuple(c for a, b in zip(cites[::2], cites[1::2], strict=True) for c in (b, a))
     agency, relation = _relation(article, other, found)
     if kinship:
-        # Rows of eight words tell how much of clean text is shared; of worn text, every dropped word breaks eight.
-        relation, why = "edits" if found.worn else relation, f"{kinship}; {why}"
+        relation, why = "edits" if kinship.edited else relation, f"{kinship.known}; {why}"
     reason = f"{_amount(len(found.blocks), coverage, back)}; {why}"
     if agency and relation == "carries":
         reason = f"credits {agency}, whose own report is here; {_amount(len(found.blocks), coverage, back)}"

@@ -18,8 +18,8 @@ HALF = 0.5
 """The share of the shorter report's shingles that stand in the other, from which most of it was taken over."""
 WORN = 0.65
 """The same of its words, gaps inside passages counted, where words were dropped or changed in every sentence."""
-CLEAN = 0.99
-"""The share of equal words in passages up to which they are worn: every hundredth word dropped or changed."""
+CLEAN = 0.985
+"""The share of equal words in passages up to which they are worn: one word in seventy dropped or changed."""
 PASSAGES = 16
 """The same words, all passages together, that two reports need to be linked at all when less than half is shared."""
 _SHORTEST_CITED, _LONGEST_CITED = 4, 60
