@@ -15,6 +15,8 @@ FORMS = [
     ("export.DOCX", docx(NEXIS_UNI)),
     ("export.rtf", rtf(NEXIS_UNI)),
     ("export.txt", "\n".join(NEXIS_UNI).encode()),
+    ("export.txt", "\r\n".join(NEXIS_UNI).encode()),
+    ("export.docx", docx([line.replace(": ", ":\u00a0") for line in NEXIS_UNI])),
 ]
 
 
@@ -51,8 +53,9 @@ def test_nexis_uni(name: str, raw: bytes) -> None:
     assert (third.language, third.outlet, third.byline) == ("de", "Der Bote", ("Uwe Kern",))
 
 
-def test_the_older_form_of_lexis_nexis() -> None:
-    articles, failures = from_bytes(LEXIS_NEXIS.encode(), "export.TXT")
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_older_form_of_lexis_nexis(line_end: str) -> None:
+    articles, failures = from_bytes(LEXIS_NEXIS.replace("\n", line_end).encode("cp1252"), "export.TXT")
     assert (names(articles), failures) == (["export.TXT#1", "export.TXT#2"], [])
     first, second = articles
     title = "Mill burns down in Porto, and nobody knows what the owners will do with the ground"

@@ -18,6 +18,7 @@ from variorum.model.article import Article, Failure
 
 def is_export(text: str) -> bool:
     """Whether a text is such an export."""
+    text = _even(text)
     return nexis.is_export(text) or factiva.is_export(text)
 
 
@@ -27,12 +28,18 @@ def read_export(text: str, source: Source) -> Iterator[Article | Failure]:
     A report's text is composed: its headline, a blank line, its body, with the dateline in front where the export keeps
     it apart.
     """
+    text = _even(text)
     reports = list(nexis.reports(text) if nexis.is_export(text) else factiva.reports(text))
     for number, report in enumerate(reports, start=1):
         only = len(reports) == 1
         path = source.path if only else f"{source.path}#{number}"
         if source.wants(path):
             yield from alone(path, _article(report, source, None if only else number, path))
+
+
+def _even(text: str) -> str:
+    """The text with line ends of one kind, and spaces where programs set ones that do not break."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _article(report: Exported, source: Source, number: int | None, path: str) -> Iterator[Article | Failure]:
