@@ -134,6 +134,17 @@ def test_members_of_archives_are_found_again(tmp_path: Path) -> None:
         verify(data, folder=tmp_path)
 
 
+@pytest.mark.parametrize("name", ["what#3.txt", "a!/b#2.jsonl", "x#2.zip", "all#1.jsonl"])
+def test_names_that_look_like_paths_inward_are_found_too(tmp_path: Path, name: str) -> None:
+    line = json.dumps({"headline": "Report", "articleBody": "Voss goes to Halden next week."}).encode()
+    raw = packed({"y#1!/z.txt": REPORT.encode()}) if name.endswith("zip") else REPORT.encode()
+    raw = line + b"\n" + line.replace(b"Report", b"More") if name.endswith("jsonl") else raw
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(raw)
+    articles, _ = from_bytes(raw, name)
+    assert verify(record_of(*articles, texts=False), folder=tmp_path).reread == tuple(a.id for a in articles)
+
+
 def test_an_archive_is_opened_once_for_all_its_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = REPORT.encode()
     (tmp_path / "all.zip").write_bytes(packed({f"{n}.txt": text + str(n).encode() for n in range(30)}))

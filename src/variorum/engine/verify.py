@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from variorum.engine.settings import DEFAULTS, Settings
 from variorum.errors import CitationError, FormatError, InputError, UnreadableError
 from variorum.ingest import from_file
+from variorum.ingest.source import steps
 from variorum.model.article import Article
 from variorum.model.record import SCHEMA, Record
 
@@ -188,8 +188,7 @@ def _find(path: str, beside: Path, folder: Path | None) -> tuple[Path, str] | No
 
     ``reports.zip!/may/talks.html`` is a member of an archive, ``all.jsonl#3`` the third of several in a file.
     """
-    outer = path.partition("!/")[0]
-    for name in dict.fromkeys((path, outer, re.sub(r"(?:#\d+)+$", "", outer))):
+    for name in reversed(steps(path)):
         for place in _places(Path(name), beside, folder):
             if _is_file(place):
                 return place, name

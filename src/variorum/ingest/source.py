@@ -198,7 +198,7 @@ class Source:
             declared or Declared(),
             limits,
             Budget(path, limits, size_of(stream)),
-            wanted=None if only is None else frozenset(step for name in only for step in _steps(name)),
+            wanted=None if only is None else frozenset(step for name in only for step in steps(name)),
         )
 
     @cached_property
@@ -337,7 +337,7 @@ def shown(name: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
-def _steps(path: str) -> list[str]:
+def steps(path: str) -> list[str]:
     """A path and everything it stands in: ``a.zip!/b.warc#3`` is in ``a.zip!/b.warc``, in ``a.zip``."""
     ends = [i for i, c in enumerate(path) if c == "#" or path.startswith("!/", i)]
     return [path[:i] for i in ends] + [path]
