@@ -406,3 +406,12 @@ def test_any_page_is_read_or_refused_with_a_reason(body: str) -> None:
         check(article)
         assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f]", article.text)
     assert all(isinstance(f, Failure) for f in failures)
+
+
+@pytest.mark.parametrize("piece", ["&#1;", "&#x0;", "&#xd800;", "\x01", "\x0c", "\ufffe", "&#xffff;", "\x00"])
+def test_what_is_no_character_is_not_in_the_text(piece: str) -> None:
+    state = '<script type="application/ld+json">{"@type": "NewsArticle", "author": "Ana \\ud800 Kovel"}</script>'
+    found = only(html(REPORT.replace("customs", f"cus{piece}toms <aside>x</aside>{piece}"), state))
+    assert found.byline == ("Ana Kovel",)
+    found.text.encode("utf-8")
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]", found.text)

@@ -32,9 +32,12 @@ def read(source: Source) -> Iterator[Article | Failure]:
     headers = {"content-location": source.declared.url} if source.declared.url else {}
     if source.charset:
         headers["content-type"] = f"{source.media_type or 'application/xml'}; charset={source.charset}"
-    parsed = feedparser.parse(
-        io.BytesIO(source.raw), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(source.raw), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise FormatError(source.path, f"no feed can be made of it: {error}") from None
     if not parsed.version and not parsed.entries:
         wrong = parsed.get("bozo_exception")
         raise FormatError(source.path, f"no feed in it{f': {visible(str(wrong))[:120]}' if wrong else ''}")

@@ -23,8 +23,10 @@ LABELS = {
 TEXTUAL = re.compile(r"utf|cp|iso|big5|gb|euc|shift|koi8|mac|tis|hz|johab|ascii|latin")
 BROKEN = 0.01
 """Share of characters that cannot be decoded above which the page is not read."""
-INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-"""Controls, soft hyphens, spaces of no width, overrides of direction: what no reader sees."""
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What is no character of a text (Char in XML 1.0, Unicode's noncharacters): pages write it as ``&#1;`` or as bytes."""
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Soft hyphens, spaces of no width, overrides of direction: what no reader sees."""
 
 
 def decode_page(raw: bytes, path: str, charset: str | None = None) -> str:
@@ -42,7 +44,7 @@ def decode_page(raw: bytes, path: str, charset: str | None = None) -> str:
         UnreadableError: binary, or too much of it cannot be decoded.
     """
     text = _decoded(raw, charset)
-    if raw.count(b"\x00") and text.count("\x00") * 1000 > len(text):
+    if raw.count(b"\x00") and text.count("\x00") * 100 > len(text):
         raise UnreadableError(path, "binary data, no page")
     if text.count("\ufffd") > BROKEN * len(text) + 2:
         raise UnreadableError(path, "broken encoding: too many characters cannot be decoded")
@@ -103,4 +105,4 @@ def _codec(label: str | None) -> str | None:
 
 def visible(text: str) -> str:
     """The characters on one line, white space single, as a browser shows it."""
-    return " ".join(INVISIBLE.sub("", text).split())
+    return " ".join(INVISIBLE.sub("", CONTROLS.sub(" ", text)).split())

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from variorum.errors import FormatError
-from variorum.ingest.html_decoding import visible
+from variorum.ingest.html_decoding import CONTROLS, visible
 from variorum.lang import table, words
 
 WALL = 600
@@ -53,6 +53,11 @@ def parse_page(text: str, path: str) -> Any:
         raise FormatError(path, f"no page can be made of it: {error}") from None
     if len(tree) == 0:
         raise FormatError(path, "no page in it")
+    for element in tree.iter():
+        if element.text and CONTROLS.search(element.text):
+            element.text = CONTROLS.sub(" ", element.text)
+        if element.tail and CONTROLS.search(element.tail):
+            element.tail = CONTROLS.sub(" ", element.tail)
     return tree
 
 
