@@ -8,9 +8,20 @@ from pathlib import Path
 
 import variorum
 from eval.bench.child import Cost, measure
-from eval.bench.limits import COPIED_SHARE, HELP_SECONDS, READING_SHARE, RECORD_MEGABYTES, RECORD_SECONDS, RUNS
+from eval.bench.limits import (
+    COPIED_SHARE,
+    HELP_SECONDS,
+    READING_SHARE,
+    RECORD_MEGABYTES,
+    RECORD_SECONDS,
+    RUNS,
+    STORY_GROWTH,
+    STORY_MEGABYTES,
+    STORY_SECONDS,
+)
 from eval.bench.reading import measure_reading
 from eval.bench.sources import reports
+from eval.bench.stories import Grown, measure_stories
 from eval.places import EXAMPLES
 
 COMMAND = (sys.executable, "-m", "variorum")
@@ -36,7 +47,25 @@ def main() -> int:
         share("words/s, bare pipeline and reading", speed.bare, speed.reading, READING_SHARE),
         share("the same, half of the text copied", speed.bare_copied, speed.reading_copied, COPIED_SHARE),
     ]
+    print("\nrecords of made stories, 25 sentences a report, one process; limits in the last column")
+    within += grown(measure_stories(variorum.ingest(EXAMPLES)))
     return 0 if all(within) else 1
+
+
+def grown(sizes: list[Grown]) -> list[bool]:
+    """Print a line a size; which keep to their limits."""
+    within = []
+    for before, this in zip([None, *sizes], sizes, strict=False):
+        doubled = before is not None and this.reports == 2 * before.reports
+        times = this.seconds / before.seconds if before and doubled else None
+        most = STORY_SECONDS.get(this.reports)
+        kept = (most is None or this.seconds <= most) and (times is None or times <= STORY_GROWTH)
+        within.append(kept and this.megabytes <= STORY_MEGABYTES)
+        beside = f"  {times:.2f} times the half, limit {STORY_GROWTH:g}" if times else ""
+        limit = f"  limit {most:g} s" if most else ""
+        tail = "" if within[-1] else ": EXCEEDED"
+        print(f"{this.reports:4} reports {this.seconds:8.2f} s {this.megabytes:8.0f} MB{limit}{beside}{tail}")
+    return within
 
 
 def share(what: str, bare: float, ours: float, least: float) -> bool:
