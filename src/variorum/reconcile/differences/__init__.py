@@ -21,6 +21,7 @@ from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences
 from variorum.reconcile.differences.standings import status_differences
+from variorum.reconcile.differences.states import state_differences
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.tellings import tellings
 
@@ -44,6 +45,7 @@ def differences(
         *number_differences(corpus, facts),
         *polarity_differences(corpus, facts),
         *dating_differences(corpus, told),
+        *state_differences(corpus),
         *length_differences(corpus, told),
         *site_differences(corpus, told),
         *change_differences(corpus, told),
