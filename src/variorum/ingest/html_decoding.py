@@ -21,6 +21,8 @@ LABELS = {
 }  # fmt: skip
 """Labels that mean another encoding on the web than by their own name."""
 TEXTUAL = re.compile(r"utf|cp|iso|big5|gb|euc|shift|koi8|mac|tis|hz|johab|ascii|latin")
+BINARY = 0.02
+"""Share of characters that are none from which it is data and no page."""
 BROKEN = 0.01
 """Share of characters that cannot be decoded above which the page is not read."""
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -44,7 +46,7 @@ def decode_page(raw: bytes, path: str, charset: str | None = None) -> str:
         UnreadableError: binary, or too much of it cannot be decoded.
     """
     text = _decoded(raw, charset)
-    if raw.count(b"\x00") and text.count("\x00") * 100 > len(text):
+    if len(CONTROLS.findall(text)) > BINARY * len(text):
         raise UnreadableError(path, "binary data, no page")
     if text.count("\ufffd") > BROKEN * len(text) + 2:
         raise UnreadableError(path, "broken encoding: too many characters cannot be decoded")
