@@ -76,6 +76,8 @@ def test_bare_text_takes_what_it_is_given() -> None:
         b"PK\x03\x04" + b"a" * 70_000,
         b"From a" + b" a" * 30_000,
         b"Received: " * 6_000,
+        b"Subject: a\n" * 6_000,
+        b"Subject: a\n b\n c" * 6_000,
     ],
 )
 def test_a_mark_is_looked_for_in_no_time(head: bytes) -> None:

@@ -152,6 +152,15 @@ def test_alerts_give_what_they_list(mail: EmailMessage) -> None:
     ]
 
 
+def test_a_message_with_pictures_in_it_is_known_by_its_head() -> None:
+    mail = message(None, PAGE)
+    mail.make_related()
+    mail.add_related(b"\x89PNG", "image", "png", cid="<a@b>")
+    for raw, name in ((mail.as_bytes(), "a"), (mail.as_bytes(), "a.eml"), (mailbox(mail), "a.mbox")):
+        [article], failures = from_bytes(raw, name)
+        assert (article.title, article.outlet, failures) == ("Mill to be built again in Porto", "Ministry of Works", [])
+
+
 def test_an_export_in_a_message() -> None:
     articles, _ = from_bytes(message("\n".join(NEXIS_UNI)).as_bytes(), "a.eml")
     assert names(articles) == ["a.eml#1", "a.eml#2", "a.eml#3"]

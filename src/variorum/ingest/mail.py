@@ -24,7 +24,11 @@ from variorum.ingest.source import MEGABYTE, Source
 from variorum.lang import table
 from variorum.model.article import Article, Failure
 
-MARK = re.compile(rb"(?:Return-Path|Delivered-To|Received|MIME-Version|Message-ID|DKIM-Signature): ?\S", re.IGNORECASE)
+MARK = re.compile(
+    rb"(?:[A-Za-z][\w-]{0,60}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,40}){0,60}?"
+    rb"(?:Return-Path|Delivered-To|Received|MIME-Version|Message-ID|DKIM-Signature): ?\S",
+    re.IGNORECASE,
+)
 MBOX_MARK = re.compile(rb"From [^\s]{1,320} {1,4}[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d ")
 OPENING = re.compile(rb"From \S.* \d{4}(?: [+-]\d{4})?\s*$")
 """The line that begins a message in a mailbox: sender and date."""

@@ -19,6 +19,8 @@ from variorum.errors import InputError, UnreadableError
 from variorum.ingest.declared import Declared
 from variorum.model.article import Article, Failure
 
+MOST_STEPS = 100
+"""Levels of a path inward that are looked at."""
 HEAD = 64 * 1024
 """Bytes that a format's content mark may look at."""
 MEGABYTE = 1024 * 1024
@@ -340,4 +342,4 @@ def shown(name: str) -> str:
 def steps(path: str) -> list[str]:
     """A path and everything it stands in: ``a.zip!/b.warc#3`` is in ``a.zip!/b.warc``, in ``a.zip``."""
     ends = [i for i, c in enumerate(path) if c == "#" or path.startswith("!/", i)]
-    return [path[:i] for i in ends] + [path]
+    return [path[:i] for i in ends[:MOST_STEPS]] + [path]
