@@ -180,8 +180,11 @@ def test_a_line_that_is_too_long_fails_alone() -> None:
 
 
 def test_what_is_no_json_lines_is_told_once() -> None:
-    with pytest.raises(FormatError, match=r"no article in its first 20 lines; all\.jsonl#1: not JSON"):
+    with pytest.raises(FormatError, match=r"not JSON Lines: all\.jsonl#1: not JSON: .*, and so on"):
         from_bytes(b"some words\n" * 500, "all.jsonl")
+    empty = json.dumps({"title": "Nothing", "text": ""})
+    articles, failures = from_bytes("\n".join([empty] * 40 + [json.dumps(NEWS_PLEASE)]).encode(), "all.jsonl")
+    assert (names(articles), len(failures)) == (["all.jsonl#41"], 40)
 
 
 def test_a_list_larger_than_a_file_may_be_is_read_piece_by_piece() -> None:

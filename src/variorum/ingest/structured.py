@@ -20,7 +20,8 @@ LISTS = ("@graph", "articles", "itemListElement", "items", "results", "data", "d
 """Under which keys a file holds its articles."""
 WRAPPERS = ("item", "_source", "article")
 PATIENCE = 20
-"""Bad lines at a file's beginning from which it is taken for something else."""
+"""Lines at a file's beginning, none of them JSON, from which it is taken for something else."""
+NOT_JSON = "not JSON"
 READ = 64 * 1024
 Numbered = tuple[int, Any, str]
 """A row's number, its value (bytes that are still to be parsed, or parsed), and the hash of its bytes."""
@@ -58,21 +59,20 @@ def read_lines(source: Source) -> Iterator[Article | Failure]:
 
     Raises:
         UnreadableError: as ``decode``.
-        FormatError: the first ``PATIENCE`` lines are all bad, so that it is no such file.
+        FormatError: of the first ``PATIENCE`` lines none is JSON, so that it is no such file.
     """
     begun = False
     bad: list[Failure] = []
     for found in _each(_lines(source), source):
-        begun = begun or isinstance(found, Article)
-        if begun or isinstance(found, Article):
+        if begun or isinstance(found, Article) or not found.error.startswith(NOT_JSON):
+            begun = True
             yield from bad
             bad = []
             yield found
             continue
         bad.append(found)
         if len(bad) >= PATIENCE:
-            first = bad[0]
-            raise FormatError(source.path, f"no article in its first {PATIENCE} lines; {first.path}: {first.error}")
+            raise FormatError(source.path, f"not JSON Lines: {bad[0].path}: {bad[0].error}, and so on")
     yield from bad
 
 
@@ -151,7 +151,7 @@ def _parsed(text: str, path: str, line: int) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         at = f"line {line + error.lineno - 1}, column {error.colno}"
-        raise FormatError(path, f"not JSON: {error.msg} at {at}") from None
+        raise FormatError(path, f"{NOT_JSON}: {error.msg} at {at}") from None
     except RecursionError:
         raise FormatError(path, "JSON nested too deeply") from None
     except ValueError as error:  # a number of thousands of figures
