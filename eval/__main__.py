@@ -19,6 +19,7 @@ OTHERS = (
     ("times: MEANTIME", "eval.timex", SHARED / "data" / "meantime"),
     ("times: newswire of the project's own", "eval.timex", None),
     ("speech: PolNeAR, dev split", "eval.speech", SHARED / "data" / "polnear_dev"),
+    ("happenings, agenda, occasions: passages of the project's own", "eval.happenings", None),
     ("names: MEANTIME and name pairs", "eval.names", SHARED / "data"),
     ("heads of reports: facts of articles", "eval.heads", None),
     ("sameness of answers: NAnCo", "eval.nanco", SHARED / "data" / "nanco" / "nanco_dataset.json"),
