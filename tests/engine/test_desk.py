@@ -15,7 +15,7 @@ import pytest
 from eval.group.stream import Mix, make_stream
 
 from tests.group.reports import AGENCY, OTHER, QUAKE_A, QUAKE_A2, QUAKE_B
-from variorum.engine.desk import Edition, continue_desk, decide
+from variorum.engine.desk import Edition, continue_desk, decide, note_recorded
 from variorum.errors import NothingToReadError
 from variorum.store import DeskStore
 
@@ -118,6 +118,18 @@ def test_a_file_that_changed_is_read_again_and_one_that_went_stays(tmp_path: Pat
     edition = continue_desk([folder], store)
     assert sorted(a.title or "" for a in edition.articles) == ["Nothing new", "Quake kills nine in Velmora"]
     assert [c.kind for c in edition.changes] == ["left", "opened", "joined"]
+
+
+def test_a_story_waits_for_its_record_until_one_was_written_of_it_as_it_is(tmp_path: Path) -> None:
+    folder, store = write(tmp_path / "in", "north.txt", "quake.txt"), tmp_path / "desk.db"
+    first = continue_desk([folder], store)
+    assert first.unrecorded == {s.id for s in first.stories}
+    for story in first.stories:
+        note_recorded(store, first.numbers[story.id], story)
+    assert continue_desk([folder], store).unrecorded == frozenset()
+    second = continue_desk([write(folder, "rescue.txt")], store)
+    [waiting] = second.unrecorded
+    assert second.numbers[waiting] == next(n for i, n in first.numbers.items() if i not in second.numbers)
 
 
 def test_a_desk_without_anything_says_so(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The only folder that knows every stage: settings, intake, pipeline, quarantine. The library's face."""
 
-from variorum.engine.desk import Edition, continue_desk, decide
+from variorum.engine.desk import Edition, continue_desk, decide, note_recorded
 from variorum.engine.intake import Articles, ingest
 from variorum.engine.pipeline import as_one_story, group, readable, record
 from variorum.engine.reader import Reader, forget, read, read_text
@@ -20,6 +20,7 @@ __all__ = [
     "forget",
     "group",
     "ingest",
+    "note_recorded",
     "read",
     "read_text",
     "readable",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,12 +36,14 @@ class Edition:
         stories: its stories, the largest first.
         numbers: the number of each story at this desk, by the story's id.
         changes: what this run changed.
+        unrecorded: the ids of the stories that have changed since their record was written, or never had one.
     """
 
     articles: Articles
     stories: list[Story]
     numbers: dict[str, int]
     changes: list[Change]
+    unrecorded: frozenset[str]
 
 
 def continue_desk(
@@ -80,7 +82,9 @@ def continue_desk(
             desk.settle({a.id: numbers[s.id] for s in stories for a in s.articles}, changes)
         if progress:
             progress("group", len(articles), len(articles))
-        return Edition(articles, stories, numbers, changes)
+        recorded = desk.recorded()
+        unrecorded = frozenset(s.id for s in stories if recorded.get(numbers[s.id]) != s.id)
+        return Edition(articles, stories, numbers, changes, unrecorded)
     finally:
         desk.close()
 
@@ -97,6 +101,15 @@ def decide(store: Path, one: str, other: str, verdict: str) -> None:
     desk = DeskStore(store)
     try:
         desk.decide(one, other, verdict)
+    finally:
+        desk.close()
+
+
+def note_recorded(store: Path, number: int, story: Story) -> None:
+    """Write down that the record of a desk's story was written, as the story is now."""
+    desk = DeskStore(store)
+    try:
+        desk.note_recorded(number, story.id)
     finally:
         desk.close()
 
@@ -225,9 +238,3 @@ def in_words(belonging: Belonging) -> str:
         return "first of its story"
     why = "; ".join(finding.reason for finding in belonging.findings)
     return f"with {belonging.other}: {why}" + (f" (likeness {belonging.score:.2f})" if belonging.score else "")
-
-
-def with_numbers(edition: Edition, wanted: Iterable[int]) -> list[Story]:
-    """The stories that have these numbers."""
-    numbers = set(wanted)
-    return [s for s in edition.stories if edition.numbers[s.id] in numbers]

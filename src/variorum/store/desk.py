@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS comparison (
 CREATE TABLE IF NOT EXISTS decision (
     n INTEGER PRIMARY KEY, one TEXT NOT NULL, other TEXT NOT NULL, verdict TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS member (article TEXT PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS recorded (story INTEGER PRIMARY KEY, id TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS change (
     n INTEGER PRIMARY KEY, run INTEGER NOT NULL, kind TEXT NOT NULL, story INTEGER NOT NULL, article TEXT,
     other INTEGER, reason TEXT NOT NULL);
@@ -148,6 +149,15 @@ class DeskStore:
             to.executemany(
                 "INSERT INTO change (run, kind, story, article, other, reason) VALUES (?, ?, ?, ?, ?, ?)", rows
             )
+
+    def note_recorded(self, story: int, ident: str) -> None:
+        """Write down that a story's record was written, and with which articles: its id is their hash."""
+        with self._connection as to:
+            to.execute("INSERT OR REPLACE INTO recorded VALUES (?, ?)", [story, ident])
+
+    def recorded(self) -> dict[int, str]:
+        """The id that each story had when its record was written last."""
+        return dict(self._connection.execute("SELECT story, id FROM recorded ORDER BY story"))
 
     def changes(self) -> list[tuple[int, Change]]:
         """All changes in order, each with the number of its run."""

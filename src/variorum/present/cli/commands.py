@@ -93,7 +93,7 @@ def fetching(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--story", metavar="STORY", help="Only the story with this id, number or title (`variorum group` lists them)."
 )
-@click.option("--all", "every", is_flag=True, help="With --store: every story, not only those that this run changed.")
+@click.option("--all", "every", is_flag=True, help="With --store: every story, not only those that have changed.")
 @click.option("--one-story", is_flag=True, help="Take all the reports as one story, whatever they tell.")
 @click.option("--no-texts", is_flag=True, help="Leave the reports' text out of JSON.")
 @STORE
@@ -119,7 +119,8 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
 
     Without -o it is printed. Where PATHS hold several stories, they are listed, and each goes to a file of its own
     (OUT-1.html, OUT-2.html, ...), the one with most reports first. With --store a desk goes on: what came in earlier
-    runs counts too, and records are written of the stories that this run changed.
+    runs counts too, and records are written of the stories that have changed since theirs was written, to files with
+    the stories' numbers.
     """
     form = output.form_of(out, form)
     if no_texts and form != "json":
@@ -140,9 +141,9 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
         for one in found:
             click.echo(f"  {label(one, numbers)}", err=True)
     if edition and not (story or every):
-        found = [s for s in found if numbers[s.id] in {c.story for c in edition.changes}]
+        found = [s for s in found if s.id in edition.unrecorded]
         if not found:
-            click.echo("nothing has changed since the last run (--all writes every story)", err=True)
+            click.echo("no story has changed since its record was written (--all writes every story)", err=True)
             return
     stories, unread = engine.readable(named(found, story, numbers), settings)
     complain(unread)
@@ -150,12 +151,16 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
         raise NothingToReadError(", ".join(paths), "nothing to read")
     failures = (*articles.failures, *unread)
     many = len(stories) > 1
-    for one, file in zip(stories, output.numbered(out, len(stories)), strict=True):
+    places = [numbers[s.id] for s in stories] if edition and not story else range(1, len(stories) + 1)
+    files = output.numbered(out, places, alone=len(stories) == 1 and not (edition and not story))
+    for one, file in zip(stories, files, strict=True):
         with Bar(quiet) as progress:
             made = engine.record(one, failures=failures, settings=settings, progress=progress)
             complain(f for f in made.failures if f not in failures)
             text = output.render(made.to_dict(texts=not no_texts), form, many=many, to_file=file is not None)
         output.write(text, file)
+        if edition and store:
+            engine.note_recorded(store, numbers[one.id], one)
         if not quiet and (file or many):
             click.echo(label(one, numbers) + (f" -> {file}" if file else ""), err=True)
 

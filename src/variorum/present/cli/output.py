@@ -44,11 +44,11 @@ def form_of(out: Path | None, form: str | None) -> str:
     return SUFFIXES[out.suffix.lower()]
 
 
-def numbered(out: Path | None, stories: int) -> list[Path | None]:
-    """A file for each story: the one named, or with several stories ``out-1.html``, ``out-2.html``, ..."""
-    if out is None or stories == 1:
-        return [out] * stories
-    return [out.with_name(f"{out.stem}-{n}{out.suffix}") for n in range(1, stories + 1)]
+def numbered(out: Path | None, numbers: Sequence[int], *, alone: bool) -> list[Path | None]:
+    """A file for each story: the one named for a story alone, else ``out-1.html``, ``out-2.html``, by their numbers."""
+    if out is None or alone:
+        return [out] * len(numbers)
+    return [out.with_name(f"{out.stem}-{n}{out.suffix}") for n in numbers]
 
 
 def render(record: Row, form: str, *, many: bool, to_file: bool) -> str:
