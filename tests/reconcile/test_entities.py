@@ -197,3 +197,12 @@ def test_blocking_changes_no_result(articles: list[list[Row]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Clusters, "join", join_any)
         assert story(*distinct) == blocked
+
+
+def test_a_place_off_the_map_in_two_transliterations_is_one() -> None:
+    entities, _ = story([("place", ("Lysohirka",), None, None)], [("place", ("Lisogirka",), None, None)])
+    assert len(entities) == 2  # "h" and "g" are letters of two names
+    entities, _ = story([("place", ("Qamishkol",), None, None)], [("place", ("Kamyshkol",), None, None)])
+    assert len(entities) == 1
+    entities, _ = story([("place", ("Loma",), None, None)], [("place", ("Luma",), None, None)])
+    assert len(entities) == 2

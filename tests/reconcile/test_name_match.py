@@ -21,6 +21,8 @@ NAMES = st.text("abcdeimnorst -'é", min_size=1, max_size=24)
         ("Yulian Tsonev", "Iulian Tzonev"),
         ("Nadjib Bensalah", "Najib Ben Salah"),
         ("Tareq al-Amin", "Tarek Alamin"),
+        ("Volodymyr Tkachuk", "Vladimir Tkachuk"),
+        ("Dmytro Horak", "Dmitry Horak"),
     ],
 )
 def test_one_person(one: str, other: str) -> None:
@@ -41,6 +43,8 @@ def test_one_person(one: str, other: str) -> None:
         ("Erik Torres", "Erika Torres"),
         ("Zhivko Tsonev", "Ivan Tzonev"),
         ("Karim Bensalah", "Nadjib Ben Salah"),
+        ("Ali Hassan", "Ali Hussein"),
+        ("Volodymyr Tkachuk", "Dmytro Tkachuk"),
     ],
 )
 def test_two_people(one: str, other: str) -> None:

@@ -14,7 +14,7 @@ from variorum.lang.name_forms import compact, fold, parts
 from variorum.lang.organization_names import first_letters, stem
 from variorum.lang.territories import without_land
 from variorum.model.reading import Entity
-from variorum.reconcile.name_match import VOWELS, glued, sound
+from variorum.reconcile.name_match import VOWELS, glued, sound, sounds
 
 Key = tuple[str, str]
 """What kind of key it is, and the key."""
@@ -70,7 +70,7 @@ def meeting(key: Key) -> Iterator[Key]:
 @lru_cache(maxsize=16384)
 def _thing_keys(form: str) -> frozenset[Key]:
     """By its letters, its stem, its first letters, and its site's name without what reports leave out."""
-    found = {("compact", compact(form)), ("stem", stem(form))}
+    found = {("compact", compact(form)), ("stem", stem(form)), ("sounds", " ".join(sounds(form)))}
     found |= {("letters", x) for x in (form.replace(".", "").lower(), *first_letters(form))}
     folded = fold(form).split()
     if len(folded) > 1:

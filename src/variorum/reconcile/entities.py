@@ -13,7 +13,7 @@ from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, NameForm, Reading, Role
 from variorum.reconcile.blocking import Key, keys_of, meeting
-from variorum.reconcile.name_match import SAME, person_score, sound
+from variorum.reconcile.name_match import SAME, person_score, sound, sounds
 
 TELLING = 5
 """Letters from which on a surname alone may be told by its sound."""
@@ -223,7 +223,14 @@ def same_thing(one: Entity, other: Entity) -> bool:
         return any(
             stem(a) == stem(b) or is_acronym(a, b) or is_acronym(b, a) for a in mine for b in yours
         ) or _one_body(one, other)
+    if one.kind == other.kind == "place" and not (one.place and other.place):
+        return any(same_site(a, b) or _one_spelling(a, b) for a in mine for b in yours)
     return any(same_site(a, b) for a in mine for b in yours)
+
+
+def _one_spelling(one: str, other: str) -> bool:
+    """Whether two places' names are one in two transliterations, of which the map knows one at most."""
+    return len(compact(one)) >= TELLING and sounds(one) == sounds(other)
 
 
 def _telling(entity: Entity) -> list[str]:

@@ -20,6 +20,10 @@ SAME = 0.85
 """Score from which on two names are taken for one person's."""
 PAIRED = 0.75
 """Likeness from which on two words are a pair."""
+MANY = 9
+"""Letters from which on a word may differ in three vowels; in a shorter one they make another ("Hassan", "Hussein")."""
+SPELLED = 0.9
+"""Likeness from which on one word is another spelling of the other."""
 GLUED = 0.9
 """Likeness from which on a word is another's particle and name written as one."""
 DROPPED = 0.1
@@ -40,6 +44,11 @@ def sound(word: str) -> str:
     for pattern, plain in _exchanges():
         word = pattern.sub(plain, word)
     return word.rstrip("i") or word
+
+
+def sounds(name: str) -> tuple[str, ...]:
+    """How each word of a name sounds, by :func:`sound`."""
+    return tuple(sound(word) for word in parts(name))
 
 
 def person_score(one: str, other: str) -> float:
@@ -65,6 +74,14 @@ def person_score(one: str, other: str) -> float:
         if len(pairs) == 1:
             score -= 0.1
     return max(0.0, score - 0.03 * _disorder(pairs))
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two names are the same words in other spellings: none left out, none shortened to an initial."""
+    a, b = _words(one, other), _words(other, one)
+    pairs = _pairs(a, b)
+    whole = all(len(a[i]) > 1 and len(b[j]) > 1 and score >= SPELLED for i, j, score in pairs)
+    return len(a) == len(b) == len(pairs) and whole
 
 
 def _words(name: str, other: str) -> list[str]:
@@ -122,6 +139,22 @@ def _given_names() -> frozenset[str]:
     return frozenset(fold(name) for gender in ("m", "f") for name in known[gender])
 
 
+@cache
+def _in_other_languages() -> dict[str, frozenset[int]]:
+    """For each given name the groups of its forms that it is in."""
+    found: dict[str, set[int]] = {}
+    for n, group in enumerate(table("en", "sounds")["given"]):
+        for name in group:
+            found.setdefault(fold(name), set()).add(n)
+    return {name: frozenset(groups) for name, groups in found.items()}
+
+
+def _one_given_name(one: str, other: str) -> bool:
+    """Whether a bearer's language and a neighbour's write one given name so ("Oleksandr", "Aleksandr")."""
+    groups = _in_other_languages()
+    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+
+
 @lru_cache(maxsize=65536)
 def word_score(one: str, other: str) -> float:
     """Likeness of two folded words: same letters, same sound, an initial, or few slips for their length."""
@@ -129,12 +162,12 @@ def word_score(one: str, other: str) -> float:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.9 if one[0] == other[0] else 0.0
-    if sound(one) == sound(other):
+    if sound(one) == sound(other) or _one_given_name(one, other):
         return 0.95
     slips = OSA.distance(one, other)
     long = max(len(one), len(other))
     if slips == 1 and long >= 5:
         return 0.7 if {one, other} <= _given_names() else 0.9  # "Ivana" is no slip for "Ivanka"
-    if slips <= 3 and long >= 7 and VOWELS.sub("", one) == VOWELS.sub("", other):
+    if slips <= (2 if long < MANY else 3) and long >= 7 and VOWELS.sub("", one) == VOWELS.sub("", other):
         return 0.9  # "Muhammad", "Mohammed"
     return max(0.0, 1 - 1.4 * slips / long)
