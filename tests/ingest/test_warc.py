@@ -66,6 +66,11 @@ def test_the_time_a_page_was_taken_gives_its_dateline_a_year_and_is_no_date_of_i
     assert bare.published is None
 
 
+def test_the_language_that_a_crawl_has_identified_is_taken_over() -> None:
+    raw = record("conversion", b"Tot ziens.", Content_Type="text/plain", WARC_Identified_Content_Language="nld,eng")
+    assert from_bytes(raw + TEXT, "crawl.warc.wet")[0][0].language == "nl"
+
+
 PACKED = [
     (chunked(PAGE), ("Transfer-Encoding: chunked",)),
     (gzip.compress(PAGE), ("Content-Encoding: gzip",)),

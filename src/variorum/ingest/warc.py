@@ -20,6 +20,7 @@ from variorum.errors import FormatError
 from variorum.ingest.declared import Declared
 from variorum.ingest.members import is_apart
 from variorum.ingest.source import DAMAGE, MEGABYTE, Source
+from variorum.ingest.stated import Noted
 from variorum.ingest.zipped import member
 from variorum.model.article import Failure
 
@@ -164,7 +165,8 @@ def _page(source: Source, number: int, record: _Record) -> Source | Failure | No
     if media_type.partition(";")[0].strip().lower() not in readable:
         return None
     url = (head["WARC-Target-URI"] or "").strip().strip("<>") or None
-    stated = Declared(url=url, captured=(head["WARC-Date"] or "").strip() or None)
+    language = Noted().language((head["WARC-Identified-Content-Language"] or "").partition(",")[0])
+    stated = Declared(url=url, captured=(head["WARC-Date"] or "").strip() or None, language=language)
     return source.numbered(number, body, media_type=media_type, declared=stated)
 
 
