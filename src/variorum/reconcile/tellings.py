@@ -153,7 +153,7 @@ def _subject(claims: Sequence[Claim], at: int) -> list[str]:
         earlier = [c for c in claims[max(0, at - 12) : at] if c.cite.end <= claim.cite.start]
         earlier = [c for c in earlier if c.paragraph >= claim.paragraph - 1]
         known = [c for c in earlier if c.slots.subject and not is_pronoun(c.slots.subject) and acts_of(c)]
-        return [s for c in known[-1:] if not c.slots.subject_entity and (s := c.slots.subject)]
+        return [s for c in known[-1:] for s in _spoken_of(c)]
     if is_pronoun(subject):
         return []
     first = claim.cite.exact.lower().split()[:1]
@@ -163,6 +163,13 @@ def _subject(claims: Sequence[Claim], at: int) -> list[str]:
     around = [c for c in claims if c.cite.start <= start and end <= c.cite.end and c is not claim]
     more = [c.slots.subject for c in around if c.slots.subject and subject in c.slots.subject]
     return [subject, *dict.fromkeys(s for s in more if s != subject)]
+
+
+def _spoken_of(claim: Claim) -> list[str]:
+    """What "it" may take up from the clause before: its subject, if that is not named, and what it acts on."""
+    slots = claim.slots
+    subject = [slots.subject] if slots.subject and not slots.subject_entity else []
+    return [*subject, *([slots.object] if slots.object and acts_on(claim) else [])]
 
 
 def is_pronoun(subject: str) -> bool:

@@ -16,6 +16,12 @@ def position(corpus: Corpus, value: str, evidence: Iterable[Citation]) -> Positi
     return Position(" ".join(value.split()), corpus.ordered(c.article for c in cites), cites)
 
 
+def said_by(corpus: Corpus, value: str, article: str) -> str:
+    """A value with the outlet that gives it, for an explanation: “around 2 a.m.” (The Island Post)."""
+    outlet = corpus.article[article].outlet
+    return f"“{' '.join(value.split())}” ({outlet})" if outlet else f"“{' '.join(value.split())}”"
+
+
 def difference(
     kind: DifferenceKind, question: str, positions: Sequence[Position], verdict: Verdict, explanation: str
 ) -> Difference:

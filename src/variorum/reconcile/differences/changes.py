@@ -144,8 +144,9 @@ def _ended(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
             pairs = [(a, b) for a, b in product(begun, ended) if _one_state(corpus, a, b, head)]
             if pairs:
                 first, last = (list(dict.fromkeys(side)) for side in zip(*pairs, strict=True))
-                why = "In force by the earlier report; a later one tells that it was ended."
-                rows.append(_row(corpus, ("in force", first), ("ended", last), "superseded", why))
+                was, now = state["told"]
+                why = f"Told as {was} by the earlier report; by a later one {now}."
+                rows.append(_row(corpus, (was, first), (now, last), "superseded", why))
     return rows
 
 

@@ -13,11 +13,13 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, said_by
 from variorum.reconcile.differences.moments import Moment, Relation, moments, relation
 from variorum.reconcile.differences.one_thing import certain, one_thing
 from variorum.reconcile.tellings import Telling, pairs
 
+TO_THE_LAST = "until"
+"""Marks the end that a clause sets with "until"; no verb's stem, which "until" is not."""
 PLANNED = frozenset({"planned", "moved"})
 STOPPING = frozenset({"begin", "end", "open", "clo", "start", "shut", stem("begin"), stem("end"), stem("finish")})
 Groups = Sequence[Sequence["Dated"]]
@@ -35,6 +37,7 @@ class Dated:
 def dating_differences(corpus: Corpus, tellings: Sequence[Telling]) -> list[Difference]:
     """For each thing that two reports date: a conflict, a date moved, or one date more exact than the other."""
     told = [t for t in tellings if t.times and t.standing in DATED]
+    told += [_to_last(t) for t in told if _runs_until(corpus, t)]
     number = {id(t): n for n, t in enumerate(told)}
     alike = [(1.0, number[id(a)], number[id(b)]) for a, b in pairs(told) if one_thing(corpus, a, b)]
     groups = join(len(told), alike, lambda a, b: False)
@@ -46,9 +49,22 @@ def dating_differences(corpus: Corpus, tellings: Sequence[Telling]) -> list[Diff
     return found
 
 
+def _runs_until(corpus: Corpus, told: Telling) -> bool:
+    """It goes on until a day, which is the day it ends: "runs until 2035"."""
+    found = moments(corpus.article[told.article], told.times)
+    return told.standing != "moved" and not told.nominal and any(m.part == "until" for m in found)
+
+
+def _to_last(told: Telling) -> Telling:
+    """The same clause as a telling of the end."""
+    return replace(told, acts=frozenset({"end", TO_THE_LAST}), standing="planned")
+
+
 def _moments(corpus: Corpus, told: Telling) -> list[Moment]:
     """The moments it gives; put off "until Friday" is put on Friday, and what was done "by noon" is not dated."""
     found = moments(corpus.article[told.article], told.times)
+    if TO_THE_LAST in told.acts:
+        found = [replace(m, part="at") for m in found if m.part == "until"]
     if told.claim.slots.ordinals:
         found = [m for m in found if m.part != "since"]
     if told.standing == "happened":
@@ -106,7 +122,7 @@ def _conflict(corpus: Corpus, apart: Sequence[tuple[Dated, Dated]]) -> Differenc
     if not clash:
         return None
     moments_ = _distinct(d for pair in clash for d in pair)
-    shown = " and ".join(f"“{group[0].moment.words}”" for group in moments_)
+    shown = " and ".join(_given(corpus, group[0]) for group in moments_)
     why = f"It cannot have been at both times: {shown}."
     if any(d.telling.standing in PLANNED for pair in clash for d in pair):
         why = f"Reports of one day name two dates for it: {shown}."
@@ -121,8 +137,12 @@ def _moved(corpus: Corpus, dated: Sequence[Dated], apart: Sequence[tuple[Dated, 
     moments_ = _distinct(d for pair in moved for d in pair)
     old, new = moved[-1]
     done = new.telling.standing == "happened"
-    why = f"Planned for “{old.moment.words}” at first; a later report {'tells it as done' if done else 'dates it'}"
-    return _row(corpus, "date", "superseded", f"{why} “{new.moment.words}”.", moments_)
+    why = f"Planned for {_given(corpus, old)} at first; a later report {'tells it as done' if done else 'dates it'}"
+    return _row(corpus, "date", "superseded", f"{why} {_given(corpus, new)}.", moments_)
+
+
+def _given(corpus: Corpus, dated: Dated) -> str:
+    return said_by(corpus, dated.moment.words, dated.telling.article)
 
 
 def _knows(dated: Sequence[Dated], old: Dated, new: Dated) -> bool:

@@ -13,7 +13,7 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference
 from variorum.model.time import TimeExpression
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, said_by
 from variorum.reconcile.differences.moments import before, behind, moments, relation
 from variorum.reconcile.differences.one_thing import one_thing
 from variorum.reconcile.tellings import Telling, pairs
@@ -162,7 +162,8 @@ def _not_a_length(corpus: Corpus, article: str, time: TimeExpression) -> bool:
     exact = time.cite.exact.lower()
     bounding = [w for w in before(text, time.cite, 3) if w not in words("en", "acts", "role", "skip") | {"the"}]
     first = before(text, time.cite, 1)
-    if "-" in exact or (exact.split()[0] in {"a", "an", "the"} and "half" not in exact):
+    one = exact.split()[0] in {"a", "an"} and first[-1:] != ["for"]
+    if "-" in exact or exact.split()[0] == "the" or (one and "half" not in exact):
         return True
     if first and first[-1] in words("en", "acts", "length", "not_before"):
         return True
@@ -183,7 +184,8 @@ def _row(corpus: Corpus, group: Sequence[Lasted]) -> Difference:
         by_words.setdefault(row.length.words.lower(), []).append(row)
     positions = [position(corpus, g[0].length.words, [x.telling.claim.cite for x in g]) for g in by_words.values()]
     one, two = (g[0].length for g in by_words.values())
-    shown, question = f"“{one.words}” and “{two.words}”", f"How long: {_short(group[0].telling)}?"
+    shown = " and ".join(said_by(corpus, g[0].length.words, g[0].telling.article) for g in by_words.values())
+    question = f"How long: {_short(group[0].telling)}?"
     if _agree(one, two):
         why = f"{shown} can mean one length: the reports measure or round it differently."
         return difference("granularity", question, positions, "compatible", why)

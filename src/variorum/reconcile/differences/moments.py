@@ -17,6 +17,8 @@ from variorum.model.time import Interval, TimeExpression
 Part = Literal["at", "since", "by", "until"]
 Relation = Literal["same", "inside", "near", "zones", "apart", "unknown"]
 
+CLOCK = re.compile(r"[^\d]*(\d[\d:.]*)?\W*(a\.?m\.?|p\.?m\.?|noon|midnight|o'clock|gmt|utc|hours|local|time|\s)*")
+"""A clock time alone, and words of roughness before it."""
 NEAR, NEAR_EXACT = 45, 20
 """Minutes that two clock times may differ by and be one: where a report says "around" or gives the full hour, and where
 neither does."""
@@ -38,6 +40,7 @@ class Moment:
         clocked: a clock time is given, and not only a part of the day.
         zone: the clock's zone in the report's word; None when none is named.
         words: the report's words for the time.
+        dayless: the words give a clock time and no day; the day is what the text before makes it.
     """
 
     days: Interval
@@ -48,6 +51,7 @@ class Moment:
     part: Part
     words: str
     cite: Citation
+    dayless: bool = False
 
 
 def moments(article: Article, times: Sequence[TimeExpression]) -> list[Moment]:
@@ -82,7 +86,8 @@ def _together(article: Article, group: Sequence[Moment]) -> Moment | None:
     high = max((m.clock[1] for m in clocks if m.clock), default=None)
     clock = (low, high) if low is not None and high is not None else finest.clock
     rough, cite = any(m.rough for m in group), Citation(article.id, first.cite.start, last.cite.end, shown)
-    return Moment(finest.days, clock, finest.clocked, rough, finest.zone, finest.part, " ".join(shown.split()), cite)
+    shown, dayless = " ".join(shown.split()), all(m.dayless for m in group)
+    return Moment(finest.days, clock, finest.clocked, rough, finest.zone, finest.part, shown, cite, dayless)
 
 
 def _moment(article: Article, time: TimeExpression) -> Moment | None:
@@ -95,7 +100,8 @@ def _moment(article: Article, time: TimeExpression) -> Moment | None:
     clock = _clock(article, time)
     exact = " ".join(time.cite.exact.split())
     clocked = clock is not None and not re.search(r"T[A-Z]{2}$", time.value)
-    return Moment(days, clock, clocked, rough, _zone(article, time), part, exact, time.cite)
+    dayless = clocked and CLOCK.fullmatch(exact.lower()) is not None
+    return Moment(days, clock, clocked, rough, _zone(article, time), part, exact, time.cite, dayless)
 
 
 def part_of(article: Article, cite: Citation) -> Part | None:
@@ -182,11 +188,14 @@ def _clocks(a: Moment, b: Moment) -> Relation:
     apart = min(abs(x - y) for x, y in product(_minutes(a), _minutes(b)))
     if _overlap(a, b):
         apart = 0
+    if (a.dayless or b.dayless) and _gap(a, b) <= 1:
+        apart = min(apart % DAY, -apart % DAY)
     if a.zone != b.zone and (a.zone or b.zone):
         shifted = apart % 30 <= 5 or apart % 30 >= 25
         return "same" if apart == 0 else "zones" if shifted and apart <= HALF_DAY else "unknown"
     if apart <= (NEAR if _round(a) or _round(b) else NEAR_EXACT):
-        return "same" if (a.clock, a.rough, a.days) == (b.clock, b.rough, b.days) else "near"
+        days = a.days == b.days or a.dayless or b.dayless
+        return "same" if days and (a.clock, a.rough) == (b.clock, b.rough) else "near"
     return "apart" if _gap(a, b) <= _reach(a, b) else "unknown"
 
 

@@ -13,7 +13,7 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.acts import kinds_of_noun
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, said_by
 from variorum.reconcile.differences.moments import moments, relation
 from variorum.reconcile.differences.one_thing import certain, one_thing, same_nouns
 from variorum.reconcile.happenings import places_apart
@@ -61,7 +61,7 @@ def _two_sites(corpus: Corpus, a: Telling, b: Telling) -> Found | None:
     if not sites or not all(_apart(corpus, x, y) for x, y in sites):
         return None
     one, two = sites[0]
-    return (a, one), (b, two), f"It cannot be both {one.words} and {two.words}."
+    return (a, one), (b, two), f"It cannot be both {_given(corpus, a, one)} and {_given(corpus, b, two)}."
 
 
 def _one_time(corpus: Corpus, a: Telling, b: Telling) -> bool:
@@ -135,8 +135,12 @@ def _two_sides(corpus: Corpus, a: Telling, b: Telling) -> Found | None:
     for one in _lines(a):
         for two in _lines(b):
             if one.head == two.head and {one.side, two.side} == {"inside", "outside"}:
-                return (a, one), (b, two), f"The one says {one.words}, the other {two.words}."
+                return (a, one), (b, two), f"It cannot be both {_given(corpus, a, one)} and {_given(corpus, b, two)}."
     return None
+
+
+def _given(corpus: Corpus, told: Telling, site: Site) -> str:
+    return said_by(corpus, site.words, told.article)
 
 
 def _lines(told: Telling) -> list[Site]:
