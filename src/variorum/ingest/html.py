@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from variorum.ingest.html_facts import Facts, facts_of
 from variorum.ingest.html_lines import Line, fragment_lines, lines_of, size_of
 from variorum.ingest.html_tree import parse_page, strip_unseen
 from variorum.ingest.language import language_of
+from variorum.ingest.outlets import is_section
 from variorum.ingest.source import Source
 from variorum.model.article import Article, Failure
 from variorum.model.text import PartKind
@@ -29,6 +31,8 @@ FEWEST = 3
 """Words of the shortest report."""
 MISSED = 0.5
 """Share of the stated text from which what was found on the page is taken for all that it shows."""
+NAME = 6
+"""Words of the longest outlet's name."""
 TEASERS = 3
 """Lines from which a page may be a list of teasers."""
 LINKED = 0.9
@@ -191,8 +195,18 @@ class _Page:
             stated = replace(stated, title=None)
         published, updated = shown_moments([c.line for c in self.chosen if c.kind in (None, "stamp")])
         writers = () if stated.byline or stated.credited else _shown_writers(self.chosen)
-        shown = Declared(published=published, updated=updated, byline=writers)
+        outlet = behind_headline(self.facts.titled, next((p.text for p in pieces if p.kind == "headline"), None))
+        shown = Declared(published=published, updated=updated, byline=writers, outlet=outlet)
         return stated.over(shown).over(replace(self.around, url=stated.url or self.around.url))
+
+
+def behind_headline(titled: str | None, headline: str | None) -> str | None:
+    """Who publishes, where the title element is the headline and a short name behind it."""
+    if not titled or not headline or not titled.startswith(headline):
+        return None
+    tail = re.fullmatch(r"\s+[|–—·»-]\s+(\S.*)", titled[len(headline) :])
+    name = re.split(r"\s+[|–—·»-]\s+", tail[1])[-1] if tail else ""
+    return name if name and len(name.split()) <= NAME and not is_section(name) else None
 
 
 def stated_lines(body: str) -> list[str]:

@@ -98,7 +98,7 @@ def _kinds(lines: Sequence[Line], body: set[int], at: int | None, begun: int) ->
         if i == at:
             kind = "headline"
         elif at is not None and i < at:
-            kind = "caption" if lines[i].role == "caption" and _describes(lines[i]) else LEFT_OUT
+            kind = _above(lines[i])
         elif i in body:
             kind = _part(lines[i], before=i < begun)
         elif at is not None and i == at + 1 and i < first and _is_deck(lines[i]):
@@ -108,6 +108,14 @@ def _kinds(lines: Sequence[Line], body: set[int], at: int | None, begun: int) ->
         if kind != LEFT_OUT:
             chosen[i] = kind
     return chosen
+
+
+def _above(line: Line) -> PartKind | LeftOut:
+    """The part of a line above the headline: a picture's caption, a stamp."""
+    if line.role == "caption" and _describes(line):
+        return "caption"
+    dated = line.role == "stamp" and not line.linked and len(line.text.split()) <= SHORT
+    return "stamp" if dated and any(c.isdigit() for c in line.text) else LEFT_OUT
 
 
 def _until_signed(lines: Sequence[Line], prose: Sequence[int], body: set[int]) -> list[int]:
@@ -170,7 +178,7 @@ def _stands_alone(key: str) -> bool:
 
 def is_prose_line(line: Line) -> bool:
     """Whether a line is made of sentences; the full stops of other scripts are not looked for."""
-    return (
+    return line.role != "heading" and (
         ends_sentence(line.text) or len(line.text) > STANDING_ALONE or (not line.text.isascii() and len(line.text) > 25)
     )
 
@@ -224,13 +232,13 @@ def _headline_above(lines: Sequence[Line], first: int, title: str | None, *, sur
 
     def score(i: int) -> float:
         words = _words(lines[i].text)
-        return len(words & own) / max(1, min(len(words), len(own))) if len(words) > 1 or words == own else 0.0
+        return 2 * len(words & own) / (len(words) + len(own)) if words else 0.0
 
     alike = [i for i in above if score(i) >= ALIKE] or [
         i for i, line in enumerate(lines[:first]) if len(own) > 2 and _words(line.text) == own
     ]
     if alike:
-        return max(alike, key=lambda i: (lines[i].role == "headline", round(score(i), 2), -i))
+        return max(alike, key=lambda i: (round(score(i), 1), lines[i].role == "headline", -i))
     if sure:
         return None
     stated = [i for i in above if lines[i].role == "headline" and len(_words(lines[i].text)) > 1]

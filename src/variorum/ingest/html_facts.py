@@ -31,7 +31,7 @@ class Facts:
         free: whether all may read it; None when the page does not say.
         words: how many words the report has, by the page.
         told: whether the page says that it is a report.
-        described: the page's description of the report.
+        titled: the words of its title element.
     """
 
     declared: Declared
@@ -39,7 +39,7 @@ class Facts:
     free: bool | None = None
     words: int | None = None
     told: bool = False
-    described: str | None = None
+    titled: str | None = None
 
 
 def facts_of(tree: Any, url: str | None) -> Facts:
@@ -73,7 +73,7 @@ def facts_of(tree: Any, url: str | None) -> Facts:
         free=_truth(report.get("isAccessibleForFree")),
         words=_number(report.get("wordCount")),
         told=bool(report) or kind.lower() == "article",
-        described=next(iter(page.metas(*_meta("description"))), None),
+        titled=page.title,
     )
 
 
