@@ -87,11 +87,14 @@ def test_what_one_report_gives_side_by_side_is_not_one_thing() -> None:
     one = marched("one", "Four boats", 4, shown="Four boats", noun="boat")
     two = marched("two", "Six boats", 6, shown="Six boats", noun="boat")
     assert [d.verdict for d in differ(one, two)] == ["conflict"]
-    report = told.report("both", "Four boats went to Porto and six boats to Faro.")
+    report = told.report("both", "Four boats went to Porto. Then six boats sailed to Faro.")
     both = [
-        told.claim(report, words, ["sail"], quantities=(told.number(report, words, low, noun="boat"),))
-        for words, low in (("Four boats", 4), ("six boats", 6))
-    ]
+        told.claim(report, words, ["sail"], sentence=told.cite(report, sentence),
+                   quantities=(told.number(report, words, low, noun="boat"),))
+        for words, low, sentence in (
+            ("Four boats", 4, "Four boats went to Porto."), ("six boats", 6, "Then six boats sailed to Faro.")
+        )
+    ]  # fmt: skip
     assert not [d for d in differ(one, two, (report, both)) if d.verdict == "conflict"]
 
 

@@ -76,6 +76,16 @@ class Corpus:
         }
 
     @cached_property
+    def counting(self) -> dict[str, frozenset[str]]:
+        """For each noun that is counted, the articles that count it."""
+        found: dict[str, set[str]] = {}
+        for article, claim in self.claims:
+            for quantity in claim.slots.quantities:
+                if quantity.noun and quantity.unit is None:
+                    found.setdefault(quantity.noun, set()).add(article)
+        return {noun: frozenset(articles) for noun, articles in found.items()}
+
+    @cached_property
     def is_election(self) -> bool:
         """Whether votes are being counted in the story: then shares and seats go on, each party's its own."""
         families = words("en", "reconcile", "running", "families")

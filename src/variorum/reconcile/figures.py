@@ -128,7 +128,9 @@ def _says(quantity: Quantity) -> bool:
     """Whether a quantity counts something: not "one of them", nor how often."""
     single = quantity.low == quantity.high == 1 and quantity.unit is None
     vague = quantity.noun in _rules()["pronouns"]["words"] or quantity.noun is None
-    if single and " of " in quantity.cite.exact:
+    if single and (" of " in quantity.cite.exact or " or " in quantity.cite.exact):
+        return False
+    if quantity.noun in _rules()["empty"]["nouns"]:
         return False
     return not (single and vague and quantity.of is None) and quantity.noun not in _rules()["pronouns"]["times"]
 
@@ -339,6 +341,7 @@ def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
         if earlier.dimension == figure.dimension and 1 / NEAR <= _ratio(figure, earlier) <= NEAR:
             counted = replace(figure.quantity, noun=earlier.quantity.noun, of=earlier.quantity.of)
             less = figure.value < earlier.value and figure.voice == earlier.voice
+            more = figure.value > earlier.value
             part = less and not _is_total(figure) and figure.claim.paragraph == earlier.claim.paragraph
             return replace(
                 figure,
@@ -347,7 +350,7 @@ def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
                 owner=earlier.owner,
                 named=earlier.named,
                 against=earlier.quantity.cite,
-                scope=figure.scope or ("part" if part else None),
+                scope=None if more else figure.scope or ("part" if part else None),
                 terms=figure.terms | earlier.terms,
             )
     return None

@@ -15,6 +15,8 @@ from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.figures import Figure
 
+TOPIC = 3
+"""Reports that must count a thing for its number to be a topic of the story, and hardly ever another's."""
 CERTAIN = 0.68
 """Likeness that two figures must have to be shown as a conflict: a wrong one costs more than a missed one."""
 SAME = 0.55
@@ -33,7 +35,8 @@ STEM = 5
 
 def questions(corpus: Corpus, found: Sequence[Figure]) -> list[list[Figure]]:
     """The figures that answer one question together, each question in the order first answered."""
-    pairs = [(score, a, b) for a, b in _candidates(found) if (score := likeness(corpus, found[a], found[b])) >= SAME]
+    scores = ((likeness(corpus, found[a], found[b]), a, b) for a, b in _candidates(found))
+    pairs = [row for row in scores if row[0] >= SAME]
     groups = join(len(found), pairs, lambda a, b: barred(corpus, found[a], found[b]))
     return [[found[i] for i in group] for group in groups if len(group) > 1]
 
@@ -105,7 +108,7 @@ def likeness(corpus: Corpus, a: Figure, b: Figure) -> float:
     if barred(corpus, a, b):
         return -1.0
     features = (same_landmark, same_noun, same_beside, same_fact, same_owner, same_verb, same_outcome, same_scope)
-    told = sum(feature(a, b) for feature in features) + shared_words(corpus, a, b)
+    told = sum(feature(a, b) for feature in features) + shared_words(corpus, a, b) + _topical(corpus, a, b)
     if a.against == b.quantity.cite or b.against == a.quantity.cite:
         return told + CERTAIN
     return told + (TALLIED if corpus.is_election and _is_tallied(a, b) and a.owner and a.owner == b.owner else 0.0)
@@ -118,6 +121,12 @@ def same_noun(a: Figure, b: Figure) -> float:
     if a.noun != b.noun:
         return 0.1
     return 0.15 if a.noun in table("en", "reconcile")["people"]["any"] else 0.4
+
+
+def _topical(corpus: Corpus, a: Figure, b: Figure) -> float:
+    """They count what several reports of the story count: agreements at a summit, missiles of a test."""
+    topical = a.noun is not None and a.noun == b.noun and len(corpus.counting.get(a.quantity.noun or "", ())) >= TOPIC
+    return 0.15 if topical and a.noun not in table("en", "reconcile")["people"]["any"] else 0.0
 
 
 def same_landmark(a: Figure, b: Figure) -> float:

@@ -25,6 +25,8 @@ from variorum.reconcile.timeline import timeline
 
 FRESH = dt.timedelta(days=7)
 """How long before its first report a story's own days may begin."""
+DONE = frozenset({"happened", "under_way"})
+"""Standings of what gives a story its days, before anything that is only planned."""
 SHORT = 3
 """Days that a happening may last and still say when the story was."""
 
@@ -84,6 +86,7 @@ def _head(story: Story, corpus: Corpus, entries: Sequence[TimelineEntry]) -> Sto
     published = [a.day for a in corpus.articles if a.day]
     earliest = min(published) - min(FRESH, min(published) - dt.date.min) if published else dt.date.min
     dated = [e for e in entries if e.when and e.when.interval.days <= SHORT and e.when.interval.start >= earliest]
+    dated = [e for e in dated if e.status in DONE] or dated
     if dated:
         top = max(e.support.articles for e in dated)
         days = [e.when.interval for e in dated if e.support.articles == top and e.when]

@@ -65,6 +65,8 @@ def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Differ
     kinds = {outcome, *table("en", "reconcile")["implied"].get(outcome, ())}
     nobody = [f for f in found if f.value == 0 and f.quantity.of in kinds and not f.era]
     some = [f for f in found if f.low > 0 and _outcome(f) == outcome and _is_whole(f) and not f.era]
+    if outcome not in table("en", "reconcile")["zero"]["outcomes"]:
+        return None
     nobody = [z for z in nobody if any(z.article != f.article or z.voice != f.voice for f in some)]
     if not nobody or not some:
         return None
