@@ -13,10 +13,10 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table, words
-from variorum.lang.currencies import currency_nouns
 from variorum.model.reading import Claim, Quantity
 from variorum.model.text import Citation
 from variorum.reconcile.align import Stated
+from variorum.reconcile.beside_figures import BESIDE, dimension_of, noun_of, owner_of, period_of, scope_of
 from variorum.reconcile.corpus import Corpus
 
 LONG_AGO = 400
@@ -27,8 +27,6 @@ NEAR = 4
 """Times that a bare figure may be the one that says what it counts."""
 TOLERANCE = 0.05
 """What a rounded figure, or one turned into another unit, may be off by, as a share of it."""
-BESIDE = 40
-"""Characters of the report looked at on either side of a quantity for words that narrow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +169,10 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, fact
     dated = dated or ([slots.time] if slots.time else [])
     old = day is not None and bool(dated) and all((day - t.interval.end).days > LONG_AGO for t in dated)
     ahead = slots.time is not None and day is not None and slots.time.interval.start > day
-    dimension, factor = _dimension(quantity)
+    dimension, factor = dimension_of(quantity)
     own = claim.cite.span.contains(quantity.cite.span)
     text = corpus.article[article].text
-    owner, named = _owner(corpus, article, quantity, claim)
+    owner, named = owner_of(corpus, article, quantity, claim)
     return Figure(
         article=article,
         quantity=quantity,
@@ -184,101 +182,18 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, fact
         dimension=dimension,
         low=quantity.low * factor,
         high=float("inf") if quantity.high is None else quantity.high * factor,
-        noun=_noun(quantity),
+        noun=noun_of(quantity),
         era=str(slots.time.interval.start.year) if slots.time and old else "",
         moment=slots.time.edtf if slots.time and "T" in slots.time.edtf else None,
         owner=owner,
         named=named,
         future=slots.future or ahead or slots.predicate in _rules()["expected"]["verbs"],
-        scope=_scope(text, quantity),
-        period=_period(text, quantity),
+        scope=scope_of(text, quantity),
+        period=period_of(text, quantity),
         terms=frozenset(claim.terms) | {f"@{e}" for e in claim.entities},
         landmark=corpus.place_behind(article, quantity.cite.end, BESIDE) if dimension == "length" else None,
-        beside=frozenset(n for q in slots.quantities if q != quantity and q.unit is None and (n := _noun(q))),
+        beside=frozenset(n for q in slots.quantities if q != quantity and q.unit is None and (n := noun_of(q))),
     )
-
-
-def _dimension(quantity: Quantity) -> tuple[str, float]:
-    """The kind of figure, and what one unit of it is in the kind's own unit."""
-    unit = quantity.unit
-    if unit is None:
-        return "count", 1.0
-    for name, factors in _rules()["dimensions"].items():
-        if unit in factors:
-            return name, float(factors[unit])
-    return f"money {unit}" if re.fullmatch(r"[A-Z]{3}", unit) else unit, 1.0
-
-
-def _noun(quantity: Quantity) -> str | None:
-    """What is counted, one word for one thing ("storey", "floor"); None for a unit or a pronoun."""
-    units = table("en", "quantities")["units"]
-    money = currency_nouns("en") if quantity.unit else {}
-    if quantity.noun is None or quantity.noun in {*_rules()["pronouns"]["words"], *units, *money}:
-        return None
-    same: str = _rules()["same"].get(quantity.noun, quantity.noun)
-    return same
-
-
-def _scope(text: str, quantity: Quantity) -> str | None:
-    """Whether the words beside a figure make it a part of another, or something on top of it."""
-    before = text[max(0, quantity.cite.start - BESIDE) : quantity.cite.start].lower()
-    after = text[quantity.cite.end : quantity.cite.end + BESIDE].lower()
-    clause = re.split(r"[.;:!?]\s", before)[-1].split()
-    if " ".join(clause).rstrip(",").endswith(tuple(_rules()["part"]["opening"])):
-        return "part"
-    if any(w.strip(",") in _rules()["part"]["before"] for w in clause[-3:]):
-        return "part"
-    words_after = [*quantity.cite.exact.lower().split(), *after.split()[:3]]
-    joined = " ".join(words_after)
-    if any(f"{phrase} " in f"{joined} " for phrase in _rules()["part"]["after"]):
-        return "part"
-    shown = quantity.cite.exact.lower().replace("more than", "")
-    told = {*(w.strip(",") for w in clause[-1:]), *(w.strip(",.") for w in shown.split())}
-    return "more" if told & set(_rules()["more"]["words"]) else None
-
-
-def _period(text: str, quantity: Quantity) -> str | None:
-    """The length of time, or the year, that a figure is for: "over five years", "a year", "in 2025"."""
-    after = " ".join(text[quantity.cite.end : quantity.cite.end + 2 * BESIDE].lower().split())
-    m = re.match(r"(?:[\w.,%-]+ ){0,4}?" + _rules()["period"]["pattern"], after)
-    return m["period"] if m else None
-
-
-def _owner(corpus: Corpus, article: str, quantity: Quantity, claim: Claim) -> tuple[str | None, bool]:
-    """Whose figure it is: the subject's entity, else the subject's noun; and whether it is an entity.
-
-    Of shares and seats told in a row ("Civic Bridge had 36 percent and the Union 35") it is the name right before.
-    """
-    slots, running = claim.slots, table("en", "reconcile")["running"]
-    if re.fullmatch(r"\S+-[a-z]+", quantity.cite.exact.lower()) and not quantity.cite.exact.lower().startswith(
-        "magnitude"
-    ):
-        following = corpus.article[article].text[quantity.cite.end : quantity.cite.end + BESIDE].split()
-        return (following[0].lower().strip(".,;:") if following else None), False
-    shared = quantity.unit in running["units"] or quantity.noun in running["nouns"]
-    if quantity.unit and (sized := _sized(corpus.article[article].text, quantity)):
-        return sized, False
-    if corpus.is_election and shared and slots.predicate in running["having"]:
-        before = [q.cite.end for q in slots.quantities if q.cite.end <= quantity.cite.start]
-        start = max([claim.sentence.start, *before])
-        if body := corpus.named_between(article, start, quantity.cite.start):
-            return body, True
-    if slots.predicate in running["counting"]:
-        return None, False
-    if slots.subject_entity or not slots.subject:
-        return slots.subject_entity, bool(slots.subject_entity)
-    core = re.split(_rules()["owner"]["behind"], slots.subject.lower())[0].split()
-    noun = core[-1] if core else ""
-    nobody = {*words("en", "reconcile", "polar", "pronouns"), *running["base"], quantity.noun, ""}
-    known = noun.isalpha() and noun not in nobody and noun not in table("en", "quantities")["numbers"]
-    return (noun if known and noun not in quantity.cite.exact.lower().split() else None), False
-
-
-def _sized(text: str, quantity: Quantity) -> str | None:
-    """What a size is of, by the words before it: "a *loss* of 187 million euros", "a *hole* of about 3 feet"."""
-    before = " ".join(text[max(0, quantity.cite.start - BESIDE) : quantity.cite.start].lower().split())
-    m = re.search(_rules()["owner"]["sized"], before)
-    return m["noun"] if m and m["noun"] not in words("en", "quantities", "measures", "nouns") else None
 
 
 def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
