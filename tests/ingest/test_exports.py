@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.ingest.documents import FACTIVA_BARE, FACTIVA_CODED, LEXIS_NEXIS, NEXIS_UNI, docx, pdf, rtf
 from tests.ingest.test_archives import names
 from tests.ingest.test_invariants import check
-from variorum.ingest import from_bytes
+from variorum.ingest import exports, factiva, from_bytes, nexis
 from variorum.model.article import Article
 
 FORMS = [
@@ -129,3 +131,21 @@ def test_pdf_export() -> None:
     articles, failures = from_bytes(pdf([lines[:24], lines[24:]]), "export.pdf")
     assert (names(articles), len(failures)) == (["export.pdf#1", "export.pdf#2", "export.pdf#3"], 1)
     assert [a.title for a in articles[:2]] == ["Mill burns down in Porto", "Firemen praised for their speed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Length: 1 words\n" * 60_000 + "End of Document",
+        "January 1, 2026\n" * 60_000 + "Length: 1 words\nBody\nx\nEnd of Document",
+        "12 words\n" + "1 January 2026\n" * 60_000 + "Document ABCDEFGHIJKLMN\n",
+        "Document \n" * 200_000,
+        " " * 1_000_000 + "\nLength: 3 words\nEnd of Document",
+        "Length: 3 words\nBody\nx\n" + "Subject: a\n" * 60_000 + "Load-Date: x\nEnd of Document",
+    ],
+)
+def test_texts_made_to_keep_it_busy_are_taken_apart_in_no_time(text: str) -> None:
+    began = time.process_time()
+    if exports.is_export(text):
+        assert list((nexis if nexis.is_export(text) else factiva).reports(text))
+    assert time.process_time() - began < 3

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from variorum.ingest.dates import either, moments_in, weekday_pattern
 
 
+LONGEST_DATE = 80
+"""Characters of a line that dates a report, with weekday, clock time and edition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """What an export says of one report.
@@ -32,8 +36,10 @@ class Exported:
 
 def is_date(line: str) -> bool:
     """Whether a line is a date and nothing but what goes with one: a weekday, a clock time, an edition behind it."""
+    if len(line) > LONGEST_DATE:
+        return False
     found = next(moments_in(line), None)
-    if found is None or found.iso is None or len(line) > 80:
+    if found is None or found.iso is None:
         return False
     before = re.sub(rf"(?i){weekday_pattern()}", "", line[: found.start])
     return not before.strip(" ,()")

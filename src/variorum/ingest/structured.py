@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Any
 
 from variorum.errors import FormatError, UnreadableError
@@ -23,6 +23,8 @@ PATIENCE = 20
 """Lines at a file's beginning, none of them JSON, from which it is taken for something else."""
 NOT_JSON = "not JSON"
 READ = 64 * 1024
+BETWEEN = re.compile(r"[ \t\r\n,]*")
+"""What stands between the items of a list."""
 Numbered = tuple[int, Any, str]
 """A row's number, its value (bytes that are still to be parsed, or parsed), and the hash of its bytes."""
 
@@ -101,29 +103,30 @@ def _streamed(source: Source, begun: bytes) -> Iterator[Numbered]:
         UnreadableError: no list, or an item that is itself too large.
         FormatError: no JSON.
     """
-    stream: Iterable[bytes] = chain([begun], iter(lambda: source.stream.read(READ), b""))
-    pieces = codecs.iterdecode(stream, "utf-8-sig")
     large = f"too large: the limit is {source.limits.file / MEGABYTE:.4g} MB a file, or an item of a list"
-    text, at, number = next(pieces).lstrip(), 1, 0
-    if not text.startswith("["):
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    text, at, number = decoder.decode(begun), 0, 0
+    if not text.lstrip().startswith("["):
         raise UnreadableError(source.path, large)
+    at = text.index("[") + 1
     while True:
-        text = text[at:].lstrip(" \t\r\n,")
+        at = BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+        if text.startswith("]", at):
+            return
         try:
-            if text.startswith("]"):
-                return
-            value, at = json.JSONDecoder().raw_decode(text)
+            value, end = json.JSONDecoder().raw_decode(text, at)
         except json.JSONDecodeError as error:
-            more = next(pieces, None)
-            if more is None or len(text) > source.limits.file:
-                reason = large if more else f"not JSON: {error.msg} in item {number + 1} of the list"
+            raw = source.stream.read(max(READ, len(text) - at))
+            if not raw or len(text) - at > source.limits.file:
+                reason = large if raw else f"{NOT_JSON}: {error.msg} in item {number + 1} of the list"
                 raise FormatError(source.path, reason) from None
-            text, at = text + more, 0
+            text, at = text[at:] + decoder.decode(raw), 0
             continue
         except (ValueError, RecursionError) as error:
             raise FormatError(source.path, f"item {number + 1} of the list cannot be read: {error}") from None
         number += 1
-        yield number, value, hashlib.sha256(text[:at].encode("utf-8", "surrogatepass")).hexdigest()
+        yield number, value, hashlib.sha256(text[at:end].encode("utf-8", "surrogatepass")).hexdigest()
+        at = end
 
 
 def _each(rows: Iterable[Numbered], source: Source) -> Iterator[Article | Failure]:
