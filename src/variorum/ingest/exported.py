@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from variorum.ingest.dates import either, moments_in, weekday_pattern
 
-
 LONGEST_DATE = 80
 """Characters of a line that dates a report, with weekday, clock time and edition."""
 
