@@ -8,6 +8,7 @@ from variorum.model.record import AgendaTopic, Difference, LedgerQuote
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.agenda import agenda_differences
+from variorum.reconcile.differences.build import echoes
 from variorum.reconcile.differences.changes import change_differences
 from variorum.reconcile.differences.clashes import clash_differences
 from variorum.reconcile.differences.counts import count_differences
@@ -37,6 +38,8 @@ def differences(
 ) -> tuple[Difference, ...]:
     """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
     told = tellings(corpus)
+    dated, placed = dating_differences(corpus, told), site_differences(corpus, told)
+    happened = [*date_differences(corpus, happenings), *clash_differences(corpus, happenings)]
     found = [
         *agenda_differences(corpus, agenda),
         *occasion_differences(corpus, quotes),
@@ -44,15 +47,14 @@ def differences(
         *count_differences(corpus, facts),
         *number_differences(corpus, facts),
         *polarity_differences(corpus, facts),
-        *dating_differences(corpus, told),
+        *dated,
+        *placed,
+        *(row for row in happened if not echoes(row, [*dated, *placed])),
         *state_differences(corpus),
         *length_differences(corpus, told),
-        *site_differences(corpus, told),
         *change_differences(corpus, told),
-        *date_differences(corpus, happenings),
         *recalled_differences(corpus),
         *place_differences(corpus, happenings),
-        *clash_differences(corpus, happenings),
         *status_differences(corpus, happenings),
         *name_differences(corpus),
     ]

@@ -28,3 +28,14 @@ def difference(
     """A difference with its id."""
     ident = make_id("difference", kind, question, *sorted(p.value for p in positions))
     return Difference(ident, kind, question, tuple(positions), verdict, explanation)
+
+
+def echoes(row: Difference, others: Iterable[Difference]) -> bool:
+    """Whether one of the others, with the same verdict, sets two of its positions against each other already."""
+    return any(o.verdict == row.verdict and sum(_shares(p, o) for p in row.positions) > 1 for o in others)
+
+
+def _shares(position_: Position, other: Difference) -> bool:
+    """Some evidence of the position overlaps the other difference's."""
+    theirs = [c for p in other.positions for c in p.evidence]
+    return any(a.article == b.article and a.span.overlaps(b.span) for a in position_.evidence for b in theirs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from variorum.lang import table, words
@@ -156,7 +157,8 @@ def _one_state(corpus: Corpus, begun: Telling, ended: Telling, head: str) -> boo
         return False
     if not all(any(x.head == head for x in t.things) for t in (begun, ended)):
         return False
-    return one_thing(corpus, begun, ended, any_act=True)
+    bare = [replace(t, counts=frozenset()) for t in (begun, ended)]  # "raised to four", "lowered to two"
+    return one_thing(corpus, *bare, any_act=True)
 
 
 def _not_yet(corpus: Corpus, told: Sequence[Telling], near: Near) -> list[Difference]:

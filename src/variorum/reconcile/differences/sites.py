@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from variorum.lang import words
+from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference
 from variorum.model.text import Citation
@@ -223,12 +223,17 @@ def _asked(cite: Citation) -> str:
 
 def _bound(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     """Where a ship, a bus or a plane was bound: one carrier, and bounds that are not one place."""
-    goals: dict[str, list[Telling]] = {}
+    carried: dict[int, dict[str, list[Telling]]] = {}
     for t in told:
-        goal = _goal(corpus, t)
-        if goal:
-            goals.setdefault(goal, []).append(t)
-    return [_bounds(corpus, a, b) for a, b in combinations(goals.items(), 2) if _two_bounds(corpus, a, b)][:1]
+        goal, carrier = _goal(corpus, t), _carrier(t)
+        if goal and carrier is not None and t.standing == "happened":
+            carried.setdefault(carrier, {}).setdefault(goal, []).append(t)
+    return [
+        _bounds(corpus, a, b)
+        for goals in carried.values()
+        for a, b in list(combinations(goals.items(), 2))[:1]
+        if _two_bounds(corpus, a, b)
+    ]
 
 
 Goal = tuple[str, Sequence[Telling]]
@@ -238,6 +243,9 @@ def _two_bounds(corpus: Corpus, a: Goal, b: Goal) -> bool:
     """No report names both, and they are not known to be one place or near."""
     one, two = corpus.entity[a[0]], corpus.entity[b[0]]
     near = one.place and two.place and not places_apart(one, two)
+    days = [[m for t in told for m in moments(corpus.article[t.article], t.times)] for _, told in (a, b)]
+    if any(relation(x, y) in {"apart", "unknown"} for x in days[0] for y in days[1]):
+        return False
     return not near and not {t.article for t in a[1]} & {t.article for t in b[1]}
 
 
@@ -254,7 +262,7 @@ def _goal(corpus: Corpus, told: Telling) -> str | None:
     """The place a carrier was bound for, by the words behind "to" or "for"."""
     text = " ".join(told.claim.cite.exact.split())
     stems = {stem(w) for w in re.findall(r"[\w'-]+", text.lower())}
-    if not stems & {stem(w) for w in words("en", "acts", "place", "routes")} or not _carrier(told):
+    if not stems & {stem(w) for w in words("en", "acts", "place", "routes")} or _carrier(told) is None:
         return None
     goal = "|".join(sorted(words("en", "acts", "place", "goal")))
     for match in re.finditer(rf"\b(?:{goal})\s+((?:[A-Z]\S*\s*){{1,4}})", text):
@@ -263,7 +271,8 @@ def _goal(corpus: Corpus, told: Telling) -> str | None:
     return None
 
 
-def _carrier(told: Telling) -> bool:
-    """The thing is a carrier, and not one of several."""
-    carriers = {stem(w) for w in words("en", "acts", "place", "carriers")}
-    return any(x.head in carriers and x.known and not x.apart for x in told.things)
+def _carrier(told: Telling) -> int | None:
+    """The number in the table of the kind of carrier that the thing is; None for one of several, or none."""
+    heads = {x.head for x in told.things if x.known and not x.apart}
+    kinds = table("en", "acts")["place"]["carriers"]
+    return next((n for n, kind in enumerate(kinds) if heads & {stem(w) for w in kind}), None)
