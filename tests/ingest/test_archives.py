@@ -245,8 +245,11 @@ def test_members_that_share_their_bytes_come_to_an_end() -> None:
     raw = overlapping(kernel, 1500)
     assert 1500 * len(kernel) > 10 * 250 * len(raw)
     articles, failures = read(raw, "a.zip", file=1_000_000)
+    assert articles == []
+    if "Overlapped" in failures[-1].error:  # newer versions of Python see it themselves, member by member
+        return
     assert failures[-1] == Failure("a.zip", "whole", "unpacks to more than 250 times its size; the rest is left unread")
-    assert (articles, len(failures) < 50) == ([], True)
+    assert len(failures) < 50
 
 
 def test_a_zip_that_holds_itself_comes_to_an_end() -> None:

@@ -152,11 +152,11 @@ def test_an_article_in_a_language_that_is_not_read_is_kept() -> None:
 
 
 def test_errors_in_lines_name_the_line_of_the_file() -> None:
-    raw = f'{json.dumps(NEWS_PLEASE)}\n\n{json.dumps(NEWS_PLEASE)}\n{{"title": "x", }}\n'.encode()
+    raw = f'{json.dumps(NEWS_PLEASE)}\n\n{json.dumps(NEWS_PLEASE)}\n{{"title": "x" 1}}\n'.encode()
     articles, failures = from_bytes(raw, "all.jsonl")
     assert names(articles) == ["all.jsonl#1", "all.jsonl#3"]
     assert failures[0].path == "all.jsonl#4"
-    assert "at line 4, column 16" in failures[0].error
+    assert "at line 4, column 15" in failures[0].error
     with pytest.raises(FormatError, match="at line 3, column 1"):
         from_bytes(b'{"title":\n\n]}', "a.json")
 
