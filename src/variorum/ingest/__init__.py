@@ -14,8 +14,9 @@ from variorum.errors import InputError, UnreadableError
 from variorum.ingest import formats
 from variorum.ingest.assemble import assemble
 from variorum.ingest.declared import Declared
+from variorum.ingest.limits import DEFAULT_LIMITS, Limits
 from variorum.ingest.opml import listed_feeds
-from variorum.ingest.source import DEFAULT_LIMITS, Limits, Source
+from variorum.ingest.source import Source
 from variorum.ingest.stated import stated_date
 from variorum.ingest.years import complete_years
 from variorum.model.article import Article, Failure

@@ -18,9 +18,10 @@ from variorum.ingest.dates import either
 from variorum.ingest.declared import Declared
 from variorum.ingest.html import Piece, article_of
 from variorum.ingest.html_decoding import decode_page, visible
+from variorum.ingest.limits import MEGABYTE
 from variorum.ingest.markup import pieces_of
 from variorum.ingest.rows import compose
-from variorum.ingest.source import MEGABYTE, Source
+from variorum.ingest.source import Source
 from variorum.lang import table
 from variorum.model.article import Article, Failure
 

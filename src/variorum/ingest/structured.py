@@ -12,8 +12,9 @@ from typing import Any
 from variorum.errors import FormatError, UnreadableError
 from variorum.ingest import ninjs
 from variorum.ingest.decoding import UTF16_MARKS, decode
+from variorum.ingest.limits import MEGABYTE
 from variorum.ingest.rows import has_body, has_headline, read_row
-from variorum.ingest.source import MEGABYTE, Source, alone
+from variorum.ingest.source import Source, alone
 from variorum.model.article import Article, Failure
 
 LISTS = ("@graph", "articles", "itemListElement", "items", "results", "data", "documents", "docs", "news", "hits")

@@ -6,8 +6,9 @@ import tarfile
 from collections.abc import Iterator
 
 from variorum.errors import FormatError
+from variorum.ingest.limits import MEGABYTE
 from variorum.ingest.members import distrust, is_apart
-from variorum.ingest.source import MEGABYTE, Source, shown
+from variorum.ingest.source import Source, shown
 from variorum.model.article import Failure
 
 EXTENSIONS = (

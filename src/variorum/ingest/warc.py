@@ -18,8 +18,9 @@ from pathlib import PurePosixPath
 
 from variorum.errors import FormatError
 from variorum.ingest.declared import Declared
+from variorum.ingest.limits import MEGABYTE
 from variorum.ingest.members import is_apart
-from variorum.ingest.source import DAMAGE, MEGABYTE, Source
+from variorum.ingest.source import DAMAGE, Source
 from variorum.ingest.stated import Noted
 from variorum.ingest.zipped import member
 from variorum.model.article import Failure
