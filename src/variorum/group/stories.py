@@ -21,7 +21,7 @@ from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.story import Belonging, Decision, Finding, Lineage, Story
 
-LEAST = 0.15
+LEAST = 0.16
 """Average likeness from which reports are one story."""
 LONER_LEAST, LONER_CLEAR = 0.1, 2.0
 """A report left alone joins the story that it is at least so like, and so many times as like as any other."""
