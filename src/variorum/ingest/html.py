@@ -13,7 +13,8 @@ from variorum.ingest.assemble import READ, assemble
 from variorum.ingest.blocks import Block, unwrapped
 from variorum.ingest.bylines import byline
 from variorum.ingest.declared import Declared
-from variorum.ingest.html_choice import Chosen, choose, is_prose_line, is_walled
+from variorum.ingest.html_body import is_prose_line
+from variorum.ingest.html_choice import Chosen, choose, is_walled
 from variorum.ingest.html_dates import guessed_date, shown_moments
 from variorum.ingest.html_decoding import decode_page, visible
 from variorum.ingest.html_facts import Facts, facts_of
