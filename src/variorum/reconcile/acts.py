@@ -103,9 +103,22 @@ def refused(claim: Claim) -> bool:
 def names_its_act(claim: Claim) -> bool:
     """A noun names what happened, and the verb only that it did: "the accident happened", "the test was in March"."""
     happens = table("en", "acts")["undone"]["happens"]
-    if not claim.slots.subject or not (says(claim, happens) or verb_of(claim) == "be"):
-        return False
-    return noun_phrase(claim.slots.subject).head in occasions()
+    head = noun_phrase(claim.slots.subject or "").head
+    if head in _striking() and not _acted_on(claim):
+        return True
+    return head in occasions() and (says(claim, happens) or verb_of(claim) == "be")
+
+
+@cache
+def _striking() -> frozenset[str]:
+    families = table("en", "acts")["undone"]["striking"]
+    rows = [row for row in table("en", "events")["kinds"].values() if row["family"] in families]
+    return frozenset(stem(noun) for row in rows for noun in row["nouns"] if " " not in noun)
+
+
+def _acted_on(claim: Claim) -> bool:
+    """A passive: something is done to the subject."""
+    return bool(claim.slots.theme) and stem(claim.slots.theme or "") == noun_phrase(claim.slots.subject or "").head
 
 
 def scheduling() -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def change_differences(corpus: Corpus, told: Sequence[Telling]) -> list[Differen
 def _called_off(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     """A plan, or a thing told as done, that another report says was called off."""
     undone = table("en", "acts")["undone"]
-    off = [t for t in told if says(t.claim, undone["called_off"]) and t.standing != "denied" and _occasion(t)]
+    off = [t for t in told if _is_off(t) and t.standing != "denied" and _occasion(t)]
     open_ = [t for t in told if t.standing == "planned" or _goes_on(t)]
     planned = [t for t in open_ if not says(t.claim, undone["called_off"])]
     held = [t for t in told if t.standing == "happened" and says(t.claim, undone["takes_place"]) and _occasion(t)]
@@ -111,6 +111,12 @@ def _occasion(told: Telling) -> bool:
     """What is told of is one thing that can be held and called off."""
     things = [told.nominal] if told.nominal else told.things
     return bool(things) and all(x.head in occasions() and not x.number for x in things) and not told.counts
+
+
+def _is_off(told: Telling) -> bool:
+    """Called off, or put off to no day that is named."""
+    plan, undone = table("en", "acts")["plan"], table("en", "acts")["undone"]
+    return says(told.claim, undone["called_off"]) or (not told.times and says(told.claim, plan["moved"]))
 
 
 def _goes_on(told: Telling) -> bool:

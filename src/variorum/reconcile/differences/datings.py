@@ -77,7 +77,7 @@ def _moments(corpus: Corpus, told: Telling) -> list[Moment]:
 def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[Difference]:
     rows: list[Difference] = []
     linked = [
-        (a, b, relation(a.moment, b.moment))
+        (a, b, _relation(a, b))
         for a, b in combinations(dated, 2)
         if a.telling.article != b.telling.article and one_thing(corpus, a.telling, b.telling)
     ]
@@ -100,6 +100,13 @@ def _says_both(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
         return False
     given = {(d.telling.article, d.moment.days, d.moment.clock) for d in dated}
     return all((x.telling.article, y.moment.days, y.moment.clock) in given for x, y in ((a, b), (b, a)))
+
+
+def _relation(a: Dated, b: Dated) -> Relation:
+    """How the two stand; what is moved may be moved far."""
+    how = relation(a.moment, b.moment)
+    moved = "moved" in {a.telling.standing, b.telling.standing}
+    return "apart" if how == "unknown" and moved and not a.moment.days.overlaps(b.moment.days) else how
 
 
 def _stop_and_go(a: Telling, b: Telling, stopped: Set[str]) -> bool:

@@ -62,7 +62,13 @@ def length_differences(corpus: Corpus, told: Sequence[Telling]) -> list[Differen
         if one_thing(corpus, a, b) and _one_length(corpus, a, b)
     ]
     one += [(a, b) for a, b in combinations(lasted, 2) if _two_measures(a, b) or _one_task(a, b)]
-    return _merged(corpus, [(a, b) for a, b in one if _differ(a.length, b.length)])
+    return _merged(corpus, [(a, b) for a, b in one if _differ(a.length, b.length) and not _says_both(lasted, a, b)])
+
+
+def _says_both(lasted: Sequence[Lasted], a: Lasted, b: Lasted) -> bool:
+    """One of the two reports gives both lengths itself: they are of two things."""
+    given = {(x.telling.article, x.length.words.lower()) for x in lasted}
+    return any((x.telling.article, y.length.words.lower()) in given for x, y in ((a, b), (b, a)))
 
 
 def _merged(corpus: Corpus, found: Sequence[tuple[Lasted, Lasted]]) -> list[Difference]:

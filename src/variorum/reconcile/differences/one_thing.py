@@ -65,7 +65,8 @@ def _one_doer(a: Telling, b: Telling) -> bool:
 def _named_alike(a: Telling, b: Telling) -> bool:
     """A noun's act and a verb's: a name or a place in common, or a word that is said of the noun."""
     if a.nominal and b.nominal:
-        return a.nominal.head == b.nominal.head and _one_noun(a.nominal, b.nominal)
+        one = a.nominal.head == b.nominal.head or bool(kin(a.nominal.head) & kin(b.nominal.head))
+        return one and _one_noun(a.nominal, b.nominal)
     if a.parties & b.parties or a.places & b.places:
         return True
     noun, other = (a, b) if a.nominal else (b, a)

@@ -50,11 +50,15 @@ Found = tuple[tuple[Telling, Site], tuple[Telling, Site], str]
 
 def _two_sites(corpus: Corpus, a: Telling, b: Telling) -> Found | None:
     """Both reports place an act that is done at one place, at places that are not one."""
-    if not (a.acts & b.acts & words("en", "acts", "place", "kinds")):
+    together = len(a.parties & b.parties) > 1 and a.standing == "planned"
+    kinds = words("en", "acts", "place", "kinds") | (
+        words("en", "acts", "place", "planned") if together else frozenset()
+    )
+    if not a.acts & b.acts & kinds:
         return None
     if not one_thing(corpus, a, b, anywhere=True) or not _one_time(corpus, a, b):
         return None
-    if not certain(a, b) or not (a.nominal or b.nominal or same_nouns(a, b)):
+    if not certain(a, b) or not (together or a.nominal or b.nominal or same_nouns(a, b)):
         return None
     sites = [(x, y) for x in _sites(corpus, a) for y in _sites(corpus, b) if bool(x.entity) == bool(y.entity)]
     sites = sites or [(x, y) for x in _sites(corpus, a)[:1] for y in _sites(corpus, b)[:1]]
