@@ -111,3 +111,11 @@ def test_of_two_copies_of_a_feed_what_both_hold_is_read_once_and_told_once(tmp_p
     assert [a.title for a in articles] == [f"Talks, day {n} of them" for n in (1, 2, 3, 4, 5, 6)]
     told = [(Path(f.path).name, f.error) for f in articles.failures if "same" in f.error]
     assert told == [("tuesday.rss", f"4 articles of it are the same as in {tmp_path / 'monday.rss'}")]
+
+
+def test_what_a_saved_page_is_made_of_is_not_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "talks.html").write_text("<html><h1>Talks end in Brel</h1><p>They met on Tuesday, officials said.</p>")
+    for folder in ("talks_files", "other_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "frame.txt").write_text(REPORT + folder)
+    assert [Path(a.path or "").name for a in ingest(tmp_path)] == ["frame.txt", "talks.html"]

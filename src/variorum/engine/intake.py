@@ -14,6 +14,8 @@ from variorum.errors import InputError, NothingToReadError
 from variorum.ingest import complete_years, from_file
 from variorum.model.article import Article, Failure
 
+SAVED = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", "_arquivos")
+"""What browsers put behind a saved page's name for the folder of its pictures, styles and scripts."""
 FEW = 3
 """Articles of one file that are each told to be in another already."""
 
@@ -93,15 +95,22 @@ def listed(paths: Iterable[str | Path]) -> tuple[list[Path | str], list[Failure]
 def _walk(folder: Path) -> tuple[list[Path], list[Failure]]:
     """The reports under a folder in sorted order, and the folders that may not be opened.
 
-    Hidden files are left out, and a README: it tells of the folder, and is no report.
+    Hidden files are left out, a README, which tells of the folder and is no report, and the folders in which browsers
+    put what a saved page is made of.
     """
     files: list[Path] = []
     closed: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not (name.startswith(".") or _is_pages_own(name, names))]
         files.extend(path for name in names if _listable(name) and (path := Path(parent, name)).is_file())
     failures = [Failure(str(e.filename), "ingest", e.strerror or str(e)) for e in closed]
     return sorted(files), sorted(failures, key=lambda f: f.path)
+
+
+def _is_pages_own(folder: str, names: list[str]) -> bool:
+    """Whether a folder is a saved page's: ``talks_files`` beside ``talks.html``."""
+    page = next((folder.removesuffix(end) for end in SAVED if folder.endswith(end)), None)
+    return page is not None and any(f"{page}{suffix}" in names for suffix in (".html", ".htm", ".xhtml"))
 
 
 def _listable(name: str) -> bool:
