@@ -76,14 +76,14 @@ class Corpus:
         }
 
     @cached_property
-    def counting(self) -> dict[str, frozenset[str]]:
-        """For each noun that is counted, the articles that count it."""
-        found: dict[str, set[str]] = {}
+    def counting(self) -> dict[str, dict[str, frozenset[float]]]:
+        """For each noun that is counted, the articles that count it, with the numbers each gives."""
+        found: dict[str, dict[str, set[float]]] = {}
         for article, claim in self.claims:
             for quantity in claim.slots.quantities:
                 if quantity.noun and quantity.unit is None:
-                    found.setdefault(quantity.noun, set()).add(article)
-        return {noun: frozenset(articles) for noun, articles in found.items()}
+                    found.setdefault(quantity.noun, {}).setdefault(article, set()).add(quantity.low)
+        return {noun: {a: frozenset(values) for a, values in rows.items()} for noun, rows in found.items()}
 
     @cached_property
     def is_election(self) -> bool:

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from variorum.lang import table, words
+from variorum.lang.stems import kin, stem
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.figures import Figure
 
+SHARE = 0.3
+"""Of the story's reports, in the same way."""
 TOPIC = 3
 """Reports that must count a thing for its number to be a topic of the story, and hardly ever another's."""
 CERTAIN = 0.68
@@ -96,7 +99,17 @@ def _kin(one: str, two: str) -> bool:
     """Whether two nouns are of one family, or one of them means people of any sort."""
     people = table("en", "reconcile")["people"]["any"]
     sorts = table("en", "quantities")["anaphoric"]["people"]
-    return one[:STEM] == two[:STEM] or (one in people and two in sorts) or (two in people and one in sorts)
+    return (
+        one[:STEM] == two[:STEM]
+        or _synonyms(one, two)
+        or (one in people and two in sorts)
+        or (two in people and one in sorts)
+    )
+
+
+def _synonyms(one: str, two: str) -> bool:
+    """Whether news puts one noun for the other ("coach", "carriage")."""
+    return bool(kin(stem(one)) & kin(stem(two)))
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -119,14 +132,22 @@ def same_noun(a: Figure, b: Figure) -> float:
     if a.noun is None or b.noun is None:
         return 0.0
     if a.noun != b.noun:
-        return 0.1
+        return 0.3 if _synonyms(a.noun, b.noun) else 0.1
     return 0.15 if a.noun in table("en", "reconcile")["people"]["any"] else 0.4
 
 
 def _topical(corpus: Corpus, a: Figure, b: Figure) -> float:
-    """They count what several reports of the story count: agreements at a summit, missiles of a test."""
-    topical = a.noun is not None and a.noun == b.noun and len(corpus.counting.get(a.quantity.noun or "", ())) >= TOPIC
-    return 0.15 if topical and a.noun not in table("en", "reconcile")["people"]["any"] else 0.0
+    """They count what several reports of the story count: agreements at a summit, missiles of a test.
+
+    If no report gives two numbers of it, there is hardly more than one question.
+    """
+    people = words("en", "reconcile", "people", "any") | words("en", "quantities", "anaphoric", "people")
+    if a.noun is None or a.noun != b.noun or a.noun in people:
+        return 0.0
+    counts = corpus.counting.get(a.quantity.noun or "", {})
+    if len(counts) < max(TOPIC, SHARE * len(corpus.articles)):
+        return 0.0
+    return 0.3 if all(len(values) == 1 for values in counts.values()) else 0.15
 
 
 def same_landmark(a: Figure, b: Figure) -> float:
