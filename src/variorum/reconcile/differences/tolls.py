@@ -16,6 +16,7 @@ PRECISION = "One report is more precise than the other; the figures do not exclu
 EXCLUSIVE = "The reports give figures that exclude each other, and none is plainly the later count."
 INSTITUTES = "Each figure is another institute's, measured by its own method: each may be right."
 PASSING = "How many are in that state changes with time; the reports were written at different times."
+UNDATED = "The figure changes with time, and one of the reports does not say when it was written."
 NEAR = 3
 """Times that one speaker's toll may be another's and still be of the same people."""
 MEASURED = "The reports give different measurements of it."
@@ -140,6 +141,8 @@ def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference |
     if outcome in table("en", "reconcile")["passing"]["outcomes"] and len({moment(corpus, f) for f in ordered}) > 1:
         return _put(corpus, _with_all(by_value, found), "number", question, ("superseded", PASSING))
     if outcome not in table("en", "reconcile")["fixed"]["outcomes"]:
+        if any(not _dated(corpus, f) for f in ordered):
+            return _put(corpus, _with_all(by_value, found), "number", question, ("superseded", UNDATED))
         falling = outcome in table("en", "reconcile")["falling"]["outcomes"]
         if series := _risen(corpus, ordered, falling=falling):
             last = series[-1]
@@ -147,6 +150,11 @@ def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference |
             why = f"The figure changes with time; the latest{f' ({who})' if who else ''} is {last.shown}."
             return _put(corpus, _with_all(_by_value(series), found), "number", question, ("superseded", why))
     return _put(corpus, _with_all(by_value, found), "number", question, ("conflict", EXCLUSIVE))
+
+
+def _dated(corpus: Corpus, figure: Figure) -> bool:
+    article = corpus.article[figure.article]
+    return bool(article.published or article.updated)
 
 
 def _with_all(by_value: Sequence[Sequence[Figure]], found: Sequence[Figure]) -> list[list[Figure]]:
