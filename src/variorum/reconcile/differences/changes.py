@@ -148,7 +148,8 @@ def _ended(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
             for key in ("begun", "ended")
         )
         for head in sorted({x.head for t in ended for x in t.things if not things or x.head in things}):
-            pairs = [(a, b) for a, b in product(begun, ended) if _one_state(corpus, a, b, head)]
+            people = not things
+            pairs = [(a, b) for a, b in product(begun, ended) if _one_state(corpus, a, b, head, people=people)]
             if pairs:
                 first, last = (list(dict.fromkeys(side)) for side in zip(*pairs, strict=True))
                 was, now = state["told"]
@@ -157,13 +158,20 @@ def _ended(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     return rows
 
 
-def _one_state(corpus: Corpus, begun: Telling, ended: Telling, head: str) -> bool:
-    """Of one thing, and ended in a report that is not the earlier, which does not itself tell the end."""
+def _one_state(corpus: Corpus, begun: Telling, ended: Telling, head: str, *, people: bool) -> bool:
+    """Of one thing, and ended in a report that is not the earlier, which does not itself tell the end.
+
+    People are known by a name, by their number, or as those whom the reader knows; a level may be raised to four and
+    lowered to two.
+    """
     if begun.article == ended.article or _after(corpus, begun, ended):
         return False
     if not all(any(x.head == head for x in t.things) for t in (begun, ended)):
         return False
-    bare = [replace(t, counts=frozenset()) for t in (begun, ended)]  # "raised to four", "lowered to two"
+    if people:
+        known = _surely(begun, ended) or (begun.counts and begun.counts == ended.counts)
+        return bool(known) and one_thing(corpus, begun, ended, any_act=True)
+    bare = [replace(t, counts=frozenset()) for t in (begun, ended)]
     return one_thing(corpus, *bare, any_act=True)
 
 
