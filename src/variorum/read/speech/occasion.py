@@ -17,6 +17,10 @@ from variorum.read.speech.tree import Range, Tree
 
 Found = tuple[str, Range, str | None]
 """Kind, the tokens that say so, and with whom or where."""
+TOLD = "told_reporters"
+"""The occasion of what was told to a news agency, a newspaper or a broadcaster."""
+REACH = 2
+"""Paragraphs after which a speaker who is quoted again is no longer on the same occasion."""
 UNSPOKEN = frozenset({"meeting", "rally", "call"})
 """Occasions that one holds or attends without a word being said."""
 
@@ -31,6 +35,19 @@ class Setting:
     occasion: Occasion
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The place of words and the occasion on which they were said, if any is known."""
+
+    place: tuple[int, int]
+    occasion: Occasion | None
+
+
+def _key(speaker: Speaker) -> Speaker:
+    """A speaker by entity and name, however we know."""
+    return replace(speaker, reason=None)
+
+
 class Occasions:
     """One article's occasions, each for as long as it lasts."""
 
@@ -43,14 +60,15 @@ class Occasions:
     ) -> None:
         self._article, self._times = article, times
         self._known = places(article.language)
-        self._last: tuple[tuple[int, int], Speaker, Occasion] | None = None
+        self._last: dict[Speaker, Said] = {}
+        self._latest: Said | None = None
         self._settings = [s for n, t in enumerate(trees) for s in self._set_in(t, n, mentions.get(t.passage.index, ()))]
 
     def of(self, draft: Draft, tree: Tree, speaker: Speaker, content: Sequence[Span]) -> Occasion | None:
         """The occasion that the cue's own sentence names, or the one before.
 
-        An occasion lasts for the same speaker through its paragraph, and through each next one as long as that goes on
-        with the same speaker.
+        An occasion lasts for the same speaker through its paragraph, and on as long as that speaker is quoted again
+        within two; who answers has the occasion of the words that are answered.
 
         Args:
             draft: the attribution.
@@ -59,55 +77,61 @@ class Occasions:
             content: the reported words' ranges in the article.
         """
         here = (draft.passage, draft.cue[0])
-        found = _told(draft, tree, self._known) or _phrase(draft, tree, content, self._known)
+        told, phrase = _told(draft, tree, self._known), _phrase(draft, tree, content, self._known)
+        found = _narrower(told, phrase, self._known) or told or phrase
         found = found or _source(draft, tree, self._known) or _verb(draft, tree, self._known)
         if found is not None:
-            own = self._same_again(self._occasion(tree, draft.nucleus, found, content))
-            self._last = (here, speaker, own)
-            return own
-        if self._elsewhere(draft, tree, content):
+            said = Said(here, self._same_again(self._occasion(tree, draft.nucleus, found, content)))
+        elif self._elsewhere(draft, tree, speaker, content):
             return None
-        self._last = self._set_for(speaker, here) or self._going_on(speaker, here)
-        return self._last[2] if self._last else None
+        else:
+            goes_on = self._set_for(speaker, here) or self._going_on(speaker, here) or self._answered(draft, tree, here)
+            said = Said(here, goes_on)
+        self._last[_key(speaker)] = self._latest = said
+        return said.occasion
 
     def _same_again(self, own: Occasion) -> Occasion:
         """What was told before of an occasion that is named again: "In the interview, ..."."""
-        last = self._last[2] if self._last else None
+        last = self._latest.occasion if self._latest else None
         if last is None or last.kind != own.kind or own.medium or own.when:
             return own
         definite = any(w in pointing(self._article.language) for w in own.cite.exact.lower().split())
         return replace(own, medium=last.medium, when=last.when) if definite else own
 
-    def _elsewhere(self, draft: Draft, tree: Tree, content: Sequence[Span]) -> bool:
+    def _elsewhere(self, draft: Draft, tree: Tree, speaker: Speaker, content: Sequence[Span]) -> bool:
         """Whether the cue itself tells of another time: the perfect ("has said"), or another day."""
         if any(tree.lemmas[t] == "have" for t in range(*draft.cue)):
             return True
         own = _when(self._times, tree.passage.span(*tree.sentence(draft.nucleus)), content)
-        last = self._last[2].when if self._last else None
-        return own is not None and last is not None and not own.interval.overlaps(last.interval)
+        last = self._last.get(_key(speaker))
+        before = last.occasion.when if last and last.occasion else None
+        return own is not None and before is not None and not own.interval.overlaps(before.interval)
 
-    def _going_on(self, speaker: Speaker, here: tuple[int, int]) -> tuple[tuple[int, int], Speaker, Occasion] | None:
-        if self._last is None:
+    def _going_on(self, speaker: Speaker, here: tuple[int, int]) -> Occasion | None:
+        last = self._last.get(_key(speaker))
+        if last is None or _key(speaker) == NOBODY or here[0] - last.place[0] > REACH:
             return None
-        place, who, occasion = self._last
-        same = who is not NOBODY and (who.entity, who.name) == (speaker.entity, speaker.name)
-        return (here, who, occasion) if same and here[0] - place[0] <= 1 else None
+        return last.occasion
 
-    def _set_for(self, speaker: Speaker, here: tuple[int, int]) -> tuple[tuple[int, int], Speaker, Occasion] | None:
-        """The last setting for this speaker, in this paragraph or the one before, if nothing was said since."""
-        since = self._last[0] if self._last else (-1, 0)
+    def _answered(self, draft: Draft, tree: Tree, here: tuple[int, int]) -> Occasion | None:
+        """The occasion of the words just quoted, for a cue that answers them."""
+        if self._latest is None or tree.lemmas[draft.nucleus] not in self._known.answering:
+            return None
+        return self._latest.occasion if here[0] - self._latest.place[0] <= 1 else None
+
+    def _set_for(self, speaker: Speaker, here: tuple[int, int]) -> Occasion | None:
+        """The last setting for this speaker, in this paragraph or the one before, if they said nothing since."""
+        last = self._last.get(_key(speaker))
+        since = last.place if last else (-1, 0)
         for setting in reversed(self._settings):
             place = (setting.place, setting.token)
             if since < place < here and here[0] - setting.place <= 1 and speaker.entity in setting.entities:
-                return here, speaker, setting.occasion
+                return setting.occasion
         return None
 
     def _set_in(self, tree: Tree, place: int, mentions: Sequence[Mention]) -> Iterator[Setting]:
-        known = self._known
-        for verb, lemma in enumerate(tree.lemmas):
-            if tree.tags[verb][0] != "V" or (lemma not in known.speaking and lemma not in known.verbs):
-                continue
-            found = _setting(tree, verb, known)
+        for verb in range(len(tree.lemmas)):
+            found = _setting(tree, verb, self._known) if tree.tags[verb][0] == "V" else None
             source = source_of(tree, verb) if found is not None else None
             if found is None or source is None:
                 continue
@@ -124,8 +148,13 @@ class Occasions:
 
 
 def _setting(tree: Tree, verb: int, known: Places) -> Found | None:
-    """What a verb sets: its object ("addressed parliament", "gave an interview"), or whom it is spoken to."""
+    """What a verb sets: its object ("addressed parliament", "gave an interview"), or whom it is spoken to.
+
+    Any verb may stand under a phrase that names where words were said: "In a letter to staff, she struck another tone."
+    """
     speaks = tree.lemmas[verb] in known.speaking
+    if not speaks and tree.lemmas[verb] not in known.verbs:
+        return _named_before(tree, verb, known)
     below = [*tree.children(verb, "dobj"), *(n for p in tree.children(verb, "prep") for n in tree.children(p, "pobj"))]
     for noun in below:
         if tree.tags[noun][0] != "N" or noun < verb:
@@ -134,6 +163,19 @@ def _setting(tree: Tree, verb: int, known: Places) -> Found | None:
         if speaks and listeners is not None:
             return listeners, (verb, noun + 1), tree.words[noun]
         if (speaks or tree.deps[noun] == "dobj") and (found := occasion_at(tree, noun, known)) is not None:
+            return found
+    return None
+
+
+def _named_before(tree: Tree, verb: int, known: Places) -> Found | None:
+    """The phrase before a verb's subject that names an occasion of speech."""
+    subject = tree.child(verb, "nsubj")
+    for link in tree.children(verb, "prep"):
+        noun = tree.child(link, "pobj")
+        if noun is None or subject is None or noun > subject:
+            continue
+        found = occasion_at(tree, noun, known)
+        if found is not None and found[0] in known.spoken:
             return found
     return None
 
@@ -150,7 +192,27 @@ def _told(draft: Draft, tree: Tree, known: Places) -> Found | None:
         if kind is not None and tree.tags[token][0] == "N":
             listens = kind in (listeners, "broadcast")
             return kind, (draft.cue[0], last), tree.passage.phrase(first, last) if listens else None
+    if _is_outlet(tree, head, (first, last), known):
+        return TOLD, (draft.cue[0], last), tree.passage.phrase(*_bare(tree, head, last))
     return None
+
+
+def _narrower(told: Found | None, phrase: Found | None, known: Places) -> Found | None:
+    """Of words told to an outlet or to reporters on an occasion that the sentence names, that occasion."""
+    if told is None or phrase is None or told[0] != TOLD or phrase[0] not in known.spoken:
+        return None
+    kind, span, medium = phrase
+    return kind, span, medium or told[2]
+
+
+def _is_outlet(tree: Tree, head: int, span: Range, known: Places) -> bool:
+    """Whether a name is a news agency's, a broadcaster's or a newspaper's: "told AFP", "told the Harbour Times"."""
+    if not tree.tags[head].startswith("NNP"):
+        return False
+    first = next((t for t in range(*span) if tree.tags[t].startswith("NNP")), head)
+    name = tree.passage.phrase(first, head + 1)
+    ends = {tree.lower[first], tree.lower[head]}
+    return name in known.outlets or tree.words[head] in known.outlets or bool(ends & known.outlet_words)
 
 
 def _source(draft: Draft, tree: Tree, known: Places) -> Found | None:
@@ -172,7 +234,7 @@ def _phrase(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) ->
     first, last = tree.sentence(draft.nucleus)
     best: tuple[int, str, Range, str | None] | None = None
     for noun in range(first, last):
-        if tree.lemmas[noun].lower() not in known.heads or tree.tags[noun][0] not in "NP":
+        if _form(tree.lemmas[noun]) not in known.heads or tree.tags[noun][0] not in "NP":
             continue
         here = tree.passage.span(noun, noun + 1)
         if any(c.overlaps(here) for c in content) or _anothers(tree, draft.nucleus, noun):
@@ -203,7 +265,7 @@ def occasion_at(tree: Tree, noun: int, known: Places) -> Found | None:
             return None  # "a post on X": the post is the occasion
     elif tree.deps[noun] != "dobj" or tree.lemmas[governor] not in known.verbs or kind in UNSPOKEN:
         return None
-    end, medium = _reach(tree, noun, known)
+    end, medium = _reach(tree, noun, kind, known)
     if kind == "post" and tree.tags[noun].startswith("NNP") and medium is None:
         medium = tree.passage.phrase(noun + 1 - len(_run(tree, noun, known) or ("",)), noun + 1)
     return kind, (min(governor, tree.left[noun]), end), medium
@@ -217,17 +279,23 @@ def _kind(tree: Tree, noun: int, known: Places) -> str | None:
 def _run(tree: Tree, noun: int, known: Places) -> tuple[str, ...] | None:
     """The longest run of words, ending in the noun, that the table knows; a network called X keeps its capital."""
     for length in (3, 2, 1):
-        run = tuple(lemma.lower() for lemma in tree.lemmas[max(0, noun - length + 1) : noun + 1])
+        run = tuple(_form(lemma) for lemma in tree.lemmas[max(0, noun - length + 1) : noun + 1])
         if run in known.nouns:
-            return run if tree.words[noun] == "X" or run != ("x",) else None
+            return run if tree.words[noun].startswith("X") or run != ("x",) else None
     return None
 
 
-def _reach(tree: Tree, noun: int, known: Places) -> tuple[int, str | None]:
+def _form(lemma: str) -> str:
+    """A lemma in lower case; of a letter that ends its sentence ("on X.") without the stop."""
+    return lemma.lower().rstrip(".") if len(lemma) == 2 else lemma.lower()
+
+
+def _reach(tree: Tree, noun: int, kind: str, known: Places) -> tuple[int, str | None]:
     """Where the phrase ends, and with whom or where it was."""
     end, medium = noun + 1, None
     for child in tree.children(noun, "prep", "npadvmod", "nmod"):
-        if child != end or (tree.deps[child] == "prep" and tree.lower[child] not in known.medium):
+        links = known.medium | {"of"} if kind in known.of else known.medium
+        if child != end or (tree.deps[child] == "prep" and tree.lower[child] not in links):
             continue
         thing = tree.child(child, "pobj")
         stop = _simple_end(tree, thing) if thing is not None else child + 1

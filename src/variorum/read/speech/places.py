@@ -21,6 +21,11 @@ class Places:
     speaking: frozenset[str]
     sources: frozenset[str]
     medium: frozenset[str]
+    of: frozenset[str]
+    spoken: frozenset[str]
+    answering: frozenset[str]
+    outlets: frozenset[str]
+    outlet_words: frozenset[str]
 
 
 @cache
@@ -38,7 +43,17 @@ def places(language: str = "en") -> Places:
         speaking=frozenset(data["speaking"]),
         sources=frozenset(data["sources"]),
         medium=words(language, "speech", "occasions", "medium"),
+        of=frozenset(data["of"]),
+        spoken=frozenset(data["spoken"]),
+        answering=frozenset(data["answering"]),
+        outlets=frozenset(data["outlets"]["names"]) | _agencies(language),
+        outlet_words=frozenset(data["outlets"]["words"]),
     )
+
+
+def _agencies(language: str) -> frozenset[str]:
+    """Every form in which the news agencies are named."""
+    return frozenset(f for row in table(language, "agencies")["agency"] for f in (row["name"], *row.get("forms", ())))
 
 
 @cache

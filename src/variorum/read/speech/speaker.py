@@ -77,12 +77,18 @@ def _only_holder(draft: Draft, tree: Tree, mentions: Sequence[Mention], discours
         e
         for e in discourse.entities.values()
         if e.kind == "person"
-        and any(r.title.lower().split()[-1:] == [noun] and (of is None or r.of in (None, of.name)) for r in e.roles)
+        and any(_office_word(r.title) == noun and (of is None or r.of in (None, of.name)) for r in e.roles)
         and (of is None or e.country in (None, of.country))
     ]
     if len(holders) != 1:
         return None
     return Speaker(holders[0].id, holders[0].name, f'the only one here who is called "{noun}"')
+
+
+def _office_word(title: str) -> str:
+    """The word that an office is called by when it is named again: of "Secretary of State" the first."""
+    words = title.lower().split(" of ")[0].split(" for ")[0].split()
+    return words[-1] if words else ""
 
 
 def _several(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker | None:
