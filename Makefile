@@ -70,10 +70,10 @@ eval: $(READY)
 
 FUZZ_SECONDS ?= 60
 
-# Atheris is for this alone, and is built for Linux on CPython 3.11 to 3.13: so it is in no lock, and installed here.
+# Atheris is for this alone, and is built for Linux on CPython 3.11 to 3.13: so it has a lock of its own.
 fuzz: $(READY)
 	@$(BIN)/python -c 'import atheris' 2>/dev/null || \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: 'atheris>=3,<4' || \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-fuzz.lock || \
 		{ echo "error: atheris cannot be had for this system; the tests draw hostile texts without it" >&2; exit 2; }
 	@nice -n 10 $(BIN)/python -m eval.fuzz --seconds $(FUZZ_SECONDS)
 
@@ -84,6 +84,8 @@ lock: $(READY)
 		--no-annotate --no-emit-index-url $(UPGRADE) --output-file requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group bench --no-header \
 		--no-annotate --no-emit-index-url $(UPGRADE) --constraint requirements.lock --output-file requirements-bench.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group pyproject.toml:fuzz --no-header \
+		--no-annotate --no-emit-index-url $(UPGRADE) --output-file requirements-fuzz.lock
 
 clean:
 	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

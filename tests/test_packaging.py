@@ -28,6 +28,8 @@ RUNTIME = names(PROJECT["project"]["dependencies"])
 OPTIONAL = names([r for extra in PROJECT["project"]["optional-dependencies"].values() for r in extra])
 DEVELOPMENT = names(PROJECT["dependency-groups"]["dev"])
 BENCH = names(PROJECT["dependency-groups"]["bench"])
+FUZZ = names(PROJECT["dependency-groups"]["fuzz"])
+FUZZ_LOCK = (ROOT / "requirements-fuzz.lock").read_text("utf-8")
 BENCH_LOCK = (ROOT / "requirements-bench.lock").read_text("utf-8")
 
 
@@ -42,7 +44,7 @@ def imported(folder: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "folder,declared", [("src", RUNTIME | OPTIONAL), ("tests", RUNTIME | DEVELOPMENT), ("eval", RUNTIME | BENCH)]
+    "folder,declared", [("src", RUNTIME | OPTIONAL), ("tests", RUNTIME | DEVELOPMENT), ("eval", RUNTIME | BENCH | FUZZ)]
 )
 def test_every_import_is_declared(folder: str, declared: set[str]) -> None:
     owners = packages_distributions()
@@ -51,7 +53,11 @@ def test_every_import_is_declared(folder: str, declared: set[str]) -> None:
     assert [m for m in foreign if not names(owners.get(m, [m])) & declared] == []
 
 
-@pytest.mark.parametrize("lock,declared", [(LOCK, RUNTIME | DEVELOPMENT), (BENCH_LOCK, BENCH)], ids=["all", "bench"])
+@pytest.mark.parametrize(
+    "lock,declared",
+    [(LOCK, RUNTIME | DEVELOPMENT), (BENCH_LOCK, BENCH), (FUZZ_LOCK, FUZZ)],
+    ids=["all", "bench", "fuzz"],
+)
 def test_everything_declared_is_locked_with_hashes_and_no_address(lock: str, declared: set[str]) -> None:
     locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
     assert locked >= declared

@@ -68,7 +68,7 @@ def _status(cluster: Sequence[Stated], evidence: Sequence[Citation], disputed: S
 def silences(corpus: Corpus, claims: Iterable[JoinedClaim]) -> tuple[Silence, ...]:
     """For each claim that at least two articles carry, the articles written late enough to know that do not.
 
-    Late enough: not published before the first that carries it.
+    Late enough: not published before the first that carries it. A report of which only a summary is here is not silent.
     """
     found = []
     for claim in claims:
@@ -76,7 +76,8 @@ def silences(corpus: Corpus, claims: Iterable[JoinedClaim]) -> tuple[Silence, ..
         if len(carriers) < FEWEST_CARRIERS:
             continue
         first = min((day for a in carriers if (day := corpus.article[a].day)), default=None)
-        silent = [a.id for a in corpus.articles if a.id not in carriers and first and a.day and a.day >= first]
+        able = (a for a in corpus.articles if a.day and a.id not in carriers and any(p.kind == "body" for p in a.parts))
+        silent = [a.id for a in able if first and a.day and a.day >= first]
         if silent:
             found.append(Silence(claim.id, corpus.ordered(silent)))
     return tuple(found)
