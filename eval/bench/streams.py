@@ -8,11 +8,13 @@ largest size (two reports in five are copies), each part in a process of its own
 from __future__ import annotations
 
 import json
+import re
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from eval.bench.child import KILOBYTE
 from eval.bench.limits import ONE_MORE, STREAM_GIGABYTES, STREAM_MINUTES
@@ -105,6 +107,10 @@ def together(size: int) -> dict[str, object]:
 
 
 def _megabytes() -> float:
+    """Peak resident memory of this process; what it had of its parent before it began is no part of it."""
+    status = Path("/proc/self/status")
+    if status.exists() and (peak := re.search(r"VmHWM:\s+(\d+) kB", status.read_text("ascii"))):
+        return int(peak[1]) * 1024 / 1e6
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE / 1e6
 
 

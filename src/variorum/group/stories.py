@@ -16,7 +16,7 @@ from variorum.group.features import PASSAGES_BONUS, REWRITE_BONUS, Profile, most
 from variorum.group.forest import components
 from variorum.group.likenesses import Likenesses
 from variorum.group.linkage import average_link, take_in
-from variorum.group.terms import Usage, Vector, Weights, cosine, names_in, usage_of, vector_of, weigh
+from variorum.group.terms import Packed, Usage, Vector, Weights, cosine, names_in, usage_of, vector_of, weigh
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.story import Belonging, Decision, Finding, Lineage, Story
@@ -66,10 +66,9 @@ def group_stories(
     }
     circles = _circles(len(ordered), [pair for pair in _copies(ordered, lineage, place) if decided.get(pair, True)])
     fullest = [max(c, key=lambda n: (sum(len(p.text) for p in ordered[n].paragraphs), -n)) for c in circles]
-    usages = [usage_of(ordered[n]) for n in reversed(fullest)]
-    weights = weigh(usages)
-    # Each usage is let go once it is a profile: of a large stream they would fill a gigabyte.
-    texts = [_text(ordered, c, n, usages.pop(), weights) for c, n in zip(circles, fullest, strict=True)]
+    waiting, weights = _learnt(ordered, fullest)
+    texts = [_text(ordered, c, n, u.usage(), weights) for c, n, u in zip(circles, fullest, waiting, strict=True)]
+    del waiting
     texts.sort(key=lambda t: (str(t.profile.first or ""), t.members))
     links = _by_article(lineage)
     stories = []
@@ -130,6 +129,20 @@ def _circles(count: int, copies: Sequence[tuple[int, int]]) -> list[tuple[int, .
 def _text(articles: Sequence[Article], circle: tuple[int, ...], fullest: int, usage: Usage, weights: Weights) -> Text:
     days = [day for n in circle if (day := articles[n].day)]
     return Text(circle, profile_of(articles[fullest], usage, weights, days))
+
+
+def _learnt(articles: Sequence[Article], fullest: Sequence[int]) -> tuple[list[Packed], Weights]:
+    """How the texts use their words, and what these tell."""
+    waiting: list[Packed] = []
+
+    def each() -> Iterator[Usage]:
+        for n in fullest:
+            usage = usage_of(articles[n])
+            waiting.append(Packed.of(usage))
+            yield usage
+
+    weights = weigh(each())
+    return waiting, weights
 
 
 def _linked(
