@@ -36,3 +36,41 @@ def test_a_fact_dated_after_the_report_is_a_plan() -> None:
     when = When(Interval(day, day), "day", "2026-01-20")
     assert settled_by_date(Stand("happened"), when, dt.date(2026, 1, 13)) == Stand("planned")
     assert settled_by_date(Stand("happened"), when, dt.date(2026, 1, 20)) == Stand("happened")
+
+
+def test_a_denial_before_a_subordinate_clause_is_not_its_own() -> None:
+    spec = (
+        "He/PRP/nsubj/7 ca/MD/aux/7/lemma=can n't/RB/neg/7/lemma=not because/IN/mark/7 he/PRP/nsubjpass/7 is/VBZ/aux/7 "
+        "being/VBG/auxpass/7 audited/VBN/ROOT/7/lemma=audit"
+    )
+    assert standing_of_verb(factory.passage(spec), 7).standing != "denied"
+
+
+@pytest.mark.parametrize(
+    ("spec", "verb"),
+    [
+        (
+            "She/PRP/nsubj/1 decided/VBD/ROOT/1/lemma=decide against/IN/prep/1 closing/VBG/pcomp/2/lemma=close "
+            "it/PRP/dobj/3",
+            3,
+        ),
+        (
+            "He/PRP/nsubj/1 denied/VBD/ROOT/1/lemma=deny help/NN/nsubj/3 was/VBD/ccomp/1/lemma=be slow/JJ/acomp/3 "
+            "to/TO/aux/6 arrive/VB/xcomp/4",
+            6,
+        ),
+        ("There/EX/expl/1 is/VBZ/ROOT/1/lemma=be no/DT/det/3 offer/NN/attr/1", 1),
+        (
+            "It/PRP/nsubj/1 is/VBZ/ROOT/1/lemma=be not/RB/neg/1 true/JJ/acomp/1 that/IN/mark/6 they/PRP/nsubj/6 "
+            "left/VBD/ccomp/1/lemma=leave",
+            6,
+        ),
+        (
+            "It/PRP/nsubj/1 is/VBZ/ROOT/1/lemma=be untrue/JJ/acomp/1 that/IN/mark/5 they/PRP/nsubj/5 "
+            "left/VBD/ccomp/1/lemma=leave",
+            5,
+        ),
+    ],
+)
+def test_what_denies_a_clause(spec: str, verb: int) -> None:
+    assert standing_of_verb(factory.passage(spec), verb).standing == "denied"

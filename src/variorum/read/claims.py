@@ -148,6 +148,9 @@ def _ascribed(passage: Passage, clause: Clause) -> str | None:
     declared = passage.children(clause.verb, "oprd")
     if declared and passage.parse.pos[declared[0]] == "ADJ":
         return passage.lower[declared[0]]
+    slow = passage.children(clause.head, "acomp") if passage.parse.lemmas[clause.head] == "be" else ()
+    if clause.verb != clause.head and slow and passage.parse.heads[clause.verb] == slow[0]:
+        return passage.lower[slow[0]]  # "was slow to arrive"
     if passage.parse.lemmas[clause.verb] != "be":
         return passage.lower[clause.verb] if passage.children(clause.verb, "nsubjpass") else None
     ascribed = [a for a in passage.children(clause.verb, "acomp", "attr") if passage.parse.pos[a] in {"ADJ", "VERB"}]

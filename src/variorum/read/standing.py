@@ -54,10 +54,14 @@ def _standing(passage: Passage, verb: int) -> Stand:
 @kept_with_parse
 def negated(passage: Passage, verb: int) -> bool:
     """Whether the verb, its governing auxiliary chain or its object is denied ("did not", "no talks were held")."""
-    if passage.children(verb, "neg") or any(passage.children(c, "neg") for c in passage.children(verb, "acomp")):
+    marks = passage.children(verb, "mark")
+    own = [
+        n for n in passage.children(verb, "neg") if not marks or n > marks[0]
+    ]  # "can't, because he is being audited"
+    if own or any(passage.children(c, "neg") for c in passage.children(verb, "acomp")):
         return True
     no = set(_words()["negation"]["words"])
-    parts = passage.children(verb, "nsubj", "nsubjpass", "dobj")
+    parts = passage.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
     if any(passage.lower[c] in _words()["negation"]["pronouns"] for c in parts):
         return True
     near = [d for c in parts for d in passage.children(c, "det")]
@@ -69,9 +73,13 @@ def negated(passage: Passage, verb: int) -> bool:
 def _by_governor(passage: Passage, verb: int) -> Stand | None:
     """What a governing verb makes of its infinitive or gerund; None when it has no such governor."""
     dep, head = passage.parse.deps[verb], passage.parse.heads[verb]
-    if head == verb or dep not in {"xcomp", "ccomp", "acl", "advcl", "relcl", "conj"}:
+    if dep == "pcomp" and passage.lower[head] in _words()["denial"]["prepositions"]:
+        return Stand("denied")
+    if head == verb or dep not in {"xcomp", "ccomp", "acl", "advcl", "relcl", "conj", "csubj"}:
         return None
     lemma = passage.parse.lemmas[head].lower()
+    if dep in {"ccomp", "csubj"} and (untrue := _called_untrue(passage, head)) is not None:
+        return Stand("denied") if untrue else None
     if dep == "conj":
         shared = not _auxiliaries(passage, verb) and passage.parse.tags[verb] in {"VB", "VBG"}
         return _standing(passage, head) if shared and passage.parse.pos[head] == "VERB" else None
@@ -84,11 +92,21 @@ def _by_governor(passage: Passage, verb: int) -> Stand | None:
         hedge = _words()["plan"].get(lemma)
         if hedge is not None or dep in {"acl", "advcl", "relcl"} or _going_to(passage, verb):
             return _plan(passage, head, hedge)
-        return _standing(passage, head) if dep == "xcomp" else None
+        governor = passage.parse.heads[head] if passage.parse.deps[head] == "acomp" else head  # "was slow to arrive"
+        return _standing(passage, governor) if dep == "xcomp" else None
     if passage.parse.tags[verb] == "VBG" and lemma in _words()["aspect"]["begin"]:
         above = _standing(passage, head)
         return Stand("under_way") if above.standing == "happened" else above
     return None
+
+
+def _called_untrue(passage: Passage, verb: int) -> bool | None:
+    """Whether the clause under "be" is called untrue ("it is false that", "it is not true that"); None when neither."""
+    ascribed = {passage.lower[c] for c in passage.children(verb, "acomp", "attr")}
+    words = _words()["denial"]
+    if ascribed & set(words["untrue"]):
+        return not negated(passage, verb)
+    return True if ascribed & set(words["true"]) and negated(passage, verb) else None
 
 
 def _is_denied(passage: Passage, noun: int) -> bool:

@@ -1,98 +1,87 @@
-"""Is it so or not: one statement that some affirm and others deny."""
+"""Is it so or not: one statement that some affirm and others deny, in two reports or by two speakers of one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from variorum.lang import words
-from variorum.model.reading import Slots
-from variorum.model.record import Difference
+from variorum.model.record import Difference, Verdict
+from variorum.reconcile.acts import tokens
 from variorum.reconcile.align import Stated, overlap
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.denials import Said, same_matter
 
 MOST = 8
-"""Claims with one predicate beyond which it is a common word, and says too little to be held against itself."""
+"""Affirmations of what a denial turns on beyond which its words are too common to be held against anything."""
+KIN = 0.15
+"""Likeness that an affirmation and a denial must have in the rest of their words, where both tell something more."""
 
-Key = tuple[str, str]
-KIN = 0.4
-"""Likeness that an affirmation and a denial must have beside their verb and its object."""
+Pair = tuple[Said, Said]
 
 
 def polarity_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
-    """One conflict for each thing that one report affirms and another denies: an act on something, or an ascription."""
-    by_key: dict[Key, list[Stated]] = defaultdict(list)
-    for cluster in clusters:
-        for stated in cluster:
-            for key in _keys(stated):
-                by_key[key].append(stated)
-    found = [_compare(corpus, key, by_key[key]) for key in sorted(by_key) if len(by_key[key]) <= MOST]
-    return list({d.positions: d for d in found if d}.values())
+    """One difference for each thing that is affirmed and denied."""
+    said = [Said(stated) for cluster in clusters for stated in cluster if _tells(stated)]
+    yes = [s for s in said if s.slots.polarity == "yes"]
+    pairs = [(a, d) for d in said if d.slots.polarity == "no" for a in _affirming(corpus, yes, d)]
+    found = [_row(corpus, group) for group in _grouped(pairs)]
+    return list({d.positions: d for d in found}.values())
 
 
-def _keys(stated: Stated) -> list[Key]:
-    """What is affirmed or denied: the verb with its theme ("pay", "ransom"), and what is ascribed ("overloaded").
-
-    None for plans and possibilities, for somebody speaking of himself, and for words that say little.
-    """
-    slots = stated.claim.slots
-    subject = (slots.subject or "").lower()
-    if not subject or slots.hedge or slots.future or subject in words("en", "events", "speaking", "pronouns"):
-        return []
-    found: list[Key] = []
-    if slots.theme and slots.predicate and slots.predicate not in words("en", "reconcile", "polar", "light"):
-        found.append((slots.predicate, slots.theme))
-    if slots.ascribed and slots.ascribed not in words("en", "reconcile", "polar", "common"):
-        found.append(("", slots.ascribed))
-    return found
+def _tells(stated: Stated) -> bool:
+    """Not of possibilities, nor of the speaker himself."""
+    subject = (stated.claim.slots.subject or "").lower()
+    return not stated.claim.slots.hedge and subject not in words("en", "events", "speaking", "pronouns")
 
 
-def _compare(corpus: Corpus, key: Key, stated: Sequence[Stated]) -> Difference | None:
-    same = _one_act if key[0] else _one_ascription
-    yes = [s for s in stated if s.claim.slots.polarity == "yes"]
-    no = [s for s in stated if s.claim.slots.polarity == "no"]
-    pairs = [(a, b) for a in yes for b in no if a.article != b.article and same(corpus, a, b)]
-    if not pairs:
-        return None
-    affirmed = list(dict.fromkeys(a for a, _ in pairs))
-    denied = list(dict.fromkeys(b for _, b in pairs))
-    positions = [position(corpus, _short(group[0]), [s.claim.cite for s in group]) for group in (affirmed, denied)]
-    who = [_who(corpus, group[0]) for group in (affirmed, denied)]
-    why = f"One side affirms it ({who[0]}), another denies it ({who[1]}); both cannot be right."
-    return difference("polarity", f"Is it so: {_short(affirmed[0])}?", positions, "conflict", why)
+def _affirming(corpus: Corpus, yes: Sequence[Said], denial: Said) -> list[Said]:
+    found = [a for a in yes if _apart(a, denial) and same_matter(corpus, a, denial)]
+    found = [a for a in found if overlap(corpus, a.stated, denial.stated) >= KIN]
+    return found if len(found) <= MOST else []
 
 
-def _one_act(corpus: Corpus, a: Stated, b: Stated) -> bool:
-    """One verb on one theme, by one doer; a passive names no doer, and may be anybody's."""
-    one, two = a.claim.slots, b.claim.slots
-    if overlap(corpus, a, b) < KIN:
-        return False
-    passive = one.theme in {_noun(one), _noun(two)}
-    if one.subject_entity and two.subject_entity:
-        return one.subject_entity == two.subject_entity
-    return passive or _noun(one) == _noun(two)
+def _apart(a: Said, b: Said) -> bool:
+    """Told by two reports, or by two who speak in one."""
+    return a.stated.article != b.stated.article or a.claim.holder != b.claim.holder
 
 
-def _one_ascription(corpus: Corpus, a: Stated, b: Stated) -> bool:
-    """One thing called so and not so; "it" may be the other's thing when the word is a participle few sentences use."""
-    one, two = a.claim.slots, b.claim.slots
-    if one.subject_entity and two.subject_entity:
-        return one.subject_entity == two.subject_entity
-    things = {one.theme or _noun(one), two.theme or _noun(two)}
-    if "it" in things and one.ascribed:
-        return one.ascribed.endswith("ed") and overlap(corpus, a, b) > 0
-    return len(things) == 1
+def _grouped(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Pairs that share an affirmation or a denial, together."""
+    groups: list[list[Pair]] = []
+    for pair in pairs:
+        near = [g for g in groups if any(x is y for one in g for x, y in zip(one, pair, strict=True))]
+        groups = [g for g in groups if g not in near]
+        groups.append([*(p for g in near for p in g), pair])
+    return groups
 
 
-def _noun(slots: Slots) -> str:
-    """The subject's noun."""
-    return (slots.subject or "").split(" of ")[0].split()[-1].lower()
+def _row(corpus: Corpus, pairs: Sequence[Pair]) -> Difference:
+    sides = [list(dict.fromkeys(s.stated for s in side)) for side in zip(*pairs, strict=True)]
+    positions = [position(corpus, _short(side[0]), [s.claim.cite for s in side]) for side in sides]
+    verdict, why = _judge(corpus, pairs, [_who(corpus, side[0]) for side in sides])
+    return difference("polarity", f"Is it so: {_short(sides[0][0])}?", positions, verdict, why)
+
+
+def _judge(corpus: Corpus, pairs: Sequence[Pair], who: Sequence[str]) -> tuple[Verdict, str]:
+    if all(_not_yet(corpus, a, d) for a, d in pairs):
+        return (
+            "superseded",
+            f"Not so far, by the earlier report ({who[1]}); a later one tells that it is so ({who[0]}).",
+        )
+    return "conflict", f"{who[0]} says that it is so, {who[1]} that it is not; both cannot be right."
+
+
+def _not_yet(corpus: Corpus, yes: Said, no: Said) -> bool:
+    """Not done so far, in the report of an earlier day: "has not been", "is not yet"."""
+    days = [corpus.article[s.stated.article].day for s in (no, yes)]
+    open_ = tokens(no.text) & words("en", "reconcile", "polar", "so_far")
+    return bool(open_ and days[0] and days[1] and days[0] < days[1])
 
 
 def _who(corpus: Corpus, stated: Stated) -> str:
-    outlet = corpus.article[stated.article].outlet
-    return stated.claim.holder or outlet or "One report"
+    outlet = corpus.article[stated.article].outlet or "one report"
+    return f"{stated.claim.holder} (in {outlet})" if stated.claim.holder else outlet
 
 
 def _short(stated: Stated) -> str:

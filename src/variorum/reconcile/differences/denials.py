@@ -1,0 +1,248 @@
+"""What a denial turns on, and whether another clause affirms just that.
+
+An affirming clause has the verb of the denial (or one that reports use for the same act, or the noun made of it) and
+the thing it acts on; of an ascription, the thing and what is said of it. Another doer, another name, day or number, or
+a word that sets the thing apart, makes it another matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.lang import table, words
+from variorum.lang.stems import kin, stem
+from variorum.model.reading import Claim, Slots
+from variorum.reconcile.acts import acts_once, kinds_of, refused, tokens
+from variorum.reconcile.align import Stated
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.noun_phrases import NounPhrase, noun_phrase
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim with what its being so or not turns on."""
+
+    stated: Stated
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.stated.claim
+
+    @property
+    def slots(self) -> Slots:
+        """Its slots."""
+        return self.claim.slots
+
+    @cached_property
+    def text(self) -> str:
+        """The clause in lower case, apostrophes plain."""
+        return " ".join(self.claim.cite.exact.lower().replace("’", "'").split())
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of all the words of the clause."""
+        return frozenset(stem(w) for w in tokens(self.text))
+
+    @cached_property
+    def verb(self) -> str:
+        """Stem of the verb; empty for one that says little with any object, or that says little with none."""
+        verb, acts_on = (self.slots.predicate or "").lower(), self.slots.theme
+        little = words("en", "reconcile", "polar", "light")
+        if not acts_on:
+            little |= words("en", "reconcile", "polar", "common") | words("en", "acts", "said", "words")
+            little |= frozenset(table("en", "standing")["plan"])
+        return stem(verb) if verb and verb not in little else ""
+
+    @cached_property
+    def ascribed(self) -> str:
+        """Stem of what is said of the thing; empty where that is a word said of anything ("good", "clear")."""
+        found = self.slots.ascribed
+        if not found or found in words("en", "reconcile", "polar", "common"):
+            return ""
+        return stem(found) if stem(found) != self.verb else ""
+
+    @cached_property
+    def thing(self) -> NounPhrase | None:
+        """What the verb acts on; of a verb that acts on nothing the subject, and what "there" is said to be."""
+        slots = self.slots
+        if slots.theme:
+            phrases = [noun_phrase(_without_no(p)) for p in (slots.object, slots.subject) if p]
+            return next((p for p in phrases if p.head == stem(slots.theme or "")), noun_phrase(slots.theme))
+        phrase = slots.object if self.there else slots.subject
+        if not phrase or phrase.lower() in words("en", "reconcile", "polar", "pronouns"):
+            return None
+        found = noun_phrase(_without_no(phrase))
+        return found if found.head and found.head not in words("en", "reconcile", "polar", "nobody") else None
+
+    @cached_property
+    def passive(self) -> bool:
+        """What it acts on is the subject: nobody is said to do it."""
+        slots = self.slots
+        return bool(slots.theme and slots.subject and noun_phrase(_without_no(slots.subject)) == self.thing)
+
+    @property
+    def there(self) -> bool:
+        """It says that there is something."""
+        return (self.slots.subject or "").lower() == "there"
+
+    @cached_property
+    def exists(self) -> bool:
+        """It says of a thing that there is one, or that somebody or something has one."""
+        has = self.slots.predicate in words("en", "reconcile", "polar", "having") and bool(self.slots.theme)
+        first = (self.slots.object or "").lower().split()[:1]
+        return (self.there or has) and (self.slots.polarity == "yes" or first == ["no"]) and not self.passive
+
+    @cached_property
+    def planned(self) -> bool:
+        """It speaks of what is to be, or was promised."""
+        return self.slots.future or refused(self.claim) or self.promised
+
+    @cached_property
+    def promised(self) -> bool:
+        """It speaks of a promise or a decision to do something."""
+        promising = "|".join(sorted(words("en", "reconcile", "polar", "promising")))
+        return re.search(rf"\b(?:{promising}) (?:\w+ )?(?:to|that|on)\b", self.text) is not None
+
+    @cached_property
+    def narrow(self) -> bool:
+        """Only a part of it is denied: by whom, when or why it was so ("was not called by one union")."""
+        if self.above:
+            return False
+        behind = self.text.partition(" not ")[2] or self.text.partition("n't ")[2]
+        return bool(self.slots.time) or bool(tokens(behind) & words("en", "reconcile", "polar", "focus"))
+
+    @cached_property
+    def above(self) -> bool:
+        """The denial stands before the clause: "denied that help was slow"."""
+        return not tokens(self.text) & words("en", "acts", "none", "within") and "n't" not in self.text
+
+    @cached_property
+    def nobody(self) -> bool:
+        """Denied of everybody: "nobody", "no court", "none of them"."""
+        first = (self.slots.subject or "").lower().split()[:1]
+        return bool(first) and first[0] in words("en", "reconcile", "polar", "nobody")
+
+    @cached_property
+    def anything(self) -> bool:
+        """Denied of anything whatever: "to abolish anything"."""
+        last = (self.slots.object or "").lower().split()[:1]
+        return bool(last) and last[0] in words("en", "reconcile", "polar", "anything")
+
+
+def _without_no(phrase: str) -> str:
+    """The words for a thing without the "no" that denies it."""
+    first, _, rest = phrase.partition(" ")
+    return rest if first.lower() == "no" and rest else phrase
+
+
+def same_matter(corpus: Corpus, yes: Said, no: Said) -> bool:
+    """Whether the clause affirms what the other denies."""
+    if no.narrow or yes.planned != no.planned or not _may_be_one(corpus, yes, no):
+        return False
+    if no.exists:
+        return yes.exists and _one_thing(yes, no) and _known_by(yes, no) and _one_owner(yes, no)
+    if no.verb and one_verb(yes, no):
+        return (not no.ascribed or _ascribes(yes, no)) and _one_thing(yes, no) and _one_doer(yes, no)
+    return bool(no.ascribed) and _ascribes(yes, no) and _one_thing(yes, no) and _one_doer(yes, no)
+
+
+def _ascribes(yes: Said, no: Said) -> bool:
+    """The same is said of the thing, or stands in a clause that could not be taken apart."""
+    said = stem(no.slots.ascribed or "")
+    own = {stem(w) for w in (yes.slots.predicate, yes.slots.ascribed) if w}
+    return said in own or (yes.thing is None and yes.slots.subject is None and said in yes.stems)
+
+
+def _known_by(yes: Said, no: Said) -> bool:
+    """The thing is told from others of its noun by a word that both have for it; a number of people never is."""
+    people = {stem(w) for w in words("en", "reconcile", "people", "any")}
+    if no.thing is None or yes.thing is None or no.thing.head in people:
+        return False
+    one, two = yes.thing, no.thing
+    return bool((one.before | one.behind) & (two.before | two.behind))
+
+
+def _one_owner(yes: Said, no: Said) -> bool:
+    """Nobody else has it; "there" may be with anybody."""
+    return yes.there or no.there or _one_doer(yes, no)
+
+
+def one_verb(yes: Said, no: Said) -> bool:
+    """One verb, or two that reports use for one act; of a participle the verb it is made of."""
+    own = {stem(w) for w in (yes.slots.predicate, yes.slots.ascribed) if w}
+    if no.verb in own:
+        return True
+    said = tokens(yes.text), tokens(no.text)
+    kinds = [kinds_of((s.slots.predicate or "").lower(), t) for s, t in zip((yes, no), said, strict=True)]
+    return bool(kinds[0] & kinds[1] & acts_once())
+
+
+def _one_thing(yes: Said, no: Said) -> bool:
+    """The thing denied is the affirming clause's, or at least stands in it where its own could not be told."""
+    if no.thing is None:
+        return bool(yes.slots.theme) if no.anything else _it(yes, no)
+    if yes.thing is None:
+        return yes.slots.subject is None and no.thing.head in yes.stems
+    one, two = yes.thing, no.thing
+    if bool(yes.slots.theme) != bool(no.slots.theme) and not (yes.exists and no.exists):
+        return False
+    if (one.head != two.head and not kin(one.head) & kin(two.head)) or one.apart != two.apart:
+        return False
+    crossed = one.before & (two.before | two.behind) or two.before & one.behind
+    if not no.slots.theme and not crossed and not _one_end(yes, no):
+        return False
+    if two.number and not crossed:  # bare plurals are things of a kind, and not one thing
+        return one.number and bool(yes.slots.subject_entity) and yes.slots.subject_entity == no.slots.subject_entity
+    return not (one.before and two.before) or bool(crossed)
+
+
+def _one_end(yes: Said, no: Said) -> bool:
+    """What stands beside the verb is not another ("applied to the club", "applied to the guest")."""
+    ends = [noun_phrase(o).head for s in (yes, no) if (o := s.slots.object) and not s.exists]
+    return len(set(ends)) < 2
+
+
+def _it(yes: Said, no: Said) -> bool:
+    """Whether "it" may be the other's thing: what is said of it is a participle that few use ("overloaded")."""
+    said = no.slots.ascribed or ""
+    return (no.slots.subject or "").lower() == "it" and said.endswith("ed") and said == yes.slots.ascribed
+
+
+def _one_doer(yes: Said, no: Said) -> bool:
+    """Nobody else does it, as far as both tell; a passive names no doer, and "nobody" is everybody."""
+    if yes.passive and not no.passive and not no.nobody and "by" in tokens(yes.text):
+        return noun_phrase(no.slots.subject or "").head in yes.stems
+    if no.nobody or no.passive or yes.passive:
+        return True
+    if no.thing is None:
+        return _it(yes, no)
+    if yes.thing is None or not no.slots.theme:  # of a verb that acts on nothing the thing is the doer
+        return yes.thing is not None
+    one, two = yes.slots, no.slots
+    if one.subject_entity and two.subject_entity:
+        return one.subject_entity == two.subject_entity
+    heads = [noun_phrase(s.subject).head if s.subject else "" for s in (one, two)]
+    return heads[0] == heads[1] != ""
+
+
+def _may_be_one(corpus: Corpus, yes: Said, no: Said) -> bool:
+    """No other names, days or numbers."""
+    times = yes.slots.time, no.slots.time
+    if times[0] and times[1] and not times[0].interval.overlaps(times[1].interval):
+        return False
+    counts = [{(q.noun, q.low, q.high) for q in s.slots.quantities} for s in (yes, no)]
+    if counts[0] and counts[1] and not counts[0] & counts[1]:
+        return False
+    names = [_named(corpus, s) for s in (yes, no)]
+    return not (names[0] and names[1]) or bool(names[0] & names[1])
+
+
+def _named(corpus: Corpus, said: Said) -> frozenset[str]:
+    """Ids of those named in the words for the thing."""
+    slots = said.slots
+    phrases = [p for p in (slots.object, slots.subject) if p and said.thing == noun_phrase(_without_no(p))]
+    known = [e for x in said.claim.entities if (e := corpus.entity.get(x))]
+    return frozenset(e.id for e in known if any(n.text in p for n in e.names for p in phrases))
