@@ -20,7 +20,7 @@ from variorum.model.article import Article
 
 PERMUTATIONS, SHINGLE = 128, 3
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
-LEAST = (0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3)
+LEAST = (0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 Found = tuple[Score, float, float]
 """The score, the threshold that gave it, and processor seconds."""
 
