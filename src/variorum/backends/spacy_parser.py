@@ -66,7 +66,7 @@ class SpacyParser:
 
 
 def _with_titles(pipeline: Any) -> Any:
-    """The pipeline, its tokenizer keeping the stop with an abbreviated title: no sentence ends in "Brig. Gen. Marsh"."""
+    """The pipeline; its tokenizer keeps the stop with a short title, so that "Brig. Gen. Marsh" stays one name."""
     for short in table("en", "offices")["short"]:
         if len(short) > 3:
             form = f"{short.capitalize()}."

@@ -38,6 +38,27 @@ def own_time(scene: Scene, scope: Sequence[int], near: int) -> TimeExpression | 
     return min(hits, key=lambda hit: _distance(scene.passage, hit[0], near))[1] if hits else None
 
 
+def appointed_time(scene: Scene, noun: int) -> TimeExpression | None:
+    """The day for which a thing is set: "Thursday's vote", "the parade due on Thursday", "a visit planned for May"."""
+    if not scene.times:
+        return None
+    passage = scene.passage
+    scope = set(range(*noun_phrase(passage, noun)))
+    for child in passage.children(noun, "acl", "relcl", "amod"):
+        verbs = (child, *passage.children(child, "xcomp"))
+        if any(passage.parse.lemmas[v].lower() in _words()["cancelled"]["setting"] for v in verbs):
+            scope.update(passage.subtree(child))
+    return own_time(scene, sorted(scope), noun)
+
+
+def act_time(scene: Scene, scope: Sequence[int], verb: int) -> TimeExpression | None:
+    """The day of an act upon what is set for another day: "postponed Thursday's vote on *Tuesday*"."""
+    things = scene.passage.children(verb, "dobj", "nsubjpass")
+    others = [t for thing in things if (t := appointed_time(scene, thing))]
+    aside = {i for span, t in scene.times for i in span if t in others}
+    return own_time(scene, [i for i in scope if i not in aside], verb)
+
+
 def is_deadline(passage: Passage, span: range) -> bool:
     """Whether an expression says by when, and so dates a plan but not what was done: "by 5 p.m."."""
     return any(passage.parse.deps[i] == "pobj" and passage.lower[passage.parse.heads[i]] == "by" for i in span)

@@ -16,10 +16,18 @@ from variorum.model.ids import make_id
 from variorum.model.parse import Passage
 from variorum.model.reading import Event
 from variorum.model.time import TimeExpression, When
-from variorum.read.circumstances import is_deadline, own_time, participants_of, place_of, time_of
+from variorum.read.circumstances import (
+    act_time,
+    appointed_time,
+    is_deadline,
+    own_time,
+    participants_of,
+    place_of,
+    time_of,
+)
 from variorum.read.scene import Scene
 from variorum.read.standing import Stand, settled_by_date
-from variorum.read.triggers import Trigger, family_of, find_triggers, phrase_of
+from variorum.read.triggers import Trigger, family_of, find_triggers, phrasal, phrase_of
 
 NEXT_SENTENCE = 3
 """Characters between two sentences of one paragraph, at most: a space, or two with a closing mark."""
@@ -39,10 +47,7 @@ def find_events(scene: Scene) -> list[Event]:
 
 def _event(scene: Scene, trigger: Trigger) -> Event:
     article, passage = scene.article, scene.passage
-    find_time = own_time if trigger.verb is None else time_of
-    time = (
-        find_time(scene, trigger.scope, trigger.token) or _occasion_time(scene, trigger) or _news_time(scene, trigger)
-    )
+    time = _time(scene, trigger)
     stand = settled_by_date(_standing(scene, trigger, time), time.when if time else None, article.day)
     if time and stand.standing != "planned" and _bounds_only(scene, time):
         time = None
@@ -66,6 +71,56 @@ def _event(scene: Scene, trigger: Trigger) -> Event:
         quantities=tuple(q for token, q in scene.quantities if token in trigger.scope),
         background=_is_background(article, time.when if time else None),
     )
+
+
+def _time(scene: Scene, trigger: Trigger) -> TimeExpression | None:
+    """The day of a happening; of one that is called off the day for which it was set, and not that of the news."""
+    thing = _called_off(scene, trigger)
+    if thing is not None and (set_for := appointed_time(scene, thing)):
+        return set_for
+    if thing is not None and thing == trigger.token:
+        return None
+    if trigger.kind == "calling_off" and trigger.verb == trigger.token and thing is None:
+        return act_time(scene, trigger.scope, trigger.token) or _news_time(scene, trigger)
+    find_time = own_time if trigger.verb is None else time_of
+    found = find_time(scene, trigger.scope, trigger.token)
+    if found is None and trigger.verb is not None and trigger.verb != trigger.token:
+        found = appointed_time(scene, trigger.token)
+    return found or _occasion_time(scene, trigger) or _news_time(scene, trigger) or _caption_time(scene, trigger)
+
+
+def _called_off(scene: Scene, trigger: Trigger) -> int | None:
+    """What a verb that calls off says is not to be: the noun that names the happening, else the verb's own thing."""
+    passage, verb = scene.passage, trigger.verb
+    if verb is None or phrasal(passage, verb) not in _words()["cancelled"]["lemmas"]:
+        return None
+    if trigger.token != verb:
+        return trigger.token if trigger.kind in _appointed() else None
+    if trigger.kind != "calling_off":
+        return None
+    things = passage.children(verb, "dobj", "nsubjpass")
+    held = [t for t in things if appointed_time(scene, t)]
+    named = [t.token for t in find_triggers(scene) if t.verb == verb and t.token != verb]
+    return held[0] if held and held[0] not in named else None
+
+
+@cache
+def _appointed() -> frozenset[str]:
+    """Kinds of happening that are appointed before they are held."""
+    families = _words()["cancelled"]["appointed"]
+    return frozenset(kind for kind in _words()["kinds"] if family_of(kind) in families)
+
+
+def _caption_time(scene: Scene, trigger: Trigger) -> TimeExpression | None:
+    """The day of a picture is that of the talks before which it was taken: "shake hands ahead of their meeting"."""
+    passage = scene.passage
+    governor = _governing_verb(passage, trigger.token)
+    if passage.paragraph.kind != "caption" or trigger.verb is not None or governor is None:
+        return None
+    if _relation(passage, trigger.token) not in _words()["relation"]["before"]:
+        return None
+    own = next((c.tokens for c in scene.clauses if c.head == governor), ())
+    return own_time(scene, own, governor)
 
 
 def _occasion_time(scene: Scene, trigger: Trigger) -> TimeExpression | None:
@@ -108,10 +163,27 @@ def _standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) -> St
         lemma = passage.parse.lemmas[trigger.verb].lower()
         if lemma in _words()["cancelled"]["planning"] and trigger.verb != trigger.token:
             return Stand("planned", stand.hedge)
-        if lemma in _words()["cancelled"]["lemmas"]:
-            return Stand("denied", lemma)
-        return stand
+        if _called_off(scene, trigger) is not None and stand.standing == "happened":
+            return Stand("denied", phrasal(passage, trigger.verb))
+        return _held(scene, trigger, stand)
     return _noun_standing(scene, trigger, time)
+
+
+def _held(scene: Scene, trigger: Trigger, stand: Stand) -> Stand:
+    """The standing of a noun's happening under a verb that is denied.
+
+    What was not said or done at a meeting does not deny the meeting; "will not take place" calls it off.
+    """
+    passage, verb = scene.passage, trigger.verb
+    if verb is None or verb == trigger.token or stand.standing != "denied":
+        return stand
+    future = any(passage.lower[c] in {"will", "wo", "would"} for c in passage.children(verb, "aux"))
+    above = passage.parse.heads[trigger.token]
+    if passage.parse.deps[trigger.token] == "pobj" and passage.parse.heads[above] == verb:
+        return Stand("planned" if future else "happened")
+    if future and passage.parse.lemmas[verb].lower() in _words()["cancelled"]["held"]:
+        return Stand("denied", passage.parse.lemmas[verb].lower())
+    return stand
 
 
 def _noun_standing(scene: Scene, trigger: Trigger, time: TimeExpression | None) -> Stand:

@@ -12,7 +12,7 @@ from typing import Any
 
 from variorum.lang import table
 from variorum.model.parse import Passage, kept_with_parse
-from variorum.read.circumstances import time_of, told_time
+from variorum.read.circumstances import act_time, time_of, told_time
 from variorum.read.clauses import Clause, clauses, extent, noun_phrase
 from variorum.read.scene import Scene
 
@@ -70,7 +70,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     found = list(nouns)
     for clause in parts:
         kind = _verb_kind(passage, clause)
-        if clause.verb in carried and kind in {None, *_words()["light"]["kinds"]}:
+        if clause.verb in carried and (kind in {None, *_words()["light"]["kinds"]} or _only_calls_off(scene, clause)):
             continue
         if kind and family_of(kind) == "casualty" and _told_by_noun(passage, clause, nouns):
             continue
@@ -79,6 +79,20 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         if kind:
             found.append(Trigger(clause.verb, kind, _own_scope(passage, clause, clause.verb), clause.verb))
     return sorted(found, key=lambda t: t.token)
+
+
+def _only_calls_off(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause that calls off a happening says nothing of the day on which it was called off."""
+    passage = scene.passage
+    if phrasal(passage, clause.verb) not in _words()["cancelled"]["lemmas"]:
+        return False
+    return act_time(scene, clause.tokens, clause.verb) is None
+
+
+def phrasal(passage: Passage, verb: int) -> str:
+    """A verb's lemma with its particle: "call off"."""
+    lemma = passage.parse.lemmas[verb].lower()
+    return " ".join([lemma, *(passage.lower[c] for c in passage.children(verb, "prt"))])
 
 
 def _told_by_noun(passage: Passage, clause: Clause, nouns: Sequence[Trigger]) -> bool:
@@ -105,7 +119,8 @@ def _verb_kind(passage: Passage, clause: Clause) -> str | None:
     verbs, _, light = _kinds()
     lemma = passage.parse.lemmas[clause.verb].lower()
     for child in passage.children(clause.verb, "dobj", "nsubjpass"):
-        if kind := light.get(f"{lemma}+{passage.parse.lemmas[child].lower()}"):
+        noun = passage.parse.lemmas[child].lower()
+        if kind := light.get(f"{lemma}+{noun}") or light.get(f"{phrasal(passage, clause.verb)}+{noun}"):
             return kind
     if passage.parse.pos[clause.verb] != "VERB":
         return None
@@ -129,11 +144,18 @@ def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> st
     time = told_time(scene, clause.tokens, clause.verb)
     if time is None or any(time_of(scene, t.scope, t.token) == time for t in nouns):
         return None
+    sets = passage.parse.lemmas[clause.verb].lower() in _words()["cancelled"]["setting"]
+    if (
+        sets
+        and passage.parse.deps[clause.head] == "relcl"
+        and passage.parse.heads[clause.head] in {t.token for t in nouns}
+    ):
+        return None
     if any(clause.verb in span for span, _ in scene.reported if len(span) == 1):
         day = scene.article.day
         long_ago = day is not None and time.when is not None and (day - time.when.interval.end).days > ROUTINE
         lemma = passage.parse.lemmas[clause.verb].lower()
-        acts = lemma in table("en", "standing")["request"]["acts"]
+        acts = lemma in table("en", "standing")["request"]["acts"] or lemma in _words()["speaking"]["acts"]
         return "statement" if long_ago or acts or clause.verb in scene.occasions else None
     return "other"
 
@@ -221,7 +243,8 @@ def _carrier(passage: Passage, token: int, kind: str | None = None) -> int | Non
     verbs = [head, *(c for c in passage.children(head, "xcomp") if dep in {"nsubj", "nsubjpass"})]
     for verb in verbs:
         lemma = passage.parse.lemmas[verb].lower()
-        if dep in {"dobj", "nsubjpass"} and lemma in _words()["light"]["carry"]:
+        carries = lemma in _words()["light"]["carry"] or phrasal(passage, verb) in _words()["cancelled"]["lemmas"]
+        if dep in {"dobj", "nsubjpass"} and carries:
             return verb
         strikes = dep == "nsubj" and kind is not None and family_of(kind) in _words()["casualty"]["of"]
         if strikes or (dep in {"nsubj", "nsubjpass"} and lemma in _words()["light"]["occur"]):
