@@ -21,6 +21,8 @@ from variorum.reconcile.corpus import Corpus
 
 LONG_AGO = 400
 """Days from which a dated figure belongs to another event: a year and a margin."""
+NOWHERE: tuple[int, frozenset[int]] = (-1, frozenset())
+"""Of a claim that is part of no fact."""
 REACH = 300
 """Characters that a bare figure may stand behind the one that says what it counts: two sentences."""
 NEAR = 4
@@ -37,6 +39,7 @@ class Figure:
         cite: the clause it stands in.
         claim: the claim it was read in.
         fact: number of the aligned fact that the claim is one telling of.
+        happenings: numbers of the happenings that it tells.
         dimension: what kind of figure can be held against it: ``money``, ``length``, ``%``, ``count`` and so on.
         low, high: the range meant, in the dimension's own unit; ``high`` infinite for "at least".
         noun: what is counted, as a lemma; None when it is unsaid.
@@ -58,6 +61,7 @@ class Figure:
     cite: Citation
     claim: Claim
     fact: int
+    happenings: frozenset[int]
     dimension: str
     low: float
     high: float
@@ -101,7 +105,7 @@ def _rules() -> dict[str, Any]:
 
 def figures(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> list[Figure]:
     """The story's figures by article in order of publication, in each in order of the text."""
-    fact_of = {s.claim.id: n for n, fact in enumerate(facts) for s in fact}
+    told = {s.claim.id: (n, s.happenings) for n, fact in enumerate(facts) for s in fact}
     found: list[Figure] = []
     for article in corpus.articles:
         innermost: dict[Citation, Claim] = {}
@@ -116,7 +120,7 @@ def figures(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> list[Figure]:
         )
         found += _completed(
             _without_bases(
-                corpus, [_figure(corpus, article.id, q, c, fact_of.get(c.id, -1)) for q, c in dict.fromkeys(rows)]
+                corpus, [_figure(corpus, article.id, q, c, told.get(c.id, NOWHERE)) for q, c in dict.fromkeys(rows)]
             )
         )
     return found
@@ -162,7 +166,7 @@ def _inside(claim: Claim, quantity: Quantity) -> tuple[bool, int]:
     return claim.cite.span.contains(quantity.cite.span), -len(claim.cite.exact)
 
 
-def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, fact: int) -> Figure:
+def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, told: tuple[int, frozenset[int]]) -> Figure:
     slots = claim.slots
     day = corpus.article[article].day
     dated = corpus.times_within(article, claim.cite)
@@ -178,7 +182,8 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, fact
         quantity=quantity,
         cite=claim.cite if own else quantity.cite,
         claim=claim,
-        fact=fact,
+        fact=told[0],
+        happenings=told[1],
         dimension=dimension,
         low=quantity.low * factor,
         high=float("inf") if quantity.high is None else quantity.high * factor,

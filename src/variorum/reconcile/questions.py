@@ -120,7 +120,17 @@ def likeness(corpus: Corpus, a: Figure, b: Figure) -> float:
     """How likely two figures answer one question: the sum of what speaks for it; negative when they cannot."""
     if barred(corpus, a, b):
         return -1.0
-    features = (same_landmark, same_noun, same_beside, same_fact, same_owner, same_verb, same_outcome, same_scope)
+    features = (
+        same_happening,
+        same_landmark,
+        same_noun,
+        same_beside,
+        same_fact,
+        same_owner,
+        same_verb,
+        same_outcome,
+        same_scope,
+    )
     told = sum(feature(a, b) for feature in features) + shared_words(corpus, a, b) + _topical(corpus, a, b)
     if a.against == b.quantity.cite or b.against == a.quantity.cite:
         return told + CERTAIN
@@ -148,6 +158,11 @@ def _topical(corpus: Corpus, a: Figure, b: Figure) -> float:
     if len(counts) < max(TOPIC, SHARE * len(corpus.articles)):
         return 0.0
     return 0.3 if all(len(values) == 1 for values in counts.values()) else 0.15
+
+
+def same_happening(a: Figure, b: Figure) -> float:
+    """Their clauses tell one happening."""
+    return 0.2 if a.happenings & b.happenings else 0.0
 
 
 def same_landmark(a: Figure, b: Figure) -> float:
@@ -206,5 +221,13 @@ def _weights(corpus: Corpus, figure: Figure) -> dict[str, float]:
         if term.startswith("@"):
             out[term] = NAME_WEIGHT
         elif term != figure.quantity.noun and not term[0].isdigit():
-            out[term[:STEM]] = max(out.get(term[:STEM], 0.0), corpus.weight.get(term, 1.0) / 3)
+            key = _sense(term)
+            out[key] = max(out.get(key, 0.0), corpus.weight.get(term, 1.0) / 3)
     return out
+
+
+def _sense(term: str) -> str:
+    """One key for the words that news puts for one another, else the stem."""
+    root = stem(term)
+    groups = kin(root)
+    return f"#{min(groups)}" if groups else root
