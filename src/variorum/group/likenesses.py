@@ -28,39 +28,41 @@ class Likenesses:
     """
 
     def __init__(self, profiles: Sequence[Profile], bonuses: Pairs) -> None:
-        self._count = len(profiles)
         rough = _Rough(profiles)
-        columns: list[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float64]]] = []
+        others: list[npt.NDArray[np.int32]] = []
+        values: list[npt.NDArray[np.float32]] = []
         for i, near, part in near_ones(profiles):
-            values = rough.likeness(i, near, part)
+            found = rough.likeness(i, near, part)
             for at in np.flatnonzero(part >= CLOSE).tolist():
-                values[at] = likeness(profiles[int(near[at])], profiles[i])
-            kept = np.flatnonzero(values >= WORTH_KEEPING)
-            columns.append((near[kept], np.full(len(kept), i), values[kept]))
+                found[at] = likeness(profiles[int(near[at])], profiles[i])
+            kept = np.flatnonzero(found >= WORTH_KEEPING)
+            others.append(near[kept].astype(np.int32))
+            values.append(found[kept].astype(np.float32))
+        self._starts = np.cumsum([0, *map(len, others)])
+        self._others = np.concatenate(others) if others else np.empty(0, np.int32)
+        self._values = np.concatenate(values) if values else np.empty(0, np.float32)
+        self._with_bonus: dict[int, dict[int, float]] = {}
         for (i, j), bonus in sorted(bonuses.items()):
-            value = np.array([likeness(profiles[i], profiles[j], bonus)])
-            columns.append((np.array([i]), np.array([j]), value))
-        empty: tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float64]]
-        empty = np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0)
-        self._left, self._right, self._values = map(np.concatenate, zip(empty, *columns, strict=True))
-        order = np.argsort(self._left, kind="stable")
-        self._left, self._right, self._values = self._left[order], self._right[order], self._values[order]
+            self._with_bonus.setdefault(j, {})[i] = likeness(profiles[i], profiles[j], bonus)
 
     def pairs_from(self, least: float) -> list[tuple[int, int]]:
-        """The pairs that are at least so like."""
-        close = self._values >= least
-        return list(zip(self._left[close].tolist(), self._right[close].tolist(), strict=True))
+        """The pairs (i < j) that are at least so like."""
+        close = np.flatnonzero(self._values >= least)
+        later = np.searchsorted(self._starts, close, side="right") - 1
+        pairs = list(zip(self._others[close].tolist(), later.tolist(), strict=True))
+        more = [(i, j) for j, found in self._with_bonus.items() for i, value in found.items() if value >= least]
+        return pairs + more
 
     def within(self, circle: Sequence[int]) -> dict[tuple[int, int], float]:
         """The likenesses among some texts (sorted), which are numbered by their places there."""
         place = {n: at for at, n in enumerate(circle)}
         out: dict[tuple[int, int], float] = {}
         for n in circle:
-            first, last = np.searchsorted(self._left, (n, n + 1)).tolist()
-            columns = self._right[first:last].tolist(), self._values[first:last].tolist()
-            for other, value in zip(*columns, strict=True):
+            first, last = self._starts[n : n + 2].tolist()
+            found = dict(zip(self._others[first:last].tolist(), self._values[first:last].tolist(), strict=True))
+            for other, value in (found | self._with_bonus.get(n, {})).items():
                 if other in place:
-                    out[place[n], place[other]] = value
+                    out[place[other], place[n]] = value
         return out
 
 
