@@ -8,6 +8,7 @@ from variorum.model.record import AgendaTopic, Difference, LedgerQuote
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.agenda import agenda_differences
+from variorum.reconcile.differences.blame import cause_differences
 from variorum.reconcile.differences.build import echoes
 from variorum.reconcile.differences.changes import change_differences
 from variorum.reconcile.differences.clashes import clash_differences
@@ -47,6 +48,7 @@ def differences(
         *count_differences(corpus, facts),
         *number_differences(corpus, facts),
         *polarity_differences(corpus, facts),
+        *cause_differences(corpus),
         *dated,
         *placed,
         *(row for row in happened if not echoes(row, [*dated, *placed])),

@@ -1,0 +1,130 @@
+"""Two causes of one thing, or two doers of one act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from variorum.lang import table, words
+from variorum.lang.stems import kin, stem
+from variorum.model.record import Difference
+from variorum.reconcile.acts import tokens
+from variorum.reconcile.causes import Cause, causes
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.noun_phrases import NounPhrase
+
+
+def cause_differences(corpus: Corpus) -> list[Difference]:
+    """One conflict for each thing of which reports, or speakers of one, name different causes or doers."""
+    stated = causes(corpus)
+    apart = [(a, b) for a, b in combinations(stated, 2) if _apart(a, b)]
+    pairs = [(a, b) for a, b in apart if _one_effect(a, b) and _two_causes(a, b)]
+    rows = [_row(corpus, _groups(group)) for group in _joined(pairs)]
+    return rows + [_row(corpus, [[a], [b]]) for a, b in apart if _each_other(a, b)]
+
+
+def _joined(pairs: Sequence[tuple[Cause, Cause]]) -> list[list[Cause]]:
+    """Those that meet in a pair, together, in order."""
+    groups: list[list[Cause]] = []
+    for pair in pairs:
+        near = [g for g in groups if any(x is y for x in g for y in pair)]
+        groups = [g for g in groups if g not in near]
+        members = [*(c for g in near for c in g), *pair]
+        groups.append([c for n, c in enumerate(members) if not any(c is x for x in members[:n])])
+    return groups
+
+
+def _each_other(a: Cause, b: Cause) -> bool:
+    """Each is said to have done it to the other."""
+    if a.act is None or a.act != b.act or a.act not in words("en", "causes", "mutual", "acts"):
+        return False
+    crossed = (a.cause, b.thing), (b.cause, a.thing)
+    return a.cause.head != b.cause.head and all(_one_noun(x, y) for x, y in crossed)
+
+
+def _one_noun(x: NounPhrase, y: NounPhrase) -> bool:
+    return x.head == y.head or bool(kin(x.head) & kin(y.head))
+
+
+def _apart(a: Cause, b: Cause) -> bool:
+    return a.article != b.article or a.who != b.who
+
+
+def _one_effect(a: Cause, b: Cause) -> bool:
+    """One happening brought about, or one act done, to one thing."""
+    if a.act != b.act or not a.effect & b.effect:
+        return False
+    one, two = a.thing, b.thing
+    if a.act:
+        return _one_noun(one, two) and one.apart == two.apart
+    if not one.head or not two.head:  # "it" is one of the things told of there
+        return all(x.head in y.around for x, y in ((one, b), (two, a)) if x.head)
+    said = [x.behind | ({x.head} if f"{x.head}" not in c.effect else frozenset()) for x, c in ((one, a), (two, b))]
+    said = [s - {""} for s in said]
+    if not said[0] or not said[1]:
+        return True
+    return bool(said[0] & said[1]) or any(kin(x) & kin(y) for x in said[0] for y in said[1])
+
+
+def _two_causes(a: Cause, b: Cause) -> bool:
+    """The words for the two have nothing in common, and they are not of one kind; of doers, other names."""
+    if a.act:
+        return (
+            bool(a.parties and b.parties)
+            and a.parties != b.parties
+            and (not a.parties & b.parties or _together(a) != _together(b))
+        )
+    if a.parties & b.parties:
+        return False
+    one, two = ({x.head, *x.before, *x.behind} for x in (a.cause, b.cause))
+    return not one & two and not _one_kind(a.cause, b.cause)
+
+
+def _together(cause: Cause) -> bool:
+    return bool(tokens(cause.claim.cite.exact) & words("en", "causes", "together", "words"))
+
+
+def _one_kind(a: NounPhrase, b: NounPhrase) -> bool:
+    """The weather, a fault, an error: reports have many words for one cause."""
+    if kin(a.head) & kin(b.head):
+        return True
+    kinds = [{stem(w) for w in kind} for kind in table("en", "causes")["families"]["kinds"]]
+    one, two = ({x.head, *x.before, *x.behind} for x in (a, b))
+    return any(one & kind and two & kind for kind in kinds)
+
+
+def _groups(stated: Sequence[Cause]) -> list[list[Cause]]:
+    """Those that name one cause together, in order."""
+    groups: list[list[Cause]] = []
+    for cause in stated:
+        same = next((g for g in groups if not _two_causes(g[0], cause)), None)
+        if same is None:
+            groups.append([cause])
+        else:
+            same.append(cause)
+    return groups
+
+
+def _row(corpus: Corpus, groups: Sequence[Sequence[Cause]]) -> Difference:
+    firsts = [group[0] for group in groups]
+    positions = [position(corpus, _value(corpus, g), [c.claim.cite for c in g]) for g in groups]
+    named = "; ".join(f"{_who(corpus, c)}: {c.words}" for c in firsts)
+    asked = " ".join(firsts[0].claim.cite.exact.split()[:16]).strip(' ,.“”"')
+    if firsts[0].act:
+        question = f"Who did it: {asked}?"
+        why = f"The reports name different doers of one act ({named}); not all can be right."
+    else:
+        question = f"What brought it about: {asked}?"
+        why = f"Different causes of one thing are named ({named}); they exclude, or leave out, one another."
+    return difference("attribution", question, positions, "conflict", why)
+
+
+def _value(corpus: Corpus, group: Sequence[Cause]) -> str:
+    first = group[0]
+    return f"{first.words} ({first.who})" if first.who else first.words
+
+
+def _who(corpus: Corpus, cause: Cause) -> str:
+    outlet = corpus.article[cause.article].outlet or "one report"
+    return f"{cause.who} (in {outlet})" if cause.who else outlet
