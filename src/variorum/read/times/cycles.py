@@ -16,6 +16,8 @@ ALMOST_A_YEAR = 305
 """A year is new in its first two months."""
 AHEAD = 15
 """Years."""
+NEWS = 2
+"""Days that news looks back: a weekday that could be of either week is the last one only when as near as that."""
 SOON, LONG_AGO = 95, 250
 """Days: without any tense a date looks back, as news does, but for one that is near ahead and long gone behind."""
 
@@ -170,6 +172,10 @@ def _choose(around: list[Period], side: str, today: dt.date, direction: Directio
         direction = "future" if cycle.kind in {"weekday", "day_of_month"} else ""
         if cycle.kind == "calendar_day" and begun and ahead:
             return begun[-1] if today - begun[-1].end < ahead[0].start - today else ahead[0]
+    if direction == "either" and begun and ahead:
+        back = (today - begun[-1].end).days
+        ago = NEWS if cycle.kind == "weekday" else (ahead[0].start - today).days
+        return begun[-1] if back <= ago else ahead[0]
     if cycle.kind in {"calendar_day", "feast"} and begun and ahead and (near := _near(begun[-1], ahead[0], today)):
         return near
     if cycle.kind == "weekend" and direction != "future" and before and ahead:

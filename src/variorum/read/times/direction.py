@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from typing import Literal
 
 from variorum.lang import table
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.times.discourse import BE, Direction
+from variorum.read.times.occasions import announced
 
 VERBAL = frozenset({"VERB", "AUX"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
 POSSESSIVES = ("'s", "’s")
+Told = Direction | Literal["fixed"]
+"""``fixed``: a present tense of what has its day fixed beforehand."""
 CLIMB = 12
 """How far up the tree to look for the governing verb."""
 
@@ -35,12 +39,8 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
         return ""
     cues = _cues(language)
     before = passage.lower[first - 1] if (first := token_at(passage, start) or 0) else ""
-    if before in cues["starting"] or (before in cues["until"] and not _came_to_pass(passage, head, before, cues)):
-        return "future"
-    if before in cues["through"] and (way := _through(passage, head, cues)):
+    if way := _by_word_before(passage, head, before, cues):
         return way
-    if before in cues["deadline"] and _promised(passage, head, cues):
-        return "future"
     if clause := _when_clause(passage, start, end, cues):
         return clause
     if before in cues["past_words"]:
@@ -48,6 +48,10 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     if before in cues["topic"]:
         return ""  # "read about Friday": when it was read says nothing of which Friday
     told = _climb(passage, head, cues)
+    if told == "fixed":
+        told = "" if passage.parse.deps[head] in MODIFIERS else "future"
+    if told != "future" and (coming := announced(passage, head, token_at(passage, start) or 0, cues)):
+        return coming
     if before in cues["compared_from"] and _changes(passage, head, cues) and not _goes_on(passage, end, cues):
         return "past"  # what figures fall or rise from has been
     if passage.parse.deps[head] in MODIFIERS and passage.parse.lemmas[passage.parse.heads[head]] in cues["delivered"]:
@@ -60,6 +64,15 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     return (
         "" if told == "present" and (passage.parse.deps[head] in MODIFIERS or _of_noun(passage, head, cues)) else told
     )
+
+
+def _by_word_before(passage: Passage, head: int, before: str, cues: dict[str, frozenset[str]]) -> Direction:
+    """What the word before the time tells: "starting", "until", "through", "by"."""
+    if before in cues["starting"] or (before in cues["until"] and not _came_to_pass(passage, head, before, cues)):
+        return "future"
+    if before in cues["through"] and (way := _through(passage, head, cues)):
+        return way
+    return "future" if before in cues["deadline"] and _promised(passage, head, cues) else ""
 
 
 def _looks_back(passage: Passage, head: int, cues: dict[str, frozenset[str]]) -> bool:
@@ -152,7 +165,7 @@ def _when_clause(passage: Passage, start: int, end: int, cues: dict[str, frozens
         for verb in passage.children(i, "relcl"):
             if any(passage.parse.tags[c] == "WRB" for c in passage.children(verb)):
                 told = _verb(passage, verb, cues)
-                return "future" if told == "present" else told
+                return "past" if told == "past" else "future" if told else ""
     return ""
 
 
@@ -168,7 +181,7 @@ def _head(passage: Passage, start: int, end: int) -> int | None:
     return first
 
 
-def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Direction:
+def _climb(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> Told:
     """Go up from the expression to the first verb that tells a direction."""
     parse = passage.parse
     below = token
@@ -211,7 +224,7 @@ def _planned(passage: Passage, token: int, cues: dict[str, frozenset[str]]) -> b
     return word in cues["ahead"] or (pos == "NOUN" and passage.parse.lemmas[token] in cues["plan_nouns"])
 
 
-def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direction:
+def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Told:
     """The direction of one verb with its auxiliaries; empty to look further up."""
     parse = passage.parse
     auxiliaries = _auxiliaries(passage, verb)
@@ -260,11 +273,23 @@ def _past_infinitive(passage: Passage, verb: int, cues: dict[str, frozenset[str]
     return above != verb and passage.parse.lemmas[above] in cues["past_infinitive"]
 
 
-def _present(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Direction:
+def _present(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Told:
     """A present tense looks ahead with what happens by plan ("talks begin"), back with speech; a caption's looks back.
 
     A state ("is", "remains") tells nothing, nor does a headline's present, which tells of the day before.
     """
     if passage.paragraph.kind in {"caption", "headline"} or passage.parse.lemmas[verb] in cues["report_verbs"]:
         return "past"
+    if _comes_about(passage, verb, cues):
+        return "fixed"
     return "" if passage.parse.lemmas[verb] in cues["state_verbs"] else "present"
+
+
+def _comes_about(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> bool:
+    """Whether what the verb tells in the present has a day fixed beforehand: "expires", "takes effect", "runs out"."""
+    lemma = passage.parse.lemmas[verb]
+    if lemma in cues["fixed_beforehand"]:
+        return True
+    below = {passage.lower[c] for c in passage.children(verb)}
+    under = {passage.lower[g] for c in passage.children(verb, "prep") for g in passage.children(c, "pobj")}
+    return lemma in cues["light_verbs"] and bool((below | under) & cues["fixed_with"])

@@ -9,8 +9,11 @@ from typing import Literal
 from variorum.model.time import Basis, TimexType, When
 from variorum.read.times.period import Period
 
-Direction = Literal["past", "future", "present", ""]
-"""``present``: a present tense, which looks ahead for days ("talks begin Monday") and tells nothing for months."""
+Direction = Literal["past", "future", "present", "either", ""]
+"""``present``: a present tense, which looks ahead for days ("talks begin Monday") and tells nothing for months.
+
+``either``: a gathering that somebody has announced, called for or readied: the nearer day, by how news names days.
+"""
 BE = "be"
 """Stands for the verb of a clause that has no other: no happening of its own."""
 LOOK_BACK = 3
