@@ -7,6 +7,7 @@ cannot be one (days apart, other people) are never joined.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,11 +19,13 @@ from variorum.model.reading import Claim, Entity, Event, Place
 from variorum.reconcile.acts import called_off, is_to
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.narrative import LEAD, Narrated, narrated
 
 SAME = 2.0
 """Score from which two events count as one happening; set on the five reports and our own examples."""
 SAME_DAY = 1.7
 """The same for two events that are both dated to one day or two."""
+WORD = re.compile(r"[^\W_]+")
 FAR = 60.0
 """Kilometres between two points from which they are two places."""
 
@@ -34,18 +37,35 @@ class Told:
     Attributes:
         people: ids of persons who take part.
         others: ids of organizations, countries and groups that take part.
+        clause: a clause tells it, with its verb, and not a noun alone ("the strongest quake since 1948").
+        day: for an undated one that a clause tells, the day on which the report's telling stands.
     """
 
     article: str
     event: Event
     people: frozenset[str]
     others: frozenset[str]
+    clause: bool = False
+    day: Narrated | None = None
 
 
 def told_events(corpus: Corpus) -> list[Told]:
     """Every event of the story, its standing settled by the clause that tells it."""
     clauses = {a.id: corpus.claims_of(a.id) for a in corpus.articles}
-    return [_told(corpus, article, _settled(clauses[article], event)) for article, event in corpus.events]
+    settled = [(article, _settled(clauses[article], event)) for article, event in corpus.events]
+    by_article: dict[str, list[Event]] = defaultdict(list)
+    for article, event in settled:
+        by_article[article].append(event)
+    told = [_told(corpus, article, event) for article, event in settled]
+    return [_narrated(corpus, t, clauses[t.article], by_article[t.article]) for t in told]
+
+
+def _narrated(corpus: Corpus, told: Told, clauses: Sequence[Claim], events: Sequence[Event]) -> Told:
+    phrase = told.event.phrase
+    verbs = {stem(c.slots.predicate or "") for c in clauses if c.cite.start < phrase.end and phrase.start < c.cite.end}
+    if verbs.isdisjoint(stem(w) for w in WORD.findall(phrase.exact.lower())):
+        return told
+    return replace(told, clause=True, day=narrated(corpus.article[told.article], events, told.event))
 
 
 def _settled(clauses: Sequence[Claim], event: Event) -> Event:
@@ -97,7 +117,9 @@ def _candidates(told: list[Told]) -> Iterable[tuple[int, int]]:
             blocks[family, entity].append(n)
         if t.event.place:
             blocks[family, t.event.place].append(n)
-        if t.event.when:
+        if not t.event.when:
+            blocks[family, stem(t.event.trigger.exact)].append(n)
+        else:
             blocks[family, str(t.event.when.interval.end)[:7]].append(n)
     return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
 
@@ -106,7 +128,7 @@ def likeness(corpus: Corpus, a: Told, b: Told) -> float:
     """How likely two events are one: the sum of what speaks for it. Negative infinity when they cannot be."""
     if barred(corpus, a, b):
         return float("-inf")
-    features = (same_word, same_people, same_others, same_place, same_days, same_kind, same_history)
+    features = (same_word, same_people, same_others, same_place, same_days, same_kind, same_history, same_telling)
     return sum(feature(a, b) for feature in features)
 
 
@@ -140,11 +162,33 @@ def same_days(a: Told, b: Told) -> float:
     """The days given for it are the same; or one lies in the other, which tells more of a month than of a day."""
     one, two = a.event.when, b.event.when
     if not one or not two:
-        return 0.0
+        return _near_days(a, b)
     if one.interval == two.interval:
         return 1.25
     widest = max(one.interval.days, two.interval.days)
     return 1.0 if 2 < widest <= 31 else 0.6
+
+
+def _near_days(a: Told, b: Told) -> float:
+    """Days of which one at least is only that on which the telling stands: less the farther off it is named."""
+    one, two = (t.event.when or (t.day.when if t.day else None) for t in (a, b))
+    if not one or not two or not one.interval.overlaps(two.interval):
+        return 0.0
+    return 0.6 if max(t.day.off for t in (a, b) if t.day) < LEAD else 0.4
+
+
+def same_telling(a: Told, b: Told) -> float:
+    """Two clauses tell them in much the same words."""
+    if not a.clause or not b.clause:
+        return 0.0
+    one, two = (_stems(t.event) for t in (a, b))
+    share = len(one & two) / max(1, len(one | two))
+    return 1.0 if share >= 0.7 else 0.5 if share >= 0.5 else 0.0
+
+
+def _stems(event: Event) -> frozenset[str]:
+    empty = words("en", "speech", "ledger", "empty")
+    return frozenset(stem(w) for w in WORD.findall(event.phrase.exact.lower()) if w not in empty)
 
 
 def same_history(a: Told, b: Told) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from variorum.lang import words
 from variorum.model.ids import make_id
 from variorum.model.reading import Event
 from variorum.model.record import Status, TimelineEntry
@@ -20,18 +21,29 @@ WHOLE = 5
 def timeline(corpus: Corpus, groups: Sequence[Sequence[Told]], origins: Origins) -> tuple[TimelineEntry, ...]:
     """Entries in order of their days; background history first, undated ones last.
 
-    A happening is listed when a report dates it or when two reports tell it; of a report that bears no date itself,
-    when somebody took part in it.
+    A happening is listed when a report dates it or when two reports tell it; told by one, when it goes on from a dated
+    one and somebody took part in it; of a report that bears no date itself, when somebody took part.
     """
     entries = [_entry(corpus, group, origins) for group in groups if _worth(corpus, group)]
     return tuple(sorted(entries, key=_order))
 
 
 def _worth(corpus: Corpus, group: Sequence[Told]) -> bool:
-    """Dated, or told by two; and in a report that bears no date, all that somebody took part in."""
-    if any(t.event.when for t in group) or len({t.article for t in group}) > 1:
+    """Dated, told by two, or going on from what is dated; and in a report that bears no date, all that has people."""
+    if any(t.event.when for t in group):
+        return True
+    told = [t for t in group if t.event.standing != "denied"]
+    if len({t.article for t in told}) > 1 or any(_goes_on(t) for t in told):
         return True
     return any(corpus.article[t.article].day is None and t.event.participants for t in group)
+
+
+def _goes_on(told: Told) -> bool:
+    """Whether one report, going on from a dated sentence, tells an act of somebody's in a clause of its own."""
+    event = told.event
+    listed = event.kind in words("en", "events", "going_on", "kinds")
+    of_another = event.phrase.exact.lower().startswith(tuple(words("en", "events", "going_on", "relative")))
+    return told.day is not None and told.day.off == 0 and bool(event.participants) and listed and not of_another
 
 
 def _order(entry: TimelineEntry) -> tuple[bool, str, str, str]:
@@ -62,9 +74,17 @@ def best_when(group: Sequence[Told]) -> When | None:
     """The days most reports can agree on: of the finest grain, the one most often given, then the earliest."""
     given = [t.event.when for t in group if t.event.when]
     if not given:
-        return None
+        return _narrated_day(group)
     votes = Counter((w.interval, w.edtf) for w in given)
     return min(given, key=lambda w: (w.interval.days, -votes[w.interval, w.edtf], w.interval.start))
+
+
+def _narrated_day(group: Sequence[Told]) -> When | None:
+    """Where no report dates it, the day on which their telling stands: the nearest named, then the most often."""
+    found = [t.day for t in group if t.day]
+    votes = Counter(d.when.interval for d in found)
+    best = min(found, key=lambda d: (d.off, -votes[d.when.interval], d.when.interval.start), default=None)
+    return best.when if best else None
 
 
 def spokesman(group: Sequence[Told], when: When | None) -> Told:
@@ -94,6 +114,8 @@ def status(corpus: Corpus, group: Sequence[Told], when: When | None) -> Status:
     """
     standings = {t.event.standing for t in group}
     latest = max(group, key=lambda t: corpus.rank[t.article]).event
+    if _called_off_last(corpus, group):
+        return "cancelled"
     if "happened" in standings:
         return "happened"
     if "under_way" in standings:
@@ -105,6 +127,14 @@ def status(corpus: Corpus, group: Sequence[Told], when: When | None) -> Status:
     if "planned" not in standings:
         return "unconfirmed"
     return "scheduled" if when and when.interval.days <= 7 else "announced"
+
+
+def _called_off_last(corpus: Corpus, group: Sequence[Told]) -> bool:
+    """Whether the last report that speaks of it firmly says that it was called off, and nothing else of it."""
+    firm = [t for t in group if t.event.standing in {"happened", "under_way", "denied"}]
+    last = max((corpus.rank[t.article] for t in firm), default=None)
+    told = [t.event for t in firm if corpus.rank[t.article] == last]
+    return bool(told) and all(e.standing == "denied" and e.hedge for e in told)
 
 
 def _overdue(corpus: Corpus, group: Sequence[Told], when: When | None) -> bool:

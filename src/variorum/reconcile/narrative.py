@@ -1,0 +1,69 @@
+"""The day on which a report's telling stands where it tells a happening without a date.
+
+News tells on: what follows a dated sentence happened on its day until another day is named, and what is told before any
+day is named, or far from one, happened on the day of the lead.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.model.article import Article
+from variorum.model.reading import Event
+from variorum.model.time import When
+
+FRESH = 3
+"""Days before the report, at most, of the lead's happening: an older one is no news of the day."""
+LEAD = 2
+"""How far off the lead's day counts, where nothing nearer is dated."""
+DONE = frozenset({"happened", "under_way"})
+
+
+@dataclass(frozen=True, slots=True)
+class Narrated:
+    """The day that the telling gives, and how many paragraphs off it is named; ``LEAD`` for the lead's."""
+
+    off: int
+    when: When
+
+
+def narrated(article: Article, events: Sequence[Event], event: Event) -> Narrated | None:
+    """The day that a report's telling gives an undated happening; None when it gives none.
+
+    Args:
+        article: the report.
+        events: its events, in the order told.
+        event: one of them.
+    """
+    if event.when or event.background or event.standing not in DONE | {"planned"}:
+        return None
+    done = event.standing in DONE
+    dated = [e for e in events if _bears_day(e) and (e.standing in DONE) == done]
+    before = [e for e in dated if e.trigger.start < event.trigger.start]
+    if before:
+        off = _paragraph(article, event) - _paragraph(article, before[-1])
+        if off <= int(done):
+            return Narrated(off, _day(before[-1]))
+    if not done or article.day is None:
+        return None
+    fresh = [e for e in dated if e.when and 0 <= (article.day - e.when.interval.start).days <= FRESH]
+    return Narrated(LEAD, _day(fresh[0])) if fresh else None
+
+
+def _bears_day(event: Event) -> bool:
+    return bool(event.when and event.time and event.when.interval.days <= 2 and not event.background) and (
+        event.standing in DONE | {"planned"}
+    )
+
+
+def _day(event: Event) -> When:
+    """The whole day of an event that may be dated to the hour."""
+    assert event.when is not None
+    days = event.when.interval
+    return event.when if "T" not in event.when.edtf else When(days, "day", days.start.isoformat())
+
+
+def _paragraph(article: Article, event: Event) -> int:
+    return bisect_right([p.offsets[0] for p in article.paragraphs], event.trigger.start)
