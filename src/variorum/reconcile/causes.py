@@ -76,7 +76,7 @@ def _stated(claims: Sequence[Claim], at: int) -> Iterator[tuple[str | None, Foun
 
 
 def _caused(claims: Sequence[Claim], at: int) -> Iterator[Found]:
-    """ "X caused Y", "Y was caused by X", "X caused the roof to fall"."""
+    """Stated by a verb: "X caused Y", "Y was caused by X", "X caused the roof to fall"."""
     claim = claims[at]
     slots = claim.slots
     if (by := _behind(claim, ("by",))) and slots.subject and _passive(claim):
@@ -90,7 +90,7 @@ def _caused(claims: Sequence[Claim], at: int) -> Iterator[Found]:
 
 
 def _blamed(claim: Claim, of: Sequence[str], on: Sequence[str]) -> Iterator[Found]:
-    """ "blamed X for Y", "blamed Y on X", "accused X of Y"."""
+    """Laid to somebody or something: "blamed X for Y", "blamed Y on X", "accused X of Y"."""
     named = claim.slots.object
     if not named or not claim.slots.theme or _passive(claim):
         return
@@ -101,7 +101,7 @@ def _blamed(claim: Claim, of: Sequence[str], on: Sequence[str]) -> Iterator[Foun
 
 
 def _felled(claim: Claim) -> Iterator[Found]:
-    """ "A gust brought it down", "it was brought down by a gust"."""
+    """What felled a thing: "A gust brought it down", "it was brought down by a gust"."""
     for entry, kind in table("en", "causes")["felling"].items():
         if says(claim, [entry]) and claim.slots.subject:
             by = _behind(claim, ("by",))
@@ -118,7 +118,7 @@ def _acted_on(claim: Claim) -> str | None:
 
 
 def _marked(claim: Claim) -> Iterator[Found]:
-    """ "sank because of the weather", "were freed following an operation"."""
+    """Named behind the clause: "sank because of the weather", "were freed following an operation"."""
     keys = clause_keys(claim)
     thing = (claim.slots.object if claim.slots.theme and not _passive(claim) else claim.slots.subject) or ""
     if not keys or not thing:
@@ -133,7 +133,7 @@ def _marked(claim: Claim) -> Iterator[Found]:
 
 
 def _answered(claim: Claim) -> Iterator[Found]:
-    """ "X was responsible for Y", "the cause of Y was X"."""
+    """Said to be the cause: "X was responsible for Y", "the cause of Y was X"."""
     slots = claim.slots
     if slots.predicate != "be" or not slots.subject:
         return
@@ -146,7 +146,7 @@ def _answered(claim: Claim) -> Iterator[Found]:
 
 
 def _sole(claim: Claim) -> Iterator[tuple[str | None, Found]]:
-    """ "The strike was called by both unions", "the union, which called the strike"."""
+    """Who did what one party does: "The strike was called by both unions", "the union, which called the strike"."""
     slots = claim.slots
     for name, verbs in table("en", "causes")["sole"].items():
         if slots.predicate in verbs and slots.subject:
