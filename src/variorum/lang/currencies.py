@@ -6,6 +6,14 @@ from functools import cache
 
 
 @cache
+def currency_codes() -> frozenset[str]:
+    """The ISO 4217 codes of the world's currencies, as news writes them before a sum ("PKR 2 million")."""
+    from babel.numbers import list_currencies
+
+    return frozenset(list_currencies())
+
+
+@cache
 def currency_nouns(language: str) -> dict[str, str]:
     """The noun of each currency that no other currency in use shares, singular, to its ISO 4217 code ("tenge").
 

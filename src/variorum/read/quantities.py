@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table, words
-from variorum.lang.currencies import currency_nouns
+from variorum.lang.currencies import currency_codes, currency_nouns
 from variorum.model.article import Article
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Quantity
@@ -285,6 +285,8 @@ def _unit(passage: Passage, first: int, last: int, noun: int | None) -> str | No
     after = passage.lower[last + 1] if last + 1 < len(passage) else ""
     measured = passage.parse.lemmas[last + 1].lower() if noun is not None and after and noun < first else ""
     qualified = passage.lower[noun - 1] if noun else ""
+    if first and (passage.words[first - 1] in currency_codes() or before in _words()["prefixed"]):
+        return str(_words()["prefixed"].get(before, passage.words[first - 1]))
     for word in (f"{qualified} {lemma}", before, after, lemma, measured):
         if word in units and (word != before or not word.isalpha()):
             return units[word]

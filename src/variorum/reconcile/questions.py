@@ -20,7 +20,7 @@ SHARE = 0.3
 """Of the story's reports, in the same way."""
 TOPIC = 3
 """Reports that must count a thing for its number to be a topic of the story, and hardly ever another's."""
-CERTAIN = 0.68
+CERTAIN = 0.6
 """Likeness that two figures must have to be shown as a conflict: a wrong one costs more than a missed one."""
 SAME = 0.55
 """Likeness from which two figures answer one question; set on our own examples."""

@@ -67,7 +67,7 @@ Told = Mapping[str, Sequence[Figure]]
 
 
 def _differences(corpus: Corpus, group: Sequence[Figure], told: Told) -> list[Difference]:
-    """One row for each way in which the answers to one question differ."""
+    """One row for each way in which the answers to one question differ; of the same answers, the conflict alone."""
     answers = _answers(group)
     related: dict[Judged, list[int]] = {}
     why: dict[Judged, Judged] = {}
@@ -75,7 +75,9 @@ def _differences(corpus: Corpus, group: Sequence[Figure], told: Told) -> list[Di
         for general, judged in _relations(corpus, answers[a], answers[b], told).items():
             related.setdefault(general, []).extend((a, b))
             why[general] = judged
-    return [_row(corpus, [answers[n] for n in sorted(set(places))], why[g]) for g, places in related.items()]
+    clashing = set(related.get(CONFLICT, ()))
+    rows = [(g, sorted(set(places))) for g, places in related.items() if g is CONFLICT or set(places) != clashing]
+    return [_row(corpus, [answers[n] for n in places], why[g]) for g, places in rows]
 
 
 def _answers(group: Sequence[Figure]) -> list[list[Figure]]:
@@ -121,6 +123,11 @@ def _alike(one: Figure, two: Figure) -> bool:
     return one.noun == two.noun and one.quantity.vague is None and agree(one, two)
 
 
+def _partial(figure: Figure) -> bool:
+    """Whether it is told for less than a year ("in the first nine months")."""
+    return figure.period is not None and any(w in figure.period for w in words("en", "figures", "period", "partial"))
+
+
 def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:
     """Whether two figures surely answer one question: given for one moment, set against each other, or told alike."""
     if (a.moment and a.moment == b.moment) or a.against or b.against:
@@ -136,7 +143,7 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
         return CURRENCY
     if first.scope != last.scope:
         return SCOPE
-    if first.period and last.period and first.period != last.period:
+    if first.period != last.period and ((first.period and last.period) or _partial(first) != _partial(last)):
         return PERIOD
     if _other_times(corpus, first, last):
         return TIMES
@@ -199,7 +206,7 @@ def _span(corpus: Corpus, figure: Figure) -> When | None:
 def _filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
     """The reason with the figures, the owners or the periods that it names."""
     if judged is PERIOD:
-        names: tuple[str | None, str | None] = (a.period, b.period)
+        names: tuple[str | None, str | None] = (a.period or "no length told", b.period or "no length told")
     elif judged is TIMES:
         names = (_when(corpus, a), _when(corpus, b))
     elif judged is OWNERS:
