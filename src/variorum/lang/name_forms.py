@@ -16,6 +16,7 @@ UNDECOMPOSED = str.maketrans(
 """Latin letters that Unicode does not take apart into a base and a mark."""
 
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+_BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\) ([^()]+)")
 _BREAKS = re.compile(r"[^\w]+|_")
 
 
@@ -40,6 +41,12 @@ def fold(name: str) -> str:
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name."""
     return tuple(fold(name).split())
+
+
+def bracketed_forms(name: str) -> tuple[str, ...]:
+    """The two names in one with another in brackets: "Carina (Dalisay) Shoal" is "Carina Shoal" and "Dalisay Shoal"."""
+    found = _BRACKETED.fullmatch(name)
+    return (f"{found[1]} {found[3]}", f"{found[2]} {found[3]}") if found else ()
 
 
 def compact(name: str) -> str:

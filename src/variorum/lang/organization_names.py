@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from variorum.lang import words
+from variorum.lang import table, words
 from variorum.lang.name_forms import fold
+from variorum.lang.territories import territories, without_land
 
 ACRONYM_LEAST = 2
 """Letters that an acronym has at least."""
@@ -28,13 +29,35 @@ def shortens(short: str, full: str, language: str = "en") -> bool:
 
 @lru_cache(maxsize=16384)
 def short_forms(full: str, language: str = "en") -> tuple[str, ...]:
-    """The stems that are left when words for what a firm makes or is are left off the end of its name."""
+    """The stems left when words for what a firm makes or is, or whose body it is, are left off the end of its name."""
     found, made = stem(full, language).split(), words(language, "names", "company_words")
     short: list[str] = []
+    if (at := next((i for i, w in enumerate(found) if w == "of"), 0)) > 1:
+        short.append(" ".join(found[:at]))  # "Women's Council of Linda"
     while found and found[-1] in made:
         found = found[:-1]
         short.append(" ".join(found))
     return tuple(short)
+
+
+@lru_cache(maxsize=16384)
+def portfolio(name: str, language: str = "en") -> str:
+    """A body named for what it looks after, with its noun last: "Ministry of Internal Affairs", "Interior Ministry".
+
+    Words for one portfolio are one; the country that the name begins or ends with is left out. Empty for other names.
+    """
+    data = table(language, "organizations")["portfolios"]
+    found = without_land(stem(name, language), language)[0].split()
+    if len(found) > 2 and found[0] in data["bodies"] and found[1] in ("of", "for"):
+        body, charge = found[0], found[3:] if found[2] == "the" else found[2:]
+        at = next((i for i, w in enumerate(charge) if i and w == "of"), len(charge))
+        charge = charge[:at] if " ".join(charge[at + 1 :]) in territories(language).names else charge
+    elif len(found) > 1 and found[-1] in data["bodies"]:
+        body, charge = found[-1], found[:-1]
+    else:
+        return ""
+    words_of = " ".join(charge)
+    return f"{next((group[0] for group in data['same'] if words_of in group), words_of)} {body}"
 
 
 def head_noun(name: str, language: str = "en") -> str:

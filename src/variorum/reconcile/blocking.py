@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from variorum.lang import table, words
-from variorum.lang.name_forms import compact, fold, parts
-from variorum.lang.organization_names import first_letters, stem
+from variorum.lang.name_forms import bracketed_forms, compact, fold, parts
+from variorum.lang.organization_names import first_letters, portfolio, stem
 from variorum.lang.territories import without_land
 from variorum.model.reading import Entity
 from variorum.reconcile.name_match import VOWELS, glued, sound, sounds
@@ -33,7 +33,8 @@ def keys_of(entity: Entity) -> set[Key]:
         return found
     found.add(("body", without_land(entity.name)[0]))
     for form in (entity.name, *(n.text for n in entity.names)):
-        found |= _thing_keys(form)
+        for one in (form, *bracketed_forms(form)):
+            found |= _thing_keys(one)
     return found
 
 
@@ -71,6 +72,8 @@ def meeting(key: Key) -> Iterator[Key]:
 def _thing_keys(form: str) -> frozenset[Key]:
     """By its letters, its stem, its first letters, and its site's name without what reports leave out."""
     found = {("compact", compact(form)), ("stem", stem(form)), ("sounds", " ".join(sounds(form)))}
+    if named := portfolio(form):
+        found.add(("portfolio", named))
     found |= {("letters", x) for x in (form.replace(".", "").lower(), *first_letters(form))}
     folded = fold(form).split()
     if len(folded) > 1:

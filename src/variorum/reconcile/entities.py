@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from variorum.lang import table, words
-from variorum.lang.name_forms import compact, fold
-from variorum.lang.organization_names import is_acronym, short_forms, stem
+from variorum.lang.name_forms import bracketed_forms, compact, fold
+from variorum.lang.organization_names import is_acronym, portfolio, short_forms, stem
 from variorum.lang.territories import without_land
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, NameForm, Reading, Role
 from variorum.reconcile.blocking import Key, keys_of, meeting
-from variorum.reconcile.name_match import SAME, person_score, sound, sounds
+from variorum.reconcile.name_match import SAME, person_score, sound, sounds, telling_words
 
 TELLING = 5
 """Letters from which on a surname alone may be told by its sound."""
@@ -72,7 +72,7 @@ class Clusters:
 
     def attach(self, entity: Entity) -> None:
         """A person known by surname alone: the only bearer of the story, or the one who holds the same office."""
-        word = fold(entity.name)
+        word = telling_words(entity.name)[-1]
         near = [(i, self.found[i]) for i in sorted(self._sounding.get(sound(word), ()))]
         people = [(i, c) for i, c in near if c.kind == "person"]
         able = [i for i, c in people if any(word in (w[0], w[-1]) for w in map(_split, c.full_names()))]
@@ -141,7 +141,7 @@ def _without_mistyped(gathered: Clusters) -> tuple[Clusters, list[Entity]]:
     bare = {word for c in people for f in c.full_names() for word in (fold(f).split()[0], fold(f).split()[-1])}
     kept, out = Clusters(), []
     for cluster in gathered.found:
-        named = all(fold(f) in bare for f in cluster.forms())
+        named = all(" ".join(telling_words(f)) in bare for f in cluster.forms())
         if cluster.kind in ("place", "organization", "group") and named and not any(m.place for m in cluster.members):
             out += cluster.members
         else:
@@ -162,13 +162,19 @@ def _with_short_forms(clusters: list[Cluster]) -> list[Cluster]:
     for cluster in sorted(firms, key=lambda c: -max(len(f.split()) for f in c.forms())):
         forms = list(dict.fromkeys(cluster.forms()))
         full = dict.fromkeys(c for f in forms for c in shortened.get(stem(f), ()) if c is not cluster)
-        able = [c for c in full if c not in gone]
+        able = [c for c in full if c not in gone and not _of_other_states(cluster, c)]
         if len(able) == 1:
             able[0].members.extend(cluster.members)
             gone.add(cluster)
             for short in (x for f in forms for x in short_forms(f)):
                 shortened.setdefault(short, {})[able[0]] = None
     return [c for c in clusters if c not in gone]
+
+
+def _of_other_states(one: Cluster, other: Cluster) -> bool:
+    """Whether two bodies belong to states, and to none in common."""
+    mine, yours = ({m.country for m in c.members if m.country} for c in (one, other))
+    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def _first_mentions(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
@@ -181,7 +187,7 @@ def _first_mentions(readings: Sequence[Reading]) -> dict[str, tuple[int, int]]:
 
 
 def _bare(entity: Entity) -> bool:
-    return len(fold(entity.name).split()) == 1
+    return len(telling_words(entity.name)) == 1
 
 
 def same(one: Entity, other: Entity) -> bool:
@@ -220,9 +226,11 @@ def same_thing(one: Entity, other: Entity) -> bool:
     if {compact(a) for a in mine} & {compact(b) for b in yours}:
         return not _two_states(one, other)
     if one.kind == other.kind == "organization":
-        return any(
-            stem(a) == stem(b) or is_acronym(a, b) or is_acronym(b, a) for a in mine for b in yours
-        ) or _one_body(one, other)
+        return (
+            any(stem(a) == stem(b) or is_acronym(a, b) or is_acronym(b, a) for a in mine for b in yours)
+            or _one_body(one, other)
+            or (_one_portfolio(mine, yours) and not _two_states(one, other))
+        )
     if one.kind == other.kind == "place" and not (one.place and other.place):
         return any(same_site(a, b) or _one_spelling(a, b) for a in mine for b in yours)
     return any(same_site(a, b) for a in mine for b in yours)
@@ -235,8 +243,14 @@ def _one_spelling(one: str, other: str) -> bool:
 
 def _telling(entity: Entity) -> list[str]:
     """Its names, without a bare common noun ("the Post", "the League") where it has others."""
-    forms = [entity.name, *(n.text for n in entity.names)]
+    whole = [entity.name, *(n.text for n in entity.names)]
+    forms = [*whole, *(x for f in whole for x in bracketed_forms(f))]
     return [f for f in forms if fold(f) not in words("en", "names", "organization")] or forms
+
+
+def _one_portfolio(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two bodies look after the same: "Ministry of Health", "Health Ministry"."""
+    return not {portfolio(f) for f in one if portfolio(f)}.isdisjoint(map(portfolio, other))
 
 
 def _one_body(one: Entity, other: Entity) -> bool:

@@ -76,6 +76,14 @@ def person_score(one: str, other: str) -> float:
     return max(0.0, score - 0.03 * _disorder(pairs))
 
 
+def telling_words(name: str) -> list[str]:
+    """The folded words of a name without the particles that a surname begins with ("al-Kaabi" is one word)."""
+    found, particles = list(parts(name)), words("en", "names", "particles")
+    while len(found) > 1 and found[0] in particles:
+        del found[0]
+    return found
+
+
 def spelled_alike(one: str, other: str) -> bool:
     """Whether two names are the same words in other spellings: none left out, none shortened to an initial."""
     a, b = _words(one, other), _words(other, one)

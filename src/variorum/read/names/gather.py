@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from variorum.lang.name_forms import fold, same_written_name
-from variorum.lang.organization_names import head_noun, is_acronym, shortens, stem
+from rapidfuzz.fuzz import ratio
+
+from variorum.lang.name_forms import bracketed_forms, fold, same_written_name
+from variorum.lang.organization_names import head_noun, is_acronym, portfolio, shortens, stem
 from variorum.lang.territories import Territory, territories, without_land
 from variorum.model.reading import EntityKind, Place, Role
 from variorum.read.names.gazetteer import choose
@@ -16,6 +18,8 @@ from variorum.read.names.lexicon import clues, given_names, organizations
 from variorum.read.names.roles import neighbours, owner_before
 from variorum.read.names.spans import NameSpan
 
+ALIKE = 60
+"""Likeness, of 100, from which on a name in brackets is the other spelling of the one before it."""
 FAR = 3
 """Paragraphs: a namesake last named so much earlier is no longer meant by the bare name."""
 
@@ -135,6 +139,7 @@ class Gathering:
     def _bearer(self, span: NameSpan) -> Draft | None:
         """Who of the people named in full a shorter name stands for; None if nobody or nobody for sure."""
         able = [d for d in self._people if any(bears(k, span.key) for k in self._keys(d))]
+        able = able or [d for d in self._people if any(span.key in k.split()[1:-1] for k in self._keys(d))]
         if len(able) > 1 and " " not in span.key:
             able = self._by_family_name(able, span.key) or able
         if len(able) > 1 and span.title:
@@ -192,13 +197,21 @@ class Gathering:
         text = span.text
         same = [d for name, d in full.items() if stem(name) == stem(text)]
         same = same or [d for name, d in full.items() if _one_body(name, text)]
+        same = same or [d for name, d in full.items() if portfolio(text) and portfolio(name) == portfolio(text)]
         short = [d for name, d in full.items() if is_acronym(text, name) or is_acronym(d.name, text)]
         cut = [d for name, d in full.items() if shortens(text, name)]
         end = [d for name, d in full.items() if self._ends(name, text)] or self._headed(text, full)
-        for found in (same, short, cut, end):
+        for found in (same, short, cut, end, self._begun(span, full)):
             if len(set(found)) == 1:
                 return found[0]
         return None
+
+    def _begun(self, span: NameSpan, full: Mapping[str, Draft]) -> list[Draft]:
+        """Those whose longer names begin with one telling word: "Norvik" of "Norvik Seafoods"."""
+        generic = clues(self.language)["organization"] | clues(self.language)["company_words"] | self.known.keys()
+        if " " in span.key or span.key in generic:
+            return []
+        return [d for name, d in full.items() if name.split()[0] == span.key and " " in name]
 
     def _ends(self, full: str, short: str) -> bool:
         """Whether one telling word is the last of a longer name: "Edison" of "Southern California Edison"."""
@@ -239,8 +252,22 @@ class Gathering:
         draft.add(span)
 
     def _placed(self, span: NameSpan) -> None:
-        key = fold(self.lands.spellings.get(span.key, span.key))
+        one, *_ = *bracketed_forms(span.text), span.key
+        key = fold(self.lands.spellings.get(fold(one), one))
+        draft = self._index.get(("place", key)) or self._also_called(span)
+        if draft is not None:
+            self._index["place", key] = draft
         self._draft(("place", key), "place", span.text).add(span)
+
+    def _also_called(self, span: NameSpan) -> Draft | None:
+        """The place whose other spelling stands in brackets right behind it: "Odesa (Odessa)"."""
+        p = span.passage
+        if span.first < 2 or p.words[span.first - 1] != "(" or p.words[span.last : span.last + 1] != (")",):
+            return None
+        before = self.near.ending.get((p.index, span.first - 1))
+        if before is None or ratio(before.key, span.key) < ALIKE:
+            return None
+        return self._index.get(("place", fold(self.lands.spellings.get(before.key, before.key))))
 
     def _other(self, kind: EntityKind, span: NameSpan) -> None:
         self._draft((kind, span.key), kind, span.text).add(span)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from variorum.lang.organization_names import head_noun
+from variorum.lang.organization_names import head_noun, short_forms, stem
 from variorum.lang.territories import territories
+from variorum.model.parse import Passage
 from variorum.model.reading import EntityKind
 from variorum.read.names.gazetteer import CERTAIN, LIKELY, choose
 from variorum.read.names.lexicon import clues, offices, organizations
+from variorum.read.names.runs import STOCK_CODE
 from variorum.read.names.spans import NameSpan
 
 Weights = dict[str, float]
@@ -48,7 +50,8 @@ def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
     words = span.passage.lower[span.first : span.last]
     hints, text = clues(language), span.text
     last = words[-1] if words[-1] not in ("'s", "’s") else words[-2]
-    of_body = words[0] in hints["organization_first"] and "of" in words
+    owned = not {"'s", "’s", "'", "’"}.isdisjoint(words) and head_noun(text) in hints["organization"]
+    of_body = (words[0] in hints["organization_first"] or owned) and "of" in words
     if len(words) > 1:
         if last in hints["organization"] or of_body or "for" in words or "&" in words:
             weights["organization"] += 6
@@ -69,6 +72,10 @@ def _by_form(span: NameSpan, weights: Weights, language: str) -> None:
         weights["group"] += 12 if len(words) == 1 else 3
     if len(words) == 1 and 1 < len(text) <= LONGEST_ACRONYM and text.isupper() and "." not in text:
         weights["organization"] += 1.5
+    if len(words) > 1 and last in hints["legal_forms"] - (
+        set() if text.split()[-1].isupper() else hints["capital_forms"]
+    ):
+        weights["organization"] += 6
 
 
 def _by_lists(span: NameSpan, weights: Weights, language: str, near: Collection[str]) -> None:
@@ -123,9 +130,12 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
 def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
     """What the noun beside the name says that it is a body's: "the carrier X", "X, the state-owned carrier"."""
     hints, p, weight = clues(language), span.passage, 0.0
+    after = p.words[span.last] if STOCK_CODE.fullmatch(p.words[span.last] if span.last < len(p) else "") else after
     own = " " in span.key or span.label not in ("GPE", "LOC")
+    if STOCK_CODE.fullmatch(after) or (after == "(" and _listed(p, span.last + 1, language)):
+        weight += 8
     if before in hints["organization_nouns"] and own and p.parse.tags[span.first - 1] == "NN":
-        weight += 3
+        weight += 3 if " " not in span.key or _without_article(span) else 6  # "the airline Linda Nelson"
     if after in hints["named_bodies"] and " " in span.key and span.first and p.lower[span.first - 1] == "the":
         weight += 7  # outweighs a place's noun within the name
     if after == "," and _apposed_noun(span) in hints["organization_nouns"]:
@@ -135,6 +145,19 @@ def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
     if span.key.split()[-1] in hints["place"] and _elected(span, language):
         weight += 9
     return weight
+
+
+def _without_article(span: NameSpan) -> bool:
+    """Whether no article stands before the nouns right before the name."""
+    p, k = span.passage, span.first - 1
+    while k > 0 and p.parse.tags[k].startswith(("NN", "JJ", "HYPH")):
+        k -= 1
+    return p.parse.tags[k] != "DT"
+
+
+def _listed(p: Passage, k: int, language: str) -> bool:
+    """Whether a share's code opens the bracket whose first word is at ``k``."""
+    return k < len(p) and (bool(STOCK_CODE.fullmatch(p.words[k])) or p.lower[k] in clues(language)["exchanges"])
 
 
 def _elected(span: NameSpan, language: str) -> bool:
@@ -214,9 +237,19 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
     acts = p.parse.deps[head] in ("nsubj", "nsubjpass")
     if acts and p.parse.lemmas[p.parse.heads[head]] in hints["human_verbs"]:
         weight += 2 if LABEL_KINDS.get(span.label) == "other" else 1  # whoever tells something is no work or event
+        weight += 2.5 * (" " not in span.key and _taken_up(span))
     if 2 <= len(span.key.split()) <= 4 and not span.label:
         weight += 0.8
     return weight
+
+
+def _taken_up(span: NameSpan) -> bool:
+    """Whether the next sentence begins with "he" or "she", and this one has no other name of a person."""
+    p = span.passage
+    here = next((s for s in p.parse.sentences if s[0] <= span.first < s[1]), None)
+    if here is None or p.lower[here[1] : here[1] + 1] not in (("he",), ("she",)):
+        return False
+    return not any(p.parse.labels[k] == "B-PERSON" for k in range(*here) if not span.first <= k < span.last)
 
 
 def kinds_of(
@@ -234,6 +267,8 @@ def kinds_of(
         total = sums.setdefault(span.key, defaultdict(float))
         for kind, weight in weigh(span, language, near).items():
             total[kind] += weight
+    for key in _shortened(sums):
+        sums[key]["organization"] += 8 if " " in key else 4
     for key in _named_after(sums, language):
         sums[key]["place"] += 3
     for key in (*_common_heads(sums, language), *(k for k in sums if k in outlets)):
@@ -247,6 +282,15 @@ def kinds_of(
             weights["person"] += 8 + sum(weights.values())
         kinds[key] = best(weights)
     return kinds
+
+
+def _shortened(sums: Mapping[str, Weights]) -> list[str]:
+    """Names that another, an organization's, has with words for what it makes or is behind them."""
+    full = [key for key, weights in sums.items() if " " in key and best(weights) == "organization"]
+    short = dict.fromkeys(s for key in full for s in (stem(key), *short_forms(key)) if s != key)
+    heads = Counter(key.split()[0] for key in full)
+    short |= dict.fromkeys(h for h, n in heads.items() if n == 1 and h in sums and best(sums[h]) is None)
+    return [key for key in short if key in sums]
 
 
 def _named_after(sums: Mapping[str, Weights], language: str) -> list[str]:
@@ -269,9 +313,7 @@ def _person_parts(sums: Mapping[str, Weights], language: str) -> frozenset[str]:
         words = key.split()
         if len(words) > 1 and best(weights) == "person":
             found.update((words[0], words[-1]))
-            start = next((i for i in range(1, len(words)) if words[i] in particles), None)
-            if start:
-                found.add(" ".join(words[start:]))
+            found |= {" ".join(words[i:]) for i in range(1, len(words)) if words[i] in particles}
     return frozenset(found)
 
 

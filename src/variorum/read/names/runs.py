@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import territories
 from variorum.model.parse import Passage, kept_with_parse
-from variorum.read.names.lexicon import clues, offices, organizations
+from variorum.read.names.lexicon import clues, given_names, offices, organizations
 from variorum.read.names.spans import NAME_LABELS
+
+STOCK_CODE = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}(?:\.?)")
+"""A share's code on its exchange ("RNMG.DE", "7099.T")."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Runs:
         self.offices = offices(language)
         self.lands = territories(language)
         self.known = organizations(language)
+        self.given = given_names(language)
         self.firsts = {a for a, _ in passage.parse.sentences}
 
     def label(self, i: int) -> str:
@@ -74,13 +79,38 @@ class Runs:
         name = self.labels[i][2:]
         return name if name in NAME_LABELS else ""
 
+    def _raised(self, i: int) -> bool:
+        """Whether a word has a name's capital, at its head or behind a particle that lost its vowel ("d'Aubry")."""
+        word = self.words[i]
+        if word[0].isupper():
+            return True
+        head, _, tail = word.replace("’", "'").partition("'")
+        return head in self.clues["elided"] and tail[:1].isupper()
+
+    def _leads(self, i: int) -> bool:
+        """Whether a surname begins here with its particle: "al-Kaabi", "van der Stoel"."""
+        if self.lower[i] not in self.clues["leading_particles"]:
+            return False
+        k = i + 1
+        if k < len(self.words) and self.lower[k] in self.clues["leading_particles"] and self._glued(k):
+            k += 1
+        if k + 1 < len(self.words) and self.words[k] == "-" and self._touching(k) and self._touching(k + 1):
+            k += 1
+        return self._capital(k) and self._past_code(k)
+
+    def _past_code(self, i: int) -> bool:
+        """Whether the token is no stock's code ("RNMG.DE")."""
+        return not STOCK_CODE.fullmatch(self.words[i])
+
     def _begins(self, i: int) -> bool:
         word, tag = self.lower[i], self.tags[i]
+        if self._leads(i) or (word == "i" and self._capital(i + 1) and self.lower[i + 1] in self.clues["behind_i"]):
+            return True
         if word in self.clues["never"]:
             return word == "may" and self.label(i) == "PERSON"
         if self.labels[i][2:] in ("DATE", "TIME") and not tag.startswith("NNP"):
             return False
-        if not self.words[i][0].isalpha() or word in self.clues["generations"] or "$" in word:
+        if not (self.words[i][0].isalpha() and self._past_code(i)) or word in self.clues["generations"] or "$" in word:
             return False
         if word == "pm" and i and self.tags[i - 1] == "CD":
             return False
@@ -96,7 +126,8 @@ class Runs:
             return True
         if not self._opens(i):
             return True
-        if i + 1 < len(self.words) and self.words[i + 1][0].isupper() and self._glued(i + 1) and tag.startswith("NNP"):
+        named = tag.startswith("NNP") or folded in self.given
+        if i + 1 < len(self.words) and self.words[i + 1][0].isupper() and self._glued(i + 1) and named:
             return True
         if word in self.written.common:
             return False
@@ -134,15 +165,20 @@ class Runs:
     def _capital(self, i: int) -> bool:
         return (
             i < len(self.words)
-            and self.words[i][0].isupper()
+            and self._raised(i)
             and self.lower[i] not in self.clues["never"]
             and self._glued(i)
+            and self._past_code(i)
         )
 
     def _extend(self, i: int) -> int:
         j, n = i + 1, len(self.words)
         while j < n:
             if self._capital(j):
+                j += 1
+            elif self._bracketed(i, j):
+                j += 4
+            elif self.words[j] == "plc" and self._glued(j):
                 j += 1
             elif (
                 self.words[j] == "-"
@@ -161,6 +197,12 @@ class Runs:
         end = self._through_noun(i, j, "facilities", "facility_modifiers")
         return end if end > j else self._through_noun(i, j, "institutions", "institution_modifiers")
 
+    def _bracketed(self, i: int, j: int) -> bool:
+        """Whether a place's other name stands in brackets before its noun: "Carina (Dalisay) Shoal"."""
+        if self.words[j : j + 1] != ("(",) or self.words[j + 2 : j + 3] != (")",) or j + 3 >= len(self.words):
+            return False
+        return self.words[j + 1][0].isupper() and self._capital(j + 3) and self.lower[j + 3] in self.clues["place"]
+
     def _numbers(self, i: int, j: int) -> bool:
         """Whether a number belongs to the name before it ("Area 51"), and is no figure of a list ("Greens 12, ...")."""
         if not self.words[j][0].isdigit() or not self.labels[j].startswith("I-"):
@@ -172,9 +214,15 @@ class Runs:
 
     def _owns_within(self, i: int, j: int) -> bool:
         """Whether a possessive ending stands within an organization's name ("People's Liberation Army")."""
-        if j != i + 1 or self.lower[i] not in self.clues["owning"] or not self._capital(j + 1):
+        if not self._capital(j + 1):
             return False
-        return self.labels[j + 1] == "I-ORG" or self.lower[j + 1] in self.clues["organization"]
+        body = self.lower[j + 1] in self.clues["organization"]
+        if j == i + 1 and self.lower[i] in self.clues["owning"]:
+            return self.labels[j + 1] == "I-ORG" or body
+        owner = self.lower[j - 1]
+        kind = owner.endswith("men") or (owner.endswith("s") and self.tags[j - 1] in ("NNPS", "NNS"))
+        lands = self.lands
+        return kind and body and not {owner, fold(self.p.phrase(i, j))} & (lands.peoples.keys() | self.clues["groups"])
 
     def _through_noun(self, i: int, j: int, nouns: str, modifiers: str) -> int:
         """Past common nouns that end a building's or body's name: "the Harlow undersea coal mine"."""
@@ -218,7 +266,8 @@ class Runs:
     def _joined(self, i: int, j: int) -> int | None:
         """Past the small words at ``j`` and the capital behind them, if they join one name."""
         word = self.lower[j]
-        if word not in self.clues["joiners"] or not self._glued(j):
+        linking = word in self.clues["linking_particles"]
+        if not (linking or word in self.clues["joiners"]) or not self._glued(j):
             return None
         k = j + 1
         if (
@@ -236,6 +285,8 @@ class Runs:
             return None
         first = self.lower[i]
         inside = self.labels[j].startswith("I-") and bool(self.label(j))
+        if word in self.clues["linking_particles"]:
+            return k + 1 if self.words[j].islower() else None
         if word == "&" or (word in self.clues["particles"] and word not in self.clues["english_joiners"]):
             return k + 1
         if word == "of":

@@ -44,7 +44,7 @@ class Scanner(Runs):
             if "-" in self.words[i] and (pair := self._pair(i)):
                 yield from pair
                 i += 1
-            elif self.words[i][0].isupper() and self._begins(i):
+            elif (self._raised(i) or self._leads(i)) and self._begins(i):
                 j = self._extend(i)
                 yield from self._cut(i, j)
                 i = j
@@ -83,6 +83,7 @@ class Scanner(Runs):
             and at + 1 < j
             and not self.labels[at]
             and self.labels[at + 1].startswith("B-PERSON")
+            and self.tags[at] != "NNP"
         ):
             at += 0 if self.lower[at] in self.offices.heads or self.lower[at] in self.offices.modifiers else 1
         if at < j:
