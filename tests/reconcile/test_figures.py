@@ -108,3 +108,24 @@ def test_a_forecast_is_superseded_and_a_target_is_no_conflict() -> None:
     [row] = differ((early, [plan]), (late, [fact]))
     assert row.verdict == "superseded"
     assert "Sixty-two executives" in row.explanation
+
+
+def sent(name: str, words: str, low: float, high: float | None, published: str) -> Row:
+    report = told.report(name, f"{words} fought the fire in Porto.", published)
+    figure = told.number(report, words, low, high, noun="firefighter")
+    return report, [told.claim(report, report.text[:-1], ["fight", "fire", "porto"], predicate="fight",
+                               quantities=(figure,))]  # fmt: skip
+
+
+def test_a_higher_more_than_of_a_later_report_supersedes() -> None:
+    first = sent("first", "More than 400 firefighters", 400, None, "2026-01-13")
+    last = sent("last", "More than 900 firefighters", 900, None, "2026-01-14")
+    assert [d.verdict for d in differ(first, last)] == ["superseded"]
+
+
+def test_how_many_are_sent_is_another_number_every_day() -> None:
+    first = sent("first", "900 firefighters", 900, 900, "2026-01-13")
+    assert [d.verdict for d in differ(first, sent("next", "400 firefighters", 400, 400, "2026-01-14"))] == [
+        "superseded"
+    ]
+    assert [d.verdict for d in differ(first, sent("same", "400 firefighters", 400, 400, "2026-01-13"))] == ["conflict"]

@@ -231,7 +231,8 @@ def _in_whole(figure: Figure, before: Sequence[Figure]) -> Figure:
 def _repeats(figure: Figure, last: Figure) -> bool:
     """Whether a figure is the last one in other units, in brackets behind it: "350 kilometers (217 miles)"."""
     near = 0 <= figure.quantity.cite.start - last.quantity.cite.end <= len(" (about ")
-    return near and figure.dimension == last.dimension and figure.quantity.unit != last.quantity.unit
+    alike = figure.dimension.split()[0] == last.dimension.split()[0]
+    return near and alike and figure.quantity.unit is not None and figure.quantity.unit != last.quantity.unit
 
 
 def _is_bare(figure: Figure) -> bool:

@@ -45,6 +45,7 @@ OWNERS = Judged(
     "number", "compatible", "The figures are not of the same thing: one sentence speaks of each of {a} and {b}."
 )
 FORECAST = Judged("number", "superseded", "The earlier figure was a plan or a forecast; the later report gives {b}.")
+DEPLOYED = Judged("number", "superseded", "How many are there changes from day to day; the later report gives {b}.")
 TARGET = Judged("number", "compatible", "One figure is a plan or a target, the other is told as a fact.")
 REVISED = Judged("number", "superseded", "The same source gives a later figure: {b}.")
 RUNNING = Judged("number", "superseded", "The count goes on; the latest report gives {b}.")
@@ -137,6 +138,9 @@ def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:
 
 def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
     """How an earlier report's figure stands to a later one's."""
+    later = moment(corpus, first) < moment(corpus, last)
+    if later and _risen(first, last):
+        return RUNNING
     if agree(first, last):
         return UNITS if first.quantity.unit != last.quantity.unit else PRECISION
     if first.dimension != last.dimension:
@@ -147,7 +151,6 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
         return PERIOD
     if _other_times(corpus, first, last):
         return TIMES
-    later = moment(corpus, first) < moment(corpus, last)
     if first.moment and first.moment == last.moment:
         return CONFLICT
     if _apart(corpus, first, last):
@@ -156,6 +159,8 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
         return FORECAST
     if later and _goes_on(corpus, first, last):
         return RUNNING
+    if _deployed(corpus, first, last):
+        return DEPLOYED
     if first.future != last.future and first.dimension != "count":
         return TARGET
     return REVISED if later and _one_source(first, last) else CONFLICT
@@ -180,6 +185,18 @@ def _goes_on(corpus: Corpus, first: Figure, last: Figure) -> bool:
     marks = table("en", "figures")["so_far"]["phrases"]
     said = f" {last.claim.sentence.exact.lower()} "
     return last.value > first.value and any(f" {m} " in said for m in marks)
+
+
+def _risen(first: Figure, last: Figure) -> bool:
+    """Whether a later report gives a higher "more than", of as many as were counted by then."""
+    open_ = first.high == last.high == float("inf") and not (first.quantity.vague or last.quantity.vague)
+    return open_ and first.dimension == last.dimension and last.low > first.low
+
+
+def _deployed(corpus: Corpus, first: Figure, last: Figure) -> bool:
+    """Whether they are of those who are sent and withdrawn, on two days."""
+    days = [corpus.article[f.article].day for f in (first, last)]
+    return first.noun in words("en", "figures", "deployed", "nouns") and None not in days and days[0] != days[1]
 
 
 def _one_source(a: Figure, b: Figure) -> bool:
