@@ -8,7 +8,7 @@ import pytest
 
 from tests.reconcile import told
 from variorum.model.record import Difference
-from variorum.reconcile.align import Stated
+from variorum.reconcile.align import stated_claims
 from variorum.reconcile.differences.polarity import polarity_differences
 
 Row = tuple[str, dict[str, Any]]
@@ -24,7 +24,7 @@ def shown(yes: Row, no: Row, *days: str) -> list[Difference]:
         terms = [w.lower() for w in words.split() if len(w) > 3]
         claims.append(told.claim(report, words, terms, polarity=polarity, **slots))
     corpus = told.corpus([(r, [], [c]) for r, c in zip(reports, claims, strict=True)], [SAME])
-    return polarity_differences(corpus, [[Stated(r.id, c, frozenset())] for r, c in zip(reports, claims, strict=True)])
+    return polarity_differences(corpus, [[s] for s in stated_claims(corpus, [])])
 
 
 def act(words: str, subject: str, verb: str, what: str | None = None, **more: Any) -> Row:
@@ -58,6 +58,14 @@ def done(words: str, subject: str, verb: str, participle: str, **more: Any) -> R
             act("the union has an offer on wages", "the union", "have", "an offer on wages", theme="offer"),
             ("there was no offer on wages", {"subject": "there", "predicate": "be", "object": "no offer on wages"}),
         ),
+        (  # what is not there acts
+            act("an opening clause lets the firm leave the deal", "an opening clause", "let", "the firm"),
+            act("the contract has no opening clause", "the contract", "have", "no opening clause"),
+        ),
+        (  # of what was not used somebody was hit
+            ("two were struck by rubber balls", {"subject": "two", "predicate": "strike", "ascribed": "struck"}),
+            done("no rubber balls were fired", "no rubber balls", "fire", "fired"),
+        ),
         (  # a plan, and a promise denied
             act("the state will scrap the toll for drivers", "the state", "scrap", "the toll", future=True),
             act("nobody promised to scrap anything for drivers", "nobody", "scrap", "anything", theme=None),
@@ -71,7 +79,7 @@ def done(words: str, subject: str, verb: str, participle: str, **more: Any) -> R
 def test_affirmed_and_denied_in_other_words_is_a_conflict(yes: Row, no: Row) -> None:
     [row] = shown(yes, no, "2026-01-13", "2026-01-13")
     assert (row.kind, row.verdict) == ("polarity", "conflict")
-    assert "A says that it is so, B that it is not" in row.explanation
+    assert "Affirmed by A, denied by B" in row.explanation
 
 
 @pytest.mark.parametrize(
@@ -105,6 +113,14 @@ def test_affirmed_and_denied_in_other_words_is_a_conflict(yes: Row, no: Row) -> 
             done("the mill is backed by few workers", "the mill", "back", "backed"),
             act("the mayor does not back the mill", "the mayor", "back", "the mill"),
         ),
+        (  # what is not there, and another of its noun
+            act("the state has a plan for the river", "the state", "have", "a plan for the river", theme="plan"),
+            act("the mill has no plan for wages", "the mill", "have", "no plan for wages", theme="plan"),
+        ),
+        (  # struck by something else
+            ("two were struck by stones", {"subject": "two", "predicate": "strike", "ascribed": "struck"}),
+            done("no rubber balls were fired", "no rubber balls", "fire", "fired"),
+        ),
         (  # things of a kind
             act("he unveiled his plan for the schools", "he", "unveil", "his plan"),
             act("they did not unveil plans for the schools", "they", "unveil", "plans"),
@@ -135,7 +151,7 @@ def test_two_speakers_of_one_report_may_differ_and_one_may_not() -> None:
                 ("The ferry was overloaded", "yes", None), ("The ferry was not overloaded", "no", speaker),
             )
         ]  # fmt: skip
-        stated = [[Stated(report.id, c, frozenset())] for c in claims]
-        rows[speaker] = polarity_differences(told.corpus([(report, [], claims)]), stated)
+        corpus = told.corpus([(report, [], claims)])
+        rows[speaker] = polarity_differences(corpus, [[s] for s in stated_claims(corpus, [])])
     assert len(rows["the owner"]) == 1
     assert rows[None] == []

@@ -143,10 +143,39 @@ def same_matter(corpus: Corpus, yes: Said, no: Said) -> bool:
     if no.narrow or yes.planned != no.planned or not _may_be_one(corpus, yes, no):
         return False
     if no.exists:
-        return yes.exists and _one_thing(yes, no) and _known_by(yes, no) and _one_owner(yes, no)
+        return _there_is(yes, no) or (_known_by(yes, no) and _acts(yes, no))
+    if _felt(yes, no):
+        return True
     if no.verb and one_verb(yes, no):
-        return (not no.ascribed or _ascribes(yes, no)) and _one_thing(yes, no) and _one_doer(yes, no)
-    return bool(no.ascribed) and _ascribes(yes, no) and _one_thing(yes, no) and _one_doer(yes, no)
+        return (not no.ascribed or _ascribes(yes, no)) and _one_thing(yes, no) and _one_doer(corpus, yes, no)
+    return bool(no.ascribed) and _ascribes(yes, no) and _one_thing(yes, no) and _one_doer(corpus, yes, no)
+
+
+def _there_is(yes: Said, no: Said) -> bool:
+    """There is what the other says there is not; a thing of no other name is one where two speak of having it alike."""
+    if not yes.exists or not _one_thing(yes, no) or _counts_people(no):
+        return False
+    if _known_by(yes, no):
+        return _one_owner(yes, no)
+    bare = not any(x.before or x.behind for s in (yes, no) if (x := s.thing))
+    return bare and ((yes.there and no.there) or (yes.verb == no.verb and _same_subject(yes, no)))
+
+
+def _acts(yes: Said, no: Said) -> bool:
+    """What is said not to be does something ("an opening clause lets the firm leave")."""
+    phrase = noun_phrase(yes.slots.subject or "")
+    named = no.thing is not None and phrase.head == no.thing.head
+    return named and bool(yes.slots.theme) and not yes.passive
+
+
+def _felt(yes: Said, no: Said) -> bool:
+    """Those are told as struck by what is said not to have been used ("no nets were cast", "was caught by a net")."""
+    used, strikes = words("en", "reconcile", "polar", "using"), words("en", "reconcile", "polar", "striking")
+    if no.slots.predicate not in used or no.thing is None or yes.slots.predicate not in strikes:
+        return False
+    found = re.search(r"\b(?:by|with) ([^,;]+)", yes.text)
+    by = noun_phrase(found[1]) if found else None
+    return bool(by and by.head == no.thing.head and (by.before & no.thing.before or not no.thing.before))
 
 
 def _ascribes(yes: Said, no: Said) -> bool:
@@ -157,17 +186,22 @@ def _ascribes(yes: Said, no: Said) -> bool:
 
 
 def _known_by(yes: Said, no: Said) -> bool:
-    """The thing is told from others of its noun by a word that both have for it; a number of people never is."""
-    people = {stem(w) for w in words("en", "reconcile", "people", "any")}
-    if no.thing is None or yes.thing is None or no.thing.head in people:
+    """The thing is told from others of its noun by a word that both have for it."""
+    if no.thing is None:
         return False
-    one, two = yes.thing, no.thing
-    return bool((one.before | one.behind) & (two.before | two.behind))
+    own = noun_phrase(_without_no(yes.slots.subject or "")) if yes.thing != no.thing else no.thing
+    return any((x.before | x.behind) & (no.thing.before | no.thing.behind) for x in (yes.thing, own) if x)
+
+
+def _counts_people(said: Said) -> bool:
+    """It is told how many people there are, which is a question of number."""
+    return said.thing is not None and said.thing.head in {stem(w) for w in words("en", "reconcile", "people", "any")}
 
 
 def _one_owner(yes: Said, no: Said) -> bool:
-    """Nobody else has it; "there" may be with anybody."""
-    return yes.there or no.there or _one_doer(yes, no)
+    """Nobody else has it; "there" may be with anybody, and what has a clause may be called the contract or the deal."""
+    one, two = yes.slots.subject_entity, no.slots.subject_entity
+    return yes.there or no.there or not one or not two or one == two
 
 
 def one_verb(yes: Said, no: Said) -> bool:
@@ -211,7 +245,7 @@ def _it(yes: Said, no: Said) -> bool:
     return (no.slots.subject or "").lower() == "it" and said.endswith("ed") and said == yes.slots.ascribed
 
 
-def _one_doer(yes: Said, no: Said) -> bool:
+def _one_doer(corpus: Corpus, yes: Said, no: Said) -> bool:
     """Nobody else does it, as far as both tell; a passive names no doer, and "nobody" is everybody."""
     if yes.passive and not no.passive and not no.nobody and "by" in tokens(yes.text):
         return noun_phrase(no.slots.subject or "").head in yes.stems
@@ -222,10 +256,29 @@ def _one_doer(yes: Said, no: Said) -> bool:
     if yes.thing is None or not no.slots.theme:  # of a verb that acts on nothing the thing is the doer
         return yes.thing is not None
     one, two = yes.slots, no.slots
+    if one.subject_entity and two.subject_entity and one.subject_entity != two.subject_entity:
+        return _spoken_for(corpus, yes, no)
+    return _same_subject(yes, no)
+
+
+def _same_subject(yes: Said, no: Said) -> bool:
+    """One body or person, or one noun."""
+    one, two = yes.slots, no.slots
     if one.subject_entity and two.subject_entity:
         return one.subject_entity == two.subject_entity
     heads = [noun_phrase(s.subject).head if s.subject else "" for s in (one, two)]
     return heads[0] == heads[1] != ""
+
+
+def _spoken_for(corpus: Corpus, yes: Said, no: Said) -> bool:
+    """A "he" in words that deny something may be another than who says them: one named before, in the same sentence."""
+    holder = corpus.entity.get(no.slots.subject_entity or "")
+    doer = corpus.entity.get(yes.slots.subject_entity or "")
+    subject = (no.slots.subject or "").lower()
+    if not holder or not doer or holder.name != no.claim.holder or subject not in {"he", "she"}:
+        return False
+    sentence, start = no.claim.sentence, no.claim.cite.start - no.claim.sentence.start
+    return any(n.text in sentence.exact[: max(0, start)] for n in doer.names)
 
 
 def _may_be_one(corpus: Corpus, yes: Said, no: Said) -> bool:

@@ -69,7 +69,7 @@ def _judge(corpus: Corpus, pairs: Sequence[Pair], who: Sequence[str]) -> tuple[V
             "superseded",
             f"Not so far, by the earlier report ({who[1]}); a later one tells that it is so ({who[0]}).",
         )
-    return "conflict", f"{who[0]} says that it is so, {who[1]} that it is not; both cannot be right."
+    return "conflict", f"Affirmed by {who[0]}, denied by {who[1]}; both cannot be right."
 
 
 def _not_yet(corpus: Corpus, yes: Said, no: Said) -> bool:
