@@ -65,7 +65,7 @@ def record(
         NothingToReadError: none of the story's articles could be read.
         BackendError: the language model, or the embedder asked for, would not load.
     """
-    articles, readings, unread = reader_for(settings).read_all(story.articles, progress)
+    articles, readings, unread = reader_for(settings).read_all(story.articles, progress, story.lineage)
     if not articles:
         reasons = "; ".join(f"{f.path}: {f.error}" for f in unread)
         raise NothingToReadError(story.title, f"no article of the story could be read ({reasons})")

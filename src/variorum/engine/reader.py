@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 
 from variorum.backends.spacy_parser import SpacyParser
+from variorum.engine.lent import days_told, lent_day
 from variorum.engine.settings import DEFAULTS, Progress, Settings
 from variorum.errors import UnreadableError
 from variorum.ingest import from_text
@@ -14,6 +15,7 @@ from variorum.model.article import Article, Failure
 from variorum.model.parse import Parse, Passage
 from variorum.model.protocols import Parser
 from variorum.model.reading import Reading
+from variorum.model.story import Lineage
 from variorum.model.text import Paragraph
 from variorum.read.article import read_article
 from variorum.read.times import timex_document
@@ -47,9 +49,7 @@ class Reader:
             BackendError: the language model would not load.
         """
         self._require_readable(article)
-        keys = [p.key for p in article.paragraphs]
-        self._learn({k: p.text for k, p in zip(keys, article.paragraphs, strict=True)})
-        return read_article(article, [self._known[k] for k in keys])
+        return self._read(article)
 
     def timeml(self, article: Article) -> str:
         """One article as a TimeML document, for the field's scorers of times.
@@ -64,27 +64,67 @@ class Reader:
         return timex_document(article, [Passage(i, p, self._known[p.key]) for i, p in pairs])
 
     def read_all(
-        self, articles: Sequence[Article], progress: Progress | None = None
+        self,
+        articles: Sequence[Article],
+        progress: Progress | None = None,
+        lineage: Sequence[Lineage] | None = None,
     ) -> tuple[list[Article], list[Reading], list[Failure]]:
-        """Read what can be read; an article in another language, or one that fails, is set aside with its reason."""
-        kept, readings, failures = [], [], []
-        for done, article in enumerate(articles, 1):
+        """Read what can be read; an article in another language, or one that fails, is set aside with its reason.
+
+        Args:
+            articles: what to read.
+            progress: told of each article read.
+            lineage: the links of the story that the articles tell together: a report without a day is then read last,
+                against the day that the dated ones lend it. None where they tell no story.
+        """
+        outcomes: dict[int, Reading | str] = {}
+        order = (
+            range(len(articles)) if lineage is None else sorted(range(len(articles)), key=lambda n: not articles[n].day)
+        )
+        dated: list[tuple[Article, Reading]] = []
+        for done, n in enumerate(order, 1):
             if done % AT_ONCE == 1:
-                self._learn({p.key: p.text for a in articles[done - 1 : done - 1 + AT_ONCE] for p in self._parts(a)})
-            reason = unreadable(article, self._settings)
-            if reason is None:
-                try:
-                    readings.append(self.read(article))
-                    kept.append(article)
-                except tomllib.TOMLDecodeError:
-                    raise  # the language data is broken, not the article
-                except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
-                    reason = f"{type(error).__name__}: {error}"
-            if reason:
-                failures.append(Failure(article.path or article.id, "read", reason))
+                coming = order[done - 1 : done - 1 + AT_ONCE]
+                self._learn({p.key: p.text for m in coming for p in self._parts(articles[m])})
+            outcome = outcomes[n] = self._outcome(articles[n], dated, lineage)
+            if articles[n].day and isinstance(outcome, Reading):
+                dated.append((articles[n], outcome))
             if progress:
                 progress("read", done, len(articles))
+        kept, readings, failures = [], [], []
+        for n, article in enumerate(articles):
+            if isinstance(outcome := outcomes[n], str):
+                failures.append(Failure(article.path or article.id, "read", outcome))
+            else:
+                kept.append(article)
+                readings.append(outcome)
         return kept, readings, failures
+
+    def _outcome(
+        self, article: Article, dated: Sequence[tuple[Article, Reading]], lineage: Sequence[Lineage] | None
+    ) -> Reading | str:
+        """The article's reading, in a story against the day that its dated reports lend; or why there is none."""
+        if reason := unreadable(article, self._settings):
+            return reason
+        try:
+            alone = lineage is None or article.day is not None
+            return self._read(article, None if alone else self._lent(article, dated, lineage or ()))
+        except tomllib.TOMLDecodeError:
+            raise  # the language data is broken, not the article
+        except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
+            return f"{type(error).__name__}: {error}"
+
+    def _lent(
+        self, article: Article, dated: Sequence[tuple[Article, Reading]], lineage: Sequence[Lineage]
+    ) -> dt.date | None:
+        self._learn({p.key: p.text for p in article.paragraphs})
+        passages = [Passage(i, p, self._known[p.key]) for i, p in enumerate(article.paragraphs)]
+        return lent_day(article, passages, [a for a, _ in dated], days_told(dated), lineage)
+
+    def _read(self, article: Article, lent: dt.date | None = None) -> Reading:
+        keys = [p.key for p in article.paragraphs]
+        self._learn({k: p.text for k, p in zip(keys, article.paragraphs, strict=True)})
+        return read_article(article, [self._known[k] for k in keys], lent)
 
     def _require_readable(self, article: Article) -> None:
         if reason := unreadable(article, self._settings):

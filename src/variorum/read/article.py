@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from variorum.model.article import Article
 from variorum.model.parse import Parse, Passage
@@ -24,16 +26,24 @@ REPORTS = frozenset({"say", "think"})
 """Manners of attribution whose content is a statement of the speaker; wishes and judgements are told by the outlet."""
 
 
-def read_article(article: Article, parses: Sequence[Parse]) -> Reading:
+def read_article(article: Article, parses: Sequence[Parse], lent: dt.date | None = None) -> Reading:
     """Read one article.
 
     Args:
         article: what to read.
         parses: one for each of ``article.paragraphs``, in order.
+        lent: for an article without a day, the one that its words for dates are to be resolved against; what is counted
+            from it is ``inherited``.
     """
+    if lent and article.day is None:
+        article = replace(article, published=lent.isoformat())
+    else:
+        lent = None
     pairs = enumerate(zip(article.paragraphs, parses, strict=True))
     passages = [Passage(i, paragraph, parse) for i, (paragraph, parse) in pairs]
     times = find_times(article, passages)
+    if lent:
+        times = tuple(replace(t, basis="inherited") if t.basis == "from_publication" else t for t in times)
     mentions, entities = find_names(article, passages)
     quotes = find_quotes(article, passages, mentions, entities, times)
     told = [p for p in passages if p.paragraph.kind != "headline"]
