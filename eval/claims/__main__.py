@@ -1,7 +1,8 @@
 """``python -m eval.claims [--words] [--misses]``: do two claims of news state one fact?
 
 Average precision and, at the product's own threshold, balanced accuracy, for each half; and of the traps (a claim with
-one thing changed) how many score below every true retelling of the same fact.
+one thing changed) how many score below every true retelling of the same fact. Then the whole product on pairs of
+reports: of the facts that both tell, how many are joined, and of the joined sentences, how many state one fact.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Sequence
 
+from eval.claims import stories
 from eval.claims.data import Half, Pair, load
 from eval.nanco.score import balanced_accuracy
 from eval.sentences.__main__ import Sentence, average_precision, tf_idf
 from variorum.backends.e5_embedder import E5Embedder
+from variorum.engine.reader import Reader
 from variorum.errors import BackendError
 from variorum.reconcile.resemblance import nearness
 from variorum.reconcile.sameness import SAME, cosines, same_facts
@@ -49,7 +52,21 @@ def main() -> int:
         print(f"{name:24}" + "  ".join(_half(pairs, scores, half, typed="typed" in name) for half in HALVES))
     if given.misses:
         _print_misses(pairs, scores)
+    _print_stories(misses=given.misses)
     return 0
+
+
+def _print_stories(*, misses: bool) -> None:
+    """How many facts of two reports are joined, and how many of the joined sentences are of one fact."""
+    reader, told = Reader(), stories.load()
+    for half in HALVES:
+        pairs = [p for reports in told if reports.half == half for p in stories.judged(reports, reader)]
+        joined, same = [p for p in pairs if p.joined], [p for p in pairs if p.same]
+        right = sum(p.same for p in joined)
+        print(f"two reports, {half}: joined {right} of {len(same)}; of {len(joined)} joined {right} are right")
+        for pair in pairs if misses and half == "dev" else ():
+            if pair.same != pair.joined:
+                print(f"{'missed' if pair.same else 'false'}: {pair.topic}\n       {pair.one}\n       {pair.two}")
 
 
 def _half(pairs: Sequence[Pair], scores: Sequence[float], half: Half, *, typed: bool) -> str:

@@ -15,7 +15,9 @@ from itertools import combinations
 from variorum.model.protocols import Embedder
 from variorum.model.reading import Claim
 from variorum.reconcile.clusters import join
+from variorum.reconcile.content import Content, contents
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.evidence import Seen, best_of_each, grounds, margin, nearness
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.proposals import proposed
 
@@ -25,6 +27,14 @@ FEWEST_WORDS = 2
 """Words, names apart, that two claims must share when nothing else ties them."""
 MOST_IN_A_BLOCK = 60
 """A term or name that more claims share proposes no pairs: it tells too little, and would cost too much."""
+SURE, LIKELY = 0.5, -1.5
+"""Margins of evidence from which two claims state one fact: in any case, and where neither has a better match."""
+UNLIKELY = -3.0
+"""A margin below which two claims that tell one happening, or share words, still state two facts."""
+VERBATIM = 10.0
+"""The margin of two claims in the same words."""
+STRANGE = -4.4
+"""A margin below which two claims stand in no one row, though others stand between them."""
 PROPOSED = 0.15
 """What a proposal adds: too little to join claims that share nothing else."""
 ENTITY_WEIGHT = 1.5
@@ -36,12 +46,19 @@ class Stated:
     """A claim with what it is compared by.
 
     Attributes:
-        happening: number of the happening its main event belongs to; None without one.
+        happenings: numbers of the happenings it tells.
+        content: what it says.
     """
 
     article: str
     claim: Claim
     happenings: frozenset[int]
+    content: Content
+
+    @property
+    def seen(self) -> Seen:
+        """As the evidence looks at it."""
+        return self.claim, self.content, self.happenings
 
     @cached_property
     def features(self) -> frozenset[str]:
@@ -52,7 +69,10 @@ class Stated:
 def stated_claims(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Stated]:
     """Every claim of the story, knowing which happenings it tells."""
     number = {t.event.id: n for n, group in enumerate(groups) for t in group}
-    return [Stated(a, c, frozenset(number[e] for e in c.events if e in number)) for a, c in corpus.claims]
+    return [
+        Stated(a, c, frozenset(number[e] for e in c.events if e in number), content)
+        for (a, c), content in zip(corpus.claims, contents(corpus), strict=True)
+    ]
 
 
 def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder | None = None) -> list[list[Stated]]:
@@ -60,16 +80,22 @@ def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder
     stated = stated_claims(corpus, groups)
     pairs: list[tuple[float, int, int]] = []
     doubtful: dict[tuple[int, int], float] = {}
+    weighed: list[tuple[float, int, int]] = []
     for a, b in _candidates(stated):
-        score = likeness(corpus, stated[a], stated[b])
-        if score >= SAME:
-            pairs.append((score, a, b))
-        elif not barred(stated[a], stated[b]):
-            score = likeness(corpus, stated[a], stated[b], proposed=True)
-            doubtful |= {(a, b): score} if score >= SAME else {}
-    found = proposed([s.claim.cite.exact for s in stated], list(doubtful), embedder)
-    pairs += [(doubtful[a, b], a, b) for a, b in sorted(found)]
-    clusters = join(len(stated), pairs, lambda a, b: barred(stated[a], stated[b]))
+        one, two = stated[a].seen, stated[b].seen
+        if barred(stated[a], stated[b]) or (near := nearness(one, two)) < UNLIKELY:
+            continue
+        found = VERBATIM if _verbatim(stated[a], stated[b]) else margin(one, two)
+        if found >= LIKELY and grounds(one, two):
+            weighed.append((found, a, b))
+        if likeness(corpus, stated[a], stated[b]) >= SAME:
+            pairs.append((near, a, b))
+        elif likeness(corpus, stated[a], stated[b], proposed=True) >= SAME:
+            doubtful[a, b] = near
+    likely = proposed([s.claim.cite.exact for s in stated], list(doubtful), embedder)
+    pairs += [(doubtful[a, b], a, b) for a, b in sorted(likely)]
+    pairs += [row for row in weighed if row[0] >= SURE] + best_of_each(weighed, lambda n: stated[n].article)
+    clusters = join(len(stated), pairs, lambda a, b: apart(stated[a], stated[b]))
     return [[stated[i] for i in cluster] for cluster in clusters]
 
 
@@ -77,8 +103,8 @@ def _candidates(stated: Sequence[Stated]) -> list[tuple[int, int]]:
     """Pairs of different articles that share two telling features or a happening."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, s in enumerate(stated):
-        for feature in sorted(s.features):
-            blocks[feature].append(n)
+        for key in sorted(s.features | _keys(s.content)):
+            blocks[key].append(n)
         for happening in sorted(s.happenings):
             blocks[f"#{happening}"].append(n)
     shared: dict[tuple[int, int], int] = defaultdict(int)
@@ -87,6 +113,12 @@ def _candidates(stated: Sequence[Stated]) -> list[tuple[int, int]]:
             for pair in combinations(block, 2):
                 shared[pair] += 2 if name.startswith("#") else 1
     return sorted(p for p, n in shared.items() if n >= 2 and stated[p[0]].article != stated[p[1]].article)
+
+
+def _keys(content: Content) -> frozenset[str]:
+    """Stems, groups of synonyms and figures, each marked."""
+    figures = {f"={q.low:g} {q.unit}" for q in content.figures if not q.vague}
+    return frozenset(figures | {f"~{w}" for w in content.words} | {f"^{g}" for g in content.groups})
 
 
 def likeness(corpus: Corpus, a: Stated, b: Stated, *, proposed: bool = False) -> float:
@@ -146,6 +178,15 @@ def same_numbers(a: Stated, b: Stated) -> float:
     """They count one thing."""
     one = {(q.noun, q.of) for q in a.claim.slots.quantities if q.noun or q.of}
     return 0.1 if one & {(q.noun, q.of) for q in b.claim.slots.quantities} else 0.0
+
+
+def apart(a: Stated, b: Stated) -> bool:
+    """Whether two claims cannot stand in one row, whoever else is in it: barred, or with next to nothing in common."""
+    return barred(a, b) or (a.article != b.article and nearness(a.seen, b.seen) < STRANGE)
+
+
+def _verbatim(a: Stated, b: Stated) -> bool:
+    return a.claim.cite.exact.split() == b.claim.cite.exact.split()
 
 
 def barred(a: Stated, b: Stated) -> bool:

@@ -8,6 +8,7 @@ from variorum.lang import words
 from variorum.model.ids import make_id
 from variorum.model.record import ClaimStatus, Difference, JoinedClaim, Silence
 from variorum.model.text import Citation
+from variorum.reconcile.acts import called_off
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.support import Origins
@@ -59,7 +60,7 @@ def _rank(stated: Stated) -> tuple[bool, bool, int, str]:
 def _status(cluster: Sequence[Stated], evidence: Sequence[Citation], disputed: Sequence[Citation]) -> ClaimStatus:
     if len({s.article for s in cluster}) == 1:
         return "single"
-    if len({s.claim.slots.polarity for s in cluster}) > 1:
+    if len({s.claim.slots.polarity for s in cluster}) > 1 or len({called_off(s.claim) for s in cluster}) > 1:
         return "disputed"
     touched = any(e.article == d.article and e.span.overlaps(d.span) for e in evidence for d in disputed)
     return "disputed" if touched else "agreed"
