@@ -137,12 +137,22 @@ def place_of(scene: Scene, scope: Sequence[int], trigger: int, *, visit: bool) -
         head = head_of(passage, mention)
         if head not in scope:
             continue
+        head = _settlement(passage, head)
         dep, above = passage.parse.deps[head], passage.parse.heads[head]
         locative = dep == "pobj" and passage.lower[above] in _words()["place"]["prepositions"]
         visited = dep == "dobj" and visit and above == trigger
         if locative or visited:
             hits.append((not visited, mention.kind == "country", abs(head - trigger), mention.entity))
     return min(hits)[3] if hits else None
+
+
+@kept_with_parse
+def _settlement(passage: Passage, name: int) -> int:
+    """The noun by which a place's name is introduced: "the *city* of Turin"; the name itself without one."""
+    link = passage.parse.heads[name]
+    noun = passage.parse.heads[link]
+    named = passage.parse.deps[name] == "pobj" and passage.lower[link] == "of"
+    return noun if named and passage.parse.lemmas[noun].lower() in _words()["place"]["nouns"] else name
 
 
 def participants_of(

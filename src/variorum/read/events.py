@@ -86,7 +86,9 @@ def _time(scene: Scene, trigger: Trigger) -> TimeExpression | None:
     found = find_time(scene, trigger.scope, trigger.token)
     if found is None and trigger.verb is not None and trigger.verb != trigger.token:
         found = appointed_time(scene, trigger.token)
-    return found or _occasion_time(scene, trigger) or _news_time(scene, trigger) or _caption_time(scene, trigger)
+    if found is None and trigger.verb is None:
+        return _caption_time(scene, trigger) or _day_to_come(scene, trigger)
+    return found or _occasion_time(scene, trigger) or _news_time(scene, trigger)
 
 
 def _called_off(scene: Scene, trigger: Trigger) -> int | None:
@@ -121,6 +123,16 @@ def _caption_time(scene: Scene, trigger: Trigger) -> TimeExpression | None:
         return None
     own = next((c.tokens for c in scene.clauses if c.head == governor), ())
     return own_time(scene, own, governor)
+
+
+def _day_to_come(scene: Scene, trigger: Trigger) -> TimeExpression | None:
+    """A day after the report's own, in a clause of the past, is that of what was asked for: "urged talks on May 2"."""
+    governor, today = _governing_verb(scene.passage, trigger.token), scene.article.day
+    if governor is None or today is None or scene.stand(governor).standing != "happened":
+        return None
+    own = next((c.tokens for c in scene.clauses if c.head == governor), ())
+    found = own_time(scene, own, governor)
+    return found if found and found.when and found.when.interval.start > today else None
 
 
 def _occasion_time(scene: Scene, trigger: Trigger) -> TimeExpression | None:

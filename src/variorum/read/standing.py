@@ -86,7 +86,8 @@ def _by_governor(passage: Passage, verb: int) -> Stand | None:
     if dep in {"acl", "ccomp", "relcl"} and lemma in _words()["denial"]["nouns"] and _is_denied(passage, head):
         return Stand("denied")
     infinitive = "to" in _auxiliaries(passage, verb)
-    if lemma in _words()["denial"]["lemmas"] and dep in {"xcomp", "ccomp"}:
+    bare = passage.parse.tags[verb] == "VB" and not infinitive  # "will stop work": a noun that was taken for a verb
+    if lemma in _words()["denial"]["lemmas"] and dep in {"xcomp", "ccomp"} and not (dep == "xcomp" and bare):
         return Stand("denied")
     if infinitive:
         hedge = _words()["plan"].get(lemma)

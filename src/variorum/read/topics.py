@@ -130,7 +130,9 @@ def _by_verb(scene: Scene, clause: Clause) -> list[Topic]:
     """The frame "They will discuss X"; "X may be raised"; "economic issues may surface"; "they avoided X"."""
     passage = scene.passage
     lemma, verbs = passage.parse.lemmas[clause.verb].lower(), _words()["verbs"]
-    lemma += "".join(f" {passage.lower[c]}" for c in passage.children(clause.verb, "prt"))
+    lemma += "".join(
+        f" {passage.lower[c]}" for c in passage.children(clause.verb, "prt", "advmod") if _is_particle(passage, c)
+    )
     objects = passage.children(clause.verb, "dobj", "nsubjpass")
     passive = bool(passage.children(clause.verb, "nsubjpass")) or passage.parse.tags[clause.verb] == "VBN"
     if lemma in verbs["discuss"] and _has_own_subject(passage, clause) and not _changes_amount(scene, clause):
@@ -146,6 +148,11 @@ def _by_verb(scene: Scene, clause: Clause) -> list[Topic]:
     if prominent or surfaces:
         return _stated(passage, clause, conjuncts(passage, clause.subject), "on", told=surfaces)
     return []
+
+
+def _is_particle(passage: Passage, token: int) -> bool:
+    """Whether a word belongs to its verb: "came *up*", which a parser may take for an adverb."""
+    return passage.parse.deps[token] == "prt" or passage.lower[token] in _words()["verbs"]["particles"]
 
 
 def _changes_amount(scene: Scene, clause: Clause) -> bool:

@@ -202,11 +202,18 @@ def barred(corpus: Corpus, a: Told, b: Told) -> bool:
     """Whether two events can never be one: other days, other people, other places, or another family."""
     if a.event.family != b.event.family or (a.event.background != b.event.background and _both_dated(a, b)):
         return True
-    if _both_dated(a, b) and not _days_meet(a, b):
+    if (_both_dated(a, b) and not _days_meet(a, b)) or _held_instead(a, b):
         return True
     if a.event.kind == "other" and b.event.kind == "other" and not _tied(a, b):
         return True
     return _other_people(a, b) or _other_places(corpus, a, b) or _one_sided(corpus, a, b)
+
+
+def _held_instead(a: Told, b: Told) -> bool:
+    """What one report tells as called off is none of what it tells as done."""
+    called_off = [t for t in (a, b) if t.event.standing == "denied" and t.event.hedge]
+    done = [t for t in (a, b) if t.event.standing == "happened"]
+    return a.article == b.article and bool(called_off and done)
 
 
 def _tied(a: Told, b: Told) -> bool:
