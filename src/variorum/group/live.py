@@ -27,13 +27,13 @@ from variorum.model.story import Belonging, Finding
 
 READ = 16
 """Reports that share fingerprints with a new one and are aligned with it, at most."""
-SOUGHT = 40
+SOUGHT = 30
 """The heaviest terms of a report by which others like it are sought."""
-COMMON = 300
+COMMON = 80
 """A term that more texts hold finds the latest of them alone."""
-COMPARED = 60
+COMPARED = 20
 """Texts compared with a new one by every feature, at most: those with the most weight in common."""
-RELINKED = 300
+RELINKED = 120
 """Texts of the stories that a new one is like which are linked anew, at most."""
 LEARN = 1.1
 """How much a stream must grow until what words tell is learnt again."""

@@ -166,10 +166,13 @@ def _linked(
             for (i, j), together in decided.items()
             if i in place and j in place
         }
-        for group in take_in(average_link(len(circle), ruled, LEAST), ruled, LONER_LEAST, LONER_CLEAR):
-            inside = set(group)
-            graph = {(circle[i], circle[j]): v for (i, j), v in likeness.items() if i in inside and j in inside}
-            yield [circle[n] for n in group], graph
+        groups = take_in(average_link(len(circle), ruled, LEAST), ruled, LONER_LEAST, LONER_CLEAR)
+        home = {n: at for at, group in enumerate(groups) for n in group}
+        graphs: list[dict[Pair, float]] = [{} for _ in groups]
+        for (i, j), value in likeness.items():
+            if home[i] == home[j]:
+                graphs[home[i]][circle[i], circle[j]] = value
+        yield from (([circle[n] for n in group], graph) for group, graph in zip(groups, graphs, strict=True))
 
 
 def _between(texts: Sequence[Text], decided: dict[Pair, bool]) -> dict[Pair, bool]:
