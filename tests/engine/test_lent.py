@@ -54,3 +54,11 @@ def test_of_equal_days_the_earliest_lends() -> None:
 def test_a_dated_report_keeps_its_own() -> None:
     assert days([FIRST, NEXT], ())["next.txt"] == days([NEXT], None)["next.txt"]
     assert NEXT.day == dt.date(2026, 3, 12)
+
+
+def test_a_day_that_the_dated_reports_name_may_lend_itself() -> None:
+    early = factory.article(
+        "The barge sank on 10 March 2026. A vote on 12 March 2026 is planned.", published="2026-03-10"
+    )
+    bare = factory.article("Deputies voted on Thursday. The barge sank on Tuesday.", path="bare.txt", published=None)
+    assert [value for value, _ in days([early, bare])["bare.txt"]] == ["2026-03-12", "2026-03-10"]

@@ -14,6 +14,9 @@ from variorum.model.story import Lineage
 from variorum.model.time import TimeExpression
 from variorum.read.times import find_times
 
+AFTER = 3
+"""Days."""
+
 
 def days_told(dated: Sequence[tuple[Article, Reading]]) -> Counter[dt.date]:
     """How many of the story's dated reports name each day; its own day a report always names."""
@@ -32,7 +35,8 @@ def lent_day(
 ) -> dt.date | None:
     """The day against which an undated report's words for dates are to be resolved; None when nothing tells it.
 
-    The days of the reports whose text it shares come first, else those of all the story's dated reports. Of these it is
+    The days of the reports whose text it shares come first, else those of all the story's dated reports and those that they
+    name meanwhile or soon after. Of these it is
     the day from which most of the days that the report names are days that the dated reports name; of equal ones that
     of the report with most of its text, then the earliest. A report that shares no text and names no such day stays
     without.
@@ -53,12 +57,19 @@ def lent_day(
                 shared[day] = max(shared[day], round(1000 * (link.coverage or 0)))
     best: tuple[int, int] | None = None
     chosen = None
-    for day in sorted(shared or set(days.values())):
+    for day in sorted(shared or _between(set(days.values()), told)):
         seen = find_times(replace(article, published=day.isoformat()), passages)
         fit = sum(told[named] for named in _days(t for t in seen if t.basis != "stated"))
         if (fit or shared) and (best is None or (fit, shared[day]) > best):
             best, chosen = (fit, shared[day]), day
     return chosen
+
+
+def _between(days: set[dt.date], told: Counter[dt.date]) -> set[dt.date]:
+    """The days of reports, and those that they name from the first of them to ``AFTER`` days behind the last."""
+    if not days:
+        return days
+    return days | {d for d in told if min(days) <= d <= max(days) + dt.timedelta(days=AFTER)}
 
 
 def _days(times: Iterator[TimeExpression] | Sequence[TimeExpression]) -> Iterator[dt.date]:
