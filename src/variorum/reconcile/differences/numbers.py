@@ -264,6 +264,6 @@ def _asked(corpus: Corpus, firsts: Sequence[Figure]) -> str:
         return f"{owner[:1].upper()}{owner[1:]}: {' or '.join(dict.fromkeys(f.shown for f in firsts))}?"
     counted = next((f for f in firsts if f.noun and f.quantity.unit is None), None)
     if counted is not None and counted.noun not in words("en", "figures", "pronouns", "words"):
-        told = counted.shown.split()
-        return f"How many {told[-1]}?" if told[-1][:1].isalpha() else f"How many ({counted.noun})?"
+        told = counted.shown.split()[-1].rpartition("-")[2]
+        return f"How many {told}?" if told[:1].isalpha() and told != "one" else f"How many ({counted.noun})?"
     return f"How much: {' or '.join(dict.fromkeys(f.shown for f in firsts))}?"
