@@ -35,11 +35,10 @@ def lent_day(
 ) -> dt.date | None:
     """The day against which an undated report's words for dates are to be resolved; None when nothing tells it.
 
-    The days of the reports whose text it shares come first, else those of all the story's dated reports and those that they
-    name meanwhile or soon after. Of these it is
-    the day from which most of the days that the report names are days that the dated reports name; of equal ones that
-    of the report with most of its text, then the earliest. A report that shares no text and names no such day stays
-    without.
+    The days of the reports whose text it shares come first, else those of all the story's dated reports and those that
+    they name meanwhile or soon after. Of these it is the day from which most of the days that the report names are days
+    that the dated reports name; of equal ones that of the report with most of its text, then the earliest. A report
+    that shares no text and names no such day stays without.
 
     Args:
         article: the report without a day.
