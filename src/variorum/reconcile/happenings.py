@@ -210,10 +210,14 @@ def barred(corpus: Corpus, a: Told, b: Told) -> bool:
 
 
 def _held_instead(a: Told, b: Told) -> bool:
-    """What one report tells as called off is none of what it tells as done."""
-    called_off = [t for t in (a, b) if t.event.standing == "denied" and t.event.hedge]
-    done = [t for t in (a, b) if t.event.standing == "happened"]
-    return a.article == b.article and bool(called_off and done)
+    """What is called off is none of what the same report tells as done, nor the whole of which it was a part."""
+    if not any(t.event.standing == "denied" and t.event.hedge for t in (a, b)):
+        return False
+    one, two = a.event.when, b.event.when
+    other_days = one is not None and two is not None and one.interval.days != two.interval.days
+    other_places = bool(a.event.place and b.event.place and a.event.place != b.event.place)
+    done = a.article == b.article and "happened" in {a.event.standing, b.event.standing}
+    return done or other_days or other_places
 
 
 def _tied(a: Told, b: Told) -> bool:
