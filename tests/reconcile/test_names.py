@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.reconcile import told
-from variorum.model.reading import EntityKind, Mention, Reading
+from variorum.model.reading import EntityKind, Mention, Reading, Role
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import build_corpus
+from variorum.reconcile.differences.holders import holder_differences
 from variorum.reconcile.differences.names import name_differences
 
 
@@ -60,3 +61,39 @@ def test_a_surname_alone_is_a_spelling_where_no_full_name_is() -> None:
 def test_a_place_is_written_with_marks_or_without() -> None:
     assert len(written("Lupice", "Lupiče", kind="place")) == 1
     assert written("Japan", "Nippon", kind="country") == []
+
+
+def in_office(*rows: tuple[str, str, str], day: str = "2026-01-14") -> list[Difference]:
+    """What reports show of which each names somebody in an office: the name, the title, and whose it is."""
+    articles = [
+        told.report("ab"[n], f"{t} {name} of {of} spoke.", ("2026-01-13", day)[n])
+        for n, (name, t, of) in enumerate(rows)
+    ]
+    people = []
+    for article, (name, title, of) in zip(articles, rows, strict=True):
+        role = Role(title.removeprefix("Deputy "), of, told.cite(article, f"{title} {name}"))
+        people.append(told.replace(told.entity(name, name), roles=(role,), articles=(article.id,)))
+    return holder_differences(told.corpus([(a, [], []) for a in articles], people))
+
+
+def test_two_people_in_one_office_are_a_conflict() -> None:
+    rows = (("Ana Torres", "Interior Minister", "Peru"), ("Eva Salas", "Interior Minister", "Peru"))
+    [row] = in_office(*rows)
+    assert (row.kind, row.verdict) == ("name", "conflict")
+    assert in_office(*rows, day="2026-03-14") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Eva Salas", "Interior Minister", "Chile"),
+        ("Eva Salas", "Health Minister", "Peru"),
+        ("Eva Salas", "Deputy Interior Minister", "Peru"),
+    ],
+)
+def test_other_offices_are_none(other: tuple[str, str, str]) -> None:
+    assert in_office(("Ana Torres", "Interior Minister", "Peru"), other) == []
+
+
+def test_an_office_that_several_hold_is_none() -> None:
+    assert in_office(("Ana Torres", "spokesman", "Peru"), ("Eva Salas", "spokesman", "Peru")) == []

@@ -15,6 +15,7 @@ from variorum.reconcile.differences.clashes import clash_differences
 from variorum.reconcile.differences.counts import count_differences
 from variorum.reconcile.differences.dates import date_differences, recalled_differences
 from variorum.reconcile.differences.datings import dating_differences
+from variorum.reconcile.differences.holders import holder_differences
 from variorum.reconcile.differences.lengths import length_differences
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.numbers import number_differences
@@ -59,6 +60,7 @@ def differences(
         *place_differences(corpus, happenings),
         *status_differences(corpus, happenings),
         *name_differences(corpus),
+        *holder_differences(corpus),
     ]
     once = {d.id: d for d in found}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))

@@ -271,14 +271,14 @@ def _same_subject(yes: Said, no: Said) -> bool:
 
 
 def _spoken_for(corpus: Corpus, yes: Said, no: Said) -> bool:
-    """A "he" in words that deny something may be another than who says them: one named before, in the same sentence."""
-    holder = corpus.entity.get(no.slots.subject_entity or "")
-    doer = corpus.entity.get(yes.slots.subject_entity or "")
+    """A "he" in words that deny something may be another than who says them: one named before, in the paragraph."""
+    holder, doer = (corpus.entity.get(s.slots.subject_entity or "") for s in (no, yes))
     subject = (no.slots.subject or "").lower()
-    if not holder or not doer or holder.name != no.claim.holder or subject not in {"he", "she"}:
+    if not no.above or not holder or not doer or holder.name != no.claim.holder or subject not in {"he", "she"}:
         return False
-    sentence, start = no.claim.sentence, no.claim.cite.start - no.claim.sentence.start
-    return any(n.text in sentence.exact[: max(0, start)] for n in doer.names)
+    before = [c for c in corpus.claims_of(no.stated.article) if c.cite.end <= no.claim.cite.start]
+    near = [c.cite.exact for c in before if c.paragraph == no.claim.paragraph]
+    return any(n.text in said for n in doer.names for said in near)
 
 
 def _may_be_one(corpus: Corpus, yes: Said, no: Said) -> bool:
