@@ -10,11 +10,13 @@ from pathlib import PurePath
 from variorum.errors import UnreadableError
 from variorum.ingest.agencies import agencies_in, agency, by_url
 from variorum.ingest.blocks import Block, blocks_of
+from variorum.ingest.boilerplate import fold
 from variorum.ingest.bylines import sends_out
 from variorum.ingest.captions import credit_start, is_bare_credit
 from variorum.ingest.datelines import place_name
 from variorum.ingest.dates import FoundDate, nearest_year
 from variorum.ingest.declared import Declared
+from variorum.ingest.gazetteer import is_place
 from variorum.ingest.language import language_of
 from variorum.ingest.layout import Layout
 from variorum.ingest.outlets import is_section, split_title
@@ -22,6 +24,7 @@ from variorum.ingest.parts import lay_out
 from variorum.ingest.prose import ends_sentence
 from variorum.ingest.rights import rights_holder, rights_year
 from variorum.ingest.stamps import Stamp
+from variorum.lang import table
 from variorum.model.article import Article, Dateline
 from variorum.model.ids import make_id
 from variorum.model.text import Paragraph, Part, PartKind
@@ -77,7 +80,7 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
         paragraphs=paragraphs,
         outlet=outlet,
         agencies=agencies,
-        byline=declared.byline or _byline(layout),
+        byline=declared.byline or _byline(layout, outlet),
         title=title,
         published=published,
         updated=updated,
@@ -104,6 +107,9 @@ def _title(layout: Layout) -> str | None:
     title, _ = split_title(layout.headline)
     kicker, bar, rest = title.partition(" | ")
     title = rest.strip() if bar and rest.strip() and is_section(kicker) else title
+    kicker, colon, rest = title.partition(": ")
+    if colon and fold(kicker) in table("en", "ingest")["masthead"]["kickers"]:
+        title = rest.strip()
     if ends_sentence(title):
         title = re.sub(r"(?<!\.)\.([\"'”’)]*)$", r"\1", title)
     title = title.rstrip(" ;,")
@@ -113,8 +119,10 @@ def _title(layout: Layout) -> str | None:
     return title
 
 
-def _byline(layout: Layout) -> tuple[str, ...]:
-    names = [n for c in layout.credits for n in c.names]
+def _byline(layout: Layout, outlet: str | None) -> tuple[str, ...]:
+    """The writers, without the outlet's own name in their place."""
+    own = fold(re.sub(r"^The\s", "", outlet or ""))
+    names = [n for c in layout.credits for n in c.names if fold(n) not in (own, f"the {own}")]
     return tuple(dict.fromkeys(names or [n for c in layout.closing for n in c.names]))
 
 
@@ -125,7 +133,7 @@ def _dateline(layout: Layout, declared: Declared, outlet: str | None) -> Datelin
     """
     placed = [(d, span) for d, span in layout.datelines if d.place and d.place != outlet]
     if not placed:
-        posts = list(dict.fromkeys(place for place, _ in layout.posts))
+        posts = list(dict.fromkeys(place for place, _ in layout.posts if place != outlet))
         return Dateline(place_name(posts[0]), None, layout.posts[0][1]) if len(posts) == 1 else None
     found, span = next((p for p in placed if p[0].strong), placed[0])
     return Dateline(found.place or "", _completed(found.date, layout, declared) if found.date else None, span)
@@ -187,7 +195,18 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     behind = split_title(layout.headline)[1] if layout.headline else None
     owners = list(dict.fromkeys(_rights(layout)))
     owner = next((name for name in owners if not agencies_in(name)), None)
-    stated = (declared.outlet, *layout.mastheads, tail, carrier, behind, layout.imprint, owner)
+    staffed = next((s for c in layout.credits for s in c.houses), None)
+    stated = (
+        declared.outlet,
+        *layout.mastheads,
+        tail,
+        carrier,
+        behind,
+        layout.imprint,
+        owner,
+        staffed,
+        _posted(layout),
+    )
     outlet = next((name for name in stated if name), None) or by_url(declared.url)
     every = _apart([*filed, *above, *under])
     every = every or [a.name for a in map(agency, owners) if a]
@@ -204,6 +223,13 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     found = [name for name in found if name not in carriers]
     agencies = declared.agencies or tuple(dict.fromkeys(found))
     return outlet, tuple(a for a in agencies if not _same(a, outlet))
+
+
+def _posted(layout: Layout) -> str | None:
+    """A word behind a writer's name that no map has and no sentence of the report: the house written for."""
+    body = [b.text for b in layout.blocks if b.kind in ("body", "summary", "headline")]
+    unknown = (place for place, _ in layout.posts if place.isalpha() and not is_place(place))
+    return next((place for place in unknown if not any(place in text for text in body)), None)
 
 
 def _apart(names: Sequence[str]) -> list[str]:

@@ -21,11 +21,15 @@ CONTACT = re.compile(r"\S*@\S+|\bhttps?://\S+|\([^)]*@[^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """What a byline or credit line gives: writers, agencies (or outlets) credited, as printed, and writers' places."""
+    """What a byline or credit line gives: writers, agencies (or outlets) credited, as printed, and writers' places.
+
+    ``houses`` are those among the sources whose own staff is credited.
+    """
 
     names: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
 
 
 def _data() -> dict[str, Any]:
@@ -86,6 +90,15 @@ def byline(text: str) -> Credits | None:
     return _segments(rest)
 
 
+def foreign_byline(text: str) -> Credits | None:
+    """The line as a byline of another language: its word for "by", and full names alone."""
+    head, _, rest = text.partition(" ")
+    if head.lower() not in _data()["foreign_lead"]:
+        return None
+    found = bare_byline(rest.strip())
+    return found if found and found.names and not found.places else None
+
+
 def has_given_name(text: str) -> bool:
     """Whether the first word is a known given name."""
     return any(text.split(maxsplit=1)[0] in table("en", "given_names")[sex] for sex in ("m", "f"))
@@ -115,6 +128,7 @@ def _segments(text: str) -> Credits | None:
     names: list[str] = []
     sources: list[str] = []
     places: list[str] = []
+    houses: list[str] = []
     offices = 0
     for segment in SEGMENT.split(re.sub(r"\(([^)]*)\)", r" | \1 | ", CONTACT.sub("", text))):
         part = segment.strip(" ,.|·•[]") if not re.search(r"\b[A-Z]\.$", segment) else segment.strip(" ,|·•[]")
@@ -135,9 +149,15 @@ def _segments(text: str) -> Credits | None:
         names += found.names
         sources += found.sources
         places += found.places
+        houses += found.houses
     if not (names or sources or offices or places):
         return None
-    return Credits(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(places)))
+    return Credits(
+        tuple(dict.fromkeys(names)),
+        tuple(dict.fromkeys(sources)),
+        tuple(dict.fromkeys(places)),
+        tuple(dict.fromkeys(houses)),
+    )
 
 
 def _names(part: str) -> Credits | None:
@@ -145,6 +165,7 @@ def _names(part: str) -> Credits | None:
     names: list[str] = []
     sources: list[str] = []
     places: list[str] = []
+    houses: list[str] = []
     for i, word in enumerate(NAME_BREAK.split(part)):
         item = word.strip(" .") if not re.search(r"\b[A-Z]\.$", word) else word.strip()
         if at := re.search(r"(?:^|\s+)(?:in|from|at)\s+(?P<place>[A-Z].*)$", item):
@@ -152,7 +173,7 @@ def _names(part: str) -> Credits | None:
             places += [at["place"].strip(" .")] if titled(at["place"]) and not names_outlet(at["place"]) else []
         if not item:
             continue
-        if _is_post(item, names, places):
+        if _is_post(item, names or houses, places):
             places = [f"{places[-1]}, {item}"] if places else [item]
             continue
         if known := agency(item):
@@ -161,6 +182,7 @@ def _names(part: str) -> Credits | None:
             held = _officed(item)
             names += held.names
             sources += held.sources
+            houses += held.houses
         elif trailing := _ends_in_agency(item):
             names.append(person(trailing[0]))
             sources.append(trailing[1])
@@ -173,7 +195,7 @@ def _names(part: str) -> Credits | None:
             names.append(person(item))
         elif i == 0 or not (names or sources) or not item[0].isupper():
             return None
-    return Credits(tuple(names), tuple(sources), tuple(places))
+    return Credits(tuple(names), tuple(sources), tuple(places), tuple(houses))
 
 
 def _is_post(item: str, names: list[str], places: list[str]) -> bool:
@@ -192,7 +214,7 @@ def _officed(item: str) -> Credits:
         return Credits(sources=(item,))
     own = _staffed().fullmatch(item)
     fine = own and titled(own["house"]) and not _office().search(own["house"])
-    return Credits(sources=(own["house"],)) if own and fine else Credits()
+    return Credits(sources=(own["house"],), houses=(own["house"],)) if own and fine else Credits()
 
 
 def _after_office(item: str) -> str | None:

@@ -68,7 +68,7 @@ def date_pattern() -> str:
     return (
         r"(?:\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}"
         rf"|{month}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d)(?:\s*,?\s*\d{{4}})?"
-        rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+|-|/)(?:of\s+)?{month},?(?:(?:\s*,?\s*|-|/)\d{{4}})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?(?:\s+|-|/)(?:(?:of|de)\s+)?{month},?(?:(?:\s*,?\s*|-|/|\s+de\s+)\d{{4}})?"
         r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?!\d(?!\d?:\d\d))"
     )
 
@@ -138,7 +138,7 @@ def _says_month_first(clock: str) -> bool:
 
 def _parse(words: str, start: int, *, month_first: bool = False) -> FoundDate | None:
     numbers = [int(n) for n in re.findall(r"\d+", words)]
-    name = re.search(r"[A-Za-z]{3,}", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words, flags=re.IGNORECASE))
+    name = re.search(r"[^\W\d_]{3,}", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words, flags=re.IGNORECASE))
     if name:
         month = _data()["months"].get(name[0].lower())
         day, year = numbers[0], numbers[1] if len(numbers) > 1 else None

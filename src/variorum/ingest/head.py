@@ -39,6 +39,8 @@ STANDFIRST = 8
 """Words from which a line below the headline is a standfirst, even one that the report does not take up."""
 LABEL = 5
 """Words of the longest picture's label."""
+LINE_END = 2
+"""Characters between two lines with none between them, at most."""
 LONGEST_SLOGAN = 10
 """Words."""
 STEM = 4
@@ -61,6 +63,31 @@ def settle(layout: Layout) -> None:
     _captions_of_credits(blocks)
     _standfirsts(blocks, end)
     _display(layout, end)
+
+
+def set_apart(layout: Layout) -> None:
+    """Note a masthead at the very top that is printed over two lines, or ends in a full stop ("Northing.")."""
+    blocks = layout.blocks
+    open_lines = [i for i, b in enumerate(blocks[:4]) if b.kind is None]
+    if open_lines[:1] != [0] or not any(len(b.words) >= LEAST_HEADLINE for b in blocks[1:5] if b.kind is None):
+        return
+    first = blocks[0]
+    short = len(first.words) < LEAST_HEADLINE
+    if short and re.fullmatch(r"[^.]{3,}\.", first.text) and like_a_name(name := first.text[:-1]):
+        if not is_section(name):
+            layout.mastheads.append(name)
+            blocks[0] = first.marked("masthead")
+    elif short and open_lines[1:2] == [1] and _one_name(first, blocks[1]):
+        layout.mastheads.append(f"{first.text} {blocks[1].text}")
+        blocks[:2] = [b.marked("masthead") for b in blocks[:2]]
+
+
+def _one_name(upper: Block, lower: Block) -> bool:
+    """Whether two lines with none between them are one outlet's name: neither could be without the other."""
+    if lower.span.start - upper.span.end > LINE_END or is_section(lower.text) or ends_as_outlet(upper.text):
+        return False
+    named = all(like_a_name(b.text) and len(b.words) < LEAST_HEADLINE for b in (upper, lower))
+    return named and ends_as_outlet(lower.text)
 
 
 def _body_start(blocks: list[Block]) -> int | None:

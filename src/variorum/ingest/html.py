@@ -23,6 +23,7 @@ from variorum.ingest.html_tree import parse_page, strip_unseen
 from variorum.ingest.language import language_of
 from variorum.ingest.outlets import is_section
 from variorum.ingest.source import Source
+from variorum.ingest.stamps import stamp_line
 from variorum.model.article import Article, Failure
 from variorum.model.text import PartKind
 
@@ -114,7 +115,10 @@ def opening_only(article: Article) -> Article:
 
 
 def _kind(piece: Piece, language: str | None) -> PartKind | None:
-    return "body" if piece.kind is None and language != BY_SIGHT else piece.kind
+    if piece.kind is not None or language == BY_SIGHT:
+        return piece.kind
+    dated = stamp_line(unwrapped(piece.text, 0, len(piece.text)))
+    return "stamp" if dated and dated.before is None and dated.after is None else "body"
 
 
 def _language(stated: str | None, pieces: Sequence[Piece]) -> str | None:

@@ -15,6 +15,7 @@ from variorum.ingest.bylines import (
     byline,
     carried_from,
     closing,
+    foreign_byline,
     has_given_name,
     headed_credit,
     trailing_credit,
@@ -22,7 +23,7 @@ from variorum.ingest.bylines import (
 from variorum.ingest.datelines import FoundDateline, dateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
-from variorum.ingest.outlets import is_note, like_a_name, masthead_name, names_outlet
+from variorum.ingest.outlets import is_note, is_section, like_a_name, masthead_name, names_outlet
 from variorum.ingest.prose import ends_sentence, is_prose
 from variorum.ingest.stamps import StampLine, imprint_pattern, stamp_line, titled
 from variorum.lang import table
@@ -43,6 +44,7 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
         pieces = [block] if block.kind else _furniture(block, layout)
         layout.begun = layout.begun or any(b.kind is None and is_prose(b) for b in pieces)
         layout.blocks += pieces
+    head.set_apart(layout)
     layout.blocks = _open_datelines(layout)
     head.settle(layout)
     _mark_bodies(layout)
@@ -88,6 +90,10 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
         layout.credit(found, block)
         return [block.marked("byline")]
     begun = layout.begun
+    titled_above = any(b.kind in (None, "headline") and len(b.words) >= head.LEAST_HEADLINE for b in layout.blocks)
+    if titled_above and not begun and (found := foreign_byline(block.text)):
+        layout.credit(found, block)
+        return [block.marked("byline")]
     if not begun and (labelled := _labelled(block, layout)):
         return labelled
     if not begun and (credited := headed_credit(block.text)):
@@ -146,6 +152,11 @@ def _beside_stamp(block: Block, layout: Layout) -> Block:
     """What stands in a stamp's line: a byline, a source, the outlet's imprint, or only more of the stamp."""
     text = re.sub(r"[\s,]+(?:on|at)$", "", block.text.strip(EDGES))
     text += ")" if text.count("(") > text.count(")") else ""
+    if filed := _filed(text):
+        credited, at = filed
+        layout.credit(Credits(sources=(credited,)), block)
+        layout.datelines.append((FoundDateline(len(text), at, None, (), None, strong=False), block.span))
+        return block.marked("dateline")
     first, *others = re.split(r"\s*[|·•]\s*", text)
     if others and names_outlet(first) and not agency(first):
         layout.imprint = layout.imprint or first
@@ -165,6 +176,17 @@ def _beside_stamp(block: Block, layout: Layout) -> Block:
     if found:
         layout.credit(found, block)
     return block.marked("byline" if found else "stamp")
+
+
+def _filed(text: str) -> tuple[str, str] | None:
+    """``AP | Accra`` beside a date: the agency, and where it writes from, in either order."""
+    parts = [p for p in re.split(r"\s*[|·•]\s*", text) if p]
+    known = [(i, a) for i, p in enumerate(parts) if (a := agency(p))]
+    if len(parts) != 2 or len(known) != 1:
+        return None
+    other = parts[1 - known[0][0]]
+    place = post_of(other) or (other if other.isalpha() and titled(other) and not is_section(other) else None)
+    return (known[0][1].name, place) if place else None
 
 
 def _top_name(text: str) -> str | None:
