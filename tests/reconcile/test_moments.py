@@ -76,3 +76,22 @@ def test_an_hour_and_its_day_are_one_moment() -> None:
     ]
     [found] = moments(article, times)
     assert (found.words, found.clock, found.clocked) == ("10 p.m. on Monday", (1320, 1320), True)
+
+
+def test_a_clock_of_the_world_and_a_day_of_a_place_may_be_one_moment() -> None:
+    world = moment("It sank at 2240 GMT on Monday.", "2240 GMT", "2026-05-04T22:40Z", "2026-05-04")
+    assert relation(world, moment("It sank on Tuesday.", "Tuesday", "2026-05-05", "2026-05-05")) == "zones"
+    assert relation(world, moment("It sank on Sunday.", "Sunday", "2026-05-03", "2026-05-03")) == "apart"
+
+
+def test_a_conversion_in_brackets_gives_no_second_day() -> None:
+    text = "It sank at 3:40 am on Tuesday (2240 GMT Monday)."
+    article = told.report("one", text, "2026-05-05")
+    times = [
+        TimeExpression(told.cite(article, "3:40 am"), told.when("2026-05-05"), "stated", "TIME", "2026-05-05T03:40"),
+        TimeExpression(
+            told.cite(article, "2240 GMT Monday"), told.when("2026-05-04"), "stated", "TIME", "2026-05-04T22:40Z"
+        ),
+    ]
+    [found] = moments(article, times)
+    assert (found.days.start.isoformat(), found.words) == ("2026-05-05", "3:40 am")

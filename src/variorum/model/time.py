@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -82,3 +84,24 @@ class TimeExpression:
     basis: Basis | None
     type: TimexType
     value: str
+
+
+def own_times(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The expressions of a text, in order, without those that convert a clock time: "3:40 am (2240 GMT Monday)"."""
+    kept: list[TimeExpression] = []
+    converted = False
+    for time in times:
+        between = text[kept[-1].cite.end : time.cite.start] if kept else ""
+        opened = CONVERTED.fullmatch(between) and _clock(time) and any(_clock(k) for k in kept[-2:])
+        converted = bool(opened or (converted and ")" not in between))
+        if not converted:
+            kept.append(time)
+    return kept
+
+
+CONVERTED = re.compile(r"[^()\n]{0,40}\((?:[a-z]+ )?")
+"""What stands between a clock time and its conversion."""
+
+
+def _clock(time: TimeExpression) -> bool:
+    return re.search(r"T\d\d:\d\d", time.value) is not None

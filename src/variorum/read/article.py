@@ -9,7 +9,7 @@ from dataclasses import replace
 from variorum.model.article import Article
 from variorum.model.parse import Parse, Passage
 from variorum.model.reading import AgendaItem, Claim, Event, Mention, Quote, Reading
-from variorum.model.time import TimeExpression
+from variorum.model.time import TimeExpression, own_times
 from variorum.read.agenda import find_agenda
 from variorum.read.claims import Material, find_claims
 from variorum.read.events import find_events, with_inherited_days
@@ -72,8 +72,8 @@ def _scene(
 ) -> Scene:
     offsets = passage.paragraph.offsets
     here = [t for t in times if offsets[0] <= t.cite.start < offsets[-1]]
-    dated = tuple((span, t) for t in here if (span := passage.tokens_of(t.cite)))
-    busy = frozenset(i for span, _ in dated for i in span)
+    busy = frozenset(i for t in here for i in passage.tokens_of(t.cite) or ())
+    dated = tuple((span, t) for t in own_times(article.text, here) if (span := passage.tokens_of(t.cite)))
     return Scene(
         article=article,
         passage=passage,

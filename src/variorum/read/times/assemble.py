@@ -11,6 +11,7 @@ from variorum.read.times.context import stands
 from variorum.read.times.lexicon import Lexicon
 from variorum.read.times.meaning import Meaning, Moved, Nearest, Part, Range, Shifted, Stated, Within
 from variorum.read.times.tagger import Hit, Tokens, tag
+from variorum.read.times.zones import settled
 
 LONGEST_GLUE = 2
 DATES = (Stated, Nearest, Moved, Within, Part, Shifted)
@@ -34,12 +35,17 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words of a paragraph with a meaning: ``text[start:end]``."""
+    """Words of a paragraph with a meaning: ``text[start:end]``.
+
+    Attributes:
+        aside: it converts a clock time, and the text does not go on from its day.
+    """
 
     start: int
     end: int
     meaning: Meaning
     pieces: tuple[Expression, ...] = ()
+    aside: bool = False
 
 
 @kept_with_parse
@@ -50,7 +56,7 @@ def expressions(passage: Passage, lexicon: Lexicon) -> tuple[Expression, ...]:
         return ()
     tokens = hits[0].tokens
     chunks = _join(_select(hits, passage), tokens)
-    return tuple(_expression(c, tokens) for c in chunks if c.whole)
+    return settled(passage.text, [_expression(c, tokens) for c in chunks if c.whole])
 
 
 def _expression(chunk: Chunk, tokens: Tokens) -> Expression:

@@ -84,7 +84,7 @@ def _resolved(passage: Passage, expression: Expression, discourse: Discourse, la
     if resolved is None:
         yield from pieces
         return
-    if resolved.period and not pieces and not _is_aside(expression.meaning):
+    if resolved.period and not pieces and not expression.aside and not _is_aside(expression.meaning):
         discourse.note(resolved.period)
         bare = isinstance(expression.meaning, At) and expression.meaning.day is None
         if verb and not bare and resolved.period.grain == "day":

@@ -12,7 +12,7 @@ from typing import Literal
 from variorum.lang import words
 from variorum.model.article import Article
 from variorum.model.text import Citation
-from variorum.model.time import Interval, TimeExpression
+from variorum.model.time import Interval, TimeExpression, own_times
 
 Part = Literal["at", "since", "by", "until"]
 Relation = Literal["same", "inside", "near", "zones", "apart", "unknown"]
@@ -59,7 +59,7 @@ def moments(article: Article, times: Sequence[TimeExpression]) -> list[Moment]:
 
     The times are those that stand in the clause and in no smaller one, in order.
     """
-    found = [m for t in times if (m := _moment(article, t))]
+    found = [m for t in own_times(article.text, times) if (m := _moment(article, t))]
     by_part: dict[Part, list[Moment]] = {}
     for m in found:
         by_part.setdefault(m.part, []).append(m)
@@ -178,6 +178,8 @@ def relation(a: Moment, b: Moment) -> Relation:
     if a.clocked and b.clocked:
         return _clocks(a, b)
     if not a.days.overlaps(b.days):
+        if _may_be_one(a, b) or _may_be_one(b, a):
+            return "zones"
         return "apart" if _gap(a, b) <= _reach(a, b) else "unknown"
     if a.days == b.days:
         return "same"
@@ -197,6 +199,15 @@ def _clocks(a: Moment, b: Moment) -> Relation:
         days = a.days == b.days or a.dayless or b.dayless
         return "same" if days and (a.clock, a.rough) == (b.clock, b.rough) else "near"
     return "apart" if _gap(a, b) <= _reach(a, b) else "unknown"
+
+
+def _may_be_one(clock: Moment, day: Moment) -> bool:
+    """Whether a clock time of GMT falls on the other's day somewhere: 22:40 GMT on a Monday is Tuesday in Asia."""
+    if clock.zone != "utc" or not clock.clocked or not clock.clock or day.clocked or day.days.days > 1:
+        return False
+    first = day.days.start.toordinal() * DAY
+    low, high = (clock.days.start.toordinal() * DAY + c for c in clock.clock)
+    return low + HALF_DAY >= first and high - DAY // 2 < first + DAY
 
 
 def _round(m: Moment) -> bool:
