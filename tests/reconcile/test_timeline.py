@@ -45,3 +45,39 @@ def test_copies_count_as_one_origin() -> None:
     corpus = told.corpus([(AFTER, [MET], []), (copy, [again], [])], PEOPLE)
     [entry] = timeline(corpus, happenings(corpus), Origins({AFTER.id: "o", copy.id: "o"}))
     assert (entry.support.articles, entry.support.origins) == (2, 1)
+
+
+def test_an_undated_act_has_the_day_on_which_its_telling_stands() -> None:
+    report = told.report("long", "Solin met Ruiz on Tuesday. Police detained Ruiz.", "2026-01-15")
+    met = told.event(report, "Solin met Ruiz on Tuesday", "met", people=["solin", "ruiz"], on=told.when("2026-01-13"))
+    held = told.event(report, "Police detained Ruiz", "detained", people=["ruiz"], kind="arrest", family="arrest")
+    clause = told.claim(report, "Police detained Ruiz", ["detain"], predicate="detain")
+    corpus = told.corpus([(report, [met, held], [clause])], PEOPLE)
+    entries = timeline(corpus, happenings(corpus), Origins({}))
+    assert {(e.kind, e.when.edtf if e.when else None) for e in entries} == {
+        ("meeting", "2026-01-13"),
+        ("arrest", "2026-01-13"),
+    }
+
+
+def test_the_last_report_may_say_that_it_was_called_off() -> None:
+    off = told.event(
+        AFTER, "Solin met Ruiz on Tuesday", "met", people=["solin", "ruiz"], on=told.when("2026-01-13"),
+        standing="denied", hedge="call off",
+    )  # fmt: skip
+    corpus = told.corpus([(PREVIEW, [MEETING], []), (AFTER, [off], [])], PEOPLE)
+    assert [e.status for e in timeline(corpus, happenings(corpus), Origins({}))] == ["cancelled"]
+
+
+def test_a_leg_that_is_called_off_does_not_call_off_the_journey() -> None:
+    whole = told.event(
+        PREVIEW, "Solin will meet Ruiz on Tuesday", "meet", people=["solin"], on=told.when("2026-01-12", "2026-01-14"),
+        standing="planned", kind="visit", family="journey",
+    )  # fmt: skip
+    leg = told.event(
+        AFTER, "Solin met Ruiz on Tuesday", "met", people=["solin"], on=told.when("2026-01-13"), standing="denied",
+        hedge="cancel", kind="visit", family="journey",
+    )  # fmt: skip
+    corpus = told.corpus([(PREVIEW, [whole], []), (AFTER, [leg], [])], PEOPLE)
+    entries = timeline(corpus, happenings(corpus), Origins({}))
+    assert sorted(e.status for e in entries) == ["cancelled", "unconfirmed"]

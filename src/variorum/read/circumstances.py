@@ -45,7 +45,7 @@ def appointed_time(scene: Scene, noun: int) -> TimeExpression | None:
     passage = scene.passage
     scope = set(range(*noun_phrase(passage, noun)))
     for child in passage.children(noun, "acl", "relcl", "amod"):
-        verbs = (child, *passage.children(child, "xcomp"))
+        verbs = (child, *passage.children(child, "xcomp", "acomp"))
         if any(passage.parse.lemmas[v].lower() in _words()["cancelled"]["setting"] for v in verbs):
             scope.update(passage.subtree(child))
     return own_time(scene, sorted(scope), noun)

@@ -144,7 +144,8 @@ def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> st
     time = told_time(scene, clause.tokens, clause.verb)
     if time is None or any(time_of(scene, t.scope, t.token) == time for t in nouns):
         return None
-    sets = passage.parse.lemmas[clause.verb].lower() in _words()["cancelled"]["setting"]
+    near = (clause.verb, clause.head, *passage.children(clause.head, "acomp"))
+    sets = any(passage.parse.lemmas[i].lower() in _words()["cancelled"]["setting"] for i in near)
     if (
         sets
         and passage.parse.deps[clause.head] == "relcl"
