@@ -158,6 +158,8 @@ def _there_is(yes: Said, no: Said) -> bool:
     if _known_by(yes, no):
         return _one_owner(yes, no)
     bare = not any(x.before or x.behind for s in (yes, no) if (x := s.thing))
+    if no.thing is None or no.thing.head in {stem(w) for w in words("en", "reconcile", "polar", "anywhere")}:
+        return False
     return bare and ((yes.there and no.there) or (yes.verb == no.verb and _same_subject(yes, no)))
 
 

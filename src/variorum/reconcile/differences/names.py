@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,8 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.name_match import spelled_alike
 
+BROKEN = re.compile(r"\s*-\s+")
+"""A hyphen at the end of a line, which is no other spelling."""
 Forms = Mapping[str, Sequence[Citation]]
 """A name's spellings with where they stand."""
 
@@ -25,7 +28,7 @@ def name_differences(corpus: Corpus) -> list[Difference]:
     for reading in corpus.readings:
         for mention in reading.mentions:
             if mention.form == "name" and mention.entity:
-                form = " ".join(mention.cite.exact.split())
+                form = BROKEN.sub("-", " ".join(mention.cite.exact.split()))
                 cites[corpus.own(mention.entity) or ""][form].append(mention.cite)
     return [d for e in corpus.entities if (d := _compare(corpus, e.name, e.kind, cites.get(e.id, {})))]
 
@@ -66,7 +69,8 @@ def _same_letters(one: str, other: str) -> bool:
 
 
 def _one_name(one: str, other: str) -> bool:
-    return _same_letters(one, other) or spelled_alike(one, other)
+    initials = [{w for w in parts(name) if len(w) == 1} for name in (one, other)]
+    return initials[0] == initials[1] and (_same_letters(one, other) or spelled_alike(one, other))
 
 
 def _by_several(spellings: Forms) -> bool:
