@@ -6,7 +6,7 @@ happening, or by how likely its words, and an embedder handed in from outside, s
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ from variorum.model.reading import Claim
 from variorum.reconcile.clusters import join
 from variorum.reconcile.content import Content, contents
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.evidence import Seen, best_of_each, grounds, margin, nearness
+from variorum.reconcile.evidence import Seen, best_of_each, chance, features, grounds, margin, nearness
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.proposals import proposed
 
@@ -27,13 +27,13 @@ FEWEST_WORDS = 2
 """Words, names apart, that two claims must share when nothing else ties them."""
 MOST_IN_A_BLOCK = 60
 """A term or name that more claims share proposes no pairs: it tells too little, and would cost too much."""
-SURE, LIKELY = 0.5, -1.5
+SURE, LIKELY = 0.5, -1.0
 """Margins of evidence from which two claims state one fact: in any case, and where neither has a better match."""
 UNLIKELY = -3.0
 """A margin below which two claims that tell one happening, or share words, still state two facts."""
 VERBATIM = 10.0
 """The margin of two claims in the same words."""
-STRANGE = -4.4
+STRANGE = -4.0
 """A margin below which two claims stand in no one row, though others stand between them."""
 PROPOSED = 0.15
 """What a proposal adds: too little to join claims that share nothing else."""
@@ -81,21 +81,36 @@ def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder
     pairs: list[tuple[float, int, int]] = []
     doubtful: dict[tuple[int, int], float] = {}
     weighed: list[tuple[float, int, int]] = []
+    length = Counter(s.article for s in stated)
+    nearest: dict[tuple[int, int], float] = {}
     for a, b in _candidates(stated):
-        one, two = stated[a].seen, stated[b].seen
-        if barred(stated[a], stated[b]) or (near := nearness(one, two)) < UNLIKELY:
+        one, two = stated[a], stated[b]
+        if barred(one, two):
             continue
-        found = VERBATIM if _verbatim(stated[a], stated[b]) else margin(one, two)
-        if found >= LIKELY and grounds(one, two):
+        seen = features(one.seen, two.seen)
+        nearest[a, b] = near = nearness(seen)
+        if near < UNLIKELY:
+            continue
+        found = VERBATIM if _verbatim(one, two) else margin(seen) - chance(length[one.article], length[two.article])
+        if found >= LIKELY and grounds(one.seen, two.seen):
             weighed.append((found, a, b))
-        if likeness(corpus, stated[a], stated[b]) >= SAME:
+        if likeness(corpus, one, two) >= SAME:
             pairs.append((near, a, b))
-        elif likeness(corpus, stated[a], stated[b], proposed=True) >= SAME:
+        elif likeness(corpus, one, two, proposed=True) >= SAME:
             doubtful[a, b] = near
     likely = proposed([s.claim.cite.exact for s in stated], list(doubtful), embedder)
     pairs += [(doubtful[a, b], a, b) for a, b in sorted(likely)]
     pairs += [row for row in weighed if row[0] >= SURE] + best_of_each(weighed, lambda n: stated[n].article)
-    clusters = join(len(stated), pairs, lambda a, b: apart(stated[a], stated[b]))
+
+    def apart(a: int, b: int) -> bool:
+        if barred(stated[a], stated[b]) or stated[a].article == stated[b].article:
+            return barred(stated[a], stated[b])
+        pair = min(a, b), max(a, b)
+        if pair not in nearest:
+            nearest[pair] = nearness(features(stated[a].seen, stated[b].seen))
+        return nearest[pair] < STRANGE
+
+    clusters = join(len(stated), pairs, apart)
     return [[stated[i] for i in cluster] for cluster in clusters]
 
 
@@ -178,11 +193,6 @@ def same_numbers(a: Stated, b: Stated) -> float:
     """They count one thing."""
     one = {(q.noun, q.of) for q in a.claim.slots.quantities if q.noun or q.of}
     return 0.1 if one & {(q.noun, q.of) for q in b.claim.slots.quantities} else 0.0
-
-
-def apart(a: Stated, b: Stated) -> bool:
-    """Whether two claims cannot stand in one row, whoever else is in it: barred, or with next to nothing in common."""
-    return barred(a, b) or (a.article != b.article and nearness(a.seen, b.seen) < STRANGE)
 
 
 def _verbatim(a: Stated, b: Stated) -> bool:

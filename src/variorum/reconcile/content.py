@@ -17,6 +17,8 @@ from variorum.reconcile.worded import commonness
 
 KIN = 0.6
 """What a word of the same meaning is worth beside the word itself."""
+LIGHT, PLAIN = 0.2, 0.6
+"""What verbs that go with any object, and the commonest of others, are worth beside other words."""
 RAREST = 3.0
 """What a word weighs that one claim of the story has, be the story long or short."""
 
@@ -28,8 +30,8 @@ class Content:
     Attributes:
         words: what each content word's stem weighs: the rarer in the story and in news, the more.
         groups: for each group of synonyms that it has a word of, what the word weighs.
-        around: the stems of the rest of its sentence.
         names: entities it names, with what each weighs.
+        names_around: those that only the rest of its sentence names.
         figures: what it counts.
         senses: of the pairs of opposites, those it has a word of, with the side.
         said: whether it is only about who spoke, and where.
@@ -37,8 +39,6 @@ class Content:
 
     words: Mapping[str, float]
     groups: Mapping[int, float]
-    around: frozenset[str]
-    around_groups: frozenset[int]
     names: Mapping[str, float]
     names_around: frozenset[str]
     figures: tuple[Quantity, ...]
@@ -57,10 +57,8 @@ def contents(corpus: Corpus) -> list[Content]:
     total = len(stems) + 1
     seen = Counter(s for found in stems for s in found)
     named = Counter(e for _, c in corpus.claims for e in c.entities)
-    beside: dict[tuple[str, int], set[str]] = defaultdict(set)
     names: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for (article, claim), found in zip(corpus.claims, stems, strict=True):
-        beside[article, claim.sentence.start] |= set(found)
+    for article, claim in corpus.claims:
         names[article, claim.sentence.start] |= set(claim.entities)
     made = []
     for (article, claim), found in zip(corpus.claims, stems, strict=True):
@@ -69,13 +67,10 @@ def contents(corpus: Corpus) -> list[Content]:
         for s, weight in weights.items():
             for group in kin(s):
                 groups[group] = max(weight, groups.get(group, 0.0))
-        rest = beside[article, claim.sentence.start] - set(found)
         made.append(
             Content(
                 words=weights,
                 groups=groups,
-                around=frozenset(rest),
-                around_groups=frozenset(g for s in rest for g in kin(s)),
                 names={e: _rarity(named[e], total) for e in claim.entities},
                 names_around=frozenset(names[article, claim.sentence.start] - set(claim.entities)),
                 figures=claim.slots.quantities,
@@ -95,7 +90,14 @@ def _stems(corpus: Corpus, claim: Claim) -> dict[str, float]:
     """The stems of its content words, names, figures and cues apart, with how common in news each is."""
     named = {w for e in claim.entities if e in corpus.entity for w in _name_words(corpus, e)}
     left = [t for t in claim.terms if fold(t) not in named and not _is_figure(t) and t not in _empty()]
-    return {stem(t): commonness(t) for t in left}
+    return {stem(t): _tells(t) for t in left}
+
+
+def _tells(term: str) -> float:
+    """A factor of a word's weight: verbs that say little with any object tell next to nothing."""
+    if term in words("en", "reconcile", "polar", "light"):
+        return LIGHT
+    return (PLAIN if term in words("en", "reconcile", "polar", "common") else 1.0) * commonness(term)
 
 
 def _name_words(corpus: Corpus, entity: str) -> frozenset[str]:
@@ -105,7 +107,7 @@ def _name_words(corpus: Corpus, entity: str) -> frozenset[str]:
 def _is_figure(term: str) -> bool:
     digits = term.replace(",", "").replace(".", "")
     if digits.isdecimal():
-        return len(term) != 4
+        return True
     quantities = table("en", "quantities")
     return term in quantities["numbers"] or term in quantities["scales"]
 
@@ -126,25 +128,16 @@ def _only_said(claim: Claim) -> bool:
     return verb in words("en", "sameness", "saying", "verbs") and heard
 
 
-def shared(a: Content, b: Content) -> tuple[float, float, float]:
-    """The weight of the words they share, seen from each, and of those found only around the other."""
-    return _found(a, b)[0], _found(b, a)[0], _found(a, b)[1] + _found(b, a)[1]
+def shared(a: Content, b: Content) -> tuple[float, float]:
+    """The weight of the words they share, or have others of their meaning for, seen from each."""
+    return _found(a, b), _found(b, a)
 
 
-def _found(a: Content, b: Content) -> tuple[float, float]:
-    inside = beside = 0.0
-    for word, weight in a.words.items():
-        if word in b.words:
-            inside += weight
-            continue
-        groups = kin(word)
-        if any(g in b.groups for g in groups):
-            inside += KIN * weight
-        elif word in b.around:
-            beside += weight
-        elif groups & b.around_groups:
-            beside += KIN * weight
-    return inside, beside
+def _found(a: Content, b: Content) -> float:
+    return sum(
+        weight if word in b.words else KIN * weight if any(g in b.groups for g in kin(word)) else 0.0
+        for word, weight in a.words.items()
+    )
 
 
 def same_figure(x: Quantity, y: Quantity) -> bool:

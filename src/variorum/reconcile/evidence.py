@@ -6,6 +6,7 @@ clauses of two reports; the sum is a margin, 0 where as much speaks for it as ag
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
@@ -20,45 +21,56 @@ TELLING, SMALL = 3.0, 1.5
 """What a figure weighs, and a small count of no unit."""
 FEW = 12
 """A count up to which a number is small."""
-ROOM, LEAST = 4.0, 5.0
-"""Weights added to, or least taken for, what two claims say: short ones share too easily."""
+ROOM = 6.0
+"""Added to what two claims say: short ones share too easily."""
+SHORT_REPORT = 25
+"""Claims that a report of the usual length makes."""
 
 Seen = tuple[Claim, Content, frozenset[int]]
 """A claim, what it says, and the happenings it tells."""
 
 
-def margin(a: Seen, b: Seen) -> float:
-    """How much more speaks for one fact than against it, as a log-odds."""
-    return _sum(features(a, b))
-
-
-def nearness(a: Seen, b: Seen) -> float:
-    """The same, whatever they say of it: what one report denies, or counts otherwise, is still one thing in two."""
-    return _sum({name: value for name, value in features(a, b).items() if name not in CONTRADICTING})
-
-
-def _sum(found: Mapping[str, float]) -> float:
+def margin(found: Mapping[str, float]) -> float:
+    """How much more speaks for one fact than against it, as a log-odds, by the features of two claims."""
     weights = worth()
     return weights["constant"] + sum(weights[name] * value for name, value in found.items() if value)
+
+
+def nearness(found: Mapping[str, float]) -> float:
+    """The same, whatever they say of it: what one report denies, or counts otherwise, is still one thing in two."""
+    return margin({name: value for name, value in found.items() if name not in CONTRADICTING})
 
 
 def features(a: Seen, b: Seen) -> dict[str, float]:
     """What is seen of the two, by the names of the weights."""
     (one, ours, told), (two, theirs, telling) = a, b
-    both, least = _alike(ours, theirs)
-    found = {"both": both, "least": least, "figures": _figures(ours, theirs), "happening": float(bool(told & telling))}
+    found = {
+        "both": _alike(ours, theirs),
+        "figures": _figures(ours, theirs),
+        "happening": float(bool(told & telling)),
+    }
     found |= {f.__name__: float(f(one, two)) for f in SIGNS}
     return found | {f.__name__: float(f(ours, theirs)) for f in MARKS}
 
 
+def chance(one: int, two: int) -> float:
+    """What two reports of so many claims each take off a margin: the longer they are, the more is alike by chance."""
+    return max(0.0, math.log(math.sqrt(one * two) / SHORT_REPORT))
+
+
 def grounds(a: Seen, b: Seen) -> bool:
-    """They share two things at least, one of them a word, by itself or by its meaning, or a figure."""
+    """They share two words or figures; or one, and a name, or two of a day, a place in a count and a happening."""
     (one, ours, told), (two, theirs, telling) = a, b
     words = sum(w in theirs.words or any(g in theirs.groups for g in kin(w)) for w in ours.words)
     things = words + len(figures_in_common(ours.figures, theirs.figures))
-    names = any(e in theirs.names or e in theirs.names_around for e in ours.names)
-    names = names or any(e in ours.names_around for e in theirs.names)
-    return things > 0 and things + names + days_meet(one, two) + counted_alike(one, two) + bool(told & telling) > 1
+    if things != 1:
+        return things > 1
+    return _one_name(ours, theirs) or days_meet(one, two) + counted_alike(one, two) + bool(told & telling) > 1
+
+
+def _one_name(a: Content, b: Content) -> bool:
+    """One of them names what the other, or its sentence, names too."""
+    return any(e in b.names or e in b.names_around for e in a.names) or any(e in a.names_around for e in b.names)
 
 
 @cache
@@ -68,15 +80,13 @@ def worth() -> Mapping[str, float]:
     return found
 
 
-def _alike(a: Content, b: Content) -> tuple[float, float]:
-    """What both say, words, names and figures together, against all that they say; and against what the one says."""
-    one, two, _ = shared(a, b)
+def _alike(a: Content, b: Content) -> float:
+    """What both say, words, names and figures together, against all that they say."""
+    one, two = shared(a, b)
     common = sum(_name(w) for e, w in a.names.items() if e in b.names)
     common += sum(map(_weight, figures_in_common(a.figures, b.figures)))
     around = 0.5 * (_named_around(a, b) + _named_around(b, a))
-    first, second = _whole(a), _whole(b)
-    one, two = one + common, two + common
-    return (one + two + around) / (first + second + ROOM), max(one / max(first, LEAST), two / max(second, LEAST))
+    return (one + two + 2 * common + around) / (_whole(a) + _whole(b) + ROOM)
 
 
 def _named_around(a: Content, b: Content) -> float:
@@ -102,11 +112,7 @@ def _figures(a: Content, b: Content) -> float:
 
 def names_apart(a: Content, b: Content) -> bool:
     """Each names somebody or something, and nothing that the other or its sentence names."""
-    if not a.names or not b.names:
-        return False
-    return not any(e in b.names or e in b.names_around for e in a.names) and not any(
-        e in a.names_around for e in b.names
-    )
+    return bool(a.names) and bool(b.names) and not _one_name(a, b)
 
 
 def figures_clash(a: Content, b: Content) -> bool:
