@@ -4,8 +4,9 @@ import pytest
 
 from tests.reconcile import told
 from variorum.lang.stems import stem
-from variorum.model.reading import Claim
-from variorum.reconcile.align import SURE, Stated, stated_claims
+from variorum.model.article import Article
+from variorum.model.reading import Claim, Event
+from variorum.reconcile.align import SURE, Stated, barred, stated_claims
 from variorum.reconcile.content import contents
 from variorum.reconcile.evidence import best_of_each, chance, features, grounds, margin, nearness
 
@@ -21,7 +22,9 @@ CHEAP = told.claim(B, "Bread is cheap", ["bread", "cheap"], predicate="be")
 
 
 def _stated(*claims: Claim) -> list[Stated]:
-    rows = [(r, [], [c for c in claims if c.cite.article == r.id]) for r in (A, B)]
+    rows: list[tuple[Article, list[Event], list[Claim]]] = [
+        (r, [], [c for c in claims if c.cite.article == r.id]) for r in (A, B)
+    ]
     found = {s.claim.id: s for s in stated_claims(told.corpus(rows), [])}
     return [found[c.id] for c in claims]
 
@@ -38,6 +41,7 @@ def test_who_spoke_to_whom_says_nothing_of_what_was_said() -> None:
     assert set(one.content.words) == {"mayor"}
     assert not grounds(one.seen, two.seen)
     assert margin(features(one.seen, two.seen)) < SURE
+    assert barred(one, two)
 
 
 def test_a_denial_is_near_what_it_denies_and_not_the_same() -> None:
@@ -48,8 +52,9 @@ def test_a_denial_is_near_what_it_denies_and_not_the_same() -> None:
 
 
 def test_the_longer_the_reports_the_more_is_alike_by_chance() -> None:
-    assert chance(8, 10) == 0
-    assert chance(25, 400) > chance(100, 25) > 0
+    assert chance(8, 10, 18) == 0
+    assert chance(25, 400, 425) > chance(100, 25, 125) > 0
+    assert chance(8, 10, 3000) > chance(8, 10, 400)
 
 
 def test_only_the_best_for_both_is_kept() -> None:
@@ -58,7 +63,6 @@ def test_only_the_best_for_both_is_kept() -> None:
 
 
 def test_rare_words_weigh_more_than_what_all_claims_say() -> None:
-    rows = [(A, [], [DIED, MAYOR, BREAD]), (B, [], [KILLED, CHEAP])]
-    made = contents(told.corpus(rows))
+    made = contents(told.corpus([(A, [], [DIED, MAYOR, BREAD]), (B, [], [KILLED, CHEAP])]))
     assert made[0].words[stem("pilot")] < made[0].words[stem("die")]
     assert "two" not in made[0].words

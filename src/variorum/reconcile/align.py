@@ -14,6 +14,7 @@ from itertools import combinations
 
 from variorum.model.protocols import Embedder
 from variorum.model.reading import Claim
+from variorum.reconcile.acts import tokens
 from variorum.reconcile.clusters import join
 from variorum.reconcile.content import Content, contents
 from variorum.reconcile.corpus import Corpus
@@ -31,6 +32,8 @@ SURE, LIKELY = 0.5, -1.0
 """Margins of evidence from which two claims state one fact: in any case, and where neither has a better match."""
 UNLIKELY = -3.0
 """A margin below which two claims that tell one happening, or share words, still state two facts."""
+MOST_WORDS = 0.7
+"""The share of its words that a clause of who spoke, and where, has in common with what is the same."""
 VERBATIM = 10.0
 """The margin of two claims in the same words."""
 STRANGE = -4.0
@@ -91,7 +94,8 @@ def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder
         nearest[a, b] = near = nearness(seen)
         if near < UNLIKELY:
             continue
-        found = VERBATIM if _verbatim(one, two) else margin(seen) - chance(length[one.article], length[two.article])
+        less = chance(length[one.article], length[two.article], len(stated))
+        found = VERBATIM if _verbatim(one, two) else margin(seen) - less
         if found >= LIKELY and grounds(one.seen, two.seen):
             weighed.append((found, a, b))
         if likeness(corpus, one, two) >= SAME:
@@ -195,15 +199,28 @@ def same_numbers(a: Stated, b: Stated) -> float:
     return 0.1 if one & {(q.noun, q.of) for q in b.claim.slots.quantities} else 0.0
 
 
+def _only_told_alike(a: Stated, b: Stated) -> bool:
+    """One of them only tells who spoke, and where, and the other is by somebody else or in other words."""
+    if not a.content.said and not b.content.said:
+        return False
+    one, two = a.claim.slots, b.claim.slots
+    if a.content.said and b.content.said and one.subject_entity != two.subject_entity:
+        return not _verbatim(a, b)
+    first, second = tokens(a.claim.cite.exact), tokens(b.claim.cite.exact)
+    return len(first & second) < MOST_WORDS * min(len(first), len(second))
+
+
 def _verbatim(a: Stated, b: Stated) -> bool:
     return a.claim.cite.exact.split() == b.claim.cite.exact.split()
 
 
 def barred(a: Stated, b: Stated) -> bool:
-    """Whether two claims can never state one fact: they are dated apart, or stand in one article."""
+    """Whether two claims can never state one fact: dated apart, in one article, or of who spoke and no more."""
     if a.article == b.article:
         return not (a.claim.cite.start < b.claim.cite.end and b.claim.cite.start < a.claim.cite.end) and not (
             a.features <= b.features or b.features <= a.features
         )
+    if _only_told_alike(a, b):
+        return True
     one, two = a.claim.slots.time, b.claim.slots.time
     return bool(one and two and not one.interval.overlaps(two.interval) and not a.happenings & b.happenings)

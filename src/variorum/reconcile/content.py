@@ -124,8 +124,13 @@ def _empty() -> frozenset[str]:
 def _only_said(claim: Claim) -> bool:
     """Its verb is one of speech, and what it acts on is hearers or an occasion."""
     verb, theme = claim.slots.predicate, claim.slots.theme
-    heard = theme is None or theme in words("en", "sameness", "saying", "occasions")
-    return verb in words("en", "sameness", "saying", "verbs") and heard
+    return verb in words("en", "sameness", "saying", "verbs") and (theme is None or theme in _hearers())
+
+
+@cache
+def _hearers() -> frozenset[str]:
+    told = table("en", "speech")["occasions"]["told"].values()
+    return words("en", "sameness", "saying", "occasions").union(*told)
 
 
 def shared(a: Content, b: Content) -> tuple[float, float]:

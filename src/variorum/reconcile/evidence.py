@@ -25,6 +25,8 @@ ROOM = 6.0
 """Added to what two claims say: short ones share too easily."""
 SHORT_REPORT = 25
 """Claims that a report of the usual length makes."""
+SHORT_STORY = 300
+"""Claims of a dozen such reports."""
 
 Seen = tuple[Claim, Content, frozenset[int]]
 """A claim, what it says, and the happenings it tells."""
@@ -53,9 +55,14 @@ def features(a: Seen, b: Seen) -> dict[str, float]:
     return found | {f.__name__: float(f(ours, theirs)) for f in MARKS}
 
 
-def chance(one: int, two: int) -> float:
-    """What two reports of so many claims each take off a margin: the longer they are, the more is alike by chance."""
-    return max(0.0, math.log(math.sqrt(one * two) / SHORT_REPORT))
+def chance(one: int, two: int, story: int) -> float:
+    """What is taken off a margin: the longer two reports and their story are, the more is alike by chance.
+
+    Args:
+        one, two: claims of the two reports.
+        story: claims of all reports.
+    """
+    return max(0.0, math.log(math.sqrt(one * two) / SHORT_REPORT), math.log(story / SHORT_STORY))
 
 
 def grounds(a: Seen, b: Seen) -> bool:
