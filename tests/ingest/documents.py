@@ -119,7 +119,7 @@ NEXIS_UNI = [
     "",
     "Die Mühle ist abgebrannt",
     "Der Bote",
-    "14. ledna 2026",
+    "14. Yule 2026",
     "Copyright 2026 Der Bote Alle Rechte vorbehalten",
     "Length: 20 words",
     "Byline: Uwe Kern",

@@ -65,12 +65,27 @@ def _data() -> dict[str, Any]:
 def date_pattern() -> str:
     """The source of a pattern for one date, with or without a year (no names in it)."""
     month = rf"(?:{either(_data()['months'])})\b\.?"
+    behind = rf"(?:{either([*_data()['months'], *_data()['months_behind']])})\b\.?"
+    era = rf"(?:,?\s*\(?{era_pattern()}\)?(?:,?\s*\(?\d{{4}}\)?)?)"
     return (
         r"(?:\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}"
-        rf"|{month}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d)(?:\s*,?\s*\d{{4}})?"
-        rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?(?:\s+|-|/)(?:(?:of|de)\s+)?{month},?(?:(?:\s*,?\s*|-|/|\s+de\s+)\d{{4}})?"
+        r"|\d{4}[年년]\s?\d{1,2}[月월]\s?\d{1,2}[日일]"
+        rf"|{month}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d)(?:{era}|\s*,?\s*\d{{4}})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?(?:\s+|-|/)(?:(?:of|de)\s+)?{behind},?(?:{era}|(?:\s*,?\s*|-|/|\s+de\s+)\d{{4}})?"
         r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?!\d(?!\d?:\d\d))"
     )
+
+
+@cache
+def era_pattern() -> str:
+    """The source of a pattern for a year counted from a state's own era: ``Juche 115``."""
+    eras = either(_data()["eras"])
+    return rf"(?:(?:{eras})\s?\d{{1,3}}|\d{{1,3}}\s(?:{eras})(?!\s?\d))\b"
+
+
+@cache
+def _era() -> re.Pattern[str]:
+    return re.compile(era_pattern(), re.IGNORECASE)
 
 
 @cache
@@ -96,6 +111,7 @@ def _clock_pattern() -> str:
     zones = either([*_data()["zones"], *_data()["other_zones"]["names"]])
     clock = (
         r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
+        r"|\d{1,2}[時时시]\s?[0-5]?\d[分분]"
         r"|\d{1,2}\s*[ap]\.?m\b\.?|[012]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs))"
     )
     offset = r"[+-]\d{1,2}(?::?[0-5]\d)?"
@@ -106,7 +122,7 @@ def _clock_pattern() -> str:
 @cache
 def _moment() -> re.Pattern[str]:
     date, clock, weekday = date_pattern(), _clock_pattern(), weekday_pattern()
-    gap = r"(?:\.?\s*(?:,|\||·|•|/|-|–|—|at|on|@)\s*|T|\.?\s+|(?<=\d{4})(?=\d{1,2}:))"
+    gap = rf"(?:\.?\s*(?:,|\||·|•|/|-|–|—|{either(_data()['clock_links'])}|@)\s*|T|\.?\s+|(?<=\d{{4}})(?=\d{{1,2}}:))"
     return re.compile(
         rf"(?:(?<![\w.])|(?<=\d)(?=[A-Z]))(?:(?P<clock1>{clock}){gap}(?:{weekday}{gap})?(?P<date1>{date})"
         rf"|(?:{weekday}{gap})?(?P<date2>{date})(?:{gap}\(?(?:{weekday}\)?{gap}?)?(?P<clock2>{clock})\)?)?)",
@@ -137,11 +153,13 @@ def _says_month_first(clock: str) -> bool:
 
 
 def _parse(words: str, start: int, *, month_first: bool = False) -> FoundDate | None:
+    end, counted = start + len(words), _era_year(words)
+    words = _era().sub(" ", words) if counted else words
     numbers = [int(n) for n in re.findall(r"\d+", words)]
-    name = re.search(r"[^\W\d_]{3,}", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words, flags=re.IGNORECASE))
+    name = re.search(r"[^\W\d_年월月日년일]{3,}", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words, flags=re.IGNORECASE))
     if name:
-        month = _data()["months"].get(name[0].lower())
-        day, year = numbers[0], numbers[1] if len(numbers) > 1 else None
+        month = {**_data()["months_behind"], **_data()["months"]}.get(name[0].lower())
+        day, year = numbers[0], numbers[1] if len(numbers) > 1 else counted
     elif re.match(r"\d{4}", words):
         year, month, day = numbers
     else:
@@ -151,7 +169,16 @@ def _parse(words: str, start: int, *, month_first: bool = False) -> FoundDate | 
         year = year + 2000 if year < 100 else year
     if month is None or not _in_calendar(year, month, day):
         return None
-    return FoundDate(start, start + len(words), year, month, day)
+    return FoundDate(start, end, year, month, day)
+
+
+def _era_year(words: str) -> int | None:
+    """The year that an era's own count gives: ``Juche 115`` is 2026."""
+    found = _era().search(words)
+    if not found:
+        return None
+    name = re.sub(r"[\s\d]+", "", found[0]).lower()
+    return int(_data()["eras"][name]) + int(re.findall(r"\d+", found[0])[0])
 
 
 def _in_calendar(year: int | None, month: int, day: int) -> bool:
@@ -164,7 +191,9 @@ def _in_calendar(year: int | None, month: int, day: int) -> bool:
 
 def _clock(words: str | None) -> str:
     """``T16:59``, with the offset where the zone has one meaning; ``""`` for no clock time."""
-    match = re.match(r"(\d{1,2})[:.h]?(\d{2})?(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", words or "", re.IGNORECASE)
+    match = re.match(
+        r"(\d{1,2})(?:[:.h]|[時时시]\s?)?(\d{2})?(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", words or "", re.IGNORECASE
+    )
     if not match:
         return ""
     hour, minute = int(match[1]), int(match[2] or 0)

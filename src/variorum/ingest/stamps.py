@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from variorum.ingest.blocks import Block
-from variorum.ingest.dates import FoundDate, Moment, either, moments_in, weekday_pattern, zone_pattern
+from variorum.ingest.dates import FoundDate, Moment, either, era_pattern, moments_in, weekday_pattern, zone_pattern
 from variorum.ingest.outlets import is_page
 from variorum.lang import table
 
@@ -49,7 +49,7 @@ def _filler() -> re.Pattern[str]:
     labels = either([*data["updated"], *data["published"]])
     return re.compile(
         rf"\b(?:(?:{labels})\s*:?\s*(?=\d+\s+\w+\s+ago\b))?(?:\d+\s+)?"
-        rf"(?:{either(data['filler'])}|{weekday_pattern()}|{zone_pattern()})(?!\w)",
+        rf"(?:{either(data['filler'])}|{weekday_pattern()}|{zone_pattern()}|{era_pattern()})(?!\w)",
         re.IGNORECASE,
     )
 
