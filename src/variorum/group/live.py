@@ -20,7 +20,7 @@ from variorum.group.linkage import average_link, take_in
 from variorum.group.pairs import PairReader
 from variorum.group.postings import GrowingIndex
 from variorum.group.sharing import Sharing
-from variorum.group.stories import LEAST, LONER_CLEAR, LONER_LEAST
+from variorum.group.stories import LONER_CLEAR, LONER_LEAST, MANY_LEAST
 from variorum.group.terms import Usage, Weights, names_in, usage_of
 from variorum.model.article import Article
 from variorum.model.story import Belonging, Finding
@@ -174,7 +174,7 @@ class LiveStories:
             for o, value in self._likeness[t].items()
             if o in place and t < o
         }
-        groups = take_in(average_link(len(circle), graph, LEAST), graph, LONER_LEAST, LONER_CLEAR)
+        groups = take_in(average_link(len(circle), graph, MANY_LEAST), graph, LONER_LEAST, LONER_CLEAR)
         self._number([[circle[at] for at in group] for group in groups], kept)
         return tuple(sorted(kept - self._members.keys() - {own}))
 

@@ -7,6 +7,7 @@ each a little like the last.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,8 +22,13 @@ from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.story import Belonging, Decision, Finding, Lineage, Story
 
-LEAST = 0.16
-"""Average likeness from which reports are one story."""
+FEW_LEAST, MANY_LEAST = 0.095, 0.16
+"""Average likeness from which reports are one story, among few texts and among many.
+
+What tells one event from others is rarer, and weighs more, the more other events there are: a folder of ten reports
+knows little of what is rare.
+"""
+FEW, MANY = 30, 200
 LONER_LEAST, LONER_CLEAR = 0.1, 2.0
 """A report left alone joins the story that it is at least so like, and so many times as like as any other."""
 _TITLE_WORDS = 12
@@ -77,6 +83,12 @@ def group_stories(
         title = central_title(members, [texts[text].profile.words for text in group], weights)
         stories.append(_story(members, title, links, _because(ordered, texts, group, graph)))
     return tuple(sorted(stories, key=lambda s: (-len(s.articles), s.articles[0].published or "9999", s.id)))
+
+
+def least_among(texts: int) -> float:
+    """Average likeness from which reports are one story, by how many texts there are."""
+    grown = math.log(max(texts, 1) / FEW) / math.log(MANY / FEW)
+    return FEW_LEAST + (MANY_LEAST - FEW_LEAST) * min(1.0, max(0.0, grown))
 
 
 def central_title(articles: Sequence[Article], vectors: Sequence[Vector], weights: Weights) -> str:
@@ -150,12 +162,13 @@ def _linked(
 ) -> Iterator[tuple[list[int], dict[Pair, float]]]:
     """The texts in groups, each telling one event, and how like they are.
 
-    Two groups join by an average of ``LEAST`` only if two texts of theirs are at least so like, so what hangs together
+    Two groups join by the least average only if two texts of theirs are at least so like, so what hangs together
     by such likenesses, or those that take in a loner, is grouped by itself.
     """
     likenesses = Likenesses([t.profile for t in texts], bonuses)
+    least = least_among(len(texts))
     bound = [pair for pair, together in decided.items() if together]
-    for circle in _circles(len(texts), likenesses.pairs_from(LONER_LEAST) + bound):
+    for circle in _circles(len(texts), likenesses.pairs_from(min(least, LONER_LEAST)) + bound):
         if len(circle) == 1:
             yield list(circle), {}
             continue
@@ -166,7 +179,7 @@ def _linked(
             for (i, j), together in decided.items()
             if i in place and j in place
         }
-        groups = take_in(average_link(len(circle), ruled, LEAST), ruled, LONER_LEAST, LONER_CLEAR)
+        groups = take_in(average_link(len(circle), ruled, least), ruled, LONER_LEAST, LONER_CLEAR)
         home = {n: at for at, group in enumerate(groups) for n in group}
         graphs: list[dict[Pair, float]] = [{} for _ in groups]
         for (i, j), value in likeness.items():
