@@ -21,6 +21,10 @@ from variorum.reconcile.entities import resolve
 
 FOLDER = Path(__file__).parent
 HALVES = ("dev", "check")
+TITLE = "What we know so far"
+"""Stands over a report that has no headline of its own, so that none of its sentences is taken for one."""
+CLOSE = "Nothing more was known on that day, and it was not clear what would come of it in the weeks ahead."
+"""Stands under every report, so that the language of the shortest is plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,9 @@ def score(half: str, reader: Reader) -> Iterator[tuple[str, str, bool, str]]:
 
 def read(piece: Piece, reader: Reader) -> tuple[Entity, ...]:
     """The entities of a piece's reports, read as one story."""
-    story = as_one_story([from_text(text, published="2026-05-04") for text in piece.texts])
+    headed = [text if text.startswith("#") else f"# {TITLE}\n\n{text}" for text in piece.texts]
+    texts = [f"{text.rstrip()}\n\n{CLOSE}" for text in headed]
+    story = as_one_story([from_text(text, published="2026-05-04") for text in texts])
     articles, readings, _ = reader.read_all(story.articles)
     return resolve(articles, readings)[0]
 

@@ -8,6 +8,8 @@ from variorum.lang import table, words
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import territories, without_land
 
+SHORT_STATES = ("us", "uk", "un", "eu")
+"""Short forms that an acronym takes in whole."""
 ACRONYM_LEAST = 2
 """Letters that an acronym has at least."""
 
@@ -85,4 +87,6 @@ def first_letters(full: str) -> frozenset[str]:
         parts = name.split()
         if len(parts) >= ACRONYM_LEAST:
             found |= {"".join(w[0] for w in parts), "".join(w[0] for w in parts if w not in small)}
+            if parts[0] in SHORT_STATES:
+                found.add(parts[0] + "".join(w[0] for w in parts[1:] if w not in small))  # "USGS"
     return frozenset(found)

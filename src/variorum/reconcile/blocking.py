@@ -26,7 +26,7 @@ def keys_of(entity: Entity) -> set[Key]:
     """The entity's keys: two that :func:`variorum.reconcile.entities.same` takes for one have a key in common."""
     if entity.kind == "country":
         return {("country", entity.country or "")}
-    found = {("name", fold(entity.name))}
+    found = {("name", fold(form)) for form in (entity.name, *(n.text for n in entity.names))}
     if entity.kind == "person":
         return found | _person_keys(entity.name)
     if entity.kind == "group":
@@ -76,6 +76,8 @@ def _thing_keys(form: str) -> frozenset[Key]:
         found.add(("portfolio", named))
     found |= {("letters", x) for x in (form.replace(".", "").lower(), *first_letters(form))}
     folded = fold(form).split()
+    if len(folded) > 1 and folded[-1] in words("en", "names", "one_place") | words("en", "names", "one_area"):
+        found.add(("name", " ".join(folded[:-1])))
     if len(folded) > 1:
         common = words("en", "names", "facility_modifiers")
         core = "".join(w for w in folded[:-1] if w not in common)

@@ -27,9 +27,10 @@ class Cluster:
 
     @property
     def kind(self) -> EntityKind:
-        """The kind most articles gave it; the first, when even."""
+        """The kind most articles gave it; when even, that of the longest name, then the first."""
         kinds = [m.kind for m in self.members]
-        return max(dict.fromkeys(kinds), key=kinds.count)
+        longest = {k: max(len(fold(m.name).split()) for m in self.members if m.kind == k) for k in dict.fromkeys(kinds)}
+        return max(longest, key=lambda k: (kinds.count(k), longest[k]))
 
     def forms(self) -> Iterator[str]:
         """Every spelling, with repetitions."""
@@ -116,7 +117,7 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[t
     gathered, mistyped = _without_mistyped(gathered)
     for entity in later + mistyped:
         gathered.attach(entity)
-    clusters = _with_short_forms(gathered.found)
+    clusters = _with_short_forms(_with_same_forms(gathered.found))
     order = {a.id: i for i, a in enumerate(articles)}
     first = _first_mentions(readings)
     clusters.sort(
@@ -151,6 +152,22 @@ def _without_mistyped(gathered: Clusters) -> tuple[Clusters, list[Entity]]:
     return kept, out
 
 
+def _with_same_forms(clusters: list[Cluster]) -> list[Cluster]:
+    """Join organizations that have a name of several words in common, which a later article may have shown."""
+    kept: list[Cluster] = []
+    named: dict[str, Cluster] = {}
+    for cluster in clusters:
+        full = [compact(f) for f in cluster.full_names()] if cluster.kind == "organization" else []
+        other = next((c for f in full if (c := named.get(f)) and not _of_other_states(c, cluster)), None)
+        if other is None:
+            kept.append(cluster)
+        else:
+            other.members.extend(cluster.members)
+        for f in full:
+            named.setdefault(f, other or cluster)
+    return kept
+
+
 def _with_short_forms(clusters: list[Cluster]) -> list[Cluster]:
     """Join an organization known by a short name alone to the only one whose full name it can shorten."""
     firms = [c for c in clusters if c.kind == "organization"]
@@ -158,10 +175,18 @@ def _with_short_forms(clusters: list[Cluster]) -> list[Cluster]:
     for cluster in firms:
         for short in (x for f in dict.fromkeys(cluster.forms()) for x in short_forms(f)):
             shortened.setdefault(short, {})[cluster] = None
+    landless: dict[str, dict[Cluster, None]] = {}
+    for cluster in firms:
+        for core, land in map(without_land, dict.fromkeys(cluster.forms())):
+            if land is not None and " " in core:
+                landless.setdefault(core, {})[cluster] = None
     gone: set[Cluster] = set()
-    for cluster in sorted(firms, key=lambda c: -max(len(f.split()) for f in c.forms())):
+    bare = [c for c in clusters if c.kind == "person" and not any(m.roles for m in c.members)]
+    bare = [c for c in bare if all(stem(f) in shortened for f in c.forms())]  # a firm's short name taken for a person's
+    for cluster in sorted([*firms, *bare], key=lambda c: -max(len(f.split()) for f in c.forms())):
         forms = list(dict.fromkeys(cluster.forms()))
         full = dict.fromkeys(c for f in forms for c in shortened.get(stem(f), ()) if c is not cluster)
+        full = full or dict.fromkeys(c for f in forms for c in landless.get(fold(f), ()) if c is not cluster)
         able = [c for c in full if c not in gone and not _of_other_states(cluster, c)]
         if len(able) == 1:
             able[0].members.extend(cluster.members)
@@ -208,7 +233,8 @@ def same(one: Entity, other: Entity) -> bool:
 def same_word(one: Entity, other: Entity) -> bool:
     """Whether one name was taken for different kinds in different articles, with no office or point to tell them."""
     told = any(e.roles or e.place for e in (one, other))
-    return not told and fold(one.name) == fold(other.name)
+    a, b = ({fold(f) for f in (e.name, *(n.text for n in e.names))} for e in (one, other))
+    return not told and (fold(one.name) in b or fold(other.name) in a)
 
 
 def same_person(one: Entity, other: Entity) -> bool:
@@ -231,9 +257,22 @@ def same_thing(one: Entity, other: Entity) -> bool:
             or _one_body(one, other)
             or (_one_portfolio(mine, yours) and not _two_states(one, other))
         )
+    if "place" in (one.kind, other.kind) and _one_place(one, other):
+        return True
     if one.kind == other.kind == "place" and not (one.place and other.place):
         return any(same_site(a, b) or _one_spelling(a, b) for a in mine for b in yours)
     return any(same_site(a, b) for a in mine for b in yours)
+
+
+def _one_place(one: Entity, other: Entity) -> bool:
+    """Whether one name is the other with a noun that says nothing more: "Panay", "Panay Island"."""
+    for a, b in ((one, other), (other, one)):
+        for name in _telling(a):
+            bare, _, noun = fold(name).rpartition(" ")
+            area = noun in words("en", "names", "one_area") and not b.place
+            if (area or noun in words("en", "names", "one_place")) and bare in map(fold, _telling(b)):
+                return True
+    return False
 
 
 def _one_spelling(one: str, other: str) -> bool:

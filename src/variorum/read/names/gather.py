@@ -252,12 +252,21 @@ class Gathering:
         draft.add(span)
 
     def _placed(self, span: NameSpan) -> None:
-        one, *_ = *bracketed_forms(span.text), span.key
-        key = fold(self.lands.spellings.get(fold(one), one))
+        key = self._place_key(span)
         draft = self._index.get(("place", key)) or self._also_called(span)
         if draft is not None:
             self._index["place", key] = draft
         self._draft(("place", key), "place", span.text).add(span)
+
+    def _place_key(self, span: NameSpan) -> str:
+        """The bare name where the noun behind it says nothing more ("Panay Island" where "Panay" stands too)."""
+        one, *_ = *bracketed_forms(span.text), span.key
+        key = fold(self.lands.spellings.get(fold(one), one))
+        bare, _, noun = key.rpartition(" ")
+        same = noun in clues(self.language)["one_place"] or (
+            noun in clues(self.language)["one_area"] and choose(bare, self.language, None, ()) is None
+        )
+        return bare if same and self.kinds.get(bare) == "place" else key
 
     def _also_called(self, span: NameSpan) -> Draft | None:
         """The place whose other spelling stands in brackets right behind it: "Odesa (Odessa)"."""

@@ -110,8 +110,12 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     after = p.lower[span.last] if span.last < len(p) else ""
     if before in hints["locative"] and after not in ("'s", "'"):
         weights["place"] += (2.5 if " " in span.key and span.label != "ORG" else 1) if before in STANDING_IN else 0.4
-    if before == "of" and span.first > 1 and p.lower[span.first - 2] in hints["place_nouns"]:
+    if _of_place_noun(span, language):
         weights["place"] += 5
+    if after in hints["place_offices"] and not span.text.isupper() and not span.title:
+        weights["place"] += 2.5
+    if before == "," and after in (",", ".") and span.first > 2 and p.lower[span.first - 3] in (*STANDING_IN, "of"):
+        weights["place"] += 2 * p.words[span.first - 2][0].isupper()  # "in Culasi, Antique,"
     if after in hints["happenings"]:
         weights["other"] += 2
         weights["person"] -= 4
@@ -127,6 +131,13 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     weights["person"] += _human(span, before, after, language)
 
 
+def _of_place_noun(span: NameSpan, language: str) -> bool:
+    """Whether "the island of" or the like stands before the name."""
+    p = span.passage
+    lead = p.lower[max(0, span.first - 2) : span.first]
+    return lead[1:] == ("of",) and lead[0] in clues(language)["place_nouns"]
+
+
 def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
     """What the noun beside the name says that it is a body's: "the carrier X", "X, the state-owned carrier"."""
     hints, p, weight = clues(language), span.passage, 0.0
@@ -140,6 +151,9 @@ def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
         weight += 7  # outweighs a place's noun within the name
     if after == "," and _apposed_noun(span) in hints["organization_nouns"]:
         weight += 5
+    noun = p.words[span.first - 2] if before == "," and after == "," and span.first > 1 else ""
+    if noun in hints["organization_nouns"] | hints["organization_first"] and not _office_before(span, language):
+        weight += 4  # "the seismology institute, X,"
     if after == "," and p.lower[span.last + 1 : span.last + 2] == ("which",) and _does(span, language):
         weight += 3
     if span.key.split()[-1] in hints["place"] and _elected(span, language):
@@ -209,6 +223,8 @@ def _office_before(span: NameSpan, language: str) -> bool:
 def _office_follows(span: NameSpan, language: str) -> bool:
     """Whether an apposition behind the name begins with an office: ", head of the rescue service"."""
     p, heads = span.passage, offices(language).heads
+    if p.lower[span.last + 1 : span.last + 2] == ("its",):
+        return False  # "in Linda, its governor said"
     for k in range(span.last + 1, min(len(p), span.last + APPOSITION)):
         if p.lower[k] in heads and p.parse.tags[k] in ("NN", "NNP"):
             return p.lower[k] not in clues(language)["organization"]
@@ -275,7 +291,8 @@ def kinds_of(
         sums[key]["organization"] += 3 + sums[key]["person"] * (key in outlets)
     surnames = _person_parts(sums, language)
     lands = territories(language)
-    better_known = {*lands.capitals, *lands.seats, *organizations(language).known}
+    plain = {s.key for s in spans if _of_place_noun(s, language)}
+    better_known = {*plain, *lands.capitals, *lands.seats, *organizations(language).known}
     kinds: dict[str, EntityKind | None] = {}
     for key, weights in sums.items():
         if key in surnames and key not in better_known:

@@ -136,9 +136,9 @@ class Runs:
         return tag.startswith("NNP") or bool(self.label(i)) or self._is_bare_surname(i)
 
     def _is_bare_surname(self, i: int) -> bool:
-        """Whether a sentence's first word, a noun by its looks, is a surname: of a person named in full, who acts."""
+        """Whether a sentence's first word, a noun by its looks, is a name: of one named elsewhere, who acts."""
         acts = self.p.parse.deps[i] == "nsubj" and self.tags[self.p.parse.heads[i]] in ("VBD", "VBZ")
-        return acts and self.lower[i] in self.written.family
+        return acts and (self.lower[i] in self.written.family or self.lower[i] in self.written.proper)
 
     def _describes(self, i: int) -> bool:
         """Whether a sentence's first word goes with a common noun, or is a label ("Lorry drivers", "Note:")."""

@@ -14,6 +14,8 @@ from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.names.runs import Casing, Runs
 from variorum.read.names.spans import NameSpan, Sort
 
+KIN = frozenset({"son"})
+"""Words of office that are syllables of names as well."""
 LONGEST_TERRITORY = 5
 """Words: "Democratic People's Republic of Korea" has five."""
 
@@ -121,6 +123,11 @@ class Scanner(Runs):
             return start == end or self.lower[start - 1] not in self.clues["organization"]
         if self.lower[end] in self.offices.heads - self.offices.weak:
             return True
+        heads = self.clues["organization_first"] - self.clues["state_bodies"]
+        if (self.lower[end] in heads and self.lower[end + 1 : end + 2] in (("of",), ("for",))) or fold(
+            self.p.phrase(end, j)
+        ) in self.clues["national_bodies"]:
+            return False
         kinds = self.clues["organization"] | self.clues["place"] | self.clues["other"]
         if last in kinds or self.lower[j - 1] in kinds:
             return False
@@ -135,6 +142,8 @@ class Scanner(Runs):
             return None
         for p in range(j - 2, at - 1, -1):
             word = self.lower[p]
+            if word in KIN and p > at and not self._is_office(self.lower[p - 1]):
+                continue  # a name's own syllable ("Ri Son Ok")
             if self._is_office(word) or word in self.offices.honorifics:
                 after = self._past_tail(p + 1, j)
                 if after >= j:
