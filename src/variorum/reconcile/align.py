@@ -18,7 +18,17 @@ from variorum.reconcile.acts import tokens
 from variorum.reconcile.clusters import join
 from variorum.reconcile.content import Content, contents
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.evidence import Seen, best_of_each, chance, features, grounds, margin, nearness
+from variorum.reconcile.evidence import (
+    Seen,
+    best_of_each,
+    chance,
+    days_meet,
+    features,
+    grounds,
+    margin,
+    nearness,
+    one_name,
+)
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.proposals import proposed
 
@@ -100,7 +110,7 @@ def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder
             weighed.append((found, a, b))
         if likeness(corpus, one, two) >= SAME:
             pairs.append((near, a, b))
-        elif likeness(corpus, one, two, proposed=True) >= SAME:
+        elif near - less >= UNLIKELY and likeness(corpus, one, two, proposed=True) >= SAME:
             doubtful[a, b] = near
     likely = proposed([s.claim.cite.exact for s in stated], list(doubtful), embedder)
     pairs += [(doubtful[a, b], a, b) for a, b in sorted(likely)]
@@ -201,7 +211,7 @@ def same_numbers(a: Stated, b: Stated) -> float:
 
 def _only_told_alike(a: Stated, b: Stated) -> bool:
     """One of them only tells who spoke, and where, and the other is by somebody else or in other words."""
-    if not a.content.said and not b.content.said:
+    if not (a.content.said or b.content.said) or (one_name(a.content, b.content) and days_meet(a.claim, b.claim)):
         return False
     one, two = a.claim.slots, b.claim.slots
     if a.content.said and b.content.said and one.subject_entity != two.subject_entity:

@@ -59,8 +59,9 @@ def chance(one: int, two: int, story: int) -> float:
     """What is taken off a margin: the longer two reports and their story are, the more is alike by chance.
 
     Args:
-        one, two: claims of the two reports.
-        story: claims of all reports.
+        one: how many claims the one report makes.
+        two: how many the other makes.
+        story: how many all reports make.
     """
     return max(0.0, math.log(math.sqrt(one * two) / SHORT_REPORT), math.log(story / SHORT_STORY))
 
@@ -72,10 +73,10 @@ def grounds(a: Seen, b: Seen) -> bool:
     things = words + len(figures_in_common(ours.figures, theirs.figures))
     if things != 1:
         return things > 1
-    return _one_name(ours, theirs) or days_meet(one, two) + counted_alike(one, two) + bool(told & telling) > 1
+    return one_name(ours, theirs) or days_meet(one, two) + counted_alike(one, two) + bool(told & telling) > 1
 
 
-def _one_name(a: Content, b: Content) -> bool:
+def one_name(a: Content, b: Content) -> bool:
     """One of them names what the other, or its sentence, names too."""
     return any(e in b.names or e in b.names_around for e in a.names) or any(e in a.names_around for e in b.names)
 
@@ -119,7 +120,7 @@ def _figures(a: Content, b: Content) -> float:
 
 def names_apart(a: Content, b: Content) -> bool:
     """Each names somebody or something, and nothing that the other or its sentence names."""
-    return bool(a.names) and bool(b.names) and not _one_name(a, b)
+    return bool(a.names) and bool(b.names) and not one_name(a, b)
 
 
 def figures_clash(a: Content, b: Content) -> bool:
