@@ -110,6 +110,9 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     after = p.lower[span.last] if span.last < len(p) else ""
     if before in hints["locative"] and after not in ("'s", "'"):
         weights["place"] += (2.5 if " " in span.key and span.label != "ORG" else 1) if before in STANDING_IN else 0.4
+    if before == "the" and span.first > 1 and p.lower[span.first - 2] in STANDING_IN | {"of"}:
+        front = p.lower[span.first - 2] != "of" or p.lower[max(0, span.first - 3)] == "front"
+        weights["place"] += 1.5 * (front and " " not in span.key and span.label != "ORG")  # "near the Akorda"
     if _of_place_noun(span, language):
         weights["place"] += 5
     if after in hints["place_offices"] and not span.text.isupper() and not span.title:

@@ -72,6 +72,7 @@ class Runs:
         self.lands = territories(language)
         self.known = organizations(language)
         self.given = given_names(language)
+        self.firms = {(form,) for form in self.clues["legal_forms"]}
         self.firsts = {a for a, _ in passage.parse.sentences}
 
     def label(self, i: int) -> str:
@@ -126,7 +127,7 @@ class Runs:
             return True
         if not self._opens(i):
             return True
-        named = tag.startswith("NNP") or folded in self.given
+        named = tag.startswith("NNP") or folded in self.given or self.lower[i + 1 : i + 2] in self.firms
         if i + 1 < len(self.words) and self.words[i + 1][0].isupper() and self._glued(i + 1) and named:
             return True
         if word in self.written.common:

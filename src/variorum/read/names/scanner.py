@@ -14,6 +14,8 @@ from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.names.runs import Casing, Runs
 from variorum.read.names.spans import NameSpan, Sort
 
+LETTERS = 2
+"""Letters of a state's short form, which only capitals or full stops tell from a name's syllable."""
 KIN = frozenset({"son"})
 """Words of office that are syllables of names as well."""
 LONGEST_TERRITORY = 5
@@ -94,6 +96,8 @@ class Scanner(Runs):
     def _territory_at(self, at: int, j: int) -> tuple[int, Sort, Territory] | None:
         for end in range(min(j, at + LONGEST_TERRITORY + 2), at, -1):
             folded = fold(self.p.phrase(at, end))
+            if len(folded) <= LETTERS and not (self.words[at].isupper() or "." in self.words[at]):
+                continue  # "Ri Son Ok" is of no state whose letters are RI
             if folded in self.lands.names:
                 return end, "territory", self.lands.names[folded]
             if folded in self.lands.adjectives:
