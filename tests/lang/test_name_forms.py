@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.lang.name_forms import compact, fold, same_written_name
-from variorum.lang.organization_names import is_acronym, shortens, stem
+from variorum.lang.name_forms import bracketed_forms, compact, fold, same_written_name
+from variorum.lang.organization_names import is_acronym, portfolio, shortens, stem
 from variorum.lang.territories import territories, without_land
 
 
@@ -60,3 +60,20 @@ def test_every_country_has_a_code_and_no_two_share_a_name() -> None:
     assert lands.capitals["ottawa"].code == "CA"
     assert without_land("U.S. Air Force")[0] == "air force"
     assert without_land("Air Force") == ("air force", None)
+
+
+def test_bodies_named_for_what_they_look_after() -> None:
+    assert portfolio("Ministry of Emergency Situations") == portfolio("the Emergencies Ministry") != ""
+    assert portfolio("Ministry of Internal Affairs of Georgia") == portfolio("Georgian Interior Ministry")
+    assert portfolio("Ministry of Health") != portfolio("Ministry of Finance")
+    assert portfolio("Bank of Linda") == ""
+
+
+def test_a_name_in_brackets_stands_for_the_one_before_it() -> None:
+    assert bracketed_forms("Carina (Dalisay) Shoal") == ("Carina Shoal", "Dalisay Shoal")
+    assert bracketed_forms("Carina Shoal") == ()
+
+
+def test_a_body_may_be_named_without_whose_it_is() -> None:
+    assert shortens("Women's Council", "Women's Council of Linda")
+    assert not shortens("Bank", "Bank of Linda")

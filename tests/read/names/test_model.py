@@ -64,3 +64,22 @@ def test_a_missile_test(parser: SpacyParser) -> None:
     assert all(m.government for m in mentions if m.cite.exact in ("Pyongyang", "Beijing"))
     assert not any(m.government for m in mentions if m.cite.exact == "Washington")
     assert entities["Sea of Japan"].kind == "place"
+
+
+FOREIGN = "\n".join(
+    [
+        "Energy Minister Fahd bin Nasser al-Muqrin met Ahmad ul Haq Khan of the People's Defence Force in Doha.",
+        'A ship of Solvera Oyj SLV1V.HE was near Carina (Dalisay) Shoal. "It will leave Carina Shoal," al-Muqrin said.',
+        "The Women's Council of Morava had asked for it. The Women's Council said so twice.",
+    ]
+)
+
+
+def test_particles_codes_brackets_and_possessives_within_names(parser: SpacyParser) -> None:
+    _, entities = read(FOREIGN, parser)
+    kinds = {name: e.kind for name, e in entities.items()}
+    assert kinds["Fahd bin Nasser al-Muqrin"] == kinds["Ahmad ul Haq Khan"] == "person"
+    assert kinds["People's Defence Force"] == kinds["Solvera Oyj"] == "organization"
+    assert {n.text for n in entities["Fahd bin Nasser al-Muqrin"].names} >= {"al-Muqrin"}
+    assert {n.text for n in entities["Carina (Dalisay) Shoal"].names} == {"Carina (Dalisay) Shoal", "Carina Shoal"}
+    assert {n.text for n in entities["Women's Council of Morava"].names} >= {"Women's Council"}
