@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from variorum.lang import words
+from variorum.lang import table, words
 from variorum.model.article import Article
 from variorum.model.reading import AgendaItem, Claim, Entity, Event, Mention, Participant, Reading
 from variorum.model.text import Citation
@@ -77,12 +77,13 @@ class Corpus:
 
     @cached_property
     def counting(self) -> dict[str, dict[str, frozenset[float]]]:
-        """For each noun that is counted, the articles that count it, with the numbers each gives."""
+        """For each noun that is counted, and each unit, the articles that give it, with the numbers of each."""
         found: dict[str, dict[str, set[float]]] = {}
         for article, claim in self.claims:
             for quantity in claim.slots.quantities:
-                if quantity.noun and quantity.unit is None:
-                    found.setdefault(quantity.noun, {}).setdefault(article, set()).add(quantity.low)
+                noun = table("en", "figures")["same"].get(quantity.noun, quantity.noun)
+                if key := quantity.unit or noun:
+                    found.setdefault(key, {}).setdefault(article, set()).add(quantity.low)
         return {noun: {a: frozenset(values) for a, values in rows.items()} for noun, rows in found.items()}
 
     @cached_property

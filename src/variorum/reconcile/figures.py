@@ -19,8 +19,8 @@ from variorum.reconcile.align import Stated
 from variorum.reconcile.beside_figures import BESIDE, dimension_of, noun_of, owner_of, period_of, scope_of
 from variorum.reconcile.corpus import Corpus
 
-LONG_AGO = 400
-"""Days from which a dated figure belongs to another event: a year and a margin."""
+LONG_AGO = 45
+"""Days from which a dated figure belongs to another event: more than a month, and a margin."""
 NOWHERE: tuple[int, frozenset[int]] = (-1, frozenset())
 """Of a claim that is part of no fact."""
 REACH = 300
@@ -43,7 +43,7 @@ class Figure:
         dimension: what kind of figure can be held against it: ``money``, ``length``, ``%``, ``count`` and so on.
         low, high: the range meant, in the dimension's own unit; ``high`` infinite for "at least".
         noun: what is counted, as a lemma; None when it is unsaid.
-        era: the year it speaks of when that is long past, so that an old toll is not held against today's.
+        era: the month it speaks of when that is long past, so that an old toll is not held against today's.
         moment: EDTF of the hour for which it is given ("by 5 p.m. on Tuesday"); None without one.
         owner: whose figure it is: an entity's id, else the subject's noun; None for a pronoun.
         future: told as a plan or a forecast.
@@ -188,7 +188,7 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, told
         low=quantity.low * factor,
         high=float("inf") if quantity.high is None else quantity.high * factor,
         noun=noun_of(quantity),
-        era=str(slots.time.interval.start.year) if slots.time and old else "",
+        era=str(slots.time.interval.start)[:7] if slots.time and old else "",
         moment=slots.time.edtf if slots.time and "T" in slots.time.edtf else None,
         owner=owner,
         named=named,

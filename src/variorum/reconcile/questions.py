@@ -152,12 +152,23 @@ def _topical(corpus: Corpus, a: Figure, b: Figure) -> float:
     If no report gives two numbers of it, there is hardly more than one question.
     """
     people = words("en", "reconcile", "people", "any") | words("en", "quantities", "anaphoric", "people")
+    if a.quantity.unit is not None:
+        return _measured_once(corpus, a, b)
     if a.noun is None or a.noun != b.noun or a.noun in people:
         return 0.0
-    counts = corpus.counting.get(a.quantity.noun or "", {})
+    counts = corpus.counting.get(a.noun, {})
     if len(counts) < max(TOPIC, SHARE * len(corpus.articles)):
         return 0.0
     return 0.3 if all(len(values) == 1 for values in counts.values()) else 0.15
+
+
+def _measured_once(corpus: Corpus, a: Figure, b: Figure) -> float:
+    """They are in a unit that no report uses twice, and are no sum, share or distance: most likely of one thing."""
+    unit = a.quantity.unit or ""
+    common = a.dimension.startswith("money") or a.dimension in {"%", "length"}
+    if common or unit != b.quantity.unit:
+        return 0.0
+    return 0.45 if all(len(values) == 1 for values in corpus.counting.get(unit, {}).values()) else 0.0
 
 
 def same_happening(a: Figure, b: Figure) -> float:
