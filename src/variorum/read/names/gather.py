@@ -18,6 +18,8 @@ from variorum.read.names.lexicon import clues, given_names, organizations
 from variorum.read.names.roles import neighbours, owner_before
 from variorum.read.names.spans import NameSpan
 
+ALIAS = 6
+"""Tokens that may stand between a name and the one that its bearer goes by, on either side of the words that say so."""
 ALIKE = 60
 """Likeness, of 100, from which on a name in brackets is the other spelling of the one before it."""
 FAR = 3
@@ -123,7 +125,25 @@ class Gathering:
                 people.append(draft)
             self._index["person", key] = draft
             self.written.setdefault(draft, Counter())[key] += sum(s.key == key for s in spans)
+        for span in spans:
+            bearer, other = self._goes_by(span), self._index.get(("person", span.key))
+            if bearer is not None and other is not bearer and self.kinds.get(span.key) == "person":
+                self._index["person", span.key] = bearer
+                people = [d for d in people if d is not other or self._keys(d)]
         return people
+
+    def _goes_by(self, span: NameSpan) -> Draft | None:
+        """The person named in full before this name in the sentence, who is said to go by it."""
+        p = span.passage
+        begin = next((a for a, b in p.parse.sentences if a <= span.first < b), span.first)
+        said = " ".join(p.lower[max(begin, span.first - ALIAS) : span.first])
+        lead = next((x for x in sorted(clues(self.language)["alias"], key=len)[::-1] if said.endswith(f" {x}")), None)
+        if lead is None:
+            return None
+        for k in range(span.first - len(lead.split()), max(begin, span.first - len(lead.split()) - ALIAS), -1):
+            if before := self.near.ending.get((p.index, k)):
+                return self._index.get(("person", before.key))
+        return None
 
     def _keys(self, draft: Draft) -> list[str]:
         return [key for (kind, key), d in self._index.items() if kind == "person" and d is draft]
