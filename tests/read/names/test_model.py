@@ -83,3 +83,10 @@ def test_particles_codes_brackets_and_possessives_within_names(parser: SpacyPars
     assert {n.text for n in entities["Fahd bin Nasser al-Muqrin"].names} >= {"al-Muqrin"}
     assert {n.text for n in entities["Carina (Dalisay) Shoal"].names} == {"Carina (Dalisay) Shoal", "Carina Shoal"}
     assert {n.text for n in entities["Women's Council of Morava"].names} >= {"Women's Council"}
+
+
+def test_a_name_that_someone_goes_by_is_theirs(parser: SpacyParser) -> None:
+    text = "The group's commander, Yusuf Hamdan, known as Abu Salma, said the boat was free.\nAbu Salma gave no date."
+    _, entities = read(text, parser)
+    people = [{n.text for n in e.names} for e in entities.values() if e.kind == "person"]
+    assert people == [{"Yusuf Hamdan", "Abu Salma"}]
