@@ -60,6 +60,8 @@ def _role(passage: Passage, noun: int, cues: Cues) -> Ahead:
         return ""
     if link in cues["before"]:
         return _before(passage, above, verb, cues)
+    if link in cues["until"] - cues["done_by"]:
+        return "either"
     if link in cues["set_for"]:
         return _object(passage, verb, cues) or ("either" if _goes(passage, above, cues) else "")
     return "either" if link in cues["agreed_on"] and parse.lemmas[verb] in cues["announcing"] else ""
