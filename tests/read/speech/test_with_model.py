@@ -64,3 +64,11 @@ def test_speaker_and_occasion(reading: Reading, words: str, kind: str, speaker: 
 
 def test_labels_are_left_out(reading: Reading) -> None:
     assert not any("iron road" in q.exact for quote in reading.quotes for q in quote.quoted)
+
+
+def test_whom_words_were_told_to_gives_way_to_where_they_stand() -> None:
+    text = '"We are too slow," chief executive Anna Berg told employees in a video message. "We must act now," she said.'
+    found = variorum.read_text(text, published="2026-03-10")
+    occasion = with_words(found, "too slow").occasion
+    assert occasion is not None
+    assert (occasion.kind, occasion.cite.exact) == ("post", "in a video message")

@@ -17,6 +17,8 @@ from variorum.read.speech.tree import Range, Tree
 
 Found = tuple[str, Range, str | None]
 """Kind, the tokens that say so, and with whom or where."""
+GATHERED = "meeting"
+"""The occasion of what was told to people gathered, or only named together: staff, a board, shareholders."""
 TOLD = "told_reporters"
 """The occasion of what was told to a news agency, a newspaper or a broadcaster."""
 REACH = 2
@@ -198,8 +200,13 @@ def _told(draft: Draft, tree: Tree, known: Places) -> Found | None:
 
 
 def _narrower(told: Found | None, phrase: Found | None, known: Places) -> Found | None:
-    """Of words told to an outlet or to reporters on an occasion that the sentence names, that occasion."""
-    if told is None or phrase is None or told[0] != TOLD or phrase[0] not in known.spoken:
+    """Of words told to an outlet, to reporters or to staff on an occasion that the sentence names, that occasion.
+
+    Whom words were told to is a meeting only for want of better: "told employees in a video message".
+    """
+    if told is None or phrase is None or told[0] == phrase[0]:
+        return None
+    if told[0] != GATHERED and (told[0] != TOLD or phrase[0] not in known.spoken):
         return None
     kind, span, medium = phrase
     return kind, span, medium or told[2]
