@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from variorum.lang import words
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
-from variorum.reconcile.align import Stated, overlap
+from variorum.reconcile.align import MOST_IN_A_BLOCK, Stated, overlap
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.denials import Said, same_matter
@@ -23,8 +24,11 @@ Pair = tuple[Said, Said]
 def polarity_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
     """One difference for each thing that is affirmed and denied."""
     said = [Said(stated) for cluster in clusters for stated in cluster if _tells(stated)]
-    yes = [s for s in said if s.slots.polarity == "yes"]
-    pairs = [(a, d) for d in said if d.slots.polarity == "no" for a in _affirming(corpus, yes, d)]
+    having: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        for feature in one.stated.features if one.slots.polarity == "yes" else ():
+            having[feature].append(one)
+    pairs = [(a, d) for d in said if d.slots.polarity == "no" for a in _affirming(corpus, _near(having, d), d)]
     found = [_row(corpus, group) for group in _grouped(pairs)]
     return list({d.positions: d for d in found}.values())
 
@@ -33,6 +37,15 @@ def _tells(stated: Stated) -> bool:
     """Not of possibilities, nor of the speaker himself."""
     subject = (stated.claim.slots.subject or "").lower()
     return not stated.claim.slots.hedge and subject not in words("en", "events", "speaking", "pronouns")
+
+
+def _near(having: Mapping[str, Sequence[Said]], denial: Said) -> list[Said]:
+    """Affirmations that share a word or a name with a denial, in the order told; what very many say brings up none."""
+    found: dict[int, Said] = {}
+    for feature in sorted(denial.stated.features):
+        claims = having.get(feature, ())
+        found |= {id(s): s for s in claims if len(claims) <= MOST_IN_A_BLOCK}
+    return sorted(found.values(), key=lambda s: (s.stated.article, s.claim.cite.start, s.claim.cite.end, s.claim.id))
 
 
 def _affirming(corpus: Corpus, yes: Sequence[Said], denial: Said) -> list[Said]:
