@@ -215,7 +215,9 @@ def _event_claim(material: Material, event: Event) -> Claim:
 def _claim(material: Material, tokens: Sequence[int], cite: Citation, slots: Slots, terms: tuple[str, ...]) -> Claim:
     scene, passage = material.scene, material.scene.passage
     inside = frozenset(tokens)
-    entities = [who for span, who in scene.named if not inside.isdisjoint(span)]
+    first, last = tokens[0], tokens[-1]
+    near = [(span, who) for span, who in scene.named if span.start <= last and span.stop > first]
+    entities = [who for span, who in near if not inside.isdisjoint(span)]
     events = [e.id for e, token in zip(material.events, material.triggers, strict=True) if token in inside]
     return Claim(
         id=make_id("claim", scene.article.id, cite.start, cite.end, slots.predicate),

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table
-from variorum.model.parse import Passage
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import AgendaPolarity
 from variorum.read.clauses import SUBJECTS, Clause, conjuncts
 from variorum.read.scene import Scene
@@ -45,13 +45,18 @@ def find_topics(scene: Scene, clause: Clause) -> list[Topic]:
 def _by_predicate(scene: Scene, clause: Clause) -> list[Topic]:
     """The frame "X is (expected to be) on the agenda", "X remains off the table", "also on the agenda is X"."""
     passage = scene.passage
-    text = " ".join(passage.lower[i] for i in clause.tokens) + " "
     attributes = passage.children(clause.verb, "attr")
     named = clause.subject if clause.subject is not None else next(iter(attributes), None)
-    for base, phrases in _words()["predicates"].items():
-        if named is not None and any(f" {text}".find(f" {phrase} ") >= 0 for phrase in phrases):
-            return _stated(passage, clause, conjuncts(passage, named), base)
-    return []
+    base = _predicated(passage, clause)
+    return _stated(passage, clause, conjuncts(passage, named), base) if base and named is not None else []
+
+
+@kept_with_parse
+def _predicated(passage: Passage, clause: Clause) -> str | None:
+    """Which of the phrases that put a topic on a table, or take it off, stands in a clause."""
+    text = f" {' '.join(passage.lower[i] for i in clause.tokens)} "
+    bases = _words()["predicates"].items()
+    return next((base for base, phrases in bases if any(f" {phrase} " in text for phrase in phrases)), None)
 
 
 def _by_topic_noun(scene: Scene, clause: Clause) -> list[Topic]:

@@ -58,6 +58,9 @@ class Discourse:
             for span in draft.spans:
                 self.starting[span.passage.index, span.first] = (span, draft)
                 self.ending[span.passage.index, span.last] = (span, draft)
+        self.starts: dict[int, frozenset[int]] = {}
+        for at, token in self.starting:
+            self.starts[at] = self.starts.get(at, frozenset()) | {token}
         self.gender: dict[Draft, str] = {}
         self.votes: dict[Draft, Counter[str]] = {}
         self.restart()

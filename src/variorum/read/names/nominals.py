@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from variorum.lang.name_forms import fold
 from variorum.lang.organization_names import is_acronym
 from variorum.model.parse import Passage
 from variorum.model.reading import EntityKind
 from variorum.read.names.discourse import Discourse
 from variorum.read.names.gather import Draft
-from variorum.read.names.reference import Reference
+from variorum.read.names.lexicon import offices
+from variorum.read.names.reference import Reference, referring
 
 NO_ANTECEDENT = ("attr", "appos", "compound", "nmod")
 """Parts of a sentence in which a noun says something of another rather than standing for somebody."""
@@ -16,6 +19,14 @@ CLEAR = 1.8
 """Lead in prominence that a description of the last subject needs."""
 BETWEEN = 7
 """Tokens: "between the two nations" does not mean a nation named so close before it."""
+
+
+@cache
+def heads_of_references(language: str) -> frozenset[str]:
+    """The words at which :func:`nominal`, or a body's short name, may be found."""
+    w, jobs = referring(language), offices(language)
+    lists = [w.nominals[k] for k in ("pair_people", "pair_states", "pair_sides", "human", "state", "firm", "own")]
+    return frozenset(w.body_heads).union(jobs.heads, ("two", "both"), *lists)
 
 
 def nominal(d: Discourse, p: Passage, t: int, first: int) -> Reference | None:

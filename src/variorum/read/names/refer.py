@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from variorum.lang.name_forms import fold
@@ -9,7 +10,7 @@ from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.names.bodies import body
 from variorum.read.names.discourse import Discourse, Seen
 from variorum.read.names.gather import Draft
-from variorum.read.names.nominals import nominal
+from variorum.read.names.nominals import heads_of_references, nominal
 from variorum.read.names.pronouns import pronoun
 from variorum.read.names.reference import Reference
 from variorum.read.names.roles import gender_of
@@ -51,33 +52,46 @@ def _pass(discourse: Discourse, passages: Sequence[Passage]) -> list[Reference]:
     found: list[Reference] = []
     for p in passages:
         quoted = quoted_tokens(p)
+        tokens = sorted(_referring(p, discourse.language) | discourse.starts.get(p.index, frozenset()))
         for first, last in p.parse.sentences:
             discourse.next_sentence()
-            found += _sentence(discourse, p, range(first, last), quoted)
+            near = tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
+            found += _sentence(discourse, p, (first, near), quoted)
     return found
 
 
-def _sentence(d: Discourse, p: Passage, tokens: range, quoted: frozenset[int]) -> list[Reference]:
+@kept_with_parse
+def _referring(p: Passage, language: str) -> frozenset[int]:
+    """The tokens that may stand for somebody named: pronouns, and the heads of phrases that are looked into."""
+    heads = heads_of_references(language)
+    tags = p.parse.tags
+    return frozenset(
+        t for t, word in enumerate(p.lower) if tags[t] in ("PRP", "PRP$") or (tags[t] in NOMINAL_TAGS and word in heads)
+    )
+
+
+def _sentence(d: Discourse, p: Passage, tokens: tuple[int, Sequence[int]], quoted: frozenset[int]) -> list[Reference]:
+    """The references of one sentence, by its first token and those at which a name or a reference may stand."""
     found: list[Reference] = []
-    tags, t = p.parse.tags, tokens.start
-    while t < tokens.stop:
+    tags, (first, near), after = p.parse.tags, tokens, 0
+    for t in near:
+        if t < after:
+            continue
         if named := d.starting.get((p.index, t)):
             span, draft = named
             d.see(p, Seen(t, span.last - 1, draft), quoted, adjective=span.sort == "adjective")
-            t = max(span.last, t + 1)
+            after = max(span.last, t + 1)
             continue
-        reference = None
         if tags[t] in ("PRP", "PRP$"):
             reference = pronoun(d, p, t, quoted)
-        elif tags[t] in NOMINAL_TAGS:
-            reference = body(d, p, t, tokens.start) if p.lower[t] in d.w.body_heads else nominal(d, p, t, tokens.start)
+        else:
+            reference = body(d, p, t, first) if p.lower[t] in d.w.body_heads else nominal(d, p, t, first)
         if reference is not None:
             found.append(reference)
             if reference.draft is not None:
                 d.see(p, Seen(reference.first, reference.last - 1, reference.draft), quoted)
             if reference.members:
                 d.see_all(p, reference.last - 1, reference.members)
-        t += 1
     d.note_pairs(p)
     return found
 

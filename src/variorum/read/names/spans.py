@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from variorum.lang.name_forms import fold
@@ -46,7 +47,7 @@ class NameSpan:
         """The name's own words."""
         return self.passage.text[self.start : self.end]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The folded words."""
         return fold(self.text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.model.article import Article
+from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Mention, Occasion
 from variorum.model.text import Span
 from variorum.model.time import TimeExpression, When
@@ -132,12 +133,7 @@ class Occasions:
         return None
 
     def _set_in(self, tree: Tree, place: int, mentions: Sequence[Mention]) -> Iterator[Setting]:
-        for verb in range(len(tree.lemmas)):
-            found = _setting(tree, verb, self._known) if tree.tags[verb][0] == "V" else None
-            source = source_of(tree, verb) if found is not None else None
-            if found is None or source is None:
-                continue
-            first, last = source[0]
+        for verb, found, (first, last) in _settings(tree.passage, self._known):
             about = [m for m in mentions if first <= m.first < last and m.form != "adjective"]
             entities = frozenset(e for m in about for e in (*m.members, m.entity) if e is not None)
             yield Setting(place, verb, entities, self._occasion(tree, verb, found, ()))
@@ -147,6 +143,15 @@ class Occasions:
         sentence = tree.passage.span(*tree.sentence(at))
         cite = self._article.cite(tree.passage.span(*span))
         return Occasion(kind, cite, medium, _when(self._times, sentence, content))
+
+
+@kept_with_parse
+def _settings(passage: Passage, known: Places) -> tuple[tuple[int, Found, Range], ...]:
+    """The verbs of a passage that set an occasion, with the tokens of those for whom."""
+    tree = Tree(passage)
+    verbs = [v for v, tag in enumerate(tree.tags) if tag[0] == "V"]
+    rows = [(v, found, source_of(tree, v)) for v in verbs if (found := _setting(tree, v, known)) is not None]
+    return tuple((v, found, source[0]) for v, found, source in rows if source is not None)
 
 
 def _setting(tree: Tree, verb: int, known: Places) -> Found | None:

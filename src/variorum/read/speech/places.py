@@ -8,9 +8,9 @@ from functools import cache
 from variorum.lang import table, words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
-    """The language's words for occasions."""
+    """The language's words for occasions; one for a language, and so told apart by identity."""
 
     nouns: dict[tuple[str, ...], str]
     heads: frozenset[str]
