@@ -75,9 +75,7 @@ def owner_of(corpus: Corpus, article: str, quantity: Quantity, claim: Claim) -> 
     Of shares and seats told in a row ("Civic Bridge had 36 percent and the Union 35") it is the name right before.
     """
     slots, running = claim.slots, table("en", "reconcile")["running"]
-    if re.fullmatch(r"\S+-[a-z]+", quantity.cite.exact.lower()) and not quantity.cite.exact.lower().startswith(
-        "magnitude"
-    ):
+    if re.fullmatch(r"\S+-[a-z]+", quantity.cite.exact.lower()):
         following = corpus.article[article].text[quantity.cite.end : quantity.cite.end + BESIDE].split()
         return (following[0].lower().strip(".,;:") if following else None), False
     shared = quantity.unit in running["units"] or quantity.noun in running["nouns"]

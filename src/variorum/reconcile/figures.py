@@ -88,6 +88,11 @@ class Figure:
         return None if within else slots.subject
 
     @property
+    def kind(self) -> str:
+        """The dimension, currencies being one: what they are worth in one another changes with the day."""
+        return self.dimension.split()[0]
+
+    @property
     def value(self) -> float:
         """The figure itself: the most it means, or the least when there is no most."""
         return self.high if self.high != float("inf") else self.low
@@ -231,8 +236,12 @@ def _in_whole(figure: Figure, before: Sequence[Figure]) -> Figure:
 def _repeats(figure: Figure, last: Figure) -> bool:
     """Whether a figure is the last one in other units, in brackets behind it: "350 kilometers (217 miles)"."""
     near = 0 <= figure.quantity.cite.start - last.quantity.cite.end <= len(" (about ")
-    alike = figure.dimension.split()[0] == last.dimension.split()[0]
-    return near and alike and figure.quantity.unit is not None and figure.quantity.unit != last.quantity.unit
+    return (
+        near
+        and figure.kind == last.kind
+        and figure.quantity.unit is not None
+        and figure.quantity.unit != last.quantity.unit
+    )
 
 
 def _is_bare(figure: Figure) -> bool:

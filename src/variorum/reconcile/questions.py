@@ -32,8 +32,6 @@ NAME_WEIGHT = 1.5
 """What a shared name weighs beside a shared word of mean rarity."""
 TALLIED = 0.4
 """What it adds that two shares, or numbers of seats, are one party's while votes are counted."""
-STEM = 5
-"""Letters by which two words of one family are known ("march", "marcher")."""
 
 
 def questions(corpus: Corpus, found: Sequence[Figure]) -> list[list[Figure]]:
@@ -48,27 +46,22 @@ def _candidates(found: Sequence[Figure]) -> Iterable[tuple[int, int]]:
     """Pairs of one dimension that share what is counted, whose it is, a word or a fact."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, figure in enumerate(found):
-        kind = _kind(figure)
+        kind = figure.kind
         keys = {f"n {figure.noun}", f"o {figure.owner}", f"f {figure.fact}", *figure.terms}
         for key in sorted(keys - {"n None", "o None"}):
             blocks[kind, key].append(n)
     return sorted({p for block in blocks.values() if len(block) <= MOST_IN_A_BLOCK for p in combinations(block, 2)})
 
 
-def _kind(figure: Figure) -> str:
-    """The dimension, currencies being one: what they are worth in one another changes with the day."""
-    return "money" if figure.dimension.startswith("money") else figure.dimension
-
-
 def barred(corpus: Corpus, a: Figure, b: Figure) -> bool:
     """Whether two figures can never answer one question."""
-    if _kind(a) != _kind(b) or a.era != b.era:
+    if a.kind != b.kind or a.era != b.era:
         return True
     if a.article == b.article and a.voice == b.voice and not _equal(a, b):
         return True
     if a.noun and b.noun and a.noun != b.noun and not _kin(a.noun, b.noun):
         return True
-    if _kind(a) == "count" and a.quantity.of != b.quantity.of and a.quantity.of and b.quantity.of:
+    if a.kind == "count" and a.quantity.of != b.quantity.of and a.quantity.of and b.quantity.of:
         return True
     if _is_tallied(a, b) and a.owner != b.owner and a.owner and b.owner and corpus.is_election:
         return True
@@ -81,9 +74,9 @@ def barred(corpus: Corpus, a: Figure, b: Figure) -> bool:
 
 def _qualifiers(figure: Figure) -> frozenset[str]:
     """The words between a number and its noun ("two *short-range ballistic* missiles"), numbers and bounds apart."""
-    told = figure.shown.lower().split()
-    known = words("en", "figures", "unqualifying", "words") | frozenset(table("en", "quantities")["numbers"])
-    return frozenset(w for w in told[1:-1] if w.isalpha() and w not in known and len(w) > 3)
+    told, numbers = figure.shown.lower().split(), table("en", "quantities")["numbers"]
+    known = words("en", "figures", "unqualifying", "words")
+    return frozenset(w for w in told[1:-1] if w.isalpha() and len(w) > 3 and w not in known and w not in numbers)
 
 
 def _is_tallied(*told: Figure) -> bool:
@@ -97,10 +90,9 @@ def _is_tallied(*told: Figure) -> bool:
 
 def _kin(one: str, two: str) -> bool:
     """Whether two nouns are of one family, or one of them means people of any sort."""
-    people = table("en", "reconcile")["people"]["any"]
-    sorts = table("en", "quantities")["anaphoric"]["people"]
+    people, sorts = words("en", "reconcile", "people", "any"), words("en", "quantities", "anaphoric", "people")
     return (
-        one[:STEM] == two[:STEM]
+        stem(one) == stem(two)
         or _synonyms(one, two)
         or (one in people and two in sorts)
         or (two in people and one in sorts)
@@ -151,10 +143,13 @@ def _topical(corpus: Corpus, a: Figure, b: Figure) -> float:
 
     If no report gives two numbers of it, there is hardly more than one question.
     """
-    people = words("en", "reconcile", "people", "any") | words("en", "quantities", "anaphoric", "people")
     if a.quantity.unit is not None:
         return _measured_once(corpus, a, b)
-    if a.noun is None or a.noun != b.noun or a.noun in people:
+    if a.noun is None or a.noun != b.noun:
+        return 0.0
+    if a.noun in words("en", "reconcile", "people", "any") or a.noun in words(
+        "en", "quantities", "anaphoric", "people"
+    ):
         return 0.0
     counts = corpus.counting.get(a.noun, {})
     if len(counts) < max(TOPIC, SHARE * len(corpus.articles)):

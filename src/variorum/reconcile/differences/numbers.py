@@ -12,7 +12,7 @@ from variorum.model.time import When
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.tolls import is_toll, toll_differences
+from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, is_toll, toll_differences
 from variorum.reconcile.figures import Figure, agree, figures, moment
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 
@@ -28,12 +28,8 @@ class Judged(NamedTuple):
     why: str
 
 
-CONFLICT = Judged(
-    "number", "conflict", "The reports give figures that exclude each other, and none is plainly the later count."
-)
-PRECISION = Judged(
-    "granularity", "compatible", "One report is more precise than the other; the figures do not exclude each other."
-)
+CONFLICT = Judged("number", "conflict", EXCLUSIVE)
+PRECISION = Judged("granularity", "compatible", MORE_PRECISE)
 UNITS = Judged("number", "compatible", "The figures are in different units and come to the same.")
 CURRENCY = Judged(
     "number", "compatible", "The sums are in different currencies, which no report sets against each other."

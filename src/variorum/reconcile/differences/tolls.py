@@ -12,7 +12,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.figures import Figure, agree, moment
 
-PRECISION = "One report is more precise than the other; the figures do not exclude each other."
+MORE_PRECISE = "One report is more precise than the other; the figures do not exclude each other."
 EXCLUSIVE = "The reports give figures that exclude each other, and none is plainly the later count."
 INSTITUTES = "Each figure is another institute's, measured by its own method: each may be right."
 PASSING = "How many are in that state changes with time; the reports were written at different times."
@@ -137,7 +137,7 @@ def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference |
     question = table("en", "reconcile")["asked"][outcome]
     firsts = [fs[0] for fs in by_value]
     if all(agree(a, b) for a, b in combinations(firsts, 2)) and not _risen(corpus, ordered, falling=False):
-        return _put(corpus, by_value, "granularity", question, ("compatible", PRECISION))
+        return _put(corpus, by_value, "granularity", question, ("compatible", MORE_PRECISE))
     if outcome in table("en", "reconcile")["passing"]["outcomes"] and len({moment(corpus, f) for f in ordered}) > 1:
         return _put(corpus, _with_all(by_value, found), "number", question, ("superseded", PASSING))
     if outcome not in table("en", "reconcile")["fixed"]["outcomes"]:
