@@ -56,6 +56,10 @@ class SpacyParser:
         parsed = (p for at in range(0, len(every), BATCH) for p in steps(every[at : at + BATCH]))
         return [joined([(next(parsed), len(p)) for p in ps]) for ps in cut]
 
+    def forget(self) -> None:
+        """Drop what is remembered of words, which changes no parse; the model stays loaded."""
+        self._steps = None
+
     def _taken_apart(self) -> Steps:
         pipeline = self.load()
         from variorum.backends.spacy_steps import Steps  # which loads spaCy
