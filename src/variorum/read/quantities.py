@@ -16,6 +16,8 @@ from variorum.model.article import Article
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Quantity
 from variorum.read.numerals import countable, fraction_at, number_at
+from variorum.read.outcomes import forms, outcome_of
+from variorum.read.outcomes import outcome as find_outcome
 
 FEW = 10
 """The most that "the two leaders" and their like can be; a larger number tells something even behind "the"."""
@@ -32,11 +34,6 @@ Count = tuple[int, tuple[int, int], Told]
 @cache
 def _words() -> dict[str, Any]:
     return table("en", "quantities")
-
-
-@cache
-def _outcome_of() -> dict[str, str]:
-    return {lemma: outcome for outcome, lemmas in _words()["outcomes"].items() for lemma in lemmas}
 
 
 def find_quantities(article: Article, passage: Passage, busy: frozenset[int]) -> list[tuple[int, Quantity]]:
@@ -77,11 +74,11 @@ def _none(passage: Passage) -> Iterator[Count]:
         head = passage.parse.heads[token]
         if word in rules["pronouns"] or (word == "one" and token and passage.lower[token - 1] == "no"):
             first = token - 1 if word == "one" else token
-            if outcome := _outcome(passage, token):
+            if outcome := find_outcome(passage, token):
                 yield token, (first, token + 1), (0.0, 0.0, None, None, outcome, None)
         elif word in rules["determiners"] and passage.parse.deps[token] == "det" and head > token:
-            told = _outcome_of()
-            outcome = next((told[w] for w in _forms(passage, head) if w in told), None)
+            told = outcome_of()
+            outcome = next((told[w] for w in forms(passage, head) if w in told), None)
             if outcome and passage.parse.pos[head] == "NOUN":
                 noun = passage.parse.lemmas[head].lower()
                 yield token, (token, head + 1), (0.0, 0.0, None, noun, outcome, None)
@@ -99,7 +96,9 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
         return None
     unit = _unit(passage, first, last, noun)
     total = _totalled(passage, head)
-    outcome = _outcome(passage, noun if noun is not None else head) or (_outcome(passage, total) if total else None)
+    outcome = find_outcome(passage, noun if noun is not None else head) or (
+        find_outcome(passage, total) if total else None
+    )
     if unit is None and noun is None and outcome is None and not bare:
         return None
     if _hyphened(passage, first, last) and _compounded(passage, last) is None and lemma not in _measures():
@@ -125,7 +124,7 @@ def _share(passage: Passage, token: int, low: float, high: float) -> tuple[tuple
     noun = parts[0] if parts else head if head > token else None
     if noun is None:
         return None
-    found = (passage.parse.lemmas[noun].lower(), _outcome(passage, token))
+    found = (passage.parse.lemmas[noun].lower(), find_outcome(passage, token))
     return _bounded(passage, first, noun + 1, (low, high), ("%", *found, None))
 
 
@@ -293,49 +292,11 @@ def _unit(passage: Passage, first: int, last: int, noun: int | None) -> str | No
     return None
 
 
-def _outcome(passage: Passage, token: int) -> str | None:
-    """What is said of the counted: of the verb they are subject or object of, else of the words beside them.
-
-    A predicate tells more than the noun: "36 survivors were injured" counts the injured.
-    """
-    classes = _outcome_of()
-    told, beside = _predicates(passage, token), _beside(passage, token)
-    joined = passage.parse.deps[token] in {"conj", "pobj"}
-    near = (*beside, *told, token) if joined else (*told, *beside, token)
-    words = [w for i in near for w in _forms(passage, i)]
-    return next((classes[w] for w in words if w in classes), None)
-
-
-def _forms(passage: Passage, token: int) -> tuple[str, str]:
-    return passage.lower[token], passage.parse.lemmas[token].lower()
-
-
-def _predicates(passage: Passage, token: int) -> list[int]:
-    """The words that say what befell the counted."""
-    dep, head = passage.parse.deps[token], passage.parse.heads[token]
-    if dep in {"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd"}:
-        under = passage.children(head, "acomp", "oprd", "attr", "xcomp", "dobj", "prep")
-        boards = [b for p in under if passage.parse.deps[p] == "prep" for b in passage.children(p, "pobj")]
-        return [*(u for u in under if u != token), *boards, head]
-    if dep in {"pobj", "conj", "nummod"}:
-        above = list(passage.ancestors(token))[:3]
-        return [*above, *(c for a in above for c in passage.children(a, "nsubj", "nsubjpass") if c != token)]
-    return []
-
-
-def _beside(passage: Passage, token: int) -> list[int]:
-    near = list(passage.children(token, "amod", "acl", "advmod", "relcl", "compound"))
-    for preposition in passage.children(token, "prep"):
-        near.extend(passage.children(preposition, "pobj"))
-        near.append(preposition)
-    return near
-
-
 def _bound(passage: Passage, first: int) -> tuple[str | None, int]:
     """(``least``, ``most``, ``about`` or None, the first token of the words that say so)."""
     for length in (4, 3, 2, 1):
         start = first - length
-        if start < 0:
+        if start < 0 or passage.parse.deps[start] == "prt":  # "handed over 12"
             continue
         words = " ".join(passage.lower[start:first])
         for bound, phrases in _words()["bounds"].items():
