@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from random import Random
 
 from eval.group.lookalikes import told
@@ -59,6 +60,23 @@ def test_a_report_may_bring_stories_together_with_a_reason() -> None:
             assert last.because.findings
         numbers = numbers - set(last.merged) | {last.story}
     assert merges
+
+
+class Unscanned(dict[int, list[int]]):
+    """A mapping that lets nobody go through all of it."""
+
+    def __iter__(self) -> Iterator[int]:
+        raise AssertionError("went through all the stories")
+
+    keys = items = values = __iter__  # type: ignore[assignment]
+
+
+def test_one_more_report_goes_through_no_list_of_all_stories() -> None:
+    articles, _ = told("check")
+    live = LiveStories()
+    live._members = Unscanned()
+    merged = [live.add(article).merged for article in articles]
+    assert any(merged)
 
 
 def test_a_streams_stories_are_nearly_those_of_all_at_once() -> None:

@@ -156,13 +156,15 @@ class LiveStories:
 
     def _link(self, text: int) -> tuple[int, ...]:
         """Link the stories anew that the text is like; the numbers of those that are no more."""
-        touched = {self._story_of[o] for o, value in self._likeness[text].items() if value >= LONER_LEAST}
         own = self._story_of[text]
-        touched.add(own)
-        best = {s: max(self._likeness[text].get(t, 0.0) for t in self._members[s]) for s in touched}
+        best = {own: 0.0}
+        for other, value in self._likeness[text].items():
+            if value >= LONER_LEAST:
+                story = self._story_of[other]
+                best[story] = max(best.get(story, 0.0), value)
         circle: list[int] = []
         kept: set[int] = set()
-        for story in sorted(touched, key=lambda s: (s != own, -best[s], s)):
+        for story in sorted(best, key=lambda s: (s != own, -best[s], s)):
             if not kept or len(circle) + len(self._members[story]) <= RELINKED:
                 circle += self._members[story]
                 kept.add(story)
@@ -176,7 +178,7 @@ class LiveStories:
         }
         groups = take_in(average_link(len(circle), graph, MANY_LEAST), graph, LONER_LEAST, LONER_CLEAR)
         self._number([[circle[at] for at in group] for group in groups], kept)
-        return tuple(sorted(kept - self._members.keys() - {own}))
+        return tuple(sorted(story for story in kept if story != own and story not in self._members))
 
     def _number(self, groups: Iterable[Sequence[int]], before: set[int]) -> None:
         """Give each group the number of the story that most of it comes from, or a new one."""
