@@ -15,6 +15,8 @@ from variorum.model.parse import Passage, kept_with_parse
 
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
+GLUED = re.compile(r"(\d[\d,]*(?:\.\d+)?)([a-z]{2,})")
+"""A number and its scale in one word: "4.2bn"."""
 MEASURED = re.compile(r"([a-z]+)-(\d+(?:\.\d+)?)")
 """A measure and its figure in one word: "magnitude-6.8"."""
 ROUND = 2.5
@@ -40,6 +42,8 @@ def _may_count(passage: Passage, token: int) -> bool:
         return False  # "Channel Six" is a name
     if passage.parse.pos[token] == "NUM" or MEASURED.fullmatch(word):
         return True
+    if word in known["pairs"]["words"]:
+        return passage.parse.deps[token] not in known["pairs"]["joining"]
     return word in known["vague"] or word in known["numbers"] or word in known["fractions"]
 
 
@@ -54,6 +58,8 @@ def number_at(passage: Passage, token: int) -> Value | None:
     if m := RANGE.fullmatch(word):
         low, high = _float(m[1]), _float(m[2])
         return (low, high, token) if low is not None and high is not None and low < high else None
+    if word in _words()["pairs"]["words"]:
+        return 2.0, 2.0, token
     value, last = _value(word), token
     if value is None or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}:
         return None
@@ -62,11 +68,29 @@ def number_at(passage: Passage, token: int) -> Value | None:
     if token + 2 < len(passage) and passage.words[token + 1] == "-" and value in range(20, 100, 10):
         unit = _words()["numbers"].get(passage.lower[token + 2], 10)
         value, last = (value + unit, token + 2) if unit < 10 else (value, last)
-    while last + 1 < len(passage) and (scale := _words()["scales"].get(passage.lower[last + 1])):
-        value, last = value * scale, last + 1
+    while (scaled := _scale_behind(passage, token, last)) is not None:
+        value, last = value * scaled[0], scaled[1]
     if last > token and value % 100 == 0 and (rest := _behind_and(passage, last)):
         value, last = value + rest[0], rest[1]
     return (value, value, last) if math.isfinite(value) else None
+
+
+def _scale_behind(passage: Passage, token: int, last: int) -> tuple[float, int] | None:
+    """A word of scale behind a number, with or without a hyphen, and its token: "5 million", "$5-billion"."""
+    at = last + 2 if last + 1 < len(passage) and passage.words[last + 1] == "-" else last + 1
+    scale = _words()["scales"].get(passage.lower[at]) if at < len(passage) else None
+    if scale is None or (len(passage.lower[at]) == 1 and (at > last + 1 or _is_metre(passage, token, at))):
+        return None
+    return float(scale), at
+
+
+def _is_metre(passage: Passage, token: int, at: int) -> bool:
+    """Whether the letter "m" measures ("20 m high", "a 20m wall"); behind a sign of money or before a plural it counts."""
+    if passage.lower[at] not in _words()["units"] or at + 1 >= len(passage):
+        return False
+    money = token and (passage.parse.tags[token - 1] == "$" or passage.lower[token - 1] in _words()["prefixed"])
+    metre = passage.parse.tags[at + 1] in {"JJ", "RB", "NN", "HYPH", "IN"} and passage.lower[at + 1] != "of"
+    return metre and not money
 
 
 def _behind_and(passage: Passage, last: int) -> tuple[float, int] | None:
@@ -98,6 +122,9 @@ def _value(word: str) -> float | None:
         return _float(word)
     if "-" in word and all(p in _words()["numbers"] for p in word.split("-")):
         return float(sum(_words()["numbers"][p] for p in word.split("-")))
+    if (m := GLUED.fullmatch(word)) and (scale := _words()["scales"].get(m[2])):
+        number = _float(m[1])
+        return number * scale if number is not None else None
     number = _words()["numbers"].get(word)
     return float(number) if number is not None else None
 

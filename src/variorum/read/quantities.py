@@ -18,6 +18,7 @@ from variorum.model.reading import Quantity
 from variorum.read.numerals import countable, fraction_at, number_at
 from variorum.read.outcomes import forms, outcome_of
 from variorum.read.outcomes import outcome as find_outcome
+from variorum.read.revised import Count, Told, left_behind, standing
 
 FEW = 10
 """The most that "the two leaders" and their like can be; a larger number tells something even behind "the"."""
@@ -25,10 +26,6 @@ FARTHEST = 8
 """Tokens between a number and its noun ("two short-range ballistic missiles"), at most."""
 Number = tuple[int, int, float, float]
 """A number's first and last token, and the least and the most it can mean."""
-Told = tuple[float, float | None, str | None, str | None, str | None, str | None]
-"""The fields of a quantity behind its cite, in order."""
-Count = tuple[int, tuple[int, int], Told]
-"""A number's token, the half-open token range of the words that tell the quantity, and what they tell."""
 
 
 @cache
@@ -62,9 +59,9 @@ def _counts(passage: Passage, busy: frozenset[int]) -> tuple[Count, ...]:
         low, high, last = value
         told = _share(passage, token, low, high) if share else _quantity(passage, (token, last, low, high))
         if told:
-            found.append((token, *told))
+            found.append(Count(token, *told))
         after = last + 1
-    return tuple(sorted([*found, *_none(passage)], key=lambda row: row[0]))
+    return standing(passage, sorted([*found, *_none(passage)], key=lambda row: row.token))
 
 
 def _none(passage: Passage) -> Iterator[Count]:
@@ -75,13 +72,13 @@ def _none(passage: Passage) -> Iterator[Count]:
         if word in rules["pronouns"] or (word == "one" and token and passage.lower[token - 1] == "no"):
             first = token - 1 if word == "one" else token
             if outcome := find_outcome(passage, token):
-                yield token, (first, token + 1), (0.0, 0.0, None, None, outcome, None)
+                yield Count(token, (first, token + 1), Told(0.0, 0.0, None, None, outcome, None))
         elif word in rules["determiners"] and passage.parse.deps[token] == "det" and head > token:
             told = outcome_of()
             outcome = next((told[w] for w in forms(passage, head) if w in told), None)
             if outcome and passage.parse.pos[head] == "NOUN":
                 noun = passage.parse.lemmas[head].lower()
-                yield token, (token, head + 1), (0.0, 0.0, None, noun, outcome, None)
+                yield Count(token, (token, head + 1), Told(0.0, 0.0, None, noun, outcome, None))
 
 
 def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] | None:
@@ -92,14 +89,16 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     lemma = _lemma(passage, noun) if noun is not None else None
     if lemma in _words()["time_units"]["nouns"] or (noun is None and _is_year(passage, first, last)):
         return None
-    if noun is None and _left_behind(passage, head):
-        return None
     unit = _unit(passage, first, last, noun)
     total = _totalled(passage, head)
     outcome = find_outcome(passage, noun if noun is not None else head) or (
         find_outcome(passage, total) if total else None
     )
     if unit is None and noun is None and outcome is None and not bare:
+        return None
+    if unit is None and (noun is None or outcome is not None) and left_behind(passage, first):
+        return None
+    if passage.lower[first] in words("en", "quantities", "pairs", "words") and not _befell(outcome):
         return None
     if _hyphened(passage, first, last) and _compounded(passage, last) is None and lemma not in _measures():
         return None
@@ -112,8 +111,29 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     end = max(last, noun if noun is not None and 0 <= noun - last <= FARTHEST else last) + 1
     if unit and end == last + 1 < len(passage) and _units().get(passage.parse.lemmas[end].lower()) == unit:
         end += 1
+    behind = _sized(passage, last, noun) if unit and unit != "%" else None
     what = None if unit == lemma else lemma
+    what = passage.parse.lemmas[behind].lower() if behind is not None else what
     return _bounded(passage, first, end, (low, high), (unit, what, outcome, vague))
+
+
+def _befell(outcome: str | None) -> bool:
+    """Whether an outcome tells more than that they were there."""
+    return outcome is not None and outcome != _words()["weakest"]["outcome"]
+
+
+def _sized(passage: Passage, last: int, noun: int | None) -> int | None:
+    """What has the size that a compound gives: "a 120-metre *ship*", "the 15 km *tunnel*", "a 15-km-long *tunnel*"."""
+    unit = noun if noun is not None else last + 1
+    if unit >= len(passage) or passage.parse.lemmas[unit].lower() not in _units():
+        return None
+    dep, head = passage.parse.deps[unit], passage.parse.heads[unit]
+    if dep == "npadvmod" and passage.parse.deps[head] == "amod":
+        dep, head = "amod", passage.parse.heads[head]
+    while passage.parse.deps[head] == "compound" and passage.parse.heads[head] > head:
+        head = passage.parse.heads[head]
+    sized = dep in {"compound", "nmod", "amod", "nummod"} and head > unit
+    return head if sized and passage.parse.pos[head] in {"NOUN", "PROPN"} else None
 
 
 def _share(passage: Passage, token: int, low: float, high: float) -> tuple[tuple[int, int], Told] | None:
@@ -140,7 +160,7 @@ def _bounded(
     low, high = range_
     top: float | None = None if told[3] or bound == "least" else high
     bottom = 0.0 if bound == "most" else low
-    return (start, end), (bottom, top, *told)
+    return (start, end), Told(bottom, top, *told)
 
 
 def _measures() -> frozenset[str]:
@@ -184,15 +204,10 @@ def _stands_alone(passage: Passage, head: int, first: int) -> bool:
     above = passage.parse.heads[head]
     if dep == "pobj":
         verb = passage.parse.heads[above]
+        if passage.lower[verb] == "from":  # "from 34 to 31"
+            verb = passage.parse.heads[verb]
         return passage.lower[above] in rules["prepositions"] and passage.parse.lemmas[verb].lower() in rules["verbs"]
     return dep in rules["dependencies"] and passage.parse.pos[above] in {"VERB", "AUX", "NUM"} and above != head
-
-
-def _left_behind(passage: Passage, head: int) -> bool:
-    """Whether a number is the one that a total has left ("rose *from 12* to 19"): it tells of another day."""
-    above = passage.parse.heads[head]
-    beside = passage.children(passage.parse.heads[above], "prep")
-    return passage.lower[above] == "from" and any(passage.lower[b] == "to" for b in beside)
 
 
 def _totalled(passage: Passage, head: int) -> int | None:
@@ -261,7 +276,8 @@ def _counted(passage: Passage, first: int, last: int) -> int | None:
                     return below
     for token in ends:
         dep, head = passage.parse.deps[token], passage.parse.heads[token]
-        if dep in {"nummod", "amod", "quantmod", "compound"} and head > token:
+        both = dep in {"det", "predet"} and passage.lower[token] in words("en", "quantities", "pairs", "words")
+        if (both or dep in {"nummod", "amod", "quantmod", "compound"}) and head > token:
             between = range(last + 1, head)
             apart = any(passage.words[i] == "," and passage.parse.pos[i + 1] == "NUM" for i in between if i + 1 < head)
             return head if passage.parse.pos[head] in {"NOUN", "PROPN"} and not apart else None
