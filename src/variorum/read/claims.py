@@ -216,8 +216,8 @@ def _claim(material: Material, tokens: Sequence[int], cite: Citation, slots: Slo
     scene, passage = material.scene, material.scene.passage
     inside = frozenset(tokens)
     first, last = tokens[0], tokens[-1]
-    near = [(span, who) for span, who in scene.named if span.start <= last and span.stop > first]
-    entities = [who for span, who in near if not inside.isdisjoint(span)]
+    near = [(a, b, who) for a, b, who in scene.named if a <= last and b > first]
+    entities = [who for a, b, who in near if not inside.isdisjoint(range(a, b))]
     events = [e.id for e, token in zip(material.events, material.triggers, strict=True) if token in inside]
     return Claim(
         id=make_id("claim", scene.article.id, cite.start, cite.end, slots.predicate),

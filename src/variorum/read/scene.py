@@ -41,9 +41,10 @@ class Scene:
         return clauses(self.passage)
 
     @cached_property
-    def named(self) -> tuple[tuple[range, tuple[str, ...]], ...]:
-        """Each mention's tokens with the entities that it means."""
-        return tuple((range(m.first, m.last), m.members or ((m.entity,) if m.entity else ())) for m in self.mentions)
+    def named(self) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+        """Each mention's tokens, half-open, with the entities that it means, if there are any."""
+        rows = ((m.first, m.last, m.members or ((m.entity,) if m.entity else ())) for m in self.mentions)
+        return tuple(row for row in rows if row[2])
 
     @cached_property
     def in_names(self) -> frozenset[int]:

@@ -51,6 +51,12 @@ def cities(name: str, language: str) -> tuple[City, ...]:
     return tuple(sorted(found, key=lambda c: (-c.population, c.place.geonames_id)))
 
 
+@cache
+def _largest(name: str, language: str) -> dict[str, int]:
+    """The index among :func:`cities` of each country's largest one."""
+    return {city.country: n for n, city in reversed(list(enumerate(cities(name, language))))}
+
+
 def choose(name: str, language: str, named: str | None, near: Collection[str]) -> City | None:
     """The city meant by a (folded) name.
 
@@ -65,6 +71,6 @@ def choose(name: str, language: str, named: str | None, near: Collection[str]) -
         return next((c for c in found if c.country == named), None)
     if found and found[0].population >= CERTAIN:
         return found[0]
-    if city := next((c for c in found if c.country in near), None):
-        return city
+    if found and (places := [n for code in near if (n := _largest(name, language).get(code)) is not None]):
+        return found[min(places)]
     return found[0] if found and found[0].population >= LIKELY else None

@@ -6,7 +6,6 @@ The parser's name labels are evidence, not the cut: it mistakes bare foreign sur
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import Territory
@@ -30,7 +29,7 @@ def names_in(passage: Passage, written: Casing, language: str) -> list[NameSpan]
         written: how the article writes its words.
         language: ISO 639-1 code.
     """
-    return [replace(span, passage=passage) for span in _names_in(passage, written.within(passage), language)]
+    return [span.within(passage) for span in _names_in(passage, written.within(passage), language)]
 
 
 @kept_with_parse
@@ -257,7 +256,7 @@ class Scanner(Runs):
         starts, ends = self.p.parse.starts, self.p.parse.ends
         title_first = first if title_first is None else title_first
         title = self.p.phrase(title_first, first) if title_first < first else ""
-        label = next((self.label(k) for k in range(first, last) if self.label(k)), "")
+        label = next((label for k in range(first, last) if (label := self.label(k))), "")
         end = ends[last - 1] - self._full_stop(last - 1)
         if self.words[last - 1].endswith(("'s", "’s")) and len(self.words[last - 1]) > 2:
             end -= 2

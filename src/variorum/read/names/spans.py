@@ -47,6 +47,12 @@ class NameSpan:
         """The name's own words."""
         return self.passage.text[self.start : self.end]
 
+    def within(self, passage: Passage) -> NameSpan:
+        """The same name in another article's print of the paragraph; what was worked out from it goes along."""
+        moved = object.__new__(NameSpan)
+        vars(moved).update(vars(self) | {"key": self.key, "passage": passage})
+        return moved
+
     @cached_property
     def key(self) -> str:
         """The folded words."""
