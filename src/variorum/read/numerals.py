@@ -85,7 +85,7 @@ def _scale_behind(passage: Passage, token: int, last: int) -> tuple[float, int] 
 
 
 def _is_metre(passage: Passage, token: int, at: int) -> bool:
-    """Whether the letter "m" measures ("20 m high", "a 20m wall"); behind a sign of money or before a plural it counts."""
+    """Whether "m" measures ("20 m high", "a 20m wall"); behind a sign of money or before a plural it counts."""
     if passage.lower[at] not in _words()["units"] or at + 1 >= len(passage):
         return False
     money = token and (passage.parse.tags[token - 1] == "$" or passage.lower[token - 1] in _words()["prefixed"])

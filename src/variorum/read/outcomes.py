@@ -35,18 +35,23 @@ def _idioms() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
     return {verb: tuple(rows) for verb, rows in found.items()}
 
 
-def outcome(passage: Passage, token: int) -> str | None:
+def outcome(passage: Passage, token: int, *, whole: bool = False) -> str | None:
     """What is said of the counted: by their own noun, by an idiom, of the verb they are subject or object of, beside.
 
     A predicate tells more than the noun: "36 survivors were injured" counts the injured; but a body is a dead one's,
     whatever is done with it. That they were aboard is said where nothing else is.
+
+    Args:
+        passage: where they are counted.
+        token: the noun, or the number without one.
+        whole: of a whole only a part of which a predicate tells ("18 of the 54 passengers"), so that none is read.
     """
     classes = outcome_of()
     if passage.parse.lemmas[token].lower() in words("en", "quantities", "remains", "nouns"):
         return "dead"
-    if told := _idiom(passage, token):
+    if not whole and (told := _idiom(passage, token)):
         return told
-    above, beside = _predicates(passage, token), _beside(passage, token)
+    above, beside = [] if whole else _predicates(passage, token), _beside(passage, token)
     joined = passage.parse.deps[token] in {"conj", "pobj"}
     near = (*beside, *above, token) if joined else (*above, *beside, token)
     found = [classes[w] for i in near for w in forms(passage, i) if w in classes]
@@ -106,21 +111,38 @@ def _governed(passage: Passage, verb: int, counted: int) -> Iterator[int]:
             yield from (i for i in passage.children(child, "pobj", "advmod", "acomp", "pcomp"))
 
 
+def _of_its_head(passage: Passage, clause: int) -> bool:
+    """Whether a clause behind a noun says what befell it: not what it did, nor what befell others ("20 of whom")."""
+    subjects = passage.children(clause, "nsubj", "nsubjpass")
+    others = any(passage.parse.pos[s] in {"NOUN", "PROPN", "NUM"} for s in subjects)
+    return not others and not passage.children(clause, "dobj")
+
+
 def _predicates(passage: Passage, token: int) -> list[int]:
     """The words that say what befell the counted."""
     dep, head = passage.parse.deps[token], passage.parse.heads[token]
+    lemma = passage.parse.lemmas[head].lower()
+    if dep == "nsubj" and passage.children(
+        head, "dobj"
+    ):  # "two gunmen killed nine": what they did, not what befell them
+        return list(passage.children(head, "dobj")) if lemma in words("en", "quantities", "bearing", "verbs") else []
     if dep in TOLD_OF:
         under = passage.children(head, "acomp", "oprd", "attr", "xcomp", "dobj", "prep")
+        bare = [c for c in passage.children(head, "ccomp") if not passage.children(c, "nsubj", "nsubjpass", "mark")]
         boards = [b for p in under if passage.parse.deps[p] == "prep" for b in passage.children(p, "pobj")]
-        return [*(u for u in under if u != token), *boards, head]
+        whole = passage.children(head, "nsubj") if lemma in words("en", "quantities", "bearing", "including") else ()
+        then = passage.children(head, "conj") if dep == "nsubjpass" else ()
+        taken = [b for c in then for p in passage.children(c, "prep") for b in passage.children(p, "pobj")]
+        return [*(u for u in under if u != token), *bare, *boards, head, *whole, *taken, *then]
     if dep in {"pobj", "conj", "nummod"}:
         above = list(passage.ancestors(token))[:3]
-        return [*above, *(c for a in above for c in passage.children(a, "nsubj", "nsubjpass") if c != token)]
+        return [i for a in above for i in (a, *passage.children(a, "nsubj", "nsubjpass")) if i != token]
     return []
 
 
 def _beside(passage: Passage, token: int) -> list[int]:
-    near = list(passage.children(token, "amod", "acl", "advmod", "relcl", "compound"))
+    near = list(passage.children(token, "amod", "advmod", "compound"))
+    near += [c for c in passage.children(token, "acl", "relcl") if _of_its_head(passage, c)]
     for preposition in passage.children(token, "prep"):
         if passage.lower[preposition] in words("en", "quantities", "apart", "prepositions"):
             continue

@@ -15,6 +15,7 @@ from variorum.lang.currencies import currency_codes, currency_nouns
 from variorum.model.article import Article
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Quantity
+from variorum.read.ages import Age, age_at
 from variorum.read.numerals import countable, fraction_at, number_at
 from variorum.read.outcomes import forms, outcome_of
 from variorum.read.outcomes import outcome as find_outcome
@@ -50,16 +51,22 @@ def find_quantities(article: Article, passage: Passage, busy: frozenset[int]) ->
 def _counts(passage: Passage, busy: frozenset[int]) -> tuple[Count, ...]:
     found: list[Count] = []
     after = 0
+    age: Age | None = None
     for token in countable(passage):
-        if token < after or token in busy:
+        if token < after:
+            continue
+        if (age := age_at(passage, token, age)) is not None:
+            found.append(Count(token, *_bounded(passage, *age[:2], age[2:4], (age.unit, age.noun, None, None))))
+            after = age.end
+        if age is not None or token in busy:
             continue
         share = fraction_at(passage, token)
         if (value := share or number_at(passage, token)) is None:
             continue
         low, high, last = value
-        told = _share(passage, token, low, high) if share else _quantity(passage, (token, last, low, high))
-        if told:
-            found.append(Count(token, *told))
+        row = _share(passage, token, low, high) if share else _quantity(passage, (token, last, low, high))
+        if row:
+            found.append(Count(token, *row))
         after = last + 1
     return standing(passage, sorted([*found, *_none(passage)], key=lambda row: row.token))
 
@@ -91,12 +98,14 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
         return None
     unit = _unit(passage, first, last, noun)
     total = _totalled(passage, head)
-    outcome = find_outcome(passage, noun if noun is not None else head) or (
-        find_outcome(passage, total) if total else None
-    )
+    whole = noun is not None and _of_a_whole(passage, noun, first)
+    outcome = find_outcome(passage, noun if noun is not None else head, whole=whole)
+    outcome = outcome or (find_outcome(passage, total) if total else None)
     if unit is None and noun is None and outcome is None and not bare:
         return None
     if unit is None and (noun is None or outcome is not None) and left_behind(passage, first):
+        return None
+    if noun is None and first > 1 and passage.lower[first - 1] == "of" and _is_parent(passage, first - 2):
         return None
     if passage.lower[first] in words("en", "quantities", "pairs", "words") and not _befell(outcome):
         return None
@@ -120,6 +129,22 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
 def _befell(outcome: str | None) -> bool:
     """Whether an outcome tells more than that they were there."""
     return outcome is not None and outcome != _words()["weakest"]["outcome"]
+
+
+def _of_a_whole(passage: Passage, noun: int, first: int) -> bool:
+    """Whether a number counts the whole of which a part is told: "18 of *the 54 passengers*", "none of the 12"."""
+    above = passage.parse.heads[noun]
+    if passage.parse.deps[noun] != "pobj" or first < above:
+        return False
+    if passage.lower[above] != "of":
+        return passage.lower[above] in words("en", "quantities", "partitive", "prepositions")
+    part = passage.parse.heads[above]
+    return passage.parse.tags[part] == "CD" or passage.lower[part] in words("en", "quantities", "partitive", "heads")
+
+
+def _is_parent(passage: Passage, token: int) -> bool:
+    """Whether a word is of a parent, whose children are counted behind it: "a mother *of three*"."""
+    return passage.parse.lemmas[token].lower() in words("en", "quantities", "ages", "parents")
 
 
 def _sized(passage: Passage, last: int, noun: int | None) -> int | None:
@@ -215,7 +240,7 @@ def _totalled(passage: Passage, head: int) -> int | None:
     verb = next((a for a in passage.ancestors(head) if passage.parse.pos[a] in {"VERB", "AUX"}), None)
     for subject in passage.children(verb, "nsubj", "nsubjpass", "dobj") if verb is not None else ():
         if subject != head and passage.parse.lemmas[subject].lower() in _words()["totals"]["nouns"]:
-            parts = [b for c in passage.children(subject, "prep") for b in passage.children(c, "pobj")]
+            parts = [b for c in passage.children(subject, "prep") for b in passage.children(c, "pobj", "pcomp")]
             return parts[0] if parts else subject
     return None
 

@@ -1,4 +1,4 @@
-"""Numbers that a report itself has left behind: "up *from 23*", "revised *from 34* to 31", "after first reporting *two*".
+"""Numbers that a report itself has left behind: "up *from 23*", "*from 34* to 31", "after first reporting *two*".
 
 The words are data in ``lang/en/quantities.toml``.
 """
