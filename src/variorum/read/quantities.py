@@ -99,7 +99,10 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     unit = _unit(passage, first, last, noun)
     total = _totalled(passage, head)
     whole = noun is not None and _of_a_whole(passage, noun, first)
+    part = noun is not None and noun > last and passage.lower[passage.parse.heads[noun]] == "of"
     outcome = find_outcome(passage, noun if noun is not None else head, whole=whole)
+    if part and not _befell(outcome):
+        outcome = find_outcome(passage, head) or outcome
     outcome = outcome or (find_outcome(passage, total) if total else None)
     if unit is None and noun is None and outcome is None and not bare:
         return None
