@@ -205,9 +205,10 @@ def lead_vector_of(usage: Usage, weights: Weights) -> Vector:
 
 def headline_of(usage: Usage, weights: Weights) -> Vector:
     """What each term of the headline tells of it; the shares add up to 1. Empty for a report without one."""
-    known = {term: weights.of(term) for term in usage.headline}
+    # Sums of fractions depend on their order in the last place, and a set's order is another in each run.
+    known = {term: weights.of(term) for term in sorted(usage.headline)}
     total = sum(known.values())
-    return {term: weight / total for term, weight in sorted(known.items())} if total else {}
+    return {term: weight / total for term, weight in known.items()} if total else {}
 
 
 def _vector(counts: Mapping[str, int], weights: Weights, kept: int) -> Vector:
