@@ -12,6 +12,9 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
 
 from variorum.group.features import LAST_DAY, PASSAGES_BONUS, Profile, likeness, mostly_same, profile_of, telling
 from variorum.group.fingerprints import fingerprints
@@ -133,16 +136,20 @@ class LiveStories:
 
     def _near(self, profile: Profile) -> list[int]:
         """The texts that share most of the weightiest terms."""
-        scores: dict[int, float] = {}
-        for term, weight in list(profile.words.items())[:SOUGHT]:
-            if held := self._holders.get(term):
-                for other, theirs in zip(held[0][-COMMON:], held[1][-COMMON:], strict=True):
-                    scores[other] = scores.get(other, 0.0) + weight * theirs
-        found = sorted((-score, other) for other, score in scores.items() if score >= WORTH_KEEPING)
-        return [other for _, other in found[:COMPARED]]
+        sought = islice(profile.words.items(), SOUGHT)
+        held = [(weight, *found) for term, weight in sought if (found := self._holders.get(term))]
+        if not held:
+            return []
+        texts = np.concatenate([np.frombuffer(t, np.uintc)[-COMMON:] for _, t, _ in held])
+        parts = np.concatenate([np.frombuffer(w, np.single)[-COMMON:].astype(np.double) * mine for mine, _, w in held])
+        others, place = np.unique(texts, return_inverse=True)
+        scores = np.bincount(place, parts)
+        near = np.flatnonzero(scores >= WORTH_KEEPING)
+        best = near[np.argsort(-scores[near], kind="stable")[:COMPARED]]
+        return list(map(int, others[best]))
 
     def _keep(self, text: int, profile: Profile) -> None:
-        for term, weight in list(profile.words.items())[:SOUGHT]:
+        for term, weight in islice(profile.words.items(), SOUGHT):
             texts, weights = self._holders.setdefault(term, (array("I"), array("f")))
             texts.append(text)
             weights.append(weight)
