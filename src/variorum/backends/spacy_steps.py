@@ -12,6 +12,7 @@ from variorum.errors import BackendError
 from variorum.model.parse import Parse
 
 COMPONENTS = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
+EMBEDDING = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]
 
 
 class Steps:
@@ -21,8 +22,7 @@ class Steps:
     """
 
     def __init__(self, pipeline: Any) -> None:
-        if pipeline.pipe_names != COMPONENTS:
-            raise BackendError(f"a language model with {', '.join(COMPONENTS)} is needed, not {pipeline.pipe_names}")
+        _require(pipeline)
         self._pipeline = pipeline
         self._tagger, self._parser = pipeline.get_pipe("tagger"), pipeline.get_pipe("parser")
         ner = pipeline.get_pipe("ner")
@@ -40,6 +40,18 @@ class Steps:
             component.set_annotations(docs, component.predict(docs))
         labels = self._names(docs, self._name_vectors(docs))
         return [parse_of(*parts) for parts in zip(docs, self._forms(docs), labels, strict=True)]
+
+
+def _require(pipeline: Any) -> None:
+    """Refuse a pipeline that is built in another way than the one whose parts are known here."""
+    if pipeline.pipe_names != COMPONENTS:
+        raise BackendError(f"a language model with {', '.join(COMPONENTS)} is needed, not {pipeline.pipe_names}")
+    ner = pipeline.get_pipe("ner")
+    for tok2vec in (pipeline.get_pipe("tok2vec").model, ner.tok2vec.layers[0]):
+        if [layer.name.split("(")[0] for layer in tok2vec.get_ref("embed").layers] != EMBEDDING:
+            raise BackendError("a language model whose words have no vectors from a table is needed")
+    if ner.model.get_ref("lower").get_dim("nF") != 3 or ner.cfg["beam_width"] != 1 or ner.model.attrs["unseen_classes"]:
+        raise BackendError("a language model that labels names by three tokens, without a beam, is needed")
 
 
 def parse_of(doc: Any, forms: Sequence[Form], labels: Sequence[str]) -> Parse:
