@@ -31,6 +31,7 @@ Verdict = Literal["yes", "no", "joined", "cut"]
 FINITE, LINKS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"}), frozenset({"IN", "CC", "TO"})
 """Tags of verbs with a tense (and participles, for which taggers take them), and of what joins phrases."""
 LEAST_DECADE, NEAR_BY = 50, 7
+PRICED_NEAR = 12
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Bare numbers outside are no years unless the parse says so."""
 
@@ -266,11 +267,18 @@ def _clock(hit: Hit, passage: Passage) -> Verdict:
     ):
         return "yes"
     if "before" in hit.rule.options:
-        return "yes"
+        return "no" if _priced(hit) else "yes"
     if cued(hit, "CLOCK_CUE"):
         return "yes"
     i = token_at(passage, hit.tokens.spans[hit.place("time")[0]][0])
     return "yes" if i is not None and passage.parse.labels[i].endswith("TIME") else "joined"
+
+
+def _priced(hit: Hit) -> bool:
+    """Whether a figure with a point and nothing of a clock behind it may be a price: "shares closed at 13.05"."""
+    bare = "." in hit.word("time") and hit.last - hit.first == 1
+    said = {before(hit, back) for back in range(1, PRICED_NEAR)} if bare else set()
+    return bool(said & hit.lexicon.cues["PRICES"])
 
 
 def _reference(hit: Hit, passage: Passage) -> Verdict:
