@@ -15,6 +15,8 @@ from variorum.read.numerals import number_at
 
 OLDEST = 120
 """The most that a bare figure behind a name can be."""
+REACH = 9
+"""Tokens behind a figure among which its "old" stands ("forty-five-year-old"), at most."""
 FARTHEST = 3
 """Tokens between "aged" and its figure ("aged between just 7 and 9"), at most."""
 BESIDE = frozenset({"amod", "compound", "nmod", "nummod", "appos", "npadvmod", "acl", "advcl", "conj"})
@@ -55,7 +57,8 @@ class Figure(NamedTuple):
 
 @cache
 def _rules() -> dict[str, Any]:
-    return dict(table("en", "quantities")["ages"])
+    rules = table("en", "quantities")["ages"]
+    return {key: frozenset(row) if isinstance(row, list) else row for key, row in rules.items()}
 
 
 def age_at(passage: Passage, token: int, before: Age | None) -> Age | None:
@@ -67,11 +70,11 @@ def age_at(passage: Passage, token: int, before: Age | None) -> Age | None:
         before: the last age found, with which the figure may share its "aged" ("aged 7 and 9").
     """
     previous = passage.lower[token - 1] if token else ""
-    old = any(w in _rules()["old"] for w in passage.lower[token + 1 : token + 9])
+    rules = _rules()
     if (
-        not old
-        and previous not in _rules()["cues"]
-        and passage.parse.lemmas[token - 1].lower() not in _rules()["verbs"]
+        previous not in rules["cues"]
+        and rules["old"].isdisjoint(passage.lower[token + 1 : token + REACH])
+        and passage.parse.lemmas[token - 1].lower() not in rules["verbs"]
     ):
         return None
     value = number_at(passage, token)

@@ -33,18 +33,28 @@ def _words() -> dict[str, Any]:
 @kept_with_parse
 def countable(passage: Passage) -> tuple[int, ...]:
     """The tokens at which a number may begin: numerals by their tag, and number words."""
-    return tuple(token for token in range(len(passage)) if _may_count(passage, token))
+    known, pos = _number_words(), passage.parse.pos
+    return tuple(
+        token
+        for token, word in enumerate(passage.lower)
+        if (word in known or pos[token] == "NUM" or ("-" in word and MEASURED.fullmatch(word)))
+        and _may_count(passage, token)
+    )
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    known = _words()
+    return frozenset([*known["vague"], *known["numbers"], *known["fractions"], *known["pairs"]["words"]])
 
 
 def _may_count(passage: Passage, token: int) -> bool:
-    word, known = passage.lower[token], _words()
+    """Whether a number word or numeral is one here: "Channel Six" is a name, "both" may only join."""
+    word = passage.lower[token]
     if token and word.isalpha() and passage.words[token][0].isupper() and passage.words[token - 1][:1].isupper():
-        return False  # "Channel Six" is a name
-    if passage.parse.pos[token] == "NUM" or MEASURED.fullmatch(word):
-        return True
-    if word in known["pairs"]["words"]:
-        return passage.parse.deps[token] not in known["pairs"]["joining"]
-    return word in known["vague"] or word in known["numbers"] or word in known["fractions"]
+        return False
+    pairs = _words()["pairs"]
+    return word not in pairs["words"] or passage.parse.deps[token] not in pairs["joining"]
 
 
 def number_at(passage: Passage, token: int) -> Value | None:
