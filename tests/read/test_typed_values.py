@@ -101,6 +101,12 @@ REVISED: list[tuple[str, list[Row]]] = [
     ("The death toll rose to 44 from an earlier 39.", [(44, None, None, "dead")]),
 ]
 COUNTED: list[tuple[str, list[Row]]] = [
+    ("Between 8,000 and 10,000 people marched through the capital.", [(10000, None, "people", None)]),
+    ("Some 20 to 30 people were hurt.", [(30, None, "people", "injured")]),
+    ("The toll rose from 20 to 30 people.", [(30, None, "people", "dead")]),
+    ("The fire injured more than a dozen.", [(10, None, None, "injured")]),
+    ("Half a dozen people were hurt.", [(5, None, "people", "injured")]),
+    ("About two dozen houses burned.", [(24, None, "house", None)]),
     ("One of them was killed.", [(1, None, "they", "dead")]),
     ("Both pilots were killed.", [(2, None, "pilot", "dead")]),
     ("Both of the drivers were injured.", [(2, None, "driver", "injured")]),
@@ -113,6 +119,7 @@ SIZED: list[tuple[str, list[Row]]] = [
     ("A 3.5-magnitude quake shook the coast.", [(3.5, None, "magnitude", None)]),
     ("A 120-metre ship sank off the coast.", [(120, "m", "ship", None)]),
     ("The company will build a 2-billion-euro plant.", [(2e9, "EUR", "plant", None)]),
+    ("Sales rose to $2.3bn from $1.1bn a year earlier.", [(2.3e9, "USD", None, None), (1.1e9, "USD", None, None)]),
     ("Engineers inspected the 15km tunnel.", [(15, "km", "tunnel", None)]),
     ("A 40-tonne crane fell onto the road.", [(40, "t", "crane", None)]),
     ("The wall is 20 m high.", [(20, "m", None, None)]),
@@ -139,6 +146,7 @@ AGES: list[tuple[str, list[Row]]] = [
     ("An 18-month-old baby survived the fire.", [(18, "month-old", "baby", None)]),
     ("Ivan Petrov turned 90 last week.", [_age(90, "petrov")]),
     ("A mother of five, Anna Berg, was hurt.", []),
+    ("The 38-year-old told reporters he was safe.", [(38, "year-old", None, None)]),
     ("In Paris, 38 people were arrested.", [(38, None, "people", "arrested")]),
     ("In the capital, 38 were arrested.", [(38, None, None, "arrested")]),
     ("Two people, 12 and 14, were injured.", [(2, None, "people", "injured"), _age(12, "people"), _age(14, "people")]),

@@ -20,6 +20,7 @@ REACH = 9
 FARTHEST = 3
 """Tokens between "aged" and its figure ("aged between just 7 and 9"), at most."""
 BESIDE = frozenset({"amod", "compound", "nmod", "nummod", "appos", "npadvmod", "acl", "advcl", "conj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLURALS = frozenset({"NNS", "NNPS"})
 UNSAID = -1
 """Of an age whose bearer only a pronoun names."""
@@ -109,7 +110,8 @@ def _bearer(passage: Passage, token: int) -> int | None:
     if dep in BESIDE and passage.parse.pos[head] in {"NOUN", "PROPN"}:
         while passage.parse.deps[head] == "compound" and passage.parse.heads[head] > head:
             head = passage.parse.heads[head]
-        return head
+        told = any(passage.parse.tags[i] in FINITE for i in range(token + 1, head))
+        return None if told else head  # "the 38-year-old told reporters"
     return _subject(passage, head) if dep in PREDICATES else None
 
 

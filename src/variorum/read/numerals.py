@@ -37,7 +37,12 @@ def countable(passage: Passage) -> tuple[int, ...]:
     return tuple(
         token
         for token, word in enumerate(passage.lower)
-        if (word in known or pos[token] == "NUM" or ("-" in word and MEASURED.fullmatch(word)))
+        if (
+            word in known
+            or pos[token] == "NUM"
+            or ("-" in word and MEASURED.fullmatch(word))
+            or (word[0].isdigit() and GLUED.fullmatch(word))
+        )
         and _may_count(passage, token)
     )
 
@@ -80,9 +85,27 @@ def number_at(passage: Passage, token: int) -> Value | None:
         value, last = (value + unit, token + 2) if unit < 10 else (value, last)
     while (scaled := _scale_behind(passage, token, last)) is not None:
         value, last = value * scaled[0], scaled[1]
+    if last + 1 < len(passage) and (size := _words()["lots"].get(passage.lower[last + 1])):
+        return value * size, float("inf"), last + 1
+    if (end := _range_end(passage, token, last)) is not None and value < end[0]:
+        return value, *end
     if last > token and value % 100 == 0 and (rest := _behind_and(passage, last)):
         value, last = value + rest[0], rest[1]
     return (value, value, last) if math.isfinite(value) else None
+
+
+def _range_end(passage: Passage, token: int, last: int) -> tuple[float, int] | None:
+    """The upper end of a range told in words, and its last token: "between 8,000 *and 10,000*", "20 *to 30* people"."""
+    before, joiner = passage.lower[token - 1] if token else "", passage.lower[last + 1 : last + 2]
+    if last + 2 >= len(passage) or (before, *joiner) not in {("between", "and"), (before, "to")}:
+        return None
+    if before == "from" or passage.lower[token] in _words()["pairs"]["words"]:
+        return None
+    top = number_at(passage, last + 2)
+    if top is None or top[0] != top[1]:
+        return None
+    counts = top[2] + 1 < len(passage) and passage.parse.tags[top[2] + 1].startswith("NN")
+    return (top[0], top[2]) if counts or joiner == ("and",) else None
 
 
 def _scale_behind(passage: Passage, token: int, last: int) -> tuple[float, int] | None:
@@ -119,6 +142,8 @@ def _vague_at(passage: Passage, token: int, word: str) -> Value | None:
     if any(passage.lower[c] in _words()["degree"]["words"] for c in passage.children(token, "advmod")):
         return None
     low, last = float(_words()["vague"][word]), token
+    if word in _words()["lots"] and token > 1 and passage.lower[token - 2] in _words()["fractions"]:
+        low /= 2
     if scale := _words()["scales"].get(passage.lower[token + 1] if token + 1 < len(passage) else ""):
         return low * scale, float("inf"), token + 1
     of, plural = (*passage.lower[token + 1 : token + 3], "", "")[:2]
@@ -157,7 +182,7 @@ def fraction_at(passage: Passage, token: int) -> Value | None:
     size = _words()["fractions"].get(passage.lower[token])
     after = passage.lower[token + 1] if token + 1 < len(passage) else ""
     of = after == "of" or (passage.lower[token] == "half" and after in _words()["articles"]["words"])
-    if size is None or not of:
+    if size is None or not of or (token + 2 < len(passage) and passage.lower[token + 2] in _words()["lots"]):
         return None
     before = passage.lower[token - 1] if token else ""
     parts = _words()["numbers"].get(before, 1) if passage.lower[token].endswith("s") else 1

@@ -106,7 +106,7 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     outcome = outcome or (find_outcome(passage, total) if total else None)
     if unit is None and noun is None and outcome is None and not bare:
         return None
-    if unit is None and (noun is None or outcome is not None) and left_behind(passage, first):
+    if unit is None and (noun is None or outcome is not None) and left_behind(passage, first, last):
         return None
     if noun is None and first > 1 and passage.lower[first - 1] == "of" and _is_parent(passage, first - 2):
         return None

@@ -40,14 +40,15 @@ class Count(NamedTuple):
     told: Told
 
 
-def left_behind(passage: Passage, first: int) -> bool:
+def left_behind(passage: Passage, first: int, last: int) -> bool:
     """Whether a number is the one that a total has left: "rose *from 12* to 19", "31, up *from 23*"."""
     at = first - 1
     while at > 0 and passage.lower[at] in _words("between"):
         at -= 1
     if at < 1 or passage.lower[at] != "from":
         return False
-    if passage.lower[at - 1] in _words("ways"):
+    onward = passage.lower[last + 1 : last + 2] == ("to",) and passage.parse.tags[last + 2 : last + 3] == ("CD",)
+    if passage.lower[at - 1] in _words("ways") or onward:
         return True
     beside = (*passage.children(passage.parse.heads[at], "prep"), *passage.children(at, "prep"))
     return any(passage.lower[b] == "to" for b in beside)
