@@ -53,6 +53,8 @@ def scope_of(text: str, quantity: Quantity) -> str | None:
         return "part"
     if any(w.strip(",") in _rules()["part"]["before"] for w in clause[-3:]):
         return "part"
+    if re.match(_rules()["part"]["of_all"], quantity.cite.exact.lower()):
+        return "part"
     words_after = [*quantity.cite.exact.lower().split(), *after.split()[:3]]
     joined = " ".join(words_after)
     if any(f"{phrase} " in f"{joined} " for phrase in _rules()["part"]["after"]):

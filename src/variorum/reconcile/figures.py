@@ -213,6 +213,8 @@ def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
         told = _borrowed(figure, before) if _is_bare(figure) else _in_whole(figure, before)
         if told is not None and told.scope is None and any(b.claim is told.claim and b.scope == "part" for b in before):
             told = replace(told, scope="part")
+        if told is not None and told.scope == "more" and _own_outcome(told, before):
+            told = replace(told, scope=None)
         if told is not None and not (before and _repeats(told, before[-1])):
             before.append(told)
             yield told
@@ -231,6 +233,14 @@ def _in_whole(figure: Figure, before: Sequence[Figure]) -> Figure:
     if figure.quantity.of is None and last.claim.sentence == figure.claim.sentence:
         return replace(figure, quantity=replace(figure.quantity, of=last.quantity.of))
     return figure if last.quantity.of == figure.quantity.of else replace(figure, scope=None)
+
+
+def _own_outcome(figure: Figure, before: Sequence[Figure]) -> bool:
+    """Whether it befell nobody told of before: "another 28 are missing" after the dead is all of the missing."""
+    of = figure.quantity.of
+    return of is not None and all(
+        b.quantity.of != of for b in before if b.claim.paragraph >= figure.claim.paragraph - 2
+    )
 
 
 def _repeats(figure: Figure, last: Figure) -> bool:
@@ -263,6 +273,8 @@ def _is_total(figure: Figure) -> bool:
 
 def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
     """A bare figure with the noun, the outcome and the words of the last one that it may stand against."""
+    if (figure.claim.slots.subject or "").lower() in words("en", "events", "speaking", "pronouns"):
+        return None
     for earlier in reversed(before):
         if figure.quantity.cite.start - earlier.quantity.cite.end > REACH:
             return None

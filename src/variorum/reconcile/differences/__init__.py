@@ -25,6 +25,7 @@ from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences
 from variorum.reconcile.differences.standings import status_differences
 from variorum.reconcile.differences.states import state_differences
+from variorum.reconcile.differences.weighed import weighed_differences
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.tellings import tellings
 
@@ -62,5 +63,6 @@ def differences(
         *name_differences(corpus),
         *holder_differences(corpus),
     ]
+    found += weighed_differences(corpus, facts, found)
     once = {d.id: d for d in found}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))

@@ -5,6 +5,7 @@ Built on clauses that tell one act on one thing (:mod:`tellings`), so that the r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -14,14 +15,16 @@ from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, said_by
-from variorum.reconcile.differences.moments import Moment, Relation, moments, relation
 from variorum.reconcile.differences.one_thing import certain, one_thing
+from variorum.reconcile.moments import Moment, Relation, moments, relation
 from variorum.reconcile.tellings import Telling, pairs
 
 TO_THE_LAST = "until"
 """Marks the end that a clause sets with "until"; no verb's stem, which "until" is not."""
 PLANNED = frozenset({"planned", "moved"})
 STOPPING = frozenset({"begin", "end", "open", "clo", "start", "shut", stem("begin"), stem("end"), stem("finish")})
+SUPERLATIVE = re.compile(r"\bthe (?:\w+ )?(?:\w+est|most|least|worst)\b", re.IGNORECASE)
+"""Of what is the greatest since some day, that day bounds what it is compared with, and dates nothing."""
 Groups = Sequence[Sequence["Dated"]]
 DATED = frozenset({"planned", "moved", "happened"})
 
@@ -65,7 +68,7 @@ def _moments(corpus: Corpus, told: Telling) -> list[Moment]:
     found = moments(corpus.article[told.article], told.times)
     if TO_THE_LAST in told.acts:
         found = [replace(m, part="at") for m in found if m.part == "until"]
-    if told.claim.slots.ordinals:
+    if told.claim.slots.ordinals or SUPERLATIVE.search(told.claim.cite.exact):
         found = [m for m in found if m.part != "since"]
     if told.standing == "happened":
         return [m for m in found if m.part != "by"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,37 +10,15 @@ from itertools import combinations
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference
-from variorum.model.time import TimeExpression
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, said_by
-from variorum.reconcile.differences.moments import before, behind, moments, relation
 from variorum.reconcile.differences.one_thing import one_thing
+from variorum.reconcile.lengths import ABOUT, Length, agree, length_of
+from variorum.reconcile.moments import moments, relation
 from variorum.reconcile.tellings import Telling, pairs
 
-HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0}
-CLOCK_HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
-"""Hours of the units of an ISO 8601 duration, before and behind its T; years and months in the mean."""
 LEAST = 2
 """Words that two clauses must share to tell of one task."""
-ABOUT = 0.15
-"""Share by which a length given as "about" may be more or less."""
-OPEN = 1.5
-"""How many times its figure "more than" may reach before another figure is another length."""
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A length of time as a report gives it.
-
-    Attributes:
-        low, high: hours that it may mean.
-        unit: hours of the unit it is given in.
-    """
-
-    low: float
-    high: float
-    unit: float
-    words: str
 
 
 @dataclass(frozen=True)
@@ -126,56 +103,8 @@ def _one_length(corpus: Corpus, a: Telling, b: Telling) -> bool:
 
 def _lasted(corpus: Corpus, told: Telling) -> Lasted | None:
     """The telling with the first length that its clause gives."""
-    lengths = [x for t in told.times if t.type == "DURATION" and (x := _length(corpus, told.article, t))]
+    lengths = [x for t in told.times if t.type == "DURATION" and (x := length_of(corpus, told.article, t))]
     return Lasted(told, lengths[0]) if lengths else None
-
-
-def _length(corpus: Corpus, article: str, time: TimeExpression) -> Length | None:
-    """The hours that the words may mean; None for a length that is a time ("two hours ago") or a rate ("a day")."""
-    parts = re.findall(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)", time.value)
-    if "X" in time.value or not parts or _not_a_length(corpus, article, time):
-        return None
-    hours, unit, units = 0.0, 0.0, HOURS
-    for figure, letter, clock in parts:
-        if clock:
-            units = CLOCK_HOURS
-        elif letter in units:
-            unit = units[letter]
-            hours += float(figure) * unit
-    if not unit or not hours:
-        return None
-    unit = unit / 2 if abs(hours / unit - round(hours / unit)) > 0.001 else unit
-    low, high = _bounds(corpus, article, time, hours, unit)
-    return Length(low, high, unit, " ".join(time.cite.exact.split()))
-
-
-def _bounds(corpus: Corpus, article: str, time: TimeExpression, hours: float, unit: float) -> tuple[float, float]:
-    """Bounded by "nearly", "more than", "about" and the like, among the words themselves or just before them."""
-    rules = table("en", "acts")["length"]
-    text = corpus.article[article]
-    said = {*before(text, time.cite, 2), *re.findall(r"[\w'-]+", time.cite.exact.lower())}
-    if said & set(rules["below"]):
-        return hours - unit / 2, hours
-    if said & set(rules["above"]):
-        return hours, hours * OPEN
-    if said & set(rules["about"]):
-        return hours * (1 - ABOUT), hours * (1 + ABOUT)
-    return hours, hours
-
-
-def _not_a_length(corpus: Corpus, article: str, time: TimeExpression) -> bool:
-    text = corpus.article[article]
-    exact = time.cite.exact.lower()
-    bounding = [w for w in before(text, time.cite, 3) if w not in words("en", "acts", "role", "skip") | {"the"}]
-    first = before(text, time.cite, 1)
-    one = exact.split()[0] in {"a", "an"} and first[-1:] != ["for"]
-    if "-" in exact or exact.split()[0] == "the" or (one and "half" not in exact):
-        return True
-    if first and first[-1] in words("en", "acts", "length", "not_before"):
-        return True
-    if bounding and bounding[-1] in words("en", "acts", "length", "not_before"):
-        return True
-    return any(w in words("en", "acts", "length", "not_after") for w in behind(text, time.cite, 1))
 
 
 def _differ(one: Length, two: Length) -> bool:
@@ -192,21 +121,10 @@ def _row(corpus: Corpus, group: Sequence[Lasted]) -> Difference:
     one, two = (g[0].length for g in by_words.values())
     shown = " and ".join(said_by(corpus, g[0].length.words, g[0].telling.article) for g in by_words.values())
     question = f"How long: {_short(group[0].telling)}?"
-    if _agree(one, two):
+    if agree(one, two):
         why = f"{shown} can mean one length: the reports measure or round it differently."
         return difference("granularity", question, positions, "compatible", why)
     return difference("number", question, positions, "conflict", f"{shown} exclude one another.")
-
-
-def _agree(a: Length, b: Length) -> bool:
-    """The two may be one; a length in the greater unit is rounded to it."""
-    (alow, ahigh), (blow, bhigh) = _rounded(a, b), _rounded(b, a)
-    return alow <= bhigh * 1.001 and blow <= ahigh * 1.001
-
-
-def _rounded(a: Length, b: Length) -> tuple[float, float]:
-    slack = a.unit / 2 if a.unit > b.unit else 0.0
-    return a.low - slack, a.high + slack
 
 
 def _short(told: Telling) -> str:

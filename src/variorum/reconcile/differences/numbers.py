@@ -96,7 +96,7 @@ def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], tol
             general = relation(corpus, first, last)
             if general is CONFLICT and (not _certain(corpus, first, last) or _side_by_side(first, last, told)):
                 continue
-            out.setdefault(general, _filled(corpus, general, first, last))
+            out.setdefault(general, filled(corpus, general, first, last))
     return out
 
 
@@ -135,10 +135,17 @@ def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:
 def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
     """How an earlier report's figure stands to a later one's."""
     later = moment(corpus, first) < moment(corpus, last)
-    if later and _risen(first, last):
+    if later and (_risen(first, last) or _accumulates(first, last)):
         return RUNNING
+    if later and _corrects(first, last):
+        return REVISED
     if agree(first, last):
         return UNITS if first.quantity.unit != last.quantity.unit else PRECISION
+    return _exclusive(corpus, first, last, later=later)
+
+
+def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> Judged:
+    """How two figures stand that cannot be one."""
     if first.dimension != last.dimension:
         return CURRENCY
     if first.scope != last.scope:
@@ -157,7 +164,7 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
         return RUNNING
     if _deployed(corpus, first, last):
         return DEPLOYED
-    if first.future != last.future and first.dimension != "count":
+    if first.future != last.future and (first.dimension != "count" or last.future):
         return TARGET
     return REVISED if later and _one_source(first, last) else CONFLICT
 
@@ -189,6 +196,31 @@ def _risen(first: Figure, last: Figure) -> bool:
     return open_ and first.dimension == last.dimension and last.low > first.low
 
 
+def _accumulates(first: Figure, last: Figure) -> bool:
+    """Whether a later report counts more of what only adds up, or another number of those whose number changes."""
+    rules = table("en", "figures")["accumulating"]
+    if first.dimension != last.dimension or first.scope != last.scope or first.future or last.future:
+        return False
+    if first.quantity.vague or last.quantity.vague or first.era or last.era:
+        return False
+    if all(_befalls(f, rules["changing"]) for f in (first, last)):
+        return first.value != last.value
+    return all(_befalls(f, rules["verbs"]) for f in (first, last)) and last.low > first.low
+
+
+def _befalls(figure: Figure, verbs: Sequence[str]) -> bool:
+    slots = figure.claim.slots
+    return bool({figure.quantity.of, slots.predicate, slots.ascribed} & {*verbs})
+
+
+def _corrects(first: Figure, last: Figure) -> bool:
+    """Whether the later report's sentence says that its figure takes the place of one told before."""
+    if first.dimension != last.dimension or agree(first, last):
+        return False
+    said = f" {' '.join(last.claim.sentence.exact.lower().split())} "
+    return any(f" {mark} " in said for mark in table("en", "figures")["corrected"]["phrases"])
+
+
 def _deployed(corpus: Corpus, first: Figure, last: Figure) -> bool:
     """Whether they are of those who are sent and withdrawn, on two days."""
     days = [corpus.article[f.article].day for f in (first, last)]
@@ -216,7 +248,7 @@ def _span(corpus: Corpus, figure: Figure) -> When | None:
     return max(corpus.times_within(figure.article, figure.claim.cite), key=lambda t: t.interval.days, default=None)
 
 
-def _filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
+def filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
     """The reason with the figures, the owners or the periods that it names."""
     if judged is PERIOD:
         names: tuple[str | None, str | None] = (a.period or "no length told", b.period or "no length told")

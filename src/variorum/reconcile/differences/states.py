@@ -20,7 +20,7 @@ from variorum.model.time import TimeExpression
 from variorum.reconcile.acts import acts_of
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, said_by
-from variorum.reconcile.differences.moments import Moment, moments, relation
+from variorum.reconcile.moments import Moment, moments, relation
 
 LEAD = 120
 """Characters before a time in which the words for the state are sought."""

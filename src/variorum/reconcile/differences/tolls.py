@@ -27,6 +27,11 @@ def is_toll(figure: Figure) -> bool:
     return _outcome(figure) is not None or (_measure(figure) is not None and not figure.era)
 
 
+def is_whole_toll(figure: Figure) -> bool:
+    """Whether it is the story's own count of the dead, the missing and so on, and no part of it."""
+    return _outcome(figure) is not None and _is_whole(figure) and not _sort(figure)
+
+
 def _outcome(figure: Figure) -> str | None:
     of = figure.quantity.of
     counts = figure.quantity.unit is None and _measure(figure) is None

@@ -19,9 +19,9 @@ Relation = Literal["same", "inside", "near", "zones", "apart", "unknown"]
 
 CLOCK = re.compile(r"[^\d]*(\d[\d:.]*)?\W*(a\.?m\.?|p\.?m\.?|noon|midnight|o'clock|gmt|utc|hours|local|time|\s)*")
 """A clock time alone, and words of roughness before it."""
-NEAR, NEAR_EXACT = 45, 20
-"""Minutes that two clock times may differ by and be one: where a report says "around" or gives the full hour, and where
-neither does."""
+NEAR, NEAR_FIVES, NEAR_EXACT = 30, 15, 8
+"""Minutes that two clock times may differ by and be one: where a report says "around" or gives the full hour; where one
+counts minutes by fives; where both are exact to the minute."""
 DAY = 24 * 60
 HALF_DAY = 14 * 60
 """Minutes that two clocks of the world may stand apart, at most."""
@@ -160,11 +160,12 @@ def _clock(article: Article, time: TimeExpression) -> tuple[int, int] | None:
 
 
 def _zone(article: Article, time: TimeExpression) -> str | None:
+    """The zone named beside a clock time; None for "local", which a clock is when nothing is said."""
     if re.search(r"T\d\d:\d\d(:\d\d)?Z", time.value):
         return "utc"
     next_word = re.match(r"\s+(\w+)", article.text[time.cite.end : time.cite.end + 30])
     near = [*re.findall(r"[\w'-]+", time.cite.exact.lower()), next_word[1].lower() if next_word else ""]
-    return next((w for w in near if w in words("en", "acts", "role", "zones")), None)
+    return next((w for w in near if w in words("en", "acts", "role", "zones") and w != "local"), None)
 
 
 def relation(a: Moment, b: Moment) -> Relation:
@@ -195,7 +196,7 @@ def _clocks(a: Moment, b: Moment) -> Relation:
     if a.zone != b.zone and (a.zone or b.zone):
         shifted = apart % 30 <= 5 or apart % 30 >= 25
         return "same" if apart == 0 else "zones" if shifted and apart <= HALF_DAY else "unknown"
-    if apart <= (NEAR if _round(a) or _round(b) else NEAR_EXACT):
+    if apart <= max(_slack(a), _slack(b)):
         days = a.days == b.days or a.dayless or b.dayless
         return "same" if days and (a.clock, a.rough) == (b.clock, b.rough) else "near"
     return "apart" if _gap(a, b) <= _reach(a, b) else "unknown"
@@ -208,6 +209,13 @@ def _may_be_one(clock: Moment, day: Moment) -> bool:
     first = day.days.start.toordinal() * DAY
     low, high = (clock.days.start.toordinal() * DAY + c for c in clock.clock)
     return low + HALF_DAY >= first and high - DAY // 2 < first + DAY
+
+
+def _slack(m: Moment) -> int:
+    """Minutes that the moment may be off by."""
+    if _round(m):
+        return NEAR
+    return NEAR_FIVES if m.clock and all(c % 5 == 0 for c in m.clock) else NEAR_EXACT
 
 
 def _round(m: Moment) -> bool:

@@ -1,0 +1,1 @@
+"""Which two values, or statements, of two reports answer one question: stories to fit on, and the fits."""

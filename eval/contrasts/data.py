@@ -1,0 +1,101 @@
+"""Stories with gold, read once, and whose words the gold sets against each other."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from eval.story.match import Page
+from variorum.engine import Reader, as_one_story, ingest
+from variorum.model.text import Citation
+from variorum.reconcile.align import Stated, aligned
+from variorum.reconcile.corpus import Corpus, build_corpus
+from variorum.reconcile.entities import resolve
+from variorum.reconcile.happenings import happenings
+
+ROOT = Path(__file__).parents[2]
+FIT = ROOT / "eval/story/fit"
+KNOWN = ROOT / "examples"
+
+
+@dataclass
+class Told:
+    """A story as it is reconciled, with its gold.
+
+    Attributes:
+        rows: the gold's differences; see ``eval/story/README.md``.
+    """
+
+    name: str
+    corpus: Corpus
+    facts: list[list[Stated]]
+    rows: list[dict[str, Any]]
+
+    @cached_property
+    def spans(self) -> list[list[dict[str, list[tuple[int, int]]]]]:
+        """For each row and each of its positions, by article id where the gold's words stand in it."""
+        by_name = {Path(a.path or a.id).name: a for a in self.corpus.articles}
+        pages = {name: Page.of(a.text) for name, a in by_name.items()}
+        out = []
+        for row in self.rows:
+            sides = []
+            for side in row["positions"]:
+                found: dict[str, list[tuple[int, int]]] = {}
+                for name, said in _words(side):
+                    if name in by_name:
+                        found.setdefault(by_name[name].id, []).extend(pages[name].find(said))
+                sides.append(found)
+            out.append(sides)
+        return out
+
+    def sides(self, row: int, cite: Citation) -> set[int]:
+        """The positions of a row whose words a cite overlaps."""
+        return {
+            n
+            for n, side in enumerate(self.spans[row])
+            if any(start < cite.end and cite.start < end for start, end in side.get(cite.article, ()))
+        }
+
+
+def _words(side: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each article of a position with the words it has there."""
+    exact, by_article = side["exact"], side.get("exact_by_article") or {}
+    if isinstance(exact, dict):
+        by_article, exact = exact, None
+    for name in side["articles"]:
+        yield from ((name, said) for said in (by_article.get(name), exact) if said)
+
+
+def stories(seeds: Path | None = None, kept: Path | None = None) -> list[Told]:
+    """The twelve to fit on, the examples with gold and, where they are at hand, the seeds.
+
+    Args:
+        seeds: the folder with ``seeds`` and ``acceptance``.
+        kept: a folder to keep readings in, of trusted origin; without it everything is read anew.
+    """
+    found = [(p.stem, FIT / p.stem, p) for p in sorted((FIT / "gold").glob("*.json"))]
+    found += [(p.stem, KNOWN / p.stem, p) for p in sorted((ROOT / "eval/story/gold").glob("*.json"))]
+    if seeds:
+        found.append(("nara", seeds / "seeds", seeds / "acceptance/nara.json"))
+    reader = Reader()
+    return [_told(name, folder, gold, reader, kept) for name, folder, gold in found]
+
+
+def _told(name: str, folder: Path, gold: Path, reader: Reader, kept: Path | None) -> Told:
+    known = kept / f"{name}.pickle" if kept else None
+    if known and known.exists():
+        corpus, facts = pickle.loads(known.read_bytes())
+    else:
+        story = as_one_story(ingest(folder))
+        articles, readings, _ = reader.read_all(story.articles)
+        entities, entity_of = resolve(articles, readings)
+        corpus = build_corpus(articles, readings, entities, entity_of)
+        facts = aligned(corpus, happenings(corpus), None)
+        if known:
+            known.write_bytes(pickle.dumps((corpus, facts)))
+    return Told(name, corpus, facts, json.loads(gold.read_text())["differences"])

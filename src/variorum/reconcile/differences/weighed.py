@@ -1,0 +1,222 @@
+"""Values of two reports that most likely answer one question, whatever words each report has for it.
+
+The other comparators know by rule that two clauses are of one thing. Here it is weighed (:mod:`contrast`), and typed
+comparison says how the two stand: what cannot both be is a conflict only where it is likely enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from variorum.lang import words
+from variorum.model.reading import Ordinal
+from variorum.model.record import Difference
+from variorum.reconcile.align import Stated
+from variorum.reconcile.clusters import join
+from variorum.reconcile.contrast import (
+    Feature,
+    Scene,
+    clauses_near,
+    contrasts,
+    kin_nouns,
+    one_act,
+    one_fact,
+    one_happening,
+    one_known_noun,
+    one_outcome,
+    one_subject,
+    one_theme,
+    one_verb,
+    scene,
+)
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position, said_by
+from variorum.reconcile.differences.numbers import CONFLICT, Judged, filled
+from variorum.reconcile.differences.numbers import relation as between_figures
+from variorum.reconcile.differences.tolls import PASSING, is_whole_toll
+from variorum.reconcile.figures import Figure
+from variorum.reconcile.lengths import Length, agree
+from variorum.reconcile.moments import Moment, relation
+from variorum.reconcile.values import CLOCK, DAY, ORDINAL, SPAN, Value, values
+
+SHOWN = 0.25
+"""Likeness from which two values are shown as answers to one question."""
+CERTAIN = 0.35
+"""Likeness from which two that exclude one another are a conflict: a wrong one costs more than a missed one."""
+
+FEWEST = 12
+"""Sentences that the story must have: which are near is told by the others."""
+SURE = 0.5
+"""Likeness from which hours, and lengths of time, that exclude one another need no other tie: reports give few."""
+ONE_PART = 0.3
+"""Likeness of their clauses from which two parts of a whole are the same part."""
+FINER = 7
+"""Times that one time may be longer than another and still exclude it for certain: a week and a day."""
+DEEDS: tuple[Feature, ...] = (one_act, one_verb, one_fact, one_happening)
+TIES: tuple[Feature, ...] = (*DEEDS, one_outcome, one_subject, one_theme, kin_nouns, one_known_noun)
+"""Of which two values must have one to be a conflict."""
+
+NARROWER = Judged("granularity", "compatible", "One time lies in the other: the reports differ in precision.")
+ROUNDED = Judged("granularity", "compatible", "The clock times are close; the reports round them differently.")
+ZONES = Judged("granularity", "compatible", "The clocks are of two time zones, and may show one moment.")
+MOVED = Judged("date", "superseded", "The earlier report had a plan; the later one gives {b}.")
+APART = Judged("date", "conflict", "It cannot have been at both times.")
+MEASURED = Judged("granularity", "compatible", "Both can mean one length: the reports measure or round it differently.")
+LASTED = Judged("number", "conflict", "The two lengths exclude one another.")
+PLANNED = Judged("number", "superseded", "The earlier report had a plan; the later one tells how long it was: {b}.")
+FLUX = Judged("number", "superseded", PASSING)
+SETS = Judged("count", "compatible", "They count in different sets, so that each may be right.")
+COUNTED = Judged("count", "conflict", "They count in one set, and come to different numbers.")
+WHY_TIMES = {"inside": NARROWER, "near": ROUNDED, "zones": ZONES}
+
+
+def weighed_differences(
+    corpus: Corpus, facts: Sequence[Sequence[Stated]], shown: Sequence[Difference]
+) -> list[Difference]:
+    """A row for each question that two values answer unlike, and that none of the rows already shown sets out."""
+    made = scene(corpus, facts, values(corpus, facts))
+    if len(made.bags) < FEWEST:
+        return []
+    score: dict[frozenset[int], float] = {}
+    place = {id(v): n for n, v in enumerate(made.values)}
+    for likely, a, b in contrasts(made, SHOWN):
+        score[frozenset((place[id(a)], place[id(b)]))] = likely
+    pairs = [(likely, min(pair), max(pair)) for pair, likely in score.items()]
+    groups = join(len(made.values), pairs, lambda a, b: _barred(made, a, b))
+    rows: list[Difference] = []
+    for group in groups:
+        for judged, members in _related(made, group, score).items():
+            row = _row(corpus, [made.values[n] for n in members], judged)
+            if len(row.positions) > 1 and not _told(row, [*shown, *rows]):
+                rows.append(row)
+    return rows
+
+
+def _barred(made: Scene, a: int, b: int) -> bool:
+    """Two unlike values of one report and one voice are never answers to one question."""
+    one, two = made.values[a], made.values[b]
+    if one.kind != two.kind:
+        return True
+    return one.article == two.article and one.voice == two.voice and not one.same(two)
+
+
+def _related(made: Scene, group: Sequence[int], score: dict[frozenset[int], float]) -> dict[Judged, list[int]]:
+    """How the values of one question stand to one another, with those that stand so."""
+    found: dict[Judged, set[int]] = {}
+    order = sorted(group, key=lambda n: (made.corpus.rank[made.values[n].article], n))
+    for a, b in combinations(order, 2):
+        likely = score.get(frozenset((a, b)), 0.0)
+        judged = _judged(made, made.values[a], made.values[b], likely) if likely else None
+        if judged:
+            found.setdefault(judged, set()).update((a, b))
+    return {judged: sorted(members, key=order.index) for judged, members in found.items()}
+
+
+def _judged(made: Scene, first: Value, last: Value, likely: float) -> Judged | None:
+    """How an earlier report's value stands to a later one's; None where that is not certain enough, or nothing."""
+    found = _stands(made.corpus, first, last)
+    if found is CONFLICT and _in_flux(first, last):
+        return FLUX
+    if found and found.verdict == "conflict" and (likely < CERTAIN or not _tied(made, first, last, likely)):
+        return None
+    return found
+
+
+def _in_flux(first: Value, last: Value) -> bool:
+    """Both are counts of the story's own of people in a state that passes: those moved, sheltered, missing."""
+    one, two = first.given, last.given
+    if not isinstance(one, Figure) or not isinstance(two, Figure) or not (is_whole_toll(one) and is_whole_toll(two)):
+        return False
+    changing = words("en", "figures", "accumulating", "changing")
+    return one.quantity.of in changing and two.quantity.of in changing and first.article != last.article
+
+
+def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
+    """Something other than likeness ties them to one question, and nothing says that they are of two.
+
+    A toll of the whole story is left to those who follow it from report to report.
+    """
+    one, two = first.given, last.given
+    if first.old != last.old or any(isinstance(x, Moment) and x.part == "since" for x in (one, two)):
+        return False
+    if first.kind in {CLOCK, SPAN} and likely >= SURE:
+        return not isinstance(one, Moment) or not isinstance(two, Moment) or one.days.overlaps(two.days)
+    if not any(tie(made, first, last) for tie in TIES):
+        return False
+    if isinstance(one, Figure) and isinstance(two, Figure):
+        if one.scope == two.scope == "part" and clauses_near(made, first, last) < ONE_PART:
+            return False
+        return first.old or not (is_whole_toll(one) and is_whole_toll(two))
+    if isinstance(one, Moment) and isinstance(two, Moment):
+        days = sorted((one.days.days, two.days.days))
+        return one.part == two.part and days[1] <= FINER * days[0] and any(tie(made, first, last) for tie in DEEDS)
+    return True
+
+
+def _stands(corpus: Corpus, first: Value, last: Value) -> Judged | None:
+    one, two = first.given, last.given
+    if isinstance(one, Figure) and isinstance(two, Figure):
+        general = between_figures(corpus, one, two)
+        return CONFLICT if general is CONFLICT else filled(corpus, general, one, two)
+    if isinstance(one, Moment) and isinstance(two, Moment):
+        return _times(corpus, first, last, relation(one, two))
+    if isinstance(one, Length) and isinstance(two, Length):
+        if agree(one, two):
+            return MEASURED
+        planned = _overtaken(corpus, first, last)
+        return PLANNED._replace(why=PLANNED.why.format(b=last.shown)) if planned else LASTED
+    if isinstance(one, Ordinal) and isinstance(two, Ordinal):
+        return COUNTED if (one.set, one.limit) == (two.set, two.limit) and one.value != two.value else SETS
+    return None
+
+
+def _times(corpus: Corpus, first: Value, last: Value, how: str) -> Judged | None:
+    if how == "apart":
+        moved = _overtaken(corpus, first, last)
+        return MOVED._replace(why=MOVED.why.format(b=last.shown)) if moved else APART
+    return WHY_TIMES.get(how)
+
+
+def _overtaken(corpus: Corpus, first: Value, last: Value) -> bool:
+    """The earlier report tells a plan, and the other is of a later day."""
+    days = corpus.article[first.article].day, corpus.article[last.article].day
+    return first.claim.slots.future and bool(days[0] and days[1] and days[0] < days[1])
+
+
+def _told(row: Difference, others: Sequence[Difference]) -> bool:
+    """Whether another row sets two of its positions against each other already."""
+    return any(
+        sum(
+            any(
+                a.article == b.article and a.span.overlaps(b.span)
+                for a in p.evidence
+                for q in o.positions
+                for b in q.evidence
+            )
+            for p in row.positions
+        )
+        > 1
+        for o in others
+    )
+
+
+def _row(corpus: Corpus, told: Sequence[Value], judged: Judged) -> Difference:
+    """One position for each value, asked by the first clause."""
+    by_value: list[list[Value]] = []
+    for value in told:
+        home = next((g for g in by_value if g[0].same(value)), None)
+        if home is None:
+            by_value.append([value])
+        else:
+            home.append(value)
+    positions = [position(corpus, g[0].shown, [v.evidence for v in g]) for g in by_value]
+    shown = ", ".join(said_by(corpus, g[0].shown, g[0].article) for g in by_value)
+    return difference(judged.kind, _asked(told[0]), positions, judged.verdict, f"{shown}. {judged.why}")
+
+
+def _asked(value: Value) -> str:
+    opening = {CLOCK: "At what hour", DAY: "When", SPAN: "How long", ORDINAL: "Which one is it"}
+    asked = opening.get(value.kind, "How many" if value.kind == "count" else "How much")
+    said = " ".join(value.evidence.exact.split()[:14]).strip(' ,.;“”"')
+    return f"{asked}: {said}?"

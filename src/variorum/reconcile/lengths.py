@@ -1,0 +1,111 @@
+"""Lengths of time as they are held against one another: the hours that the words may mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from variorum.lang import table, words
+from variorum.lang.stems import stem
+from variorum.model.time import TimeExpression
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.moments import before, behind
+
+HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0}
+CLOCK_HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
+"""Hours of the units of an ISO 8601 duration, before and behind its T; years and months in the mean."""
+ABOUT = 0.15
+"""Share by which a length given as "about" may be more or less."""
+EDGE = 0.0006
+"""Share by which "nearly" stays below its figure and "more than" above: more than the two may touch by."""
+OPEN = 1.5
+"""How many times its figure "more than" may reach before another figure is another length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time as a report gives it.
+
+    Attributes:
+        low, high: hours that it may mean.
+        unit: hours of the unit it is given in.
+        of: stem of the noun that it is said of in one word with a hyphen ("a three-hour *meeting*"); else None.
+    """
+
+    low: float
+    high: float
+    unit: float
+    words: str
+    of: str | None = None
+
+
+def length_of(corpus: Corpus, article: str, time: TimeExpression, *, hyphened: bool = False) -> Length | None:
+    """The hours that the words may mean; None for a length that is a time ("two hours ago") or a rate ("a day").
+
+    With ``hyphened`` also what is said of a noun in one word ("a three-hour meeting"), but for ages.
+    """
+    parts = re.findall(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)", time.value)
+    noun = _behind_hyphen(corpus, article, time) if hyphened else None
+    if "X" in time.value or not parts or (noun is None and _not_a_length(corpus, article, time)):
+        return None
+    hours, unit, units = 0.0, 0.0, HOURS
+    for figure, letter, clock in parts:
+        if clock:
+            units = CLOCK_HOURS
+        elif letter in units:
+            unit = units[letter]
+            hours += float(figure) * unit
+    if not unit or not hours:
+        return None
+    unit = unit / 2 if abs(hours / unit - round(hours / unit)) > 0.001 else unit
+    low, high = _bounds(corpus, article, time, hours, unit)
+    return Length(low, high, unit, " ".join(time.cite.exact.split()), noun)
+
+
+def _behind_hyphen(corpus: Corpus, article: str, time: TimeExpression) -> str | None:
+    """Stem of the noun behind "three-hour"; None for an age, and for what has no hyphen."""
+    exact = time.cite.exact.lower()
+    if "-" not in exact or exact.endswith("old"):
+        return None
+    following = behind(corpus.article[article], time.cite, 1)
+    return stem(following[0]) if following else None
+
+
+def _bounds(corpus: Corpus, article: str, time: TimeExpression, hours: float, unit: float) -> tuple[float, float]:
+    """Bounded by "nearly", "more than", "about" and the like, among the words themselves or just before them."""
+    rules = table("en", "acts")["length"]
+    text = corpus.article[article]
+    said = {*before(text, time.cite, 2), *re.findall(r"[\w'-]+", time.cite.exact.lower())}
+    if said & set(rules["below"]):
+        return hours - unit / 2, hours * (1 - EDGE)
+    if said & set(rules["above"]):
+        return hours * (1 + EDGE), hours * OPEN
+    if said & set(rules["about"]):
+        return hours * (1 - ABOUT), hours * (1 + ABOUT)
+    return hours, hours
+
+
+def _not_a_length(corpus: Corpus, article: str, time: TimeExpression) -> bool:
+    text = corpus.article[article]
+    exact = time.cite.exact.lower()
+    bounding = [w for w in before(text, time.cite, 3) if w not in words("en", "acts", "role", "skip") | {"the"}]
+    first = before(text, time.cite, 1)
+    one = exact.split()[0] in {"a", "an"} and first[-1:] != ["for"]
+    if "-" in exact or exact.split()[0] == "the" or (one and "half" not in exact):
+        return True
+    if first and first[-1] in words("en", "acts", "length", "not_before"):
+        return True
+    if bounding and bounding[-1] in words("en", "acts", "length", "not_before"):
+        return True
+    return any(w in words("en", "acts", "length", "not_after") for w in behind(text, time.cite, 1))
+
+
+def agree(a: Length, b: Length) -> bool:
+    """The two may be one; a length in the greater unit is rounded to it."""
+    (alow, ahigh), (blow, bhigh) = _rounded(a, b), _rounded(b, a)
+    return alow <= bhigh * 1.001 and blow <= ahigh * 1.001
+
+
+def _rounded(a: Length, b: Length) -> tuple[float, float]:
+    slack = a.unit / 2 if a.unit > b.unit else 0.0
+    return a.low - slack, a.high + slack
