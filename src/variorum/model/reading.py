@@ -164,9 +164,9 @@ class Quantity:
 
     Attributes:
         low, high: the range meant; equal for an exact figure; ``high`` None for "at least", "more than".
-        unit: money, percent or measure ("USD", "%", "km"); None for a count.
-        noun: what is counted, as a lemma ("laborer", "prefecture"); None when unsaid.
-        of: what is said of them, as a lemma ("die", "injure"); None when nothing is.
+        unit: money, percent, measure or age ("USD", "%", "km", "year-old"); None for a count.
+        noun: what is counted, or has the size or age, as a lemma ("laborer", "dam", "girl"); None when unsaid.
+        of: what befell them, a key of the language's outcomes ("dead", "injured"); None when nothing is said.
         vague: for "many", "dozens": the word; the bounds are then the least the word can mean.
     """
 
