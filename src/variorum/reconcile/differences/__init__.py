@@ -19,6 +19,7 @@ from variorum.reconcile.differences.holders import holder_differences
 from variorum.reconcile.differences.lengths import length_differences
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.numbers import number_differences
+from variorum.reconcile.differences.opposed import opposed_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.sites import site_differences
@@ -64,5 +65,6 @@ def differences(
         *holder_differences(corpus),
     ]
     found += weighed_differences(corpus, facts, found)
+    found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))

@@ -1,0 +1,227 @@
+"""Clauses of two reports, or of two voices in one, that answer one question contrarily, whatever words each has for it.
+
+The comparators beside this one know what they compare: one verb, one noun, one number. Reports put one matter in words
+of their own ("was not raised", "discussed at length"), so here small features, each a reason, are weighed: what each
+is worth is data, fitted on stories with gold (``lang/en/opposed.toml``). The weights only say that two clauses are on
+one question; what they are to each other, a conflict or one after the other, is told by who denies what, and when.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import field as factory
+
+from variorum.lang import table, words
+from variorum.lang.stems import stem
+from variorum.model.record import Difference, DifferenceKind, Position, Verdict
+from variorum.reconcile.acts import refused, tokens
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.opposed_clauses import Clause, Field, field, opposites, pairs, turned
+from variorum.reconcile.differences.opposed_features import features
+
+
+@dataclass(eq=False)
+class Question:
+    """Clauses that answer one question, on two sides: of a denial those that affirm and those that deny; else as told.
+
+    Attributes:
+        story: where the clauses stand.
+        ground: what sets the sides against each other.
+        sure: how likely the first two are on one question, 0 to 1.
+    """
+
+    story: Field
+    ground: str
+    sure: float
+    yes: list[Clause] = factory(default_factory=list)
+    no: list[Clause] = factory(default_factory=list)
+
+    def takes(self, yes: Clause, no: Clause, ground: str) -> bool:
+        """Whether a pair belongs here: it shares a clause, on its side, with the first two."""
+        alike = ground == self.ground and yes.planned == self.yes[0].planned
+        return alike and (yes is self.yes[0] or no is self.no[0])
+
+
+def opposed_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
+    """One row for each question that clauses answer contrarily and that no row already shown asks."""
+    story = field(corpus)
+    least = table("en", "opposed")["fitted"]["shown"]
+    weighed = [(chance(features(story, pair)), pair) for pair in pairs(story)]
+    questions: list[Question] = []
+    for sure, pair in sorted((w for w in weighed if w[0] >= least), key=lambda w: (-w[0], w[1].one.at, w[1].two.at)):
+        ground = pair.grounds[0]
+        yes, no = _sides(corpus, pair.one, pair.two, ground)
+        home = next((q for q in questions if q.takes(yes, no, ground)), None)
+        if home is None and any(c in q.yes or c in q.no for q in questions for c in (yes, no)):
+            continue
+        home = home or Question(story, ground, sure)
+        home.yes += [yes] if yes not in home.yes else []
+        home.no += [no] if no not in home.no else []
+        questions += [home] if home not in questions else []
+    rows = [_row(corpus, q) for q in questions if _tells(corpus, q)]
+    return [row for row in rows if not any(_asks(row, other) for other in shown)]
+
+
+def _tells(corpus: Corpus, asked: Question) -> bool:
+    """Not where either side speaks of nothing but an "it", nor of a plan and its outcome told on one day."""
+    if asked.ground == "outcome":
+        return _later(corpus, asked.yes[:1], asked.no[:1])
+    return asked.ground != "denied" or not any(all(c.vague for c in side) for side in (asked.yes, asked.no))
+
+
+def chance(found: dict[str, float]) -> float:
+    """How likely two clauses of these features answer one question contrarily, by the fitted weights."""
+    fitted = table("en", "opposed")["fitted"]
+    total = fitted["bias"] + sum(fitted["weights"].get(name, 0.0) * value for name, value in found.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def _sides(corpus: Corpus, one: Clause, two: Clause, ground: str) -> tuple[Clause, Clause]:
+    """Who denies stands last; of a plan and its outcome the outcome; else as published."""
+    if ground == "denied":
+        return (two, one) if one.denies else (one, two)
+    if ground == "outcome":
+        return (two, one) if two.planned or one.off else (one, two)
+    if ground == "opposite" and turned(one, two) != turned(two, one):
+        return (one, two) if turned(one, two) else (two, one)
+    return (one, two) if corpus.rank[one.article] <= corpus.rank[two.article] else (two, one)
+
+
+def _row(corpus: Corpus, asked: Question) -> Difference:
+    sides = [position(corpus, _short(side[0]), [c.claim.cite for c in side]) for side in (asked.yes, asked.no)]
+    verdict, why = _judge(corpus, asked)
+    kind, question = _asked(asked)
+    return difference(kind, question, sides, verdict, why)
+
+
+def _asked(asked: Question) -> tuple[DifferenceKind, str]:
+    yes, no = asked.yes[0], asked.no[0]
+    if asked.ground == "denied":
+        return "polarity", f"Is it so: {_short(yes)}?"
+    if asked.ground == "outcome":
+        return "status", f"What became of it: {_short(yes)}?"
+    if asked.ground == "opposite":
+        first, second = opposites(yes, no)[0]
+        said = " or ".join(_form(c, s) for c, s in ((yes, first), (no, second)))
+        return "status", f"Which is it, {said}: {_short(yes)}?"
+    return "attribution", f"What brought it about: {_short(yes)}?"
+
+
+def _judge(corpus: Corpus, asked: Question) -> tuple[Verdict, str]:
+    yes, no = asked.yes[0], asked.no[0]
+    who = _who(corpus, yes), _who(corpus, no)
+    if asked.ground == "denied":
+        return _denied(corpus, asked, who)
+    if asked.ground == "outcome":
+        return "superseded", f"A plan by the earlier report ({who[0]}); the later one tells what came of it ({who[1]})."
+    if asked.ground == "opposite":
+        return _turned(corpus, asked, who)
+    return "compatible", f"{who[0]} and {who[1]} put it differently; each may tell a part of it."
+
+
+def _denied(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verdict, str]:
+    """Superseded are a plan that did not come about, and what had not happened yet; else one excludes the other."""
+    if _fell_through(corpus, asked):
+        return (
+            "superseded",
+            f"To be, by the earlier report ({who[0]}); the later one tells that it was not so ({who[1]}).",
+        )
+    if all(_open(c) for c in asked.no) and _later(corpus, asked.no, asked.yes) and not _before(corpus, asked):
+        return (
+            "superseded",
+            f"Not so far, by the earlier report ({who[1]}); a later one tells that it is so ({who[0]}).",
+        )
+    if _sure(asked) and _excludes(asked):
+        return "conflict", f"It is so according to {who[0]}, and not so according to {who[1]}: both cannot be right."
+    why = f"It is so according to {who[0]}, and not, or not quite, according to {who[1]}"
+    return "compatible", f"{why}: one leaves it open, or each speaks of another part of it."
+
+
+def _turned(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verdict, str]:
+    first, second = opposites(asked.yes[0], asked.no[0])[0]
+    said = [_form(c, s) for c, s in ((asked.yes[0], first), (asked.no[0], second))]
+    yes, no = asked.yes[0], asked.no[0]
+    if _later(corpus, [yes], [no]) or (turned(yes, no) and not _later(corpus, [no], [yes])):
+        return (
+            "superseded",
+            f"“{said[0]}” by {who[0]}, “{said[1]}” by {who[1]}: the one state of affairs came after the other.",
+        )
+    return "compatible", f"“{said[0]}” by {who[0]}, “{said[1]}” by {who[1]}; at two times both can be so."
+
+
+def _fell_through(corpus: Corpus, asked: Question) -> bool:
+    """Told as a plan, and no later than the report by which it did not come about."""
+    yes, no = asked.yes[0], asked.no[0]
+    told = yes.planned and _past(no) and not no.above and _later(corpus, [yes], [no])
+    return told and all(c.planned or _later(corpus, [c], [no]) for c in asked.yes)
+
+
+def _excludes(asked: Question) -> bool:
+    """Neither leaves it open, no plan is held against what is over, and more is shared than is named in one alone."""
+    yes, no = asked.yes[0], asked.no[0]
+    if tokens(no.claim.cite.exact) & words("en", "opposed", "partly", "words"):
+        return False
+    open_ = bool(yes.claim.slots.hedge or no.claim.slots.hedge) or (yes.planned and _past(no) and not no.above)
+    named = {t for t in no.bag - yes.around if t.startswith("@")} - {f"@{no.slots.subject_entity}"}
+    return not open_ and asked.story.mass(frozenset(named)) <= asked.story.mass(yes.around & no.around)
+
+
+def _sure(asked: Question) -> bool:
+    return bool(asked.sure >= table("en", "opposed")["fitted"]["conflict"])
+
+
+def _past(clause: Clause) -> bool:
+    """Told of what is over, not of what is to be."""
+    said = set(re.findall(r"[a-z]+", clause.claim.cite.exact.lower()))
+    return bool(said & words("en", "opposed", "past", "words")) and not refused(clause.claim)
+
+
+def _open(clause: Clause) -> bool:
+    """Not so far, which may change: "has not", "no deaths were reported"."""
+    said = set(re.findall(r"[a-z]+", clause.claim.cite.exact.lower()))
+    return bool(said & words("en", "opposed", "open", "words"))
+
+
+def _before(corpus: Corpus, asked: Question) -> bool:
+    """What one affirms was, by its date, so already when the other denied it."""
+    day = min((d for c in asked.no if (d := corpus.article[c.article].day)), default=None)
+    times = [c.claim.slots.time for c in asked.yes if c.claim.slots.time]
+    return day is not None and any(t.interval.start < day for t in times)
+
+
+def _later(corpus: Corpus, early: Iterable[Clause], late: Iterable[Clause]) -> bool:
+    """All of the late are of later days than all of the early."""
+    days = [[corpus.article[c.article].day for c in side] for side in (early, late)]
+    known = [[d for d in side if d] for side in days]
+    return all(known) and max(known[0]) < min(known[1])
+
+
+def _asks(row: Difference, other: Difference) -> bool:
+    """The other sets two of its positions against each other already."""
+    return sum(_overlap(p, other) for p in row.positions) > 1
+
+
+def _overlap(position_: Position, other: Difference) -> bool:
+    theirs = [c for p in other.positions for c in p.evidence]
+    return any(a.article == b.article and a.span.overlaps(b.span) for a in position_.evidence for b in theirs)
+
+
+def _who(corpus: Corpus, clause: Clause) -> str:
+    outlet = corpus.article[clause.article].outlet or "one report"
+    return f"{clause.claim.holder} (in {outlet})" if clause.claim.holder else outlet
+
+
+def _short(clause: Clause) -> str:
+    said = clause.claim.cite.exact.split()
+    if len(said) > 3 and said[0].lower() in words("en", "reconcile", "openers", "words"):
+        said = said[1:]
+    return " ".join(said[:16]).strip(' ,.“”"')
+
+
+def _form(clause: Clause, form: str) -> str:
+    """The clause's own word of a stem."""
+    return next((w for w in re.findall(r"[\w-]+", clause.claim.cite.exact.lower()) if stem(w) == form), form)
