@@ -56,7 +56,16 @@ def outcome(passage: Passage, token: int, *, whole: bool = False) -> str | None:
     near = (*beside, *above, token) if joined else (*above, *beside, token)
     found = [classes[w] for i in near for w in forms(passage, i) if w in classes]
     weak = table("en", "quantities")["weakest"]["outcome"]
+    if any(_only_may(passage, i) for i in above):
+        found = [o for o in found if o != weak]
     return next((o for o in found if o != weak), found[0] if found else None)
+
+
+def _only_may(passage: Passage, verb: int) -> bool:
+    """Whether it is told what a vessel may hold, and not whom it held: "certified to carry", "can carry"."""
+    rules = table("en", "quantities")["capacity"]
+    auxiliaries = {passage.lower[i] for i in passage.children(verb, "aux")}
+    return bool(auxiliaries & {*rules["may"]}) and not auxiliaries & {*rules["real"]}
 
 
 def forms(passage: Passage, token: int) -> tuple[str, str]:

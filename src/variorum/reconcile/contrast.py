@@ -452,11 +452,19 @@ def likeness(made: Scene, a: Value, b: Value) -> float:
 
 
 def comparable(made: Scene, a: Value, b: Value) -> bool:
-    """Two unlike values, neither of which the other's report gives as well in a sentence that is nearer still."""
+    """Two unlike values, neither of which the other's report gives as well in a sentence that is nearer still.
+
+    What is counted in two places, or of the people of two countries, is counted twice.
+    """
     if a.same(b) or answered(made, a, b) >= max(made.near(a, b), COPIED):
         return False
     one, two = a.given, b.given
-    return not isinstance(one, Moment) or not isinstance(two, Moment) or relation(one, two) in RELATED
+    if isinstance(one, Moment) and isinstance(two, Moment):
+        copied = a.shown.lower() == b.shown.lower() and sentences_near(made, a, b) > COPIED
+        return not copied and relation(one, two) in RELATED
+    places = [made.corpus.place_beside(v.article, v.cite.start, v.cite.end) for v in (a, b) if v.kind == "count"]
+    sides = [made.corpus.country_said(v.article, v.cite.start, v.cite.end) for v in (a, b)]
+    return not any(len({*x}) == len(x) == 2 and None not in x for x in (places, sides))
 
 
 def contrasts(made: Scene, least: float) -> Iterable[tuple[float, Value, Value]]:

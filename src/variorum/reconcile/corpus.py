@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,11 @@ from variorum.model.article import Article
 from variorum.model.reading import AgendaItem, Claim, Entity, Event, Mention, Participant, Reading
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression, When
+
+PART = re.compile(r"[,;:.!?]\s|\band\b|\bwhile\b|\bbut\b")
+"""Where one part of a list, or one clause, ends and the next begins."""
+REACH = 60
+"""Characters looked at on either side of words for a place that they are told of."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,31 @@ class Corpus:
         """The story's entity of the first place or country named behind a place of an article's text."""
         found = [m for m in self._places.get(article, ()) if start <= m.cite.start <= start + within]
         return self.own(found[0].entity) if found else None
+
+    def country_said(self, article: str, start: int, end: int) -> str | None:
+        """The story's entity of the first adjective of a country between two places of a text ("Afghan fighters")."""
+        found = [m for m in self._adjectives.get(article, ()) if start <= m.cite.start and m.cite.end <= end]
+        return self.own(found[0].entity) if found else None
+
+    def place_beside(self, article: str, start: int, end: int) -> str | None:
+        """The story's entity of a place or country named in the same part of a list as some words; None when two are.
+
+        A part ends at a comma, a semicolon, "and" or the end of a sentence.
+        """
+        text = self.article[article].text
+        before = PART.split(text[max(0, start - REACH) : start])[-1]
+        after = PART.split(text[end : end + REACH])[0]
+        low, high = start - len(before), end + len(after)
+        found = [m for m in self._places.get(article, ()) if low <= m.cite.start and m.cite.end <= high]
+        own = {self.own(m.entity) for m in found}
+        return own.pop() if len(own) == 1 else None
+
+    @cached_property
+    def _adjectives(self) -> dict[str, list[Mention]]:
+        return {
+            r.article: [m for m in r.mentions if m.entity and m.form == "adjective" and m.kind == "country"]
+            for r in self.readings
+        }
 
     @cached_property
     def _places(self) -> dict[str, list[Mention]]:

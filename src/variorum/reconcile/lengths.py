@@ -14,7 +14,7 @@ from variorum.reconcile.moments import before, behind
 HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0}
 CLOCK_HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
 """Hours of the units of an ISO 8601 duration, before and behind its T; years and months in the mean."""
-ABOUT = 0.15
+ABOUT = 0.1
 """Share by which a length given as "about" may be more or less."""
 EDGE = 0.0006
 """Share by which "nearly" stays below its figure and "more than" above: more than the two may touch by."""
@@ -42,11 +42,12 @@ class Length:
 def length_of(corpus: Corpus, article: str, time: TimeExpression, *, hyphened: bool = False) -> Length | None:
     """The hours that the words may mean; None for a length that is a time ("two hours ago") or a rate ("a day").
 
-    With ``hyphened`` also what is said of a noun in one word ("a three-hour meeting"), but for ages.
+    With ``hyphened`` also what is said of a noun in one word ("a three-hour meeting"), but for ages, and deadlines.
     """
     parts = re.findall(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)", time.value)
     noun = _behind_hyphen(corpus, article, time) if hyphened else None
-    if "X" in time.value or not parts or (noun is None and _not_a_length(corpus, article, time)):
+    deadline = hyphened and before(corpus.article[article], time.cite, 1) == ["within"]
+    if "X" in time.value or not parts or (noun is None and not deadline and _not_a_length(corpus, article, time)):
         return None
     hours, unit, units = 0.0, 0.0, HOURS
     for figure, letter, clock in parts:
@@ -77,7 +78,7 @@ def _bounds(corpus: Corpus, article: str, time: TimeExpression, hours: float, un
     text = corpus.article[article]
     said = {*before(text, time.cite, 2), *re.findall(r"[\w'-]+", time.cite.exact.lower())}
     if said & set(rules["below"]):
-        return hours - unit / 2, hours * (1 - EDGE)
+        return hours - unit / 4, hours * (1 - EDGE)
     if said & set(rules["above"]):
         return hours * (1 + EDGE), hours * OPEN
     if said & set(rules["about"]):
@@ -107,5 +108,5 @@ def agree(a: Length, b: Length) -> bool:
 
 
 def _rounded(a: Length, b: Length) -> tuple[float, float]:
-    slack = a.unit / 2 if a.unit > b.unit else 0.0
+    slack = a.unit / 4 if a.unit > b.unit and a.low == a.high else 0.0
     return a.low - slack, a.high + slack

@@ -19,7 +19,7 @@ Relation = Literal["same", "inside", "near", "zones", "apart", "unknown"]
 
 CLOCK = re.compile(r"[^\d]*(\d[\d:.]*)?\W*(a\.?m\.?|p\.?m\.?|noon|midnight|o'clock|gmt|utc|hours|local|time|\s)*")
 """A clock time alone, and words of roughness before it."""
-NEAR, NEAR_FIVES, NEAR_EXACT = 30, 15, 8
+NEAR, NEAR_FIVES, NEAR_EXACT = 25, 15, 8
 """Minutes that two clock times may differ by and be one: where a report says "around" or gives the full hour; where one
 counts minutes by fives; where both are exact to the minute."""
 DAY = 24 * 60

@@ -138,7 +138,9 @@ def _timed(corpus: Corpus, article: str, claim: Claim, times: Sequence[TimeExpre
         length = length_of(corpus, article, time, hyphened=True)
         if length and time.type == "DURATION":
             yield Value(article, time.cite, claim, SPAN, length.low, length.high, length.of, None, length, old)
-    for moment in moments(corpus.article[article], [t for t in times if t.type != "DURATION"]):
+    limits = [o.cite.span for o in claim.slots.ordinals]
+    dated = [t for t in times if t.type != "DURATION" and not any(x.contains(t.cite.span) for x in limits)]
+    for moment in moments(corpus.article[article], dated):
         kind = CLOCK if moment.clocked else DAY
         low, high = float(moment.days.start.toordinal()), float(moment.days.end.toordinal())
         if moment.clocked and moment.clock:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from variorum.lang import table
 from variorum.lang.stems import stem
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.clusters import join
@@ -25,6 +26,9 @@ PLANNED = frozenset({"planned", "moved"})
 STOPPING = frozenset({"begin", "end", "open", "clo", "start", "shut", stem("begin"), stem("end"), stem("finish")})
 SUPERLATIVE = re.compile(r"\bthe (?:\w+ )?(?:\w+est|most|least|worst)\b", re.IGNORECASE)
 """Of what is the greatest since some day, that day bounds what it is compared with, and dates nothing."""
+WEEKDAYS = frozenset(table("en", "times")["words"]["WEEKDAY"])
+COPY = 0.8
+"""Share of the words of two clauses from which they are one clause in two reports."""
 Groups = Sequence[Sequence["Dated"]]
 DATED = frozenset({"planned", "moved", "happened"})
 
@@ -65,7 +69,9 @@ def _to_last(told: Telling) -> Telling:
 
 def _moments(corpus: Corpus, told: Telling) -> list[Moment]:
     """The moments it gives; put off "until Friday" is put on Friday, and what was done "by noon" is not dated."""
-    found = moments(corpus.article[told.article], told.times)
+    limits = [o.cite.span for o in told.claim.slots.ordinals]
+    times = [t for t in told.times if not any(limit.contains(t.cite.span) for limit in limits)]
+    found = moments(corpus.article[told.article], times)
     if TO_THE_LAST in told.acts:
         found = [replace(m, part="at") for m in found if m.part == "until"]
     if told.claim.slots.ordinals or SUPERLATIVE.search(told.claim.cite.exact):
@@ -82,12 +88,13 @@ def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[
     linked = [
         (a, b, _relation(a, b))
         for a, b in combinations(dated, 2)
-        if a.telling.article != b.telling.article and one_thing(corpus, a.telling, b.telling)
+        if a.telling.article != b.telling.article and not _copied(a, b) and one_thing(corpus, a.telling, b.telling)
     ]
     sure = [(a, b) for a, b, how in linked if how == "apart" and certain(a.telling, b.telling)]
     apart = [(a, b) for a, b in sure if not _stop_and_go(a.telling, b.telling, stopped)]
     if not _repeated(dated):
-        rows += [row for row in (_conflict(corpus, apart), _moved(corpus, dated, apart)) if row]
+        moved = _moved(corpus, dated, apart)
+        rows += [row for row in (None if moved else _conflict(corpus, apart), moved) if row]
     close: dict[Relation, list[tuple[Dated, Dated]]] = {}
     for a, b, how in linked:
         close.setdefault(how, []).append((a, b))
@@ -95,6 +102,13 @@ def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[
         telling = [(a, b) for a, b in close.get(how, ()) if not _says_both(dated, a, b)]
         rows += [_closer(corpus, telling, WHY[how])] if telling else []
     return [row for row in rows if len(row.positions) > 1]
+
+
+def _copied(a: Dated, b: Dated) -> bool:
+    """One sentence in two reports: what it calls "overnight" is the night of the one that had it first."""
+    one, two = ({*d.telling.claim.cite.exact.lower().split()} for d in (a, b))
+    same = a.moment.words.lower() == b.moment.words.lower()
+    return same and len(one & two) > COPY * len(one | two)
 
 
 def _says_both(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
@@ -128,7 +142,7 @@ def _repeated(dated: Sequence[Dated]) -> bool:
 
 def _conflict(corpus: Corpus, apart: Sequence[tuple[Dated, Dated]]) -> Difference | None:
     """Told as done on two days; or planned for two by reports of one day."""
-    clash = [(a, b) for a, b in apart if not _later(corpus, a, b)]
+    clash = [(a, b) for a, b in apart if not _later(corpus, a, b) and _one_act(a, b)]
     if not clash:
         return None
     moments_ = _distinct(d for pair in clash for d in pair)
@@ -137,6 +151,16 @@ def _conflict(corpus: Corpus, apart: Sequence[tuple[Dated, Dated]]) -> Differenc
     if any(d.telling.standing in PLANNED for pair in clash for d in pair):
         why = f"Reports of one day name two dates for it: {shown}."
     return _row(corpus, "date", "conflict", why, moments_)
+
+
+def _one_act(a: Dated, b: Dated) -> bool:
+    """Both are done, or neither is yet, or both are of one day: what was partly opened may yet be to be opened."""
+    done = [d.telling.standing == "happened" for d in (a, b)]
+    if done[0] == done[1] or a.moment.days.overlaps(b.moment.days):
+        return True
+    # Two that name one day of the week mean one day, which the tense put into two weeks.
+    named = [{w for w in d.moment.words.lower().split() if w in WEEKDAYS} for d in (a, b)]
+    return bool(named[0] & named[1])
 
 
 def _moved(corpus: Corpus, dated: Sequence[Dated], apart: Sequence[tuple[Dated, Dated]]) -> Difference | None:

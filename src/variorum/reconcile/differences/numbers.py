@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -139,6 +140,8 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
         return RUNNING
     if later and _corrects(first, last):
         return REVISED
+    if _takes_back(first, last) or _takes_back(last, first):
+        return REVISED
     if agree(first, last):
         return UNITS if first.quantity.unit != last.quantity.unit else PRECISION
     return _exclusive(corpus, first, last, later=later)
@@ -164,7 +167,7 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return RUNNING
     if _deployed(corpus, first, last):
         return DEPLOYED
-    if first.future != last.future and (first.dimension != "count" or last.future):
+    if first.future != last.future and first.dimension != "count":
         return TARGET
     return REVISED if later and _one_source(first, last) else CONFLICT
 
@@ -218,7 +221,23 @@ def _corrects(first: Figure, last: Figure) -> bool:
     if first.dimension != last.dimension or agree(first, last):
         return False
     said = f" {' '.join(last.claim.sentence.exact.lower().split())} "
+    instead = "|".join(table("en", "figures")["corrected"]["instead"])
+    if re.search(rf"\b(?:{instead}) (?:\w+ )?{re.escape(first.shown.lower().split()[0])}\b", said):
+        return True
     return any(f" {mark} " in said for mark in table("en", "figures")["corrected"]["phrases"])
+
+
+def _takes_back(old: Figure, new: Figure) -> bool:
+    """Whether the one's sentence says that it takes the other's place: "three, after first reporting two"."""
+    if old.dimension != new.dimension or agree(old, new):
+        return False
+    said = f" {' '.join(new.claim.sentence.exact.lower().split())} "
+    marked = any(f" {mark} " in said for mark in table("en", "figures")["corrected"]["phrases"])
+    number = re.search(
+        r"[\w.,]*\d[\w.,]*|\b(?:" + "|".join(table("en", "quantities")["numbers"]) + r")\b", old.shown.lower()
+    )
+    rest = said.replace(new.shown.lower(), " ")
+    return marked and number is not None and re.search(rf"\b{re.escape(number[0])}\b", rest) is not None
 
 
 def _deployed(corpus: Corpus, first: Figure, last: Figure) -> bool:

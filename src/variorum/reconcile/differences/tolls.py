@@ -47,10 +47,11 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     """One row for each outcome over the story, for each hour on which two reports exclude each other, for each size."""
     tolls: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     sizes: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    sides = _sides(corpus, found)
     for figure in found:
         outcome, measure = _outcome(figure), _measure(figure)
         if outcome and _is_whole(figure) and figure.value > 0:
-            tolls[outcome, _sort(figure), figure.era].append(figure)
+            tolls[outcome, sides.get(figure, "") + _sort(figure), figure.era].append(figure)
         elif measure:
             sizes[measure, figure.dimension].append(figure)
     rows: list[Difference | None] = []
@@ -64,6 +65,16 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     rows += [_sorts(corpus, outcome, tolls) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
     rows += [_size(corpus, noun, fs) for (noun, _), fs in sizes.items()]
     return [d for d in rows if d]
+
+
+def _sides(corpus: Corpus, found: Sequence[Figure]) -> dict[Figure, str]:
+    """Whose people each toll is of, where the story counts those of two countries ("19 Afghan fighters")."""
+    sides = {
+        f: side
+        for f in found
+        if _outcome(f) and (side := corpus.country_said(f.article, f.quantity.cite.start, f.quantity.cite.end))
+    }
+    return sides if len(set(sides.values())) > 1 else {}
 
 
 def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
@@ -180,7 +191,7 @@ def _risen(corpus: Corpus, ordered: Sequence[Figure], *, falling: bool) -> list[
         best.append([*max(before, key=len, default=[]), figure])
     longest = max(best, key=len, default=[])
     changed = len({(f.low, f.high) for f in longest}) > 1
-    return longest if changed and 2 * len(longest) > len({f.article for f in ordered}) else []
+    return longest if changed and 2 * len(longest) >= len({f.article for f in ordered}) else []
 
 
 def _follows(corpus: Corpus, a: Figure, b: Figure, *, falling: bool) -> bool:

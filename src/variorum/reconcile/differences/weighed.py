@@ -34,7 +34,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, said_by
 from variorum.reconcile.differences.numbers import CONFLICT, Judged, filled
 from variorum.reconcile.differences.numbers import relation as between_figures
-from variorum.reconcile.differences.tolls import PASSING, is_whole_toll
+from variorum.reconcile.differences.tolls import PASSING, is_toll, is_whole_toll
 from variorum.reconcile.figures import Figure
 from variorum.reconcile.lengths import Length, agree
 from variorum.reconcile.moments import Moment, relation
@@ -110,6 +110,8 @@ def _related(made: Scene, group: Sequence[int], score: dict[frozenset[int], floa
         judged = _judged(made, made.values[a], made.values[b], likely) if likely else None
         if judged:
             found.setdefault(judged, set()).update((a, b))
+    if any(judged.verdict == "superseded" for judged in found):  # moved, or put right: then no two stand side by side
+        found = {judged: members for judged, members in found.items() if judged.verdict != "conflict"}
     return {judged: sorted(members, key=order.index) for judged, members in found.items()}
 
 
@@ -138,16 +140,20 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
     A toll of the whole story is left to those who follow it from report to report.
     """
     one, two = first.given, last.given
+    if first.article == last.article and None in {first.voice, last.voice}:
+        return False
     if first.old != last.old or any(isinstance(x, Moment) and x.part == "since" for x in (one, two)):
         return False
     if first.kind in {CLOCK, SPAN} and likely >= SURE:
-        return not isinstance(one, Moment) or not isinstance(two, Moment) or one.days.overlaps(two.days)
+        if isinstance(one, Moment) and isinstance(two, Moment):
+            return one.dayless or two.dayless or one.days.overlaps(two.days)
+        return True
     if not any(tie(made, first, last) for tie in TIES):
         return False
     if isinstance(one, Figure) and isinstance(two, Figure):
         if one.scope == two.scope == "part" and clauses_near(made, first, last) < ONE_PART:
             return False
-        return first.old or not (is_whole_toll(one) and is_whole_toll(two))
+        return first.old or "part" in {one.scope, two.scope} or not (is_toll(one) and is_toll(two))
     if isinstance(one, Moment) and isinstance(two, Moment):
         days = sorted((one.days.days, two.days.days))
         return one.part == two.part and days[1] <= FINER * days[0] and any(tie(made, first, last) for tie in DEEDS)
