@@ -16,11 +16,12 @@ from dataclasses import field as factory
 
 from variorum.lang import table, words
 from variorum.lang.stems import stem
-from variorum.model.record import Difference, DifferenceKind, Position, Verdict
+from variorum.model.record import Difference, DifferenceKind, Verdict
+from variorum.model.text import Citation
 from variorum.reconcile.acts import refused, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.opposed_clauses import Clause, Field, field, opposites, pairs, turned
+from variorum.reconcile.differences.opposed_clauses import Clause, Pair, field, opposites, pairs, turned
 from variorum.reconcile.differences.opposed_features import features
 
 
@@ -29,21 +30,23 @@ class Question:
     """Clauses that answer one question, on two sides: of a denial those that affirm and those that deny; else as told.
 
     Attributes:
-        story: where the clauses stand.
         ground: what sets the sides against each other.
         sure: how likely the first two are on one question, 0 to 1.
     """
 
-    story: Field
     ground: str
     sure: float
     yes: list[Clause] = factory(default_factory=list)
     no: list[Clause] = factory(default_factory=list)
 
     def takes(self, yes: Clause, no: Clause, ground: str) -> bool:
-        """Whether a pair belongs here: it shares a clause, on its side, with the first two."""
+        """Whether a pair belongs here: on its side it has one of the first two clauses, or its very words."""
         alike = ground == self.ground and yes.planned == self.yes[0].planned
-        return alike and (yes is self.yes[0] or no is self.no[0])
+        return alike and (_one_wording(yes, self.yes[0]) or _one_wording(no, self.no[0]))
+
+
+def _one_wording(a: Clause, b: Clause) -> bool:
+    return a.claim.cite.exact.split() == b.claim.cite.exact.split()
 
 
 def opposed_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
@@ -51,19 +54,21 @@ def opposed_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Dif
     story = field(corpus)
     least = table("en", "opposed")["fitted"]["shown"]
     weighed = [(chance(features(story, pair)), pair) for pair in pairs(story)]
+    likely = [(sure, pair) for sure, pair in weighed if sure >= least and not _asked_already(pair, shown)]
     questions: list[Question] = []
-    for sure, pair in sorted((w for w in weighed if w[0] >= least), key=lambda w: (-w[0], w[1].one.at, w[1].two.at)):
+    for sure, pair in sorted(likely, key=lambda w: (-w[0], w[1].one.at, w[1].two.at)):
         ground = pair.grounds[0]
         yes, no = _sides(corpus, pair.one, pair.two, ground)
         home = next((q for q in questions if q.takes(yes, no, ground)), None)
-        if home is None and any(c in q.yes or c in q.no for q in questions for c in (yes, no)):
+        if home is None and all(any(c in q.yes or c in q.no for q in questions) for c in (yes, no)):
             continue
-        home = home or Question(story, ground, sure)
+        home = home or Question(ground, sure)
         home.yes += [yes] if yes not in home.yes else []
         home.no += [no] if no not in home.no else []
         questions += [home] if home not in questions else []
-    rows = [_row(corpus, q) for q in questions if _tells(corpus, q)]
-    return [row for row in rows if not any(_asks(row, other) for other in shown)]
+    rows = [(q, _row(corpus, q)) for q in questions if _tells(corpus, q)]
+    doubted = table("en", "opposed")["fitted"]["compatible"]
+    return [row for asked, row in rows if row.verdict != "compatible" or asked.sure >= doubted]
 
 
 def _tells(corpus: Corpus, asked: Question) -> bool:
@@ -104,11 +109,9 @@ def _asked(asked: Question) -> tuple[DifferenceKind, str]:
         return "polarity", f"Is it so: {_short(yes)}?"
     if asked.ground == "outcome":
         return "status", f"What became of it: {_short(yes)}?"
-    if asked.ground == "opposite":
-        first, second = opposites(yes, no)[0]
-        said = " or ".join(_form(c, s) for c, s in ((yes, first), (no, second)))
-        return "status", f"Which is it, {said}: {_short(yes)}?"
-    return "attribution", f"What brought it about: {_short(yes)}?"
+    first, second = opposites(yes, no)[0]
+    said = " or ".join(_form(c, s) for c, s in ((yes, first), (no, second)))
+    return "status", f"Which is it, {said}: {_short(yes)}?"
 
 
 def _judge(corpus: Corpus, asked: Question) -> tuple[Verdict, str]:
@@ -118,9 +121,7 @@ def _judge(corpus: Corpus, asked: Question) -> tuple[Verdict, str]:
         return _denied(corpus, asked, who)
     if asked.ground == "outcome":
         return "superseded", f"A plan by the earlier report ({who[0]}); the later one tells what came of it ({who[1]})."
-    if asked.ground == "opposite":
-        return _turned(corpus, asked, who)
-    return "compatible", f"{who[0]} and {who[1]} put it differently; each may tell a part of it."
+    return _turned(corpus, asked, who)
 
 
 def _denied(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verdict, str]:
@@ -161,13 +162,15 @@ def _fell_through(corpus: Corpus, asked: Question) -> bool:
 
 
 def _excludes(asked: Question) -> bool:
-    """Neither leaves it open, no plan is held against what is over, and more is shared than is named in one alone."""
+    """Neither leaves it open, no plan is held against what is over, and nobody is named in the denial alone."""
     yes, no = asked.yes[0], asked.no[0]
-    if tokens(no.claim.cite.exact) & words("en", "opposed", "partly", "words"):
+    if no.said & words("en", "opposed", "partly", "words") or yes.said & words("en", "opposed", "idle", "modals"):
         return False
     open_ = bool(yes.claim.slots.hedge or no.claim.slots.hedge) or (yes.planned and _past(no) and not no.above)
-    named = {t for t in no.bag - yes.around if t.startswith("@")} - {f"@{no.slots.subject_entity}"}
-    return not open_ and asked.story.mass(frozenset(named)) <= asked.story.mass(yes.around & no.around)
+    told = {stem(w) for w in tokens(yes.claim.sentence.exact)}
+    if no.names - told or (no.slots.subject_entity and f"@{no.slots.subject_entity}" not in yes.around):
+        return False
+    return not open_
 
 
 def _sure(asked: Question) -> bool:
@@ -200,14 +203,18 @@ def _later(corpus: Corpus, early: Iterable[Clause], late: Iterable[Clause]) -> b
     return all(known) and max(known[0]) < min(known[1])
 
 
-def _asks(row: Difference, other: Difference) -> bool:
-    """The other sets two of its positions against each other already."""
-    return sum(_overlap(p, other) for p in row.positions) > 1
+def _asked_already(pair: Pair, shown: Iterable[Difference]) -> bool:
+    """A row sets words of the two against each other already."""
+    cites = [c.claim.cite for c in (pair.one, pair.two)]
+    for row in shown:
+        held = [{n for n, p in enumerate(row.positions) if any(_overlap(c, e) for e in p.evidence)} for c in cites]
+        if all(held) and len(held[0] | held[1]) > 1:
+            return True
+    return False
 
 
-def _overlap(position_: Position, other: Difference) -> bool:
-    theirs = [c for p in other.positions for c in p.evidence]
-    return any(a.article == b.article and a.span.overlaps(b.span) for a in position_.evidence for b in theirs)
+def _overlap(a: Citation, b: Citation) -> bool:
+    return a.article == b.article and a.span.overlaps(b.span)
 
 
 def _who(corpus: Corpus, clause: Clause) -> str:

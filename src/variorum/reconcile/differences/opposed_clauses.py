@@ -1,8 +1,8 @@
 """Clauses that may answer one question contrarily: what each is compared by, and which pairs are worth comparing.
 
 Clauses on one question are nearly always among each other's nearest by their words, weighed by how rare those are in
-the story. So a clause that may stand against another (it denies, plans, calls off, names a cause, or its verb has an
-opposite) meets only its nearest in every other report, and there only those that stand against it by some ground.
+the story. So a clause that may stand against another (it denies, plans, calls off, or its verb has an opposite) meets
+only its nearest in every other report, and there only those that stand against it by some ground.
 """
 
 from __future__ import annotations
@@ -32,12 +32,10 @@ NEAREST = 3
 """Sentences of another report that a clause is held against."""
 LEAST = 0.05
 """Likeness (cosine) below which two clauses are on nothing common."""
-COVERED = 0.2
+COVERED = 0.4
 """Share of the words of a denial that stand in the other's sentence, from which the two may be on one thing."""
-BOTH = frozenset({"cause", "turns"})
+TURNS = "turns"
 """What sets two clauses against each other where it is true of both; the rest where it is true of one."""
-MOSTLY = 0.4
-"""The same of a denial that names no thing of which it denies something, only who does it."""
 PEOPLE = "people"
 """The list of words for people, who are not acts."""
 
@@ -134,13 +132,6 @@ class Clause:
         return called_off(self.claim) or says(self.claim, table("en", "acts")["plan"]["moved"])
 
     @cached_property
-    def cause(self) -> bool:
-        """It says what brought something about."""
-        listed = table("en", "causes")
-        told = self.said & words("en", "opposed", "causes", "words")
-        return bool(told) or says(self.claim, (*listed["causing"], *listed["felling"]))
-
-    @cached_property
     def link(self) -> bool:
         """Its verb only links what is said of a thing with it."""
         return self.slots.predicate in words("en", "opposed", "links", "verbs")
@@ -175,8 +166,8 @@ class Clause:
     @cached_property
     def told(self) -> frozenset[str]:
         """The lists of words for one act that its verb is in; of a verb that only links, what is linked."""
-        behind = noun_phrase(self.slots.object).behind if self.slots.object else frozenset()
-        acts = self.verb_stems or (self.heads | behind if self.link else frozenset())
+        linked = noun_phrase(self.slots.object) if self.link and self.slots.object else None
+        acts = self.verb_stems or ({linked.head, *linked.behind} if linked else frozenset())
         return frozenset(name for w in acts for name in _alike().get(w, ()) if name != PEOPLE)
 
     @cached_property
@@ -221,9 +212,29 @@ class Clause:
         return frozenset(_of_stem(h) for h in self.heads)
 
     @cached_property
+    def none_heads(self) -> frozenset[str]:
+        """Stems of the same nouns, not of others with their meaning: a threat is none of what a warning is."""
+        return frozenset(noun_phrase(p).head for p in self.nothing if _thing(p))
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The lists of words for one act that its verb is in, or the noun of which it says that there is none."""
+        return self.told | {name for w in self.none_heads for name in _alike().get(w, ()) if name != PEOPLE}
+
+    @cached_property
+    def of(self) -> frozenset[str]:
+        """What else its phrase for that noun says: "the border of the *salt lake*"."""
+        theme = self.slots.theme
+        phrases = (self.slots.object, self.slots.subject) if theme else (self.slots.subject,)
+        found = [noun_phrase(p) for p in phrases if p and self.slots.subject_entity is None]
+        return frozenset(_of_stem(w) for p in found if not theme or p.head == stem(theme) for w in p.behind)
+
+    @cached_property
     def limited(self) -> frozenset[str]:
         """What that is limited by: "no *Chinese* nationals"."""
-        return frozenset(w for p in self.nothing for w in noun_phrase(" ".join(p.split()[1:]) or p).before)
+        phrases = [noun_phrase(" ".join(p.split()[1:]) or p) for p in self.nothing]
+        apart = {stem(w) for p in phrases for w in p.apart} - _stems_of("nothing", "more")
+        return frozenset(w for p in phrases for w in p.before) | apart
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -264,13 +275,21 @@ class Clause:
     @cached_property
     def stands(self) -> frozenset[str]:
         """By what it may stand against another."""
-        known = {"denies": self.denies, "plans": self.planned, "off": self.off, "cause": self.cause}
-        return frozenset(name for name, so in (known | {"turns": self.may_turn}).items() if so)
+        known = {"denies": self.denies, "plans": self.planned, "off": self.off, TURNS: self.may_turn}
+        return frozenset(name for name, so in known.items() if so)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of its words with a capital; left out are the first, and where it was ("in Oslo")."""
+        found = re.findall(r"(\w+)\W+([A-Z][\w’'-]+)", self.claim.cite.exact)
+        where = words("en", "opposed", "vague", "where")
+        return frozenset(stem(name) for before, name in found if before.lower() not in where)
 
     @cached_property
     def idle(self) -> bool:
-        """Its verb is one of speaking and knowing: denied, it says that somebody did not speak, or could not tell."""
-        return self.slots.predicate in words("en", "opposed", "idle", "verbs")
+        """Denied, it says that somebody did not speak or could not tell, or what nobody should or can do."""
+        asked = self.said & words("en", "opposed", "idle", "modals")
+        return bool(asked) or self.slots.predicate in words("en", "opposed", "idle", "verbs")
 
 
 @dataclass(frozen=True, eq=False)
@@ -365,12 +384,17 @@ def field(corpus: Corpus) -> Field:
     seen = Counter(t for bag in bags.values() for t in bag)
     weight = {t: math.log(len(bags) / n) for t, n in seen.items()}
     outer = _outer(corpus)
-    kept = [row for row in own if row[1].id not in outer]
+    kept = [row for row in own if row[1].id not in outer and not _verbless(row[1])]
     clauses = []
     for n, (article, claim, bag) in enumerate(kept):
         lead = corpus.article[article].text[claim.sentence.start : claim.cite.start]
         clauses.append(Clause(n, article, claim, bag, bags[article, claim.sentence.start], lead))
     return Field(corpus, tuple(clauses), weight)
+
+
+def _verbless(claim: Claim) -> bool:
+    """An apposition, which is read as if "be" stood in it."""
+    return claim.slots.predicate == "be" and not tokens(claim.cite.exact) & words("en", "acts", "phrase", "be")
 
 
 def _outer(corpus: Corpus) -> frozenset[str]:
@@ -436,11 +460,19 @@ def turned(a: Clause, b: Clause) -> bool:
 
 def opposites(a: Clause, b: Clause) -> tuple[tuple[str, str], ...]:
     """Words of the two that mean opposites, where neither has a word of the other's side too."""
-    return tuple(
+    found = [
         (a.senses[n, side], b.senses[n, 1 - side])
         for n, side in sorted(a.senses)
         if (n, 1 - side) in b.senses and (n, 1 - side) not in a.senses and (n, side) not in b.senses
-    )
+    ]
+    return tuple((x, y) for x, y in found if not kin(x) & kin(y) or a.heads & b.heads & _in_force())
+
+
+@cache
+def _in_force() -> frozenset[str]:
+    """Nouns of what is raised when it begins and lifted when it ends; with others both words say one thing."""
+    states = table("en", "acts")["undone"]["states"]
+    return frozenset(stem(w) for w in states[0]["things"])
 
 
 def meets(story: Field, yes: Clause, no: Clause) -> bool:
@@ -449,19 +481,23 @@ def meets(story: Field, yes: Clause, no: Clause) -> bool:
     A denial that shares only words with a clause ("no Chinese were among the casualties", "31 casualties") is on
     another question, however alike the two are.
     """
-    if no.idle or no.general or no.limited - yes.stems:
+    if no.idle or no.general or no.limited - yes.stems or yes.said & words("en", "acts", "none", "within"):
         return False
     people = PEOPLE in yes.alike and (no.nobody or PEOPLE in no.alike)
     if no.none and not no.none & yes.around and not people:
         return False
-    there = no.none & yes.named if no.exists else False
-    if not (no.verbs & yes.verbs or no.told & yes.alike or no.alike & yes.told or there):
+    set_ = no.told & words("en", "opposed", "setting", "acts") and (yes.planned or yes.told & no.told)
+    told = yes.stems if (no.slots.subject or "").lower() == "there" else yes.heads
+    there = no.none_heads & told if no.exists or set_ else False
+    if not (no.verbs & yes.verbs or no.acts & yes.alike or there):
         return False
-    if no.things & yes.around or no.none & yes.bag or people:
+    if no.things & yes.around or no.of & yes.around or no.none & yes.bag or people:
         return True
     if not no.things and no.end and no.end not in yes.around:
         return False
-    return story.mass(no.bag & yes.around) >= (COVERED if no.things else MOSTLY) * max(4.0, story.mass(no.bag))
+    if no.things and not no.slots.theme:
+        return False
+    return story.mass(no.bag & yes.around) >= COVERED * max(4.0, story.mass(no.bag))
 
 
 def _grounds(story: Field, a: Clause, b: Clause) -> tuple[str, ...]:
@@ -470,15 +506,25 @@ def _grounds(story: Field, a: Clause, b: Clause) -> tuple[str, ...]:
     if a.denies != b.denies:
         if meets(story, *((b, a) if a.denies else (a, b))):
             found.append("denied")
-    elif a.may_turn and b.may_turn and a.nouns & b.nouns and _uncounted(a, b) and opposites(a, b):
+    elif _of_one_thing(a, b) and _uncounted(a, b) and opposites(a, b):
         found.append("opposite")
     if a.planned != b.planned or a.off != b.off:
         one_act = a.verbs & b.verbs or a.told & b.alike or a.alike & b.told
-        if one_act or (a.off != b.off and a.nouns & b.nouns):
+        if _called_off(a, b) if a.off != b.off else one_act:
             found.append("outcome")
-    if a.cause and b.cause:
-        found.append("cause")
     return tuple(found)
+
+
+def _of_one_thing(a: Clause, b: Clause) -> bool:
+    """Both verbs may turn, and what the one acts on is told of by the other."""
+    return a.may_turn and b.may_turn and bool(a.things & b.named or b.things & a.named)
+
+
+def _called_off(a: Clause, b: Clause) -> bool:
+    """The other tells of what the one says was called off, by its noun or as a verb."""
+    off, plan = (a, b) if a.off else (b, a)
+    theme = off.slots.theme or off.slots.subject
+    return bool(theme) and noun_phrase(theme or "").head in plan.heads | plan.verb_stems
 
 
 def _uncounted(a: Clause, b: Clause) -> bool:
@@ -498,7 +544,7 @@ def pairs(story: Field) -> Iterator[Pair]:
             two = story.clauses[at]
             if at not in known or near[at] < LEAST or (at in first and at <= one.at) or one.sentence == two.sentence:
                 continue
-            if one.stands == two.stands and not one.stands & BOTH:
+            if one.stands == two.stands and TURNS not in one.stands:
                 continue
             if found := _grounds(story, one, two):
                 ranks = story.rank(one, two), story.rank(two, one)

@@ -73,8 +73,8 @@ def denied_near(story: Field, pair: Pair) -> float:
 
 def denied_alike(story: Field, pair: Pair) -> float:
     """What one denies is told by the other with a word that reports use for the same."""
-    a, b = pair.one, pair.two
-    return denied(story, pair) * min(2, len((a.told & b.alike) | (a.alike & b.told)))
+    yes, no = _sides(pair)
+    return denied(story, pair) * min(2, len(no.acts & yes.alike))
 
 
 def denied_people(story: Field, pair: Pair) -> float:
@@ -141,6 +141,19 @@ def denied_end(story: Field, pair: Pair) -> float:
     """What the denied verb is tied to is not told of by the other: another matter, or no more than another place."""
     yes, no = _sides(pair)
     return denied(story, pair) * (bool(no.end) and no.end not in yes.around)
+
+
+def denied_doer(story: Field, pair: Pair) -> float:
+    """Of whom one denies it, the other's sentence does not name."""
+    yes, no = _sides(pair)
+    doer = no.slots.subject_entity
+    return denied(story, pair) * (doer is not None and f"@{doer}" not in yes.around)
+
+
+def denied_names(story: Field, pair: Pair) -> float:
+    """How many names stand in what one denies, and not in the other's clause."""
+    yes, no = _sides(pair)
+    return denied(story, pair) * min(3, len(no.names - yes.stems))
 
 
 def denied_narrow(story: Field, pair: Pair) -> float:
@@ -212,16 +225,6 @@ def outcome_denied(story: Field, pair: Pair) -> float:
 def outcome_off_like(story: Field, pair: Pair) -> float:
     """One says that what both tell of was called off."""
     return outcome_off(story, pair) * clause_likeness(story, pair)
-
-
-def causes(story: Field, pair: Pair) -> float:
-    """Both say what brought something about."""
-    return float(pair.one.cause and pair.two.cause)
-
-
-def causes_like(story: Field, pair: Pair) -> float:
-    """Both say what brought something about, in like words."""
-    return causes(story, pair) * clause_likeness(story, pair)
 
 
 def same_act(story: Field, pair: Pair) -> float:
@@ -319,6 +322,8 @@ FEATURES: tuple[Feature, ...] = (
     denied_thing,
     denied_thing_act,
     denied_end,
+    denied_doer,
+    denied_names,
     denied_narrow,
     denied_twice,
     denied_weight,
@@ -335,8 +340,6 @@ FEATURES: tuple[Feature, ...] = (
     outcome_off,
     outcome_denied,
     outcome_off_like,
-    causes,
-    causes_like,
     same_act,
     same_noun,
     other_speakers,
