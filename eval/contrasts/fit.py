@@ -63,10 +63,9 @@ def pairs_of(story: Told) -> Pairs:
     sides = {id(v): [story.sides(n, v.cite) for n in range(len(story.rows))] for v in found}
     for one, other in combinations(found, 2):
         if one.article == other.article and one.kind == other.kind and one.same(other) and _of_one(one, other):
-            for here, there in zip(sides[id(one)], sides[id(other)], strict=True):
-                if not here or not there:
-                    here |= there
-                    there |= here
+            both = [x | y if not x or not y else x for x, y in zip(sides[id(one)], sides[id(other)], strict=True)]
+            rest = [y or x for x, y in zip(sides[id(one)], sides[id(other)], strict=True)]
+            sides[id(one)], sides[id(other)] = both, rest
     rows = [
         {n for n, (x, y) in enumerate(zip(sides[id(a)], sides[id(b)], strict=True)) if x and y and not x & y}
         for a, b in pairs

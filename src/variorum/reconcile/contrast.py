@@ -40,6 +40,7 @@ BESIDE = 60
 """Characters on either side of a value whose words stand beside it."""
 FARTHEST = {CLOCK: 600.0, DAY: 400.0}
 """Minutes, and days, beyond which two times are as far apart as can be."""
+AGE = "age"
 NARROWER = frozenset({"person", "place"})
 """Kinds of entity that set two clauses apart where each names another."""
 
@@ -459,6 +460,8 @@ def comparable(made: Scene, a: Value, b: Value) -> bool:
     if a.same(b) or answered(made, a, b) >= max(made.near(a, b), COPIED):
         return False
     one, two = a.given, b.given
+    if a.kind == AGE and (a.noun is None or a.noun != b.noun):
+        return False
     if isinstance(one, Moment) and isinstance(two, Moment):
         copied = a.shown.lower() == b.shown.lower() and sentences_near(made, a, b) > COPIED
         return not copied and relation(one, two) in RELATED

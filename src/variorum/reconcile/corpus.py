@@ -18,6 +18,11 @@ from variorum.model.time import TimeExpression, When
 
 PART = re.compile(r"[,;:.!?]\s|\band\b|\bwhile\b|\bbut\b")
 """Where one part of a list, or one clause, ends and the next begins."""
+OPENING = re.compile(
+    r"(?:^|[.!?]\s+|\n)(?P<place>(?:[A-Z][a-z]+ ){0,2}?(?:[Ii]n|[Oo]n|[Aa]cross|[Nn]ear|[Aa]round) [^,.!?]{2,50}),"
+    r"[^.!?]*$"
+)
+"""A sentence that opens with where something is, up to its comma."""
 REACH = 60
 """Characters looked at on either side of words for a place that they are told of."""
 
@@ -82,15 +87,22 @@ class Corpus:
     def place_beside(self, article: str, start: int, end: int) -> str | None:
         """The story's entity of a place or country named in the same part of a list as some words; None when two are.
 
-        A part ends at a comma, a semicolon, "and" or the end of a sentence.
+        A part ends at a comma, a semicolon, "and" or the end of a sentence. The place with which a sentence opens is
+        that of all its parts: "In Hue, three died and two were hurt".
         """
         text = self.article[article].text
         before = PART.split(text[max(0, start - REACH) : start])[-1]
         after = PART.split(text[end : end + REACH])[0]
-        low, high = start - len(before), end + len(after)
-        found = [m for m in self._places.get(article, ()) if low <= m.cite.start and m.cite.end <= high]
-        own = {self.own(m.entity) for m in found}
-        return own.pop() if len(own) == 1 else None
+        found = self._within(article, start - len(before), end + len(after))
+        if not found and (opening := OPENING.search(text[max(0, start - 3 * REACH) : start])):
+            low = max(0, start - 3 * REACH) + opening.start("place")
+            found = self._within(article, low, low + len(opening["place"]))
+        return found.pop() if len(found) == 1 else None
+
+    def _within(self, article: str, low: int, high: int) -> set[str | None]:
+        """The places and countries named between two places of a text."""
+        named = self._places.get(article, ())
+        return {self.own(m.entity) for m in named if low <= m.cite.start and m.cite.end <= high}
 
     @cached_property
     def _adjectives(self) -> dict[str, list[Mention]]:

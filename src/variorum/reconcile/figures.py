@@ -193,7 +193,7 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, told
         low=quantity.low * factor,
         high=float("inf") if quantity.high is None else quantity.high * factor,
         noun=noun_of(quantity),
-        era=str(slots.time.interval.start)[:7] if slots.time and old else "",
+        era=str((slots.time or dated[0]).interval.start)[:7] if old else "",
         moment=slots.time.edtf if slots.time and "T" in slots.time.edtf else None,
         owner=owner,
         named=named,

@@ -29,7 +29,7 @@ class Length:
     Attributes:
         low, high: hours that it may mean.
         unit: hours of the unit it is given in.
-        of: stem of the noun that it is said of in one word with a hyphen ("a three-hour *meeting*"); else None.
+        of: stem of the noun that it is said of as its measure ("three-hour *meeting*", "hours of *talks*"); else None.
     """
 
     low: float
@@ -39,15 +39,21 @@ class Length:
     of: str | None = None
 
 
-def length_of(corpus: Corpus, article: str, time: TimeExpression, *, hyphened: bool = False) -> Length | None:
+def length_of(corpus: Corpus, article: str, time: TimeExpression, *, measuring: bool = False) -> Length | None:
     """The hours that the words may mean; None for a length that is a time ("two hours ago") or a rate ("a day").
 
-    With ``hyphened`` also what is said of a noun in one word ("a three-hour meeting"), but for ages, and deadlines.
+    With ``measuring`` also the measure of a noun ("a three-hour meeting", "after hours of talks"), but for ages, and
+    deadlines.
     """
     parts = re.findall(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)", time.value)
-    noun = _behind_hyphen(corpus, article, time) if hyphened else None
-    deadline = hyphened and before(corpus.article[article], time.cite, 1) == ["within"]
-    if "X" in time.value or not parts or (noun is None and not deadline and _not_a_length(corpus, article, time)):
+    noun = _measured(corpus, article, time) if measuring else None
+    deadline = measuring and before(corpus.article[article], time.cite, 1) == ["within"]
+    if (
+        "X" in time.value
+        or not parts
+        or time.cite.exact.lower().endswith("old")
+        or (noun is None and not deadline and _not_a_length(corpus, article, time))
+    ):
         return None
     hours, unit, units = 0.0, 0.0, HOURS
     for figure, letter, clock in parts:
@@ -63,12 +69,14 @@ def length_of(corpus: Corpus, article: str, time: TimeExpression, *, hyphened: b
     return Length(low, high, unit, " ".join(time.cite.exact.split()), noun)
 
 
-def _behind_hyphen(corpus: Corpus, article: str, time: TimeExpression) -> str | None:
-    """Stem of the noun behind "three-hour"; None for an age, and for what has no hyphen."""
+def _measured(corpus: Corpus, article: str, time: TimeExpression) -> str | None:
+    """Stem of the noun in "a three-hour meeting", "three hours of talks"; None for an age, and without a noun."""
     exact = time.cite.exact.lower()
+    following = behind(corpus.article[article], time.cite, 2)
+    if "-" not in exact and len(following) > 1 and following[0] == "of":
+        return stem(following[1])
     if "-" not in exact or exact.endswith("old"):
         return None
-    following = behind(corpus.article[article], time.cite, 1)
     return stem(following[0]) if following else None
 
 

@@ -61,6 +61,8 @@ def barred(corpus: Corpus, a: Figure, b: Figure) -> bool:
         return True
     if a.noun and b.noun and a.noun != b.noun and not _kin(a.noun, b.noun):
         return True
+    if a.kind == "age" and (a.noun is None or a.noun != b.noun):
+        return True
     if a.kind == "count" and a.quantity.of != b.quantity.of and a.quantity.of and b.quantity.of:
         return True
     if _is_tallied(a, b) and a.owner != b.owner and a.owner and b.owner and corpus.is_election:

@@ -84,7 +84,7 @@ def values(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> list[Value]:
         placed = in_clauses(claims, times[article.id])
         for claim in claims:
             by_article[article.id] += _timed(corpus, article.id, claim, placed.get(claim.id, ()))
-            by_article[article.id] += [_ranked(article.id, claim, o) for o in claim.slots.ordinals]
+            by_article[article.id] += [_ranked(article.id, claim, o) for o in claim.slots.ordinals if _in_a_set(o)]
     found = [_once(by_article[a.id]) for a in corpus.articles]
     return [value for group in found for value in group]
 
@@ -106,6 +106,11 @@ def _speaks(figure: Figure) -> bool:
     slots = figure.claim.slots
     saying = slots.predicate in words("en", "figures", "speaking", "verbs")
     return saying and slots.subject is not None and figure.quantity.cite.exact in slots.subject
+
+
+def _in_a_set(ordinal: Ordinal) -> bool:
+    """Whether it says of what it is the first or the third: not just "the third time"."""
+    return ordinal.limit is not None or bool(set(ordinal.set) - words("en", "figures", "pronouns", "times"))
 
 
 def _once(found: Iterable[Value]) -> list[Value]:
@@ -135,7 +140,7 @@ def _timed(corpus: Corpus, article: str, claim: Claim, times: Sequence[TimeExpre
     written = corpus.article[article].day
     old = _long_ago(claim, written)
     for time in times:
-        length = length_of(corpus, article, time, hyphened=True)
+        length = length_of(corpus, article, time, measuring=True)
         if length and time.type == "DURATION":
             yield Value(article, time.cite, claim, SPAN, length.low, length.high, length.of, None, length, old)
     limits = [o.cite.span for o in claim.slots.ordinals]

@@ -41,6 +41,7 @@ TIMES = Judged("number", "compatible", "The figures are for different times: {a}
 OWNERS = Judged(
     "number", "compatible", "The figures are not of the same thing: one sentence speaks of each of {a} and {b}."
 )
+PLACES = Judged("number", "compatible", "They are counted in two places.")
 FORECAST = Judged("number", "superseded", "The earlier figure was a plan or a forecast; the later report gives {b}.")
 DEPLOYED = Judged("number", "superseded", "How many are there changes from day to day; the later report gives {b}.")
 TARGET = Judged("number", "compatible", "One figure is a plan or a target, the other is told as a fact.")
@@ -149,6 +150,8 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
 
 def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> Judged:
     """How two figures stand that cannot be one."""
+    if placed := _placed(corpus, first, last):
+        return placed
     if first.dimension != last.dimension:
         return CURRENCY
     if first.scope != last.scope:
@@ -197,6 +200,18 @@ def _risen(first: Figure, last: Figure) -> bool:
     """Whether a later report gives a higher "more than", of as many as were counted by then."""
     open_ = first.high == last.high == float("inf") and not (first.quantity.vague or last.quantity.vague)
     return open_ and first.dimension == last.dimension and last.low > first.low
+
+
+def _placed(corpus: Corpus, first: Figure, last: Figure) -> Judged | None:
+    """Whether they count in two places, or the smaller one in a place while the other counts everywhere."""
+    if first.dimension != "count" or last.dimension != "count":
+        return None
+    at = [corpus.place_beside(f.article, f.quantity.cite.start, f.quantity.cite.end) for f in (first, last)]
+    if at[0] and at[1]:
+        return PLACES if at[0] != at[1] else None
+    local = first if at[0] else last if at[1] else None
+    whole = last if local is first else first
+    return SCOPE if local is not None and local.value < whole.value else None
 
 
 def _accumulates(first: Figure, last: Figure) -> bool:

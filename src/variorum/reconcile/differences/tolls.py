@@ -101,11 +101,18 @@ def _voices(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference
     for a, b in combinations(found, 2):
         one, two = a.voice, b.voice
         near = max(a.value, b.value) <= NEAR * min(a.value, b.value)
-        if a.article == b.article and one != two and two and a.scope == b.scope and near and not agree(a, b):
+        if one == two or not two or a.article != b.article or _place(corpus, a) != _place(corpus, b):
+            continue
+        if a.scope == b.scope and near and not agree(a, b):
             whose = one or corpus.article[a.article].outlet or "the report"
             why = f"One report gives both figures, the one from {whose}, the other from {two}; they exclude each other."
             return _put(corpus, [[a], [b]], "number", table("en", "reconcile")["asked"][outcome], ("conflict", why))
     return None
+
+
+def _place(corpus: Corpus, figure: Figure) -> str | None:
+    """Where those are who are counted."""
+    return corpus.place_beside(figure.article, figure.quantity.cite.start, figure.quantity.cite.end)
 
 
 def _sorts(corpus: Corpus, outcome: str, tolls: dict[tuple[str, str, str], list[Figure]]) -> Difference | None:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from variorum.lang import words
 from variorum.model.reading import Ordinal
-from variorum.model.record import Difference
+from variorum.model.record import Difference, Position
 from variorum.reconcile.align import Stated
 from variorum.reconcile.clusters import join
 from variorum.reconcile.contrast import (
@@ -191,20 +191,16 @@ def _overtaken(corpus: Corpus, first: Value, last: Value) -> bool:
 
 
 def _told(row: Difference, others: Sequence[Difference]) -> bool:
-    """Whether another row sets two of its positions against each other already."""
-    return any(
-        sum(
-            any(
-                a.article == b.article and a.span.overlaps(b.span)
-                for a in p.evidence
-                for q in o.positions
-                for b in q.evidence
-            )
-            for p in row.positions
-        )
-        > 1
-        for o in others
-    )
+    """Whether another row sets two of its values against each other already."""
+    return any(sum(any(_one_answer(p, q) for q in other.positions) for p in row.positions) > 1 for other in others)
+
+
+def _one_answer(one: Position, two: Position) -> bool:
+    """They give one value in one place: clauses may give several."""
+    said, other = one.value.lower(), two.value.lower()
+    if said not in other and other not in said:
+        return False
+    return any(a.article == b.article and a.span.overlaps(b.span) for a in one.evidence for b in two.evidence)
 
 
 def _row(corpus: Corpus, told: Sequence[Value], judged: Judged) -> Difference:
