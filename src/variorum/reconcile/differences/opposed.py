@@ -168,7 +168,9 @@ def _excludes(asked: Question) -> bool:
         return False
     open_ = bool(yes.claim.slots.hedge or no.claim.slots.hedge) or (yes.planned and _past(no) and not no.above)
     told = {stem(w) for w in tokens(yes.claim.sentence.exact)}
-    if no.names - told or (no.slots.subject_entity and f"@{no.slots.subject_entity}" not in yes.around):
+    doer = no.slots.subject_entity if not no.vague else None
+    another = doer is not None and f"@{doer}" not in yes.around and not refused(no.claim)
+    if no.names - told or another:
         return False
     return not open_
 

@@ -54,6 +54,7 @@ class Clause:
         bag: its content words by their meaning, and the ids of those it names.
         around: the same of the whole sentence.
         lead: the sentence's words before the clause.
+        party: its subject is somebody who acts: a person, body, country or group.
     """
 
     at: int
@@ -62,6 +63,7 @@ class Clause:
     bag: frozenset[str]
     around: frozenset[str]
     lead: str
+    party: bool
 
     @property
     def slots(self) -> Slots:
@@ -226,7 +228,7 @@ class Clause:
         """What else its phrase for that noun says: "the border of the *salt lake*"."""
         theme = self.slots.theme
         phrases = (self.slots.object, self.slots.subject) if theme else (self.slots.subject,)
-        found = [noun_phrase(p) for p in phrases if p and self.slots.subject_entity is None]
+        found = [noun_phrase(p) for p in phrases if p and not self.party]
         return frozenset(_of_stem(w) for p in found if not theme or p.head == stem(theme) for w in p.behind)
 
     @cached_property
@@ -241,7 +243,7 @@ class Clause:
         """The meaning of the noun it acts on, else of its subject's; a party that does it is no such thing."""
         slots = self.slots
         theme = slots.theme if slots.theme not in acts_with((slots.predicate or "").lower()) else None
-        phrase = theme or (slots.subject if slots.subject_entity is None else None)
+        phrase = theme or (slots.subject if not self.party else None)
         return frozenset({_thing(phrase)} - {""}) if phrase else frozenset()
 
     @cached_property
@@ -280,10 +282,11 @@ class Clause:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Stems of its words with a capital; left out are the first, and where it was ("in Oslo")."""
+        """Stems of its words with a capital; left out are the first, days and months, and where it was ("in Oslo")."""
         found = re.findall(r"(\w+)\W+([A-Z][\w’'-]+)", self.claim.cite.exact)
         where = words("en", "opposed", "vague", "where")
-        return frozenset(stem(name) for before, name in found if before.lower() not in where)
+        names = {re.sub(r"[’']s$", "", name) for before, name in found if before.lower() not in where}
+        return frozenset(stem(n) for n in names if n.lower() not in words("en", "acts", "again", "times"))
 
     @cached_property
     def idle(self) -> bool:
@@ -388,7 +391,9 @@ def field(corpus: Corpus) -> Field:
     clauses = []
     for n, (article, claim, bag) in enumerate(kept):
         lead = corpus.article[article].text[claim.sentence.start : claim.cite.start]
-        clauses.append(Clause(n, article, claim, bag, bags[article, claim.sentence.start], lead))
+        doer = corpus.entity.get(claim.slots.subject_entity or "")
+        party = claim.slots.subject_entity is not None and not (doer and doer.kind == "place")
+        clauses.append(Clause(n, article, claim, bag, bags[article, claim.sentence.start], lead, party))
     return Field(corpus, tuple(clauses), weight)
 
 
