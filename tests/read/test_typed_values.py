@@ -173,3 +173,29 @@ def test_what_is_told_is_read_and_no_more(sentence: str, expected: list[Row]) ->
 def test_ordinals_of_counted_sets() -> None:
     assert [(o.value, o.set) for o in _read("Rescuers found a fourth body.")[1]] == [(4, ("body",))]
     assert [(o.value, o.set) for o in _read("The company will build a third plant.")[1]] == [(3, ("plant",))]
+
+
+ELLIPTIC = [
+    ("The programme is Halden's second in 18 months.", [(2, ("programme", "Halden"), "in 18 months")]),
+    ("The flight was India's 71st this year.", [(71, ("flight", "India"), "this year")]),
+    ("The test was the South's first since August.", [(1, ("test", "South"), "since August")]),
+    ("The July congress was the second and last one this year.", [(2, ("congress",), "this year")]),
+    ("The meeting, their third this year, lasted two hours.", [(3, ("meeting",), "this year")]),
+    ("A bomb exploded on Monday, the second in a week.", [(2, ("bomb",), "in a week")]),
+    (
+        "It is the third round of layoffs since 2020, and the second in two years.",
+        [(3, ("round", "layoff"), "since 2020"), (2, ("round",), "in two years")],
+    ),
+    ("The first bomb hit a school and the second a hospital.", [(1, ("bomb",), None)]),
+    ("He has two brothers, the second a doctor.", []),
+    ("Anna Berg, the second of five children, grew up in Oslo.", []),
+    ("The first was freed in March and the second in May.", []),
+    ("In the village, the first was found at noon.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ELLIPTIC)
+def test_an_ordinal_without_a_noun_counts_what_is_told_beside_it(
+    sentence: str, expected: list[tuple[int, tuple[str, ...], str | None]]
+) -> None:
+    assert [(o.value, o.set, o.limit) for o in _read(sentence)[1]] == expected

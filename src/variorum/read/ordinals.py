@@ -17,6 +17,9 @@ from variorum.read.clauses import noun_phrase
 
 ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
+BESIDE = frozenset({"appos", "conj", "nsubj", "nsubjpass", "npadvmod", "dobj", "dep"})
+"""How an ordinal that has left out its noun is set beside another phrase; without a limit it only numbers a list."""
+
 
 @cache
 def _words() -> dict[str, Any]:
@@ -30,14 +33,26 @@ def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> l
         head = _counted_noun(passage, token) if token not in busy else None
         if head is None or passage.parse.lemmas[head].lower() in _words()["ordinal_names"]["nouns"]:
             continue
-        core = head if head > token else token
+        core = _core(passage, token, head)
         first, last = noun_phrase(passage, core)
+        first = min(first, passage.subtree(token)[0])
         limit = _limit(passage, core, last, busy)
+        if limit is None and head < token and passage.parse.deps[core] in BESIDE:
+            continue
         end = max(last, limit[1]) if limit else last
         members = [*([_lemma(passage, head)] if core != head else []), *_set_words(passage, token, core)]
         cite = article.cite(passage.span(first, end))
         found.append((token, Ordinal(cite, value, tuple(members), passage.phrase(*limit) if limit else None)))
     return sorted(found, key=lambda row: row[0])
+
+
+def _core(passage: Passage, ordinal: int, counted: int) -> int:
+    """The head of the ordinal's phrase: the counted noun, what stands for it, or the ordinal itself."""
+    if counted > ordinal:
+        return counted
+    near = (passage.parse.heads[ordinal], *passage.children(ordinal, "conj"))  # "the second and last *one*"
+    stand_ins = _words()["ellipsis"]["stand_ins"]
+    return next((t for t in near if t > ordinal and passage.lower[t] in stand_ins), ordinal)
 
 
 @kept_with_parse
@@ -65,14 +80,49 @@ def _superlatives(passage: Passage) -> tuple[tuple[int, int], ...]:
 def _counted_noun(passage: Passage, ordinal: int) -> int | None:
     """The noun of the counted set: what the ordinal modifies, or what is said to be it ("the talks were the third")."""
     dep, head = passage.parse.deps[ordinal], passage.parse.heads[ordinal]
-    if dep == "amod" and passage.parse.pos[head] == "NOUN" and head > ordinal:
+    if dep == "amod" and any(passage.parse.deps[t] == "det" for t in range(ordinal + 1, head)):
+        return None  # "the second a doctor"
+    if dep == "amod" and passage.parse.pos[head] in {"NOUN", "NUM", "PRON"} and head > ordinal:
+        if passage.lower[head] in _words()["ellipsis"]["stand_ins"]:
+            return _left_out(passage, head)
         while passage.parse.deps[head] == "compound" and passage.parse.pos[passage.parse.heads[head]] == "NOUN":
             head = passage.parse.heads[head]  # "sixth ballistic missile *launch*"
-        return head
-    if dep == "attr" and passage.children(ordinal, "det"):
+        return head if passage.parse.pos[head] == "NOUN" else None
+    return _left_out(passage, ordinal) if passage.children(ordinal, "det", "poss") else None
+
+
+def _left_out(passage: Passage, ordinal: int) -> int | None:
+    """The noun that an ordinal without one counts: its subject's, the one it is set beside, or an ordinal's before."""
+    dep, head = passage.parse.deps[ordinal], passage.parse.heads[ordinal]
+    if dep == "attr":
         subjects = passage.children(head, "nsubj")
-        return subjects[0] if subjects and passage.parse.pos[subjects[0]] == "NOUN" else None
+        return _if_noun(passage, subjects[0]) if subjects else None
+    if dep == "conj":
+        first = passage.sentence_of(ordinal)[0]
+        before = [t for t, _ in (*_named_places(passage), *_superlatives(passage)) if first <= t < ordinal]
+        return _counted_noun(passage, max(before)) if before else None
+    if dep == "appos":
+        return _beside(passage, head, ordinal)
+    opening = passage.subtree(ordinal)[0]
+    comma = opening > 1 and passage.words[opening - 1] == "," and dep in BESIDE
+    return _if_noun(passage, opening - 2) if comma else None  # "the meeting, *their third this year*, lasted"
+
+
+def _beside(passage: Passage, noun: int, ordinal: int) -> int | None:
+    """What an ordinal behind a comma counts: the noun before it, or, where that is a day or a place, the deed's."""
+    if _if_noun(passage, noun) is not None and passage.parse.labels[noun][2:] not in {"DATE", "TIME"}:
+        return noun
+    for verb in passage.ancestors(noun):
+        if passage.parse.pos[verb] == "VERB":
+            things = passage.children(verb, "dobj", "nsubjpass") or passage.children(verb, "nsubj")
+            return _if_noun(passage, things[0]) if things and things[0] < ordinal else None
     return None
+
+
+def _if_noun(passage: Passage, token: int) -> int | None:
+    """The token, if it is no name: "the July congress" has its noun in lower case, however it is tagged."""
+    pos = passage.parse.pos[token]
+    return token if pos == "NOUN" or (pos == "PROPN" and passage.words[token].islower()) else None
 
 
 def _lemma(passage: Passage, token: int) -> str:
@@ -89,13 +139,15 @@ def _ordinal_value(word: str) -> int | None:
 def _set_words(passage: Passage, ordinal: int, head: int) -> list[str]:
     """Lemmas of the counted noun and of what narrows it down: "visit Japan", "South Korea Japan summit"."""
     keep = []
+    kinds = {"compound", "nmod", "amod", "pobj", *(["poss"] if head == ordinal else [])}  # "*China's* 71st"
     for token in passage.subtree(head):
         dep, pos = passage.parse.deps[token], passage.parse.pos[token]
-        inside = (token == head and token != ordinal) or dep in {"compound", "nmod", "amod", "pobj"}
+        inside = (token == head and token != ordinal) or dep in kinds
         bounded = any(
             passage.lower[a] in _words()["limits"]["prepositions"] for a in passage.ancestors(token) if a > head
         )
-        if inside and not bounded and token != ordinal and pos in {"NOUN", "PROPN", "ADJ"} and token <= head + 4:
+        named = pos in {"NOUN", "PROPN", "ADJ"} and passage.lower[token] not in _words()["ellipsis"]["empty"]
+        if inside and named and not bounded and token != ordinal and token <= head + 4:
             keep.append(_lemma(passage, token))
     return keep
 
@@ -118,7 +170,7 @@ def _limit(passage: Passage, head: int, last: int, busy: frozenset[int]) -> tupl
     times = [i for i in range(head + 1, min(last + 2, len(passage))) if i in busy]
     if times and passage.parse.deps[times[-1]] == "npadvmod":
         return times[0], next((i for i in range(times[0], len(passage)) if i not in busy), len(passage))
-    for token in (*passage.children(head, "prep"), *passage.children(governor, "prep", "advcl")):
+    for token in (*passage.children(head, "prep", "advcl"), *passage.children(governor, "prep", "advcl")):
         below = passage.subtree(token)
         first = below[0]
         if first > head and first - last <= 3 and passage.lower[first] in _words()["limits"]["prepositions"]:
