@@ -123,10 +123,19 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     end = max(last, noun if noun is not None and 0 <= noun - last <= FARTHEST else last) + 1
     if unit and end == last + 1 < len(passage) and _units().get(passage.parse.lemmas[end].lower()) == unit:
         end += 1
+    unit, end = _hourly(passage, unit, end)
     behind = _sized(passage, last, noun) if unit and unit != "%" else None
     what = None if unit == lemma else lemma
     what = passage.parse.lemmas[behind].lower() if behind is not None else what
     return _bounded(passage, first, end, (low, high), (unit, what, outcome, vague))
+
+
+def _hourly(passage: Passage, unit: str | None, end: int) -> tuple[str | None, int]:
+    """A distance that is told for an hour is a speed: "105 kilometers per hour"; its unit, and where its words end."""
+    rules = _words()["hourly"]
+    if unit in rules["units"] and " ".join(passage.lower[end : end + 2]) in rules["words"]:
+        return str(rules["units"][unit]), end + 2
+    return unit, end
 
 
 def _befell(outcome: str | None) -> bool:

@@ -217,7 +217,7 @@ def _placed(corpus: Corpus, first: Figure, last: Figure) -> Judged | None:
 def _accumulates(first: Figure, last: Figure) -> bool:
     """Whether a later report counts more of what only adds up, or another number of those whose number changes."""
     rules = table("en", "figures")["accumulating"]
-    if first.dimension != last.dimension or first.scope != last.scope or first.future or last.future:
+    if first.dimension != last.dimension or first.scope or last.scope or first.future or last.future:
         return False
     if first.quantity.vague or last.quantity.vague or first.era or last.era:
         return False

@@ -118,20 +118,25 @@ def _related(made: Scene, group: Sequence[int], score: dict[frozenset[int], floa
 def _judged(made: Scene, first: Value, last: Value, likely: float) -> Judged | None:
     """How an earlier report's value stands to a later one's; None where that is not certain enough, or nothing."""
     found = _stands(made.corpus, first, last)
-    if found is CONFLICT and _in_flux(first, last):
-        return FLUX
+    if _of_the_story(first, last):
+        return FLUX if found is CONFLICT and _in_flux(first, last) else None
     if found and found.verdict == "conflict" and (likely < CERTAIN or not _tied(made, first, last, likely)):
         return None
     return found
 
 
-def _in_flux(first: Value, last: Value) -> bool:
-    """Both are counts of the story's own of people in a state that passes: those moved, sheltered, missing."""
+def _of_the_story(first: Value, last: Value) -> bool:
+    """Both are the story's own tolls, which are followed from report to report elsewhere."""
     one, two = first.given, last.given
-    if not isinstance(one, Figure) or not isinstance(two, Figure) or not (is_whole_toll(one) and is_whole_toll(two)):
+    if not isinstance(one, Figure) or not isinstance(two, Figure) or first.old or last.old:
         return False
+    return is_whole_toll(one) and is_whole_toll(two)
+
+
+def _in_flux(first: Value, last: Value) -> bool:
+    """Both are counts of people in a state that passes: those moved, sheltered, missing."""
     changing = words("en", "figures", "accumulating", "changing")
-    return one.quantity.of in changing and two.quantity.of in changing and first.article != last.article
+    return first.outcome in changing and last.outcome in changing and first.article != last.article
 
 
 def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
@@ -170,7 +175,7 @@ def _stands(corpus: Corpus, first: Value, last: Value) -> Judged | None:
     if isinstance(one, Length) and isinstance(two, Length):
         if agree(one, two):
             return MEASURED
-        planned = _overtaken(corpus, first, last)
+        planned = _overtaken(corpus, first, last) and not last.claim.slots.future
         return PLANNED._replace(why=PLANNED.why.format(b=last.shown)) if planned else LASTED
     if isinstance(one, Ordinal) and isinstance(two, Ordinal):
         return COUNTED if (one.set, one.limit) == (two.set, two.limit) and one.value != two.value else SETS
@@ -196,10 +201,12 @@ def _told(row: Difference, others: Sequence[Difference]) -> bool:
 
 
 def _one_answer(one: Position, two: Position) -> bool:
-    """They give one value in one place: clauses may give several."""
+    """They give one value in one place, or one number in one report, which may say it twice."""
     said, other = one.value.lower(), two.value.lower()
     if said not in other and other not in said:
         return False
+    if any(c.isdigit() for c in said) and set(one.articles) & set(two.articles):
+        return True
     return any(a.article == b.article and a.span.overlaps(b.span) for a in one.evidence for b in two.evidence)
 
 
