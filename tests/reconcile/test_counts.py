@@ -68,3 +68,54 @@ def test_ordinals_of_different_kinds_of_happening_are_not_set_side_by_side() -> 
     crash = told.report("i", "It was the third accident this year.")
     third = told.ordinal(crash, "the third accident this year", 3, ["accident"], "this year")
     assert found((A, SECOND_VISIT), (crash, third)) == []
+
+
+SUCH = told.report("j", "It was the third such incident off the cape this year.")
+CRASH = told.report("k", "The collision was the fourth this year.")
+OTHER = told.report("l", "It was the second deadly collision this year.")
+THIRD_SUCH = told.ordinal(SUCH, "the third such incident off the cape this year", 3, ["such", "incident"], "this year")
+FOURTH_CRASH = told.ordinal(CRASH, "the fourth this year", 4, ["collision"], "this year")
+SECOND_DEADLY = told.ordinal(OTHER, "the second deadly collision this year", 2, ["deadly", "collision"], "this year")
+
+
+def test_such_an_incident_is_what_was_told() -> None:
+    [row] = found((SUCH, THIRD_SUCH), (CRASH, FOURTH_CRASH))
+    assert (row.verdict, "3 and 4" in row.explanation) == ("conflict", True)
+
+
+def test_such_an_incident_is_no_narrower_set() -> None:
+    assert [d.verdict for d in found((SUCH, THIRD_SUCH), (OTHER, SECOND_DEADLY))] == ["compatible"]
+
+
+def test_two_owners_count_their_own() -> None:
+    one = told.report("m", "It is the drivers' third strike this year.")
+    two = told.report("n", "It is the union's second strike this year.")
+    third = told.ordinal(one, "the drivers' third strike this year", 3, ["strike"], "this year")
+    second = told.ordinal(two, "the union's second strike this year", 2, ["strike"], "this year")
+    assert [d.verdict for d in found((one, third), (two, second))] == ["compatible"]
+
+
+def test_how_often_is_counted_with_what_was_done() -> None:
+    often = told.report("o", "It is the second time this year that the leaders have met.")
+    fifth = told.report("p", "It was the fifth summit.")
+    twice = told.ordinal(often, "the second time this year", 2, ["time"], "this year")
+    summit = told.ordinal(fifth, "the fifth summit", 5, ["summit"])
+    assert [d.verdict for d in counted((often, twice, "meet"), (fifth, summit, "be"))] == ["compatible"]
+    assert counted((often, twice, "refuse"), (fifth, summit, "be")) == []
+
+
+def test_how_often_is_no_other_number_of_one_set() -> None:
+    often = told.report("q", "They met for the second time this year.")
+    third = told.report("r", "They met for the third time this year.")
+    two = told.ordinal(often, "the second time this year", 2, ["time"], "this year")
+    three = told.ordinal(third, "the third time this year", 3, ["time"], "this year")
+    assert counted((often, two, "meet"), (third, three, "meet")) == []
+
+
+def counted(*rows: tuple[told.Article, told.Ordinal, str]) -> list[Difference]:
+    """What differs where each ordinal stands in a clause with a verb of its own."""
+    told_: Stories = [
+        (a, [], [told.claim(a, a.text[:-1], [verb], ordinals=(o,), predicate=verb)]) for a, o, verb in rows
+    ]
+    corpus = told.corpus(told_)
+    return count_differences(corpus, aligned(corpus, []))

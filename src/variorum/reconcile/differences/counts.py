@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.lang import table, words
@@ -13,19 +14,27 @@ from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 
+OWNER = re.compile(r"([^\W\d_]+)['’]s?(?=\s)")
+"""Whose they are: "the *union's* third strike"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An ordinal of a happening as one article gives it."""
+    """An ordinal of a happening as one article gives it.
+
+    Attributes:
+        family: the family of what is counted, or its noun.
+    """
 
     article: str
     ordinal: Ordinal
     cite: Citation
+    family: str
 
 
 def count_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
     """One conflict for each set that two reports count differently, and one row for the different sets they count."""
-    rows = [row for cluster in clusters for stated in cluster for row in _counted(stated)]
+    rows = [row for cluster in clusters for stated in cluster for row in _counted(corpus, stated)]
     rows.sort(key=lambda r: (corpus.rank[r.article], r.cite.start))
     found: list[Difference | None] = []
     for kin in _by_kind(rows):
@@ -41,13 +50,17 @@ def _by_kind(rows: Sequence[Counted]) -> list[list[Counted]]:
     """Ordinals of one family of happenings, or of one noun, together."""
     groups: dict[str, list[Counted]] = {}
     for row in rows:
-        groups.setdefault(_family(_happening(row.ordinal)), []).append(row)
+        groups.setdefault(row.family, []).append(row)
     return list(groups.values())
 
 
 def _family(noun: str) -> str:
     kinds = table("en", "events")["kinds"].values()
-    family: str = next((row["family"] for row in kinds if noun in row["nouns"]), noun)
+    return _kin(next((row["family"] for row in kinds if noun in row["nouns"]), noun))
+
+
+def _kin(family: str) -> str:
+    """The family that it is counted with."""
     alike: dict[str, str] = table("en", "reconcile")["counted"]["alike"]
     return alike.get(family, family)
 
@@ -88,22 +101,37 @@ def _by_set(rows: Sequence[Counted]) -> list[list[Counted]]:
 
 
 def _one_set(a: Counted, b: Counted) -> bool:
-    """The same noun with the same words before it, within the same limit; what follows it may be left out."""
-    bounded = (a.ordinal.limit or "").lower() == (b.ordinal.limit or "").lower()
+    """The same noun with the same words before it, within the same limit; what follows it may be left out.
+
+    "The third such incident" counts what has been told: where that is a collision, collisions.
+    """
+    if (a.ordinal.limit or "").lower() != (b.ordinal.limit or "").lower() or _two_owners(a, b):
+        return False
+    if _turns(a) or _turns(b):  # of what was done nothing is known but its kind
+        return a.ordinal.set == b.ordinal.set and a.ordinal.value == b.ordinal.value
     (before, after), (other_before, other_after) = _around(a.ordinal), _around(b.ordinal)
-    return bounded and before == other_before and (after <= other_after or other_after <= after)
+    for such, one in ((before, other_before), (other_before, before)):
+        if such[0] == "such" and such[-1] in words("en", "reconcile", "counted", "any"):
+            return len(one) == 1 and after == other_after
+    return before == other_before and (after <= other_after or other_after <= after)
+
+
+def _two_owners(a: Counted, b: Counted) -> bool:
+    """Whether the one counts its own and the other another's: "the union's third strike", "the drivers' second"."""
+    one, two = ({w.lower() for w in OWNER.findall(r.cite.exact)} for r in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _around(ordinal: Ordinal) -> tuple[list[str], set[str]]:
     """The set's words up to its noun, and those behind it."""
-    words = [w.lower() for w in ordinal.set]
-    at = words.index(_happening(ordinal)) + 1
-    return words[:at], set(words[at:])
+    members = [w.lower() for w in ordinal.set]
+    at = members.index(_happening(ordinal)) + 1
+    return members[:at], set(members[at:])
 
 
 def _happening(ordinal: Ordinal) -> str:
     """The counted noun."""
-    if _deed(ordinal):
+    if _deed(ordinal) or ordinal.set[0] in words("en", "reconcile", "counted", "turns"):
         return ordinal.set[0].lower()
     return next(w.lower() for w in ordinal.set if _is_happening(w.lower()))
 
@@ -113,13 +141,44 @@ def _deed(ordinal: Ordinal) -> bool:
     return bool(ordinal.set) and (ordinal.limit or "").lower().startswith("to ")
 
 
-def _counted(stated: Stated) -> list[Counted]:
-    return [
-        Counted(stated.article, ordinal, ordinal.cite)
-        for ordinal in stated.claim.slots.ordinals
-        if (_deed(ordinal) or any(_is_happening(word.lower()) for word in ordinal.set))
-        and not _earlier(stated, ordinal)
+def _turns(row: Counted) -> bool:
+    """Whether it says how often something was done ("for the second time this year")."""
+    return row.ordinal.set[0] in words("en", "reconcile", "counted", "turns")
+
+
+def _counted(corpus: Corpus, stated: Stated) -> Iterator[Counted]:
+    for ordinal in stated.claim.slots.ordinals:
+        family = _counted_family(corpus, stated, ordinal)
+        if family and not _earlier(stated, ordinal):
+            yield Counted(stated.article, ordinal, ordinal.cite, family)
+
+
+def _counted_family(corpus: Corpus, stated: Stated, ordinal: Ordinal) -> str | None:
+    """The family of the counted happenings; None where no happening is counted."""
+    if ordinal.set and ordinal.set[0] in words("en", "reconcile", "counted", "turns"):
+        return _done(corpus, stated) if ordinal.limit and not _deed(ordinal) else None
+    if _deed(ordinal) or any(_is_happening(word.lower()) for word in ordinal.set):
+        return _family(_happening(ordinal))
+    return None
+
+
+def _done(corpus: Corpus, stated: Stated) -> str | None:
+    """The family of what was done "for the first time": the clause's own deed, or the one that says what "it" is."""
+    claim = stated.claim
+    told = [
+        c for c in corpus.claims_of(stated.article) if c.sentence == claim.sentence and c.cite.start > claim.cite.start
     ]
+    for deed in (claim, *told[:1]):
+        if deed.slots.predicate == "be":
+            continue
+        noun = deed.slots.theme or ""
+        if _is_happening(noun):
+            return _family(noun)
+        families = words("en", "reconcile", "counted", "families")
+        kinds = table("en", "events")["kinds"].values()
+        rows = [r for r in kinds if deed.slots.predicate in r["verbs"] and r["family"] in families]
+        return _kin(rows[0]["family"]) if rows else None
+    return None
 
 
 def _is_happening(noun: str) -> bool:
@@ -154,7 +213,9 @@ def _different_sets(corpus: Corpus, sets: Sequence[Sequence[Counted]]) -> Differ
     if len(sets) < 2 or len({r.article for group in sets for r in group}) < 2:
         return None
     positions = [position(corpus, group[0].cite.exact, [r.cite for r in group]) for group in sets]
-    nouns = list(dict.fromkeys(_happening(group[0].ordinal) for group in sets))
+    nouns = list(dict.fromkeys(_happening(group[0].ordinal) for group in sets if not _turns(group[0])))
+    if not nouns:
+        return None
     shown = "; ".join(f"“{p.value}”" for p in positions)
     why = f"They count different sets ({shown}), so that each may be right."
     return difference("count", f"Which {' or '.join(nouns)} is this?", positions, "compatible", why)
