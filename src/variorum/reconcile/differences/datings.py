@@ -90,7 +90,11 @@ def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[
         for a, b in combinations(dated, 2)
         if a.telling.article != b.telling.article and not _copied(a, b) and one_thing(corpus, a.telling, b.telling)
     ]
-    sure = [(a, b) for a, b, how in linked if how == "apart" and certain(a.telling, b.telling)]
+    sure = [
+        (a, b)
+        for a, b, how in linked
+        if how == "apart" and (certain(a.telling, b.telling) or _one_plan(dated, a, b) or _one_plan(dated, b, a))
+    ]
     apart = [(a, b) for a, b in sure if not _stop_and_go(a.telling, b.telling, stopped)]
     if not _repeated(dated):
         moved = _moved(corpus, dated, apart)
@@ -102,6 +106,15 @@ def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[
         telling = [(a, b) for a, b in close.get(how, ()) if not _says_both(dated, a, b)]
         rows += [_closer(corpus, telling, WHY[how])] if telling else []
     return [row for row in rows if len(row.positions) > 1]
+
+
+def _one_plan(dated: Sequence[Dated], old: Dated, new: Dated) -> bool:
+    """The report of the new day says in one breath for which day it had been planned, and that is the old one."""
+    if old.telling.standing != "planned":
+        return False
+    told = [d for d in dated if d.telling.article == new.telling.article and d.telling is not new.telling]
+    beside = [d for d in told if d.telling.claim.sentence == new.telling.claim.sentence]
+    return any(relation(d.moment, old.moment) == "same" for d in beside)
 
 
 def _copied(a: Dated, b: Dated) -> bool:
