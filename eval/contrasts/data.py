@@ -72,7 +72,7 @@ def _words(side: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def stories(seeds: Path | None = None, kept: Path | None = None) -> list[Told]:
-    """The twelve to fit on, the examples with gold and, where they are at hand, the seeds.
+    """The stories to fit on, the examples with gold and, where they are at hand, the seeds.
 
     Args:
         seeds: the folder with ``seeds`` and ``acceptance``.

@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def pairs_of(story: Told) -> Pairs:
-    """All candidate pairs of a story."""
+    """All candidate pairs of a story, a row of the table each; what a report says twice is of one row both times."""
     found = values(story.corpus, story.facts)
     made = scene(story.corpus, story.facts, found)
     pairs = [
@@ -63,14 +63,14 @@ def pairs_of(story: Told) -> Pairs:
     sides = {id(v): [story.sides(n, v.cite) for n in range(len(story.rows))] for v in found}
     for one, other in combinations(found, 2):
         if one.article == other.article and one.kind == other.kind and one.same(other) and _of_one(one, other):
-            both = [x | y if not x or not y else x for x, y in zip(sides[id(one)], sides[id(other)], strict=True)]
-            rest = [y or x for x, y in zip(sides[id(one)], sides[id(other)], strict=True)]
-            sides[id(one)], sides[id(other)] = both, rest
+            told = list(zip(sides[id(one)], sides[id(other)], strict=True))
+            sides[id(one)], sides[id(other)] = [x or y for x, y in told], [y or x for x, y in told]
     rows = [
         {n for n, (x, y) in enumerate(zip(sides[id(a)], sides[id(b)], strict=True)) if x and y and not x & y}
         for a, b in pairs
     ]
-    return Pairs(story, pairs, np.array([_row(made, a, b) for a, b in pairs]), rows)
+    width = len(FEATURES) + len(SORTS) * (1 + len(BY_KIND))
+    return Pairs(story, pairs, np.array([_row(made, a, b) for a, b in pairs]).reshape(len(pairs), width), rows)
 
 
 def _of_one(a: Value, b: Value) -> bool:

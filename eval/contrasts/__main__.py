@@ -1,0 +1,46 @@
+"""``python -m eval.contrasts``: differences over the stories that weights are fitted on, and each story left out."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from eval.contrasts import fit, fit_opposed
+from eval.contrasts.data import FIT, stories
+from eval.places import SHARED
+from eval.story.score import CITES, Line, Scorecard, load, score, table
+from variorum.engine import as_one_story, ingest, record
+
+
+def main() -> int:
+    """Print the sums over the stories as the product stands, then what each half finds in stories left out."""
+    cards = [score(_record(gold), load(gold)) for gold in sorted((FIT / "gold").glob("*.json"))]
+    print(f"{len(cards)} stories to fit on, known ground:")
+    print(table(summed(cards)))
+    told = stories(SHARED if SHARED.exists() else None)
+    print("\ntwo values, weighed without the story they stand in:")
+    fit.check([fit.pairs_of(s) for s in told])
+    print("\ntwo clauses, weighed without the story they stand in:")
+    fit_opposed.check([fit_opposed.pairs_of(s) for s in told], 0)
+    return 0
+
+
+def _record(gold: Path) -> dict[str, object]:
+    articles = ingest(FIT / gold.stem)
+    return dict(record(as_one_story(articles)).to_dict())
+
+
+def summed(cards: list[Scorecard]) -> Scorecard:
+    """The categories over all stories, in the order first seen."""
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for line in (line for card in cards for line in card.lines):
+        right[line.category] += line.right
+        asked[line.category] += line.asked
+    order = [CITES, *(c for c in asked if c != CITES)]
+    return Scorecard(tuple(Line(c, right[c], asked[c]) for c in order))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
