@@ -194,3 +194,22 @@ def test_words() -> None:
     assert not same_words(tokens("the treaty"), tokens("never sign the treaty at all"))
     assert not same_words((), tokens("anything"))
     assert content_words("the importance of the 12 bridges") == {"impor", "12", "bridg"}
+
+
+def test_a_short_sentence_of_one_speaker_is_one_utterance() -> None:
+    x = report("x.txt", 'Marsh said "We rang the harbour twice. Nobody came" on the radio.')
+    y = report("y.txt", 'Marsh said "Nobody came." at a fair.')
+    one = said(x, '"We rang the harbour twice. Nobody came"', ["We rang the harbour twice. Nobody came"])
+    two = said(y, '"Nobody came."', ["Nobody came."])
+    (row,) = rows((x, [one]), (y, [two]))
+    assert [v.article for v in row.variants] == [x.id, y.id]
+
+
+def test_thanks_are_said_on_any_day() -> None:
+    x = report("x.txt", 'Marsh said "We rang the harbour twice. Thank you." on the radio.')
+    y = report("y.txt", 'Marsh said "Thank you." at a fair.')
+    one = said(x, '"We rang the harbour twice. Thank you."', ["We rang the harbour twice. Thank you."])
+    two = said(y, '"Thank you."', ["Thank you."])
+    assert len(rows((x, [one]), (y, [two]))) == 2
+    other = said(y, '"Thank you."', ["Thank you."], speaker="reyes", speaker_name="Reyes")
+    assert len(rows((x, [one]), (y, [other]))) == 2

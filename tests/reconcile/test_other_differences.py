@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.reconcile import told
-from variorum.model.record import LedgerQuote, SaidOn, Variant
+from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
 from variorum.model.time import TimeExpression
 from variorum.reconcile.align import aligned
 from variorum.reconcile.differences.dates import date_differences, recalled_differences
 from variorum.reconcile.differences.polarity import polarity_differences
-from variorum.reconcile.differences.speech import attribution_differences, occasion_differences
+from variorum.reconcile.differences.speech import attribution_differences, occasion_differences, wording_differences
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.occasions import alike
 
@@ -109,3 +111,58 @@ def test_the_same_sentence_in_two_mouths_is_a_conflict_of_attribution() -> None:
         for report, who in ((A, "solin"), (B, "ruiz"))
     ]
     assert [d.kind for d in attribution_differences(corpus, same)] == ["attribution"]
+
+
+def test_a_recorded_message_is_no_letter() -> None:
+    video, letter = SaidOn("post", "in a video message", "staff", None), SaidOn("letter", "in a letter", None, None)
+    assert not alike(video, letter)
+    assert alike(SaidOn("post", "in a post", None, None), letter)
+    assert alike(video, SaidOn("statement", "in a statement", None, None))
+
+
+def worded(one: str, other: str, *occasions: SaidOn | None) -> list[Difference]:
+    """What differs between two rows of one speaker's words."""
+    rows = []
+    for n, text in enumerate((one, other)):
+        article = told.report(f"w{n}", f"“{text}” she said.")
+        cite = told.cite(article, text)
+        said_on = occasions[n] if occasions else None
+        variant = Variant(article.id, cite.start, cite.end, text, "direct", "said", said_on)
+        rows.append((article, quote(variant, id=f"q{n}", speaker="solin", differs=None)))
+    corpus = told.corpus([(article, [], []) for article, _ in rows])
+    return wording_differences(corpus, [row for _, row in rows])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We are not shutting any border, we build a second gate", "No border has been closed; a second gate is built"),
+        ("The harvest is lost, but the farmers will be paid", "Our harvest was lost and yet every farmer will be paid"),
+        ("I came to mend the bridge, not to burn it", "I came here to mend bridges and not to burn them"),
+        ("This verdict is a disgrace to the court", "The verdict is a disgrace for our courts and judges"),
+        ("Our patience with the union has ended", "The patience that we had with the union is at an end"),
+    ],
+)
+def test_one_utterance_in_other_words_is_compatible(one: str, other: str) -> None:
+    assert [(d.kind, d.verdict) for d in worded(one, other)] == [("name", "compatible")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We have found 11 bodies in the hull", "We have found 31 bodies in the hull"),
+        ("We are not shutting any border", "The border guards are heroes and we thank them for a long night"),
+        ("The bridge is safe", "The bridge was built in another age"),
+        ("I came to mend the bridge", "I came to open the market"),
+        ("Nobody told us", "Nobody came"),
+    ],
+)
+def test_other_words_of_one_speaker_are_another_utterance(one: str, other: str) -> None:
+    assert worded(one, other) == []
+
+
+def test_other_words_on_another_occasion_are_another_utterance() -> None:
+    one, other = "The harvest is lost, but the farmers will be paid", "Our harvest was lost, every farmer will be paid"
+    rally, hearing = SaidOn("rally", "at a rally", None, None), SaidOn("hearing", "at a hearing", None, None)
+    assert worded(one, other, rally, rally) != []
+    assert worded(one, other, rally, hearing) == []

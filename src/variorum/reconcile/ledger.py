@@ -12,7 +12,7 @@ from variorum.model.ids import make_id
 from variorum.model.reading import Entity, QuoteKind, Reading
 from variorum.model.record import LedgerQuote, Variant
 from variorum.reconcile.ledger_items import Item, items
-from variorum.reconcile.ledger_words import LEAST_HELD, same_content, same_words, shingles, tokens
+from variorum.reconcile.ledger_words import LEAST_HELD, content_words, same_content, same_words, shingles, tokens
 from variorum.reconcile.occasions import alike
 
 PARAPHRASE_SHARE, PARAPHRASE_LEAST = 0.6, 3
@@ -78,7 +78,9 @@ def _candidates(every: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """Pairs that share a run of quoted words, or, where nothing is quoted, a speaker or all their content words."""
     buckets: defaultdict[Hashable, list[int]] = defaultdict(list)
     for n, item in enumerate(every):
-        keys: set[Hashable] = {*shingles(item.quoted)} if item.quoted else {item.speaker or item.name, item.content}
+        keys: set[Hashable] = {item.speaker or item.name, item.content}
+        if item.quoted:
+            keys = {*shingles(item.quoted), *item.sentences}
         for key in keys:
             buckets[key].append(n)
     pairs = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
@@ -98,7 +100,7 @@ def _same_utterance(left: Item, right: Item) -> bool:
     if not _one_speaker(left, right):
         return False
     if not same_words(left.quoted, right.quoted):
-        return _share_a_stretch(left, right)
+        return _share_a_stretch(left, right) or _share_a_sentence(left, right)
     if left.order[0] == right.order[0] and min(len(left.quoted), len(right.quoted)) < SHORT:
         return False
     return min(len(left.quoted), len(right.quoted)) >= SHORT or same_content(
@@ -114,6 +116,16 @@ def _share_a_stretch(left: Item, right: Item) -> bool:
     return any(min(len(a), len(b)) >= LEAST_HELD and same_words(a, b) for a, b in pairs)
 
 
+def _share_a_sentence(left: Item, right: Item) -> bool:
+    """Whether one speaker says a sentence in both, however short, in another report: "Nobody answered."."""
+    if left.speaker is None or left.speaker != right.speaker or left.order[0] == right.order[0]:
+        return False
+    common = {*left.sentences} & {*right.sentences}
+    return any(len(content_words(" ".join(said), left.language)) >= TELLING for said in common)
+
+
+TELLING = 2
+"""Content words of a sentence that nobody says on every occasion, as they do "Thank you."."""
 SHORT = 3
 """Quoted words: fewer are a phrase that may be used on any day; the words around them must agree too."""
 

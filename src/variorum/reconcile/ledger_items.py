@@ -11,7 +11,7 @@ from variorum.model.article import Article
 from variorum.model.reading import Occasion, Quote, QuoteKind, Reading
 from variorum.model.record import SaidOn, Variant
 from variorum.model.text import Citation
-from variorum.reconcile.ledger_words import content_words, tokens
+from variorum.reconcile.ledger_words import content_words, sentences, tokens
 
 PRONOUNS = ("neuter", "masculine", "feminine", "plural", "relative", "first_person")
 """The speech table's lists of pronouns."""
@@ -28,6 +28,7 @@ class Item:
         speaker: the story's entity id.
         quoted: the words between the marks, of all pieces.
         stretches: the same, each stretch between two marks by itself.
+        sentences: the quoted sentences of which a stretch is made, each by itself.
         content: stems of all the content's words that carry meaning.
         language: the article's.
     """
@@ -39,6 +40,7 @@ class Item:
     stretches: tuple[tuple[str, ...], ...]
     content: frozenset[str]
     language: str = "en"
+    sentences: tuple[tuple[str, ...], ...] = ()
 
     @property
     def name(self) -> str:
@@ -102,4 +104,5 @@ def items(articles: Sequence[Article], readings: Sequence[Reading], entity_of: M
                 stretches=stretches,
                 content=content,
                 language=language[reading.article],
+                sentences=tuple(t for q in quote.quoted for t in sentences(q.exact)),
             )

@@ -11,6 +11,7 @@ from variorum.lang import words
 
 TOKEN = re.compile(r"[^\W_]+(?:['’\-‐–][^\W_]+)*")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’']*\s+")
 SHINGLE = 3
 """Words that two quotations must have in a row before they are compared at all."""
 SAME = 0.75
@@ -28,6 +29,11 @@ STEM = 5
 def tokens(text: str) -> tuple[str, ...]:
     """The words in lower case, without what an editor has put in brackets."""
     return tuple(t.lower().replace("’", "'") for t in TOKEN.findall(BRACKETED.sub(" ", text)))
+
+
+def sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each sentence of a quotation."""
+    return tuple(found for part in SENTENCE_END.split(text) if (found := tokens(part)))
 
 
 def shingles(of: Sequence[str]) -> set[tuple[str, ...]]:

@@ -23,7 +23,7 @@ from variorum.reconcile.differences.opposed import opposed_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.sites import site_differences
-from variorum.reconcile.differences.speech import attribution_differences, occasion_differences
+from variorum.reconcile.differences.speech import attribution_differences, occasion_differences, wording_differences
 from variorum.reconcile.differences.standings import status_differences
 from variorum.reconcile.differences.states import state_differences
 from variorum.reconcile.differences.weighed import weighed_differences
@@ -48,6 +48,7 @@ def differences(
         *agenda_differences(corpus, agenda),
         *occasion_differences(corpus, quotes),
         *attribution_differences(corpus, quotes),
+        *wording_differences(corpus, quotes),
         *count_differences(corpus, facts),
         *number_differences(corpus, facts),
         *polarity_differences(corpus, facts),

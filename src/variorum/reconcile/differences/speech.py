@@ -1,22 +1,29 @@
-"""One utterance on two occasions, or from two mouths."""
+"""One utterance on two occasions, from two mouths, or in other words."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from variorum.lang import words
+from variorum.lang.stems import kin, stem
 from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.ledger_words import same_words, tokens
 from variorum.reconcile.occasions import alike
 
 QUOTED = re.compile(r"[“\"]([^“”\"]+ [^“”\"]+ [^“”\"]+)")
 """The first words between quotation marks, three of them or more."""
 SENTENCE = 5
 """Words that two speakers do not say alike by chance."""
+SENSES, OF_LARGER, OF_SMALLER = 3, 0.4, 0.5
+"""Words of one sense that two versions of an utterance share: so many, and such shares of the longer and shorter."""
+MUTE = 2
+"""Letters of words that carry no meaning."""
 
 
 def occasion_differences(corpus: Corpus, quotes: Iterable[LedgerQuote]) -> list[Difference]:
@@ -40,6 +47,85 @@ def attribution_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> li
     return found
 
 
+def wording_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> list[Difference]:
+    """One compatible difference for each utterance that reports quote in other words, as translations do."""
+    spoken = [q for q in quotes if q.kind != "indirect" and q.speaker]
+    by_speaker: dict[str | None, list[LedgerQuote]] = defaultdict(list)
+    for quote in spoken:
+        by_speaker[quote.speaker].append(quote)
+    return [d for own in by_speaker.values() for group in _put_otherwise(own) if (d := _worded(corpus, group))]
+
+
+def _put_otherwise(quotes: Sequence[LedgerQuote]) -> list[list[tuple[LedgerQuote, list[Variant]]]]:
+    """The rows of one speaker that are one utterance put in other words, each with the versions that show it."""
+    groups: list[dict[str, tuple[LedgerQuote, list[Variant]]]] = []
+    for a, b in combinations(quotes, 2):
+        versions = _in_other_words(a, b)
+        if versions is None:
+            continue
+        home = next((g for g in groups if a.id in g or b.id in g), None)
+        if home is None:
+            groups.append(home := {})
+        for quote, shown in zip((a, b), versions, strict=True):
+            home.setdefault(quote.id, (quote, shown))
+    return [list(g.values()) for g in groups]
+
+
+def _in_other_words(a: LedgerQuote, b: LedgerQuote) -> tuple[list[Variant], list[Variant]] | None:
+    """The versions of two rows that say one thing, where no report quotes both and no occasion parts them."""
+    mine, yours = _by_report(a), _by_report(b)
+    found: tuple[dict[str, list[Variant]], dict[str, list[Variant]]] = ({}, {})
+    for one, other in product(mine, yours):
+        if one == other or (one in yours and other in mine):
+            continue
+        if _one_sense(mine[one], yours[other]):
+            found[0].setdefault(one, _sharing(mine[one], yours[other]))
+            found[1].setdefault(other, _sharing(yours[other], mine[one]))
+    left, right = ([v for shown in side.values() for v in shown] for side in found)
+    parted = any(v.occasion and w.occasion and not alike(v.occasion, w.occasion) for v, w in product(left, right))
+    return (left, right) if left and right and not parted else None
+
+
+def _by_report(quote: LedgerQuote) -> dict[str, list[Variant]]:
+    """The quoted versions of each report."""
+    found: dict[str, list[Variant]] = defaultdict(list)
+    for variant in quote.variants:
+        if variant.kind != "indirect":
+            found[variant.article].append(variant)
+    return found
+
+
+def _one_sense(left: Sequence[Variant], right: Sequence[Variant]) -> bool:
+    """Whether two reports' versions share most of their sense, and every figure."""
+    one, two = (_senses(v.exact for v in side) for side in (left, right))
+    if {t for t in one if t.isdigit()} != {t for t in two if t.isdigit()}:
+        return False
+    common = len(one & two)
+    enough = common >= OF_LARGER * max(len(one), len(two)) and common >= OF_SMALLER * min(len(one), len(two))
+    return common >= SENSES and enough
+
+
+def _sharing(mine: Sequence[Variant], yours: Sequence[Variant]) -> list[Variant]:
+    """The piece of a report's version that shares most with the other's."""
+    theirs = _senses(v.exact for v in yours)
+    return [max(mine, key=lambda v: len(_senses([v.exact]) & theirs))]
+
+
+def _senses(pieces: Iterable[str]) -> frozenset[str]:
+    """One key for each word that carries meaning; words that news puts for one another have one."""
+    empty = words("en", "speech", "ledger", "empty")
+    said = (t for piece in pieces for t in tokens(piece) if t not in empty and (len(t) > MUTE or t.isdigit()))
+    return frozenset(f"#{min(groups)}" if (groups := kin(root := stem(t) or t)) else root for t in said)
+
+
+def _worded(corpus: Corpus, rows: Sequence[tuple[LedgerQuote, Sequence[Variant]]]) -> Difference:
+    positions = [position(corpus, _cut(shown[0].exact), [_cite(v) for v in shown]) for _, shown in rows]
+    who = rows[0][0].speaker_name or "the speaker"
+    question = f"In what words did {who} say “{_cut(rows[0][1][0].exact)}”?"
+    why = "One speaker is quoted to one effect in words that differ, as translations do; nothing else sets them apart."
+    return difference("name", question, positions, "compatible", why)
+
+
 def _words(quote: LedgerQuote) -> tuple[str, ...]:
     """The words of the first version, in lower case, marks off."""
     return tuple(w.strip(".,;:!?“”\"'’‘").lower() for w in quote.variants[0].exact.split())
@@ -55,7 +141,7 @@ def _compare(corpus: Corpus, quote: LedgerQuote) -> Difference | None:
         return None
     positions = [position(corpus, label, [_cite(v) for v in variants]) for label, variants in by_words.items()]
     who = quote.speaker_name or "the speaker"
-    question = f"On which occasion did {who} say “{_short(quote)}”?"
+    question = f"On which occasion did {who} say “{_shared(quote)}”?"
     if all(alike(a, b) for a in occasions for b in occasions):
         why = "The reports name the occasion in different words; it may well be one."
         return difference("occasion", question, positions, "compatible", why)
@@ -68,10 +154,21 @@ def _label(occasion: SaidOn) -> str:
 
 
 def _short(quote: LedgerQuote) -> str:
-    shortest = min((v.exact for v in quote.variants), key=lambda w: (len(w), w))
+    return _cut(min((v.exact for v in quote.variants), key=lambda w: (len(w), w)))
+
+
+def _shared(quote: LedgerQuote) -> str:
+    """The first words of the shortest version that another report has too."""
+    said = [(v, tokens(v.exact)) for v in quote.variants]
+    both = [v.exact for v, own in said if any(w.article != v.article and same_words(own, t) for w, t in said)]
+    return _cut(min(both, key=lambda w: (len(w), w))) if both else _short(quote)
+
+
+def _cut(shortest: str) -> str:
+    """The first of the quoted words."""
     inside = QUOTED.search(shortest)
-    words = (inside[1] if inside else shortest).strip(" ,.“”\"'").split()
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+    said = (inside[1] if inside else shortest).strip(" ,.“”\"'").split()
+    return " ".join(said[:12]) + (" …" if len(said) > 12 else "")
 
 
 def _cite(variant: Variant) -> Citation:
