@@ -57,7 +57,11 @@ CASES: dict[str, tuple[Feature, tuple[Said, Said], tuple[Said, Said]]] = {
             (boats(4, future=True), boats(6)),
             (boats(4, future=True), boats(6, future=True)),
         ),
-        (contrast.one_quoted, (boats(4, holder="The mayor"), boats(6)), (boats(4), boats(6))),
+        (
+            contrast.one_quoted,
+            (boats(4, holder="The mayor"), boats(6)),
+            (boats(4, holder="The mayor"), boats(6, holder="The police")),
+        ),
         (
             contrast.one_subject,
             (boats(4, subject="The storm"), boats(6, subject="A storm")),
@@ -171,15 +175,16 @@ def crowd() -> Scene:
 
 
 def test_another_person_or_place_named_in_each_clause() -> None:
-    people = (told.entity("ana", "Ana Ruiz"), told.entity("lee", "Lee Min"), told.entity("un", "UN", "organization"))
+    people = (told.entity("ana", "Ana Ruiz"), told.entity("lee", "Lee Min"))
+    bodies = (told.entity("un", "UN", "organization"), told.entity("eu", "EU", "organization"))
 
     def named(one: str, two: str) -> float:
-        made, a, b = pair(boats(4, entities=(one,)), boats(6, entities=(two,)), entities=people)
+        made, a, b = pair(boats(4, entities=(one,)), boats(6, entities=(two,)), entities=(*people, *bodies))
         assert contrast.others_named(made, a, b) == contrast.others_named(made, b, a)
         return contrast.others_named(made, a, b)
 
     assert named("ana", "lee") == 1
-    assert named("ana", "ana") == named("ana", "un") == 0
+    assert named("ana", "ana") == named("ana", "un") == named("un", "eu") == 0
 
 
 def test_one_fact_and_one_happening_are_by_claim() -> None:
@@ -451,3 +456,5 @@ def test_a_place_or_body_called_by_its_noun_is_known_again() -> None:
     assert "dam" in made.bag(a) & made.bag(b)
     plain, c, d = pair(*said)
     assert "dam" not in plain.bag(c) & plain.bag(d)
+    unsaid, e, f = pair(boats(4, entities=("dam",)), boats(6, entities=("dam",)), entities=dam)
+    assert "dam" not in unsaid.bag(e) | unsaid.bag(f)
