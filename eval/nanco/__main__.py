@@ -1,7 +1,8 @@
-"""``python -m eval.nanco FILE [--words] [--misses]``: do two outlets' answers to one question say the same?
+"""Do two outlets' answers to one question say the same? ``python -m eval.nanco FILE [--words] [--dev] [--misses]``.
 
 Prints balanced accuracy for each question, at the product's own threshold and at the mean of the thresholds that are
-best on each development question (the paper's protocol). Test questions set no threshold.
+best on each development question (the paper's protocol). Test questions set no threshold. ``--invented`` is the same
+over our own questions, at the thresholds of NAnCo's development questions.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
 
-from eval.nanco.data import DEV, TEST, Question, load
+from eval.nanco.data import DEV, TEST, Question, invented, load
 from eval.nanco.score import balanced_accuracy, best_threshold, misses
 from variorum.backends.e5_embedder import E5Embedder
 from variorum.errors import BackendError
@@ -30,21 +31,24 @@ def main() -> int:
     options.add_argument("file", type=Path)
     options.add_argument("--words", action="store_true", help="without the embedder")
     options.add_argument("--dev", action="store_true", help="development questions only")
+    options.add_argument("--invented", action="store_true", help="our own questions in place of the test questions")
     options.add_argument("--misses", action="store_true", help="the misses of the last row, by kind")
     given = options.parse_args()
     questions = {q.id: q for q in load(given.file)}
-    shown = DEV if given.dev else DEV + TEST
+    ours = invented() if given.invented else []
+    questions |= {q.id: q for q in ours}
+    measured = tuple(q.id for q in ours) or (() if given.dev else TEST)
+    shown = DEV + measured
     embedder = None if given.words else _embedder()
-    print(
-        f"{'balanced accuracy':34}" + "".join(f"{q:>7}" for q in shown) + "    dev" + ("" if given.dev else "   test")
-    )
+    print(f"{'balanced accuracy':34}" + "".join(f"{q[:6]:>7}" for q in shown) + "    dev" + "  other" * bool(measured))
     for name, scorer, fixed in _rows(embedder):
         scores = {q: scorer(questions[q]) for q in shown}
         learnt = mean(best_threshold(scores[q], questions[q].labels) for q in DEV)
         threshold = SAME if fixed else learnt
         print(_row(f"{name}, at {threshold:.3f}", questions, scores, threshold))
     if given.misses:
-        _print_misses([questions[q] for q in shown], scores, threshold)
+        for half, title in ((DEV, "development"), (measured, "other")):
+            _print_misses(title, [questions[q] for q in half], scores, threshold)
     return 0
 
 
@@ -69,6 +73,7 @@ def _rows(embedder: Embedder | None) -> list[tuple[str, Scorer, bool]]:
         rows += [
             ("vectors", lambda q: cosines(embedder, q.pairs), False),
             ("vectors, question out", lambda q: cosines(embedder, q.pairs, q.text), False),
+            ("vectors, behind question", lambda q: cosines(embedder, q.pairs, q.text, behind=True), False),
             ("vectors, words, typed", lambda q: same_answers(q.answers, q.text, embedder=embedder), False),
             ("vectors, words, typed", lambda q: same_answers(q.answers, q.text, embedder=embedder), True),
         ]
@@ -77,16 +82,18 @@ def _rows(embedder: Embedder | None) -> list[tuple[str, Scorer, bool]]:
 
 def _row(name: str, questions: Mapping[str, Question], scores: Mapping[str, Sequence[float]], threshold: float) -> str:
     found = {q: balanced_accuracy(s, questions[q].labels, threshold) for q, s in scores.items()}
-    means = [mean(found[q] for q in half) for half in (DEV, TEST) if all(q in found for q in half)]
+    others = [f for q, f in found.items() if q not in DEV]
+    means = [mean(found[q] for q in DEV), *([mean(others)] if others else [])]
     return f"{name:34}" + "".join(f"{100 * f:7.1f}" for f in [*found.values(), *means])
 
 
-def _print_misses(questions: Sequence[Question], scores: Mapping[str, Sequence[float]], threshold: float) -> None:
-    for half, name in ((DEV, "development"), (TEST, "test")):
-        kinds: Counter[str] = sum((misses(q, scores[q.id], threshold) for q in questions if q.id in half), Counter())
-        print(f"\nmisses on the {name} questions: {kinds.total()}")
-        for kind, count in sorted(kinds.items(), key=lambda row: (-row[1], row[0])):
-            print(f"{count:5}  {kind}")
+def _print_misses(
+    title: str, questions: Sequence[Question], scores: Mapping[str, Sequence[float]], threshold: float
+) -> None:
+    kinds: Counter[str] = sum((misses(q, scores[q.id], threshold) for q in questions), Counter())
+    print(f"\nmisses on the {title} questions: {kinds.total()}")
+    for kind, count in sorted(kinds.items(), key=lambda row: (-row[1], row[0])):
+        print(f"{count:5}  {kind}")
 
 
 if __name__ == "__main__":

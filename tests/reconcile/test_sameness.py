@@ -79,6 +79,18 @@ def test_answers_are_held_against_their_question_with_vectors_too() -> None:
     assert said == {(0, 1), (0, 4), (1, 4), (2, 3)}
 
 
+def test_an_embedder_reads_answers_alone_and_behind_their_question() -> None:
+    embedder = Topical({"smuggling"}, {"votes"})
+    same_answers(["smuggling", "votes"], "Why?", embedder=embedder)
+    assert set(embedder.seen) == {"smuggling", "votes", "Why?", "Why? smuggling", "Why? votes"}
+
+
+def test_answers_are_known_by_the_company_they_keep() -> None:
+    answers = ["low wages", "wages and rosters", "rosters for nurses", "rain", "wolves", "cinemas"]
+    score = dict(zip(combinations(answers, 2), same_answers(answers, "Why?"), strict=True))
+    assert score["low wages", "rosters for nurses"] > score["low wages", "cinemas"]
+
+
 def test_no_answers_and_one_answer_have_no_pairs() -> None:
     assert same_answers([], "Why?") == same_answers(["Because."], "Why?") == []
 

@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 from eval.floors import floors
-from eval.nanco.data import DEV, TEST, Question, load
+from eval.nanco.data import DEV, TEST, Question, invented, load
 from eval.nanco.score import balanced_accuracy, best_threshold, misses
 from eval.places import SHARED
 
@@ -46,6 +46,14 @@ def test_misses_are_told_by_what_stood_against_them() -> None:
         "taken for one: both give figures": 1,
         "taken for one: no word in common, an answer of one or two words": 1,
     }
+
+
+def test_our_own_questions_hold_their_floor() -> None:
+    ours = invented()
+    assert not {q.id for q in ours} & {*DEV, *TEST}
+    assert all(len(q.answers) == len(q.groups) == len(set(q.answers)) for q in ours)
+    found = mean(balanced_accuracy(same_answers(q.answers, q.text), q.labels, SAME) for q in ours)
+    assert found >= floors("nanco", "invented")["words, typed"]
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="NAnCo is not here")
