@@ -105,6 +105,7 @@ def made(low: float, high: float, unit: float) -> Length:
         (made(2, 2, 1), made(2.2, 2.2, 1 / 60), True),  # two hours, rounded from two hours and twelve minutes
         (made(2, 2, 1), made(2.5, 2.5, 1 / 60), False),
         (made(2, 2, 1), made(3, 3, 1), False),
+        (made(2, 2, 1), made(2.4, 2.4, 1), False),
         (made(2, 3, 1), made(3, 4, 1), True),
         (made(1176, 1176, 24), made(1176, 1176, 168), True),
         (made(1176, 1176, 24), made(1344, 1344, 168), False),

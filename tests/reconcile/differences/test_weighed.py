@@ -142,15 +142,19 @@ class TestTimes:
         plan, done = on("16 January", future=True), on("17 January")
         assert stands(plan, done, ("2026-01-13", "2026-01-18")) == [("date", "superseded")]
         assert stands(plan, done, ONE_DAY) == [("date", "conflict")]
+        assert stands(on("16 January"), done, ("2026-01-13", "2026-01-18")) == [("date", "conflict")]
 
     def test_days_of_two_deeds_are_no_conflict(self) -> None:
         other = dated("The ferry sank on 12 January", "12 January", "2026-01-12", predicate="sink", subject="The ferry")
         assert stands(on("11 January"), other) == []
 
-    def test_since_a_day_is_no_conflict_with_a_day(self) -> None:
-        since = dated("The ferry left port since 12 January", "12 January", "2026-01-12", predicate="leave",
-                      subject="The ferry")  # fmt: skip
-        assert stands(on("11 January"), since) == []
+    def test_since_a_day_is_no_conflict_with_a_day_nor_with_another_since(self) -> None:
+        def since(day: str) -> Said:
+            words = f"The ferry left port since {day}"
+            return dated(words, day, f"2026-01-{day[:2]}", predicate="leave", subject="The ferry")
+
+        assert stands(on("11 January"), since("12 January")) == []
+        assert stands(since("11 January"), since("12 January")) == []
 
     def test_a_day_does_not_exclude_a_month(self) -> None:
         month = dated("The ferry left port in December", "December", "2025-12-01", "2025-12-31", predicate="leave",
@@ -220,6 +224,16 @@ def test_a_row_has_a_position_for_each_value_with_all_who_give_it() -> None:
     assert row.question == "How many: Divers raised 14 boats off Porto?"
     assert "“14 boats” (A)" in row.explanation
     assert "“19 boats” (B)" in row.explanation
+
+
+@pytest.mark.usefixtures("certain")
+def test_two_values_of_one_voice_are_never_in_one_row() -> None:
+    also = boats(23, "Off Porto divers raised {} boats")
+    found = rows(story(Report("a", [boats(14), also]), Report("b", [boats(19)])))
+    assert [{p.value for p in d.positions} for d in found] == [{"14 boats", "19 boats"}]
+    quoted = boats(23, "Off Porto divers raised {} boats", holder="The mayor")
+    found = rows(story(Report("a", [boats(14, holder="The police"), quoted]), Report("b", [boats(19)])))
+    assert [{p.value for p in d.positions} for d in found] == [{"14 boats", "19 boats", "23 boats"}]
 
 
 @pytest.mark.usefixtures("certain")
