@@ -20,6 +20,7 @@ from variorum.reconcile.differences.lengths import length_differences
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.numbers import number_differences
 from variorum.reconcile.differences.opposed import opposed_differences
+from variorum.reconcile.differences.other_names import other_name_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.sites import site_differences
@@ -63,6 +64,7 @@ def differences(
         *place_differences(corpus, happenings),
         *status_differences(corpus, happenings),
         *name_differences(corpus),
+        *other_name_differences(corpus),
         *holder_differences(corpus),
     ]
     found += weighed_differences(corpus, facts, found)

@@ -1,0 +1,245 @@
+"""One thing under several names: said so by a report, known to be so, or told alike by reports that each use one.
+
+The words, and names that are known to be one thing's, are data in ``lang/en/other_names.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from variorum.lang import table, words
+from variorum.lang.organization_names import is_acronym
+from variorum.lang.stems import kin, stem
+from variorum.model.article import Article
+from variorum.model.record import Difference
+from variorum.model.text import Citation, Span
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+
+NAME = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|de|del|da|do|al|el|bin|and)\s+)?(?:No\.\s*\d+|[A-Z][\w’'-]*|\d+\b))*"
+"""Capitalised words, small ones between them, and numbers."""
+INSIDE = re.compile(rf"({NAME})\s+\(({NAME})\)\s+([A-Z][a-z]+)\b")
+"""Another name within one: "Escoda (Sabina) Shoal"."""
+BEHIND = re.compile(rf"({NAME})\s+\((?:the\s+)?({NAME})\)")
+"""Another name behind one."""
+NUMBERED = re.compile(r"\b(?:([A-Z]{2,5})\s+)?([A-Z][A-Za-z]{2,})(-|\s|)(\d{1,4})(?![\d.,:/-]*\d|\w|%)")
+"""A name that ends in a number, with what stands before a ship's."""
+SHOWN = 3
+"""Citations of a name in one position."""
+TOLD_ALIKE, TOLD_WITH_NUMBER = 4, 3
+"""Words of one sense that sentences about one thing under two names share: fewer, where a number is among them."""
+
+Uses = dict[str, list[Citation]]
+"""Names with where they stand."""
+
+
+@dataclass
+class Names:
+    """Names of one thing with where they stand, and what says that they are one thing's."""
+
+    uses: Uses
+    why: str
+
+
+def other_name_differences(corpus: Corpus) -> list[Difference]:
+    """One compatible difference for each thing that reports call by different names."""
+    found: list[Names] = []
+    for names in (*_told(corpus), *_known(corpus), *_alone(corpus)):
+        if not any(_meet(names.uses, other.uses) for other in found):
+            found.append(names)
+    return [_difference(corpus, n) for n in (*found, *_numbered(corpus))]
+
+
+def _meet(one: Mapping[str, Sequence[Citation]], other: Mapping[str, Sequence[Citation]]) -> bool:
+    return len(one.keys() & other.keys()) > 1
+
+
+def _difference(corpus: Corpus, names: Names) -> Difference:
+    positions = [position(corpus, name, cites[:SHOWN]) for name, cites in names.uses.items()]
+    first = min(names.uses, key=lambda n: (-len({c.article for c in names.uses[n]}), n))
+    return difference("name", f"By what name is {first} called?", positions, "compatible", names.why)
+
+
+# --- Said by a report ------------------------------------------------------------------------------------------------
+
+
+def _told(corpus: Corpus) -> Iterator[Names]:
+    """Names that a report gives for one thing, where another report uses only the second."""
+    for article in corpus.articles:
+        for one, other, given in _given(article):
+            uses = _parted(corpus, (one, other), apart=(article.id, given))
+            if uses is not None:
+                outlet = article.outlet or "One report"
+                words_ = " ".join(article.text[given.start : given.end].split())
+                yield Names(uses, f"Two names of one thing: {outlet} gives both (“{words_}”).")
+
+
+def _given(article: Article) -> Iterator[tuple[str, str, Span]]:
+    """Two names that an article gives for one thing, with the words that do."""
+    text = article.text
+    for m in INSIDE.finditer(text):
+        if m[3].lower() in _types():
+            one, other = (" ".join(f"{m[n]} {m[3]}".split()) for n in (1, 2))
+            yield one, other, Span(m.start(), m.end())
+    for m in BEHIND.finditer(text):
+        one, other = (" ".join(m[n].split()) for n in (1, 2))
+        if _typed(one) and not is_acronym(other, one) and not other.isupper():
+            yield one, other, Span(m.start(), m.end())
+    for m in _cued().finditer(text):
+        one, other = (" ".join(m[n].split()) for n in (1, 2))
+        if one != other:
+            yield one, other, Span(m.start(), m.end())
+
+
+@cache
+def _cued() -> re.Pattern[str]:
+    cues = "|".join(f"(?:{cue})" for cue in table("en", "other_names")["cues"])
+    return re.compile(rf"({NAME})\s*[,(—–-]?\s*(?:{cues})\s+(?:the\s+)?[“\"‘']?({NAME})")
+
+
+@cache
+def _types() -> Mapping[str, int]:
+    """Each noun of a kind of thing with the number of its group."""
+    return {noun: n for n, group in enumerate(table("en", "other_names")["types"]) for noun in group}
+
+
+def _typed(name: str) -> bool:
+    """Whether a name says what kind of thing it is: "Storm No. 7", "Abbay Dam"."""
+    own = name.lower().split()
+    return len(own) > 1 and bool({own[0], own[-1]} & _types().keys())
+
+
+def _parted(corpus: Corpus, names: Sequence[str], apart: tuple[str, Span] | None = None) -> Uses | None:
+    """Where each name stands, if some report uses the one alone, and some other the other.
+
+    Args:
+        corpus: the story.
+        names: the names, forms of one between bars.
+        apart: the words of an article that give both names; what stands in them shows no use of either.
+    """
+    uses: Uses = {}
+    users: dict[str, set[str]] = {}
+    named = {form: name for name in names for form in name.split("|")}
+    longest = sorted(named, key=lambda f: (-len(f), f))
+    for article in corpus.articles:
+        taken: list[Span] = [apart[1]] if apart and apart[0] == article.id else []
+        for form in longest:
+            name = named[form]
+            for span in _standing(article, form):
+                if any(span.overlaps(t) for t in taken):
+                    continue
+                taken.append(span)
+                uses.setdefault(name, []).append(article.cite(span))
+                users.setdefault(name, set()).add(article.id)
+    if apart is not None and names[0] not in uses:
+        uses[names[0]] = [_first(corpus.article[apart[0]], names[0], apart[1])]
+        users[names[0]] = {apart[0]}
+    pairs = combinations([n for n in names if n in users], 2)
+    alone = any(users[a] - users[b] and users[b] - users[a] for a, b in pairs)
+    return {n: uses[n] for n in names if n in uses} if alone else None
+
+
+def _first(article: Article, name: str, given: Span) -> Citation:
+    """The first of two names where both are given; all the words, where the other stands within it."""
+    return article.cite(next((s for s in _standing(article, name) if given.contains(s)), given))
+
+
+def _standing(article: Article, name: str) -> list[Span]:
+    """Where a name stands in an article's text, in these very letters."""
+    pattern = r"\s+".join(map(re.escape, name.split()))
+    return [Span(m.start(), m.end()) for m in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", article.text)]
+
+
+# --- Known -----------------------------------------------------------------------------------------------------------
+
+
+def _known(corpus: Corpus) -> Iterator[Names]:
+    """Names that states, or newsrooms, are known to use side by side."""
+    for group in table("en", "other_names")["groups"]:
+        uses = _parted(corpus, group)
+        if uses is not None:
+            uses = {" ".join(cites[0].exact.split()): cites for cites in uses.values()}  # as they are first written
+            yield Names(uses, "Two names of one thing; which one a report uses follows its newsroom's or its state's.")
+
+
+# --- Told alike ------------------------------------------------------------------------------------------------------
+
+
+def _alone(corpus: Corpus) -> Iterator[Names]:
+    """Two names of one type, each the only one that its reports use, of which the same is told."""
+    lone = words("en", "other_names", "lone")
+    by_type: dict[int, list[str]] = defaultdict(list)
+    for entity in corpus.entities:
+        head = entity.name.lower().rsplit(maxsplit=1)[-1]
+        if head in lone and " " in entity.name and entity.kind != "person":
+            by_type[_types().get(head, -1)].append(entity.id)
+    for ids in by_type.values():
+        if len(ids) != 2:
+            continue
+        one, other = (corpus.entity[i] for i in ids)
+        uses = _parted(corpus, (one.name, other.name))
+        users = [{c.article for c in cites} for cites in (uses or {}).values()]
+        if uses and len(users) > 1 and users[0].isdisjoint(users[1]) and _told_alike(corpus, *ids):
+            yield Names(uses, "Each report uses only one of the names, and they tell the same of it: likely one thing.")
+
+
+def _told_alike(corpus: Corpus, one: str, other: str) -> bool:
+    """Whether sentences about the two share enough of their sense, their types apart."""
+    mine, yours = (_told_of(corpus, i) for i in (one, other))
+    for shared in (_shared(a, b) for a in mine for b in yours):
+        if len(shared) >= TOLD_ALIKE or (len(shared) >= TOLD_WITH_NUMBER and any(t.isdigit() for t in shared)):
+            return True
+    return False
+
+
+def _told_of(corpus: Corpus, entity: str) -> list[frozenset[str]]:
+    """The roots of the words of each sentence that names it, those of the name apart."""
+    own = {stem(w.lower()) for w in corpus.entity[entity].name.split()}
+    found: dict[Citation, set[str]] = defaultdict(set)
+    naming = {c.sentence for _, c in corpus.claims if entity in c.entities}
+    for _, claim in corpus.claims:
+        if claim.sentence in naming:
+            roots = (t if t.isdigit() else stem(t) or t for t in claim.terms)
+            found[claim.sentence] |= {r for r in roots if r not in own}
+    return [frozenset(s) for s in found.values()]
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """The roots of the one that the other has, or has a word for that news puts in its place."""
+    groups = {g for r in other for g in kin(r)}
+    return frozenset(r for r in one if r in other or kin(r) & groups)
+
+
+# --- Numbered --------------------------------------------------------------------------------------------------------
+
+
+def _numbered(corpus: Corpus) -> Iterator[Names]:
+    """Names with a number that reports join otherwise, or a ship's with other letters before it."""
+    every: dict[tuple[str, str], Uses] = defaultdict(dict)
+    prefixes, no_names = (words("en", "other_names", key) for key in ("ship_prefixes", "no_names"))
+    for article in corpus.articles:
+        for m in NUMBERED.finditer(article.text):
+            if m[2].lower() in no_names:
+                continue
+            start = m.start() if m[1] in prefixes else m.start(2)
+            cite = article.cite(Span(start, m.end()))
+            every[m[2].casefold(), m[4]].setdefault(" ".join(cite.exact.split()), []).append(cite)
+    for (name, _), uses in every.items():
+        joined = {f[len(name) :] for f in (_bare(form) for form in uses)}
+        before = {form.split()[0] for form in uses if form.split()[0] in prefixes}
+        users = {frozenset(c.article for c in cites) for cites in uses.values()}
+        if len(users) > 1 and (len(joined) > 1 or len(before) > 1):
+            yield Names(
+                dict(sorted(uses.items())), "One name and number, written otherwise; nothing else sets them apart."
+            )
+
+
+def _bare(form: str) -> str:
+    """A numbered name without what stands before a ship's."""
+    first, _, rest = form.partition(" ")
+    return rest if first in words("en", "other_names", "ship_prefixes") else form
