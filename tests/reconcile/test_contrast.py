@@ -265,7 +265,7 @@ def test_the_sentence_before_may_say_of_what() -> None:
 
 
 def candidates(*reports: Report) -> list[set[str]]:
-    return [{a.shown, b.shown} for a, b in contrast.candidates(scene_of(story(*reports)))]
+    return [{a.shown, b.shown} for a, b, *_ in contrast.candidates(scene_of(story(*reports)))]
 
 
 def test_two_reports_that_share_a_noun_a_word_or_an_outcome_are_looked_at() -> None:
