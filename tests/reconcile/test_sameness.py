@@ -44,6 +44,23 @@ def test_a_rounded_figure_is_the_same_figure_and_a_year_is_no_count() -> None:
     assert worded("In 2024, 45 of forty-five paid $3 billion").numbers == {("A.D.", 2024.0), ("", 45.0), ("USD", 3e9)}
 
 
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("three weeks", "21 days"),
+        ("in about 24 months", "two years"),
+        ("another year", "12 months"),
+        ("a day", "24 hours"),
+    ],
+)
+def test_a_length_of_time_is_the_same_in_another_unit(one: str, other: str) -> None:
+    assert worded(one).numbers == worded(other).numbers != frozenset()
+
+
+def test_a_rate_is_no_length_of_time() -> None:
+    assert worded("300 deaths a year").numbers == {("", 300.0)} == worded("One of 300 deaths").numbers
+
+
 def test_a_country_is_known_by_its_people_capital_and_seat_of_government() -> None:
     assert worded("The Kremlin").lands == worded("Russian envoys").lands == worded("Moscow").lands == {"RU"}
 

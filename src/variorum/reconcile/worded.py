@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import takewhile
 
 from variorum.lang import table, words
 from variorum.lang.name_forms import fold
@@ -132,16 +133,14 @@ def _telling(found: Iterable[tuple[int, str]]) -> Iterable[Word]:
 
 
 def _numbers(found: Sequence[str]) -> list[tuple[Figure, frozenset[str]]]:
-    """Figures and number words with the scale that follows; "one" is left out, being a pronoun as often."""
+    """Figures and number words with the scale that follows; lengths of time in one unit."""
     data = table("en", "quantities")
     spelled, scales, units = data["numbers"], data["scales"], data["units"]
     numbers: list[tuple[Figure, frozenset[str]]] = []
     at = 0
     while at < len(found):
         word, before, at = found[at], found[at - 1] if at else "", at + 1
-        value = (
-            float(word.replace(",", "")) if _FIGURE.fullmatch(word) else None if word == "one" else spelled.get(word)
-        )
+        value = _value(before, word, found[at : at + 1])
         if value is None:
             continue
         year = _YEAR.fullmatch(word) is not None
@@ -149,12 +148,30 @@ def _numbers(found: Sequence[str]) -> list[tuple[Figure, frozenset[str]]]:
             value, at = value + spelled[found[at]], at + 1
         while at < len(found) and found[at] in scales:
             value, at = value * scales[found[at]], at + 1
-        behind = (units.get(w) or _length(w) for w in found[at : at + 2] if w not in _CURRENCIES)
+        near = takewhile(lambda w: w not in words("en", "quantities", "articles", "words"), found[at : at + 2])
+        behind = (units.get(w) or _length(w) for w in near if w not in _CURRENCIES)
         unit = (units.get(before) if before in _CURRENCIES else None) or next(filter(None, behind), "")
+        times, unit = table("en", "sameness")["lengths"]["exact"].get(unit, (1, unit))
         small = words("en", "group", "stopwords")
         counts = frozenset(stem(w) for w in found[at : at + _COUNTED_WITHIN] if w not in small)
-        numbers.append(((YEAR if year and not unit else unit, float(value)), counts))
+        numbers.append(((YEAR if year and not unit else unit, float(value * times)), counts))
     return numbers
+
+
+def _value(before: str, word: str, behind: Sequence[str]) -> float | None:
+    """What a word counts.
+
+    "One" and "a" count where a unit of time follows ("another year"), and not as a pronoun; behind a noun "a year" is
+    a rate ("300 deaths a year").
+    """
+    if _FIGURE.fullmatch(word):
+        return float(word.replace(",", ""))
+    if word not in words("en", "sameness", "lengths", "one"):
+        spelled: Mapping[str, float] = table("en", "quantities")["numbers"]
+        return spelled.get(word)
+    article = word in words("en", "quantities", "articles", "words")
+    rate = article and before and before not in words("en", "group", "stopwords")
+    return 1.0 if behind and _length(behind[0]) and not rate else None
 
 
 def _length(word: str) -> str | None:
