@@ -1,6 +1,6 @@
 """Every typed value of a story: numbers, hours, days, lengths of time and places in a count, each with its clause.
 
-What is said of one question in two reports is found by comparing these two by two (:mod:`weighed`).
+What is said of one question in two reports is found by comparing these two by two (:mod:`differences.weighed`).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Value:
         cite: its own words.
         kind: only values of one kind are held against one another.
         low, high: for holding one against another: the figure, minutes of the day, days, hours.
-        noun: stem of what is counted or measured; None when it is unsaid.
+        noun: stem of what is counted or measured, None when it is unsaid; of a time, the part it plays ("at", "by").
         outcome: what befell the counted; None when nothing did.
         given: the value itself.
         old: it is told of a time long before its report.
@@ -120,19 +120,17 @@ def _once(found: Iterable[Value]) -> list[Value]:
 
 
 def _counted(figure: Figure) -> Value:
-    noun = stem(figure.noun) if figure.noun else None
-    old, outcome = bool(figure.era), figure.quantity.of
     return Value(
-        figure.article,
-        figure.quantity.cite,
-        figure.claim,
-        figure.kind,
-        figure.low,
-        figure.high,
-        noun,
-        outcome,
-        figure,
-        old,
+        article=figure.article,
+        cite=figure.quantity.cite,
+        claim=figure.claim,
+        kind=figure.kind,
+        low=figure.low,
+        high=figure.high,
+        noun=stem(figure.noun) if figure.noun else None,
+        outcome=figure.quantity.of,
+        given=figure,
+        old=bool(figure.era),
     )
 
 
