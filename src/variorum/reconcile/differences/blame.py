@@ -11,17 +11,20 @@ from variorum.model.record import Difference
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.causes import Cause, causes
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, echoes, position
+from variorum.reconcile.differences.theories import theory_differences
 from variorum.reconcile.noun_phrases import NounPhrase
 
 
 def cause_differences(corpus: Corpus) -> list[Difference]:
-    """One conflict for each thing of which reports, or speakers of one, name different causes or doers."""
+    """What caused the story's disaster, and each other thing of which reports or speakers name two causes or doers."""
     stated = causes(corpus)
     apart = [(a, b) for a, b in combinations(stated, 2) if _apart(a, b)]
     pairs = [(a, b) for a, b in apart if _one_effect(a, b) and _two_causes(a, b)]
     rows = [_row(corpus, _groups(group)) for group in _joined(pairs)]
-    return rows + [_row(corpus, [[a], [b]]) for a, b in apart if _each_other(a, b)]
+    rows += [_row(corpus, [[a], [b]]) for a, b in apart if _each_other(a, b)]
+    disaster = theory_differences(corpus)
+    return disaster + [row for row in rows if not echoes(row, disaster)]
 
 
 def _joined(pairs: Sequence[tuple[Cause, Cause]]) -> list[list[Cause]]:
