@@ -50,6 +50,7 @@ def test_another_spelling_is_told_with_its_kind(one: str, other: str, why: str) 
         ("Torres", "Ana Torres"),
         ("Ana Torres", "ANA TORRES"),
         ("Ana Torres", "Ana Torres"),
+        ("Ana O'Torres", "Ana O’Torres"),
     ],
 )
 def test_a_name_shortened_or_in_capitals_is_no_other_spelling(one: str, other: str) -> None:

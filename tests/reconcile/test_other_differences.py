@@ -166,3 +166,43 @@ def test_other_words_on_another_occasion_are_another_utterance() -> None:
     rally, hearing = SaidOn("rally", "at a rally", None, None), SaidOn("hearing", "at a hearing", None, None)
     assert worded(one, other, rally, rally) != []
     assert worded(one, other, rally, hearing) == []
+
+
+def on(kind: str, words: str = "", medium: str | None = None) -> SaidOn:
+    return SaidOn(kind, words or kind, medium, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (on("speech"), on("meeting", "told a conference", "a conference")),
+        (on("speech"), on("ceremony", "at the funeral")),
+        (on("speech", "in a televised address"), on("broadcast", "on television")),
+        (on("rally"), on("event", "at an event")),
+        (on("told_reporters", "told AFP", "AFP"), on("interview", "in an interview with AFP", "AFP")),
+        (on("interview", "x", "DZRB radio"), on("interview", "y", "DZRB")),
+        (on("interview", "x", "Japanese broadcaster"), on("broadcast", "y", "NHK")),
+        (on("briefing", "on a conference call"), on("call", "in an earnings call")),
+        (on("post", "in a video message"), on("broadcast", "on television")),
+    ],
+)
+def test_occasions_that_may_be_one(one: SaidOn, other: SaidOn) -> None:
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (on("interview", "x", "NHK"), on("broadcast", "told Fuji TV", "Fuji TV")),
+        (on("interview", "x", "NHK"), on("told_reporters", "told reporters", "reporters")),
+        (on("post", "in a post", "X"), on("press_conference")),
+        (on("rally"), on("meeting", "told a conference", "a conference")),
+        (on("statement"), on("speech")),
+        (on("letter"), on("speech")),
+        (on("ceremony"), on("interview", "x", "NHK")),
+    ],
+)
+def test_occasions_that_are_two(one: SaidOn, other: SaidOn) -> None:
+    assert not alike(one, other)
+    assert not alike(other, one)

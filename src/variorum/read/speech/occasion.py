@@ -285,16 +285,24 @@ def occasion_at(tree: Tree, noun: int, known: Places) -> Found | None:
 
 def _kind(tree: Tree, noun: int, known: Places) -> str | None:
     """The kind that the table gives for the longest run of words that ends in the noun."""
-    return known.nouns[run] if (run := _run(tree, noun, known)) else None
+    run = _run(tree, noun, known)
+    if run is None:
+        return None
+    return known.names[run] if _is_name(tree, noun, run, known) else known.nouns[run]
 
 
 def _run(tree: Tree, noun: int, known: Places) -> tuple[str, ...] | None:
-    """The longest run of words, ending in the noun, that the table knows; a network called X keeps its capital."""
+    """The longest run of words, ending in the noun, that the table knows."""
     for length in (3, 2, 1):
         run = tuple(_form(lemma) for lemma in tree.lemmas[max(0, noun - length + 1) : noun + 1])
-        if run in known.nouns:
-            return run if tree.words[noun].startswith("X") or run != ("x",) else None
+        if run in known.nouns or _is_name(tree, noun, run, known):
+            return run
     return None
+
+
+def _is_name(tree: Tree, noun: int, run: tuple[str, ...], known: Places) -> bool:
+    """Whether the run is a name of the table, with its capital: a network called X is no letter."""
+    return run in known.names and tree.words[noun][0].isupper()
 
 
 def _form(lemma: str) -> str:

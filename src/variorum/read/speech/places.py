@@ -10,9 +10,14 @@ from variorum.lang import table, words
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """The language's words for occasions; one for a language, and so told apart by identity."""
+    """The language's words for occasions; one for a language, and so told apart by identity.
+
+    Attributes:
+        names: those that are names, and so written with a capital: "on Telegram" is no telegram.
+    """
 
     nouns: dict[tuple[str, ...], str]
+    names: dict[tuple[str, ...], str]
     heads: frozenset[str]
     told: dict[str, str]
     by_verb: dict[str, str]
@@ -32,10 +37,13 @@ class Places:
 def places(language: str = "en") -> Places:
     """The occasion table of a language."""
     data = table(language, "speech")["occasions"]
-    nouns = {tuple(n.lower().split()): kind for kind, ns in data["kinds"].items() for n in ns}
+    rows = [(n, tuple(n.lower().split()), kind) for kind, ns in data["kinds"].items() for n in ns]
+    nouns = {run: kind for n, run, kind in rows if n.split()[-1][0].islower()}
+    names = {run: kind for n, run, kind in rows if n.split()[-1][0].isupper()}
     return Places(
         nouns=nouns,
-        heads=frozenset(n[-1] for n in nouns),
+        names=names,
+        heads=frozenset(n[-1] for n in (*nouns, *names)),
         told={n: kind for kind, ns in data["told"].items() for n in ns},
         by_verb=dict(data["by_verb"]),
         prepositions=frozenset(data["prepositions"]),

@@ -28,7 +28,7 @@ def name_differences(corpus: Corpus) -> list[Difference]:
     for reading in corpus.readings:
         for mention in reading.mentions:
             if mention.form == "name" and mention.entity:
-                form = BROKEN.sub("-", " ".join(mention.cite.exact.split()))
+                form = BROKEN.sub("-", " ".join(mention.cite.exact.split())).replace("’", "'")
                 cites[corpus.own(mention.entity) or ""][form].append(mention.cite)
     return [d for e in corpus.entities if (d := _compare(corpus, e.name, e.kind, cites.get(e.id, {})))]
 
