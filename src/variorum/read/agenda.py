@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,8 +11,10 @@ from variorum.lang import table
 from variorum.model.parse import Passage
 from variorum.model.reading import AgendaItem, Mention
 from variorum.read.clauses import Clause, conjuncts, extent
+from variorum.read.listing import governed
 from variorum.read.scene import Scene
-from variorum.read.topics import Topic, find_topics
+from variorum.read.topic_stated import Topic
+from variorum.read.topics import find_topics
 
 
 @cache
@@ -24,8 +27,30 @@ def find_agenda(scene: Scene) -> list[AgendaItem]:
     found: list[AgendaItem] = []
     for clause in scene.clauses:
         for topic in find_topics(scene, clause):
-            found.extend(_items(scene, topic))
+            found.extend(_named(scene, topic, _items(scene, topic), found))
     return _once(found)
+
+
+def _named(
+    scene: Scene, topic: Topic, items: Iterable[AgendaItem], before: Sequence[AgendaItem]
+) -> Iterable[AgendaItem]:
+    """The items, those that only point back ("the subject was not raised") under the name of what they point to."""
+    passage = scene.passage
+    points = passage.parse.lemmas[topic.head].lower() in _words()["pointing"]["nouns"]
+    beside = passage.children(topic.head)
+    if not points or any(passage.lower[c] not in _words()["pointing"]["words"] for c in beside):
+        yield from items
+        return
+    name = _asked_about(passage, topic.clause) or (before[-1].topic if before else None)
+    yield from (replace(item, topic=name) if name and item.parent is None else item for item in items)
+
+
+def _asked_about(passage: Passage, clause: Clause) -> str | None:
+    """What somebody was asked about or asked for last, before the clause: "Asked about X, she said the matter ..."."""
+    asking, prepositions = _words()["pointing"]["asking"], _words()["pointing"]["prepositions"]
+    asked = [i for i in range(clause.head) if passage.parse.lemmas[i].lower() in asking]
+    heads = [h for i in asked for h in governed(passage, i, prepositions) if passage.parse.pos[h] in {"NOUN", "PROPN"}]
+    return _topic_words(passage, heads[-1]) if heads else None
 
 
 def _items(scene: Scene, topic: Topic) -> Iterable[AgendaItem]:
@@ -69,7 +94,7 @@ def _as_behind(passage: Passage, such: int) -> int:
 def _phrase(passage: Passage, head: int) -> tuple[int, int]:
     """A topic's own range: its phrase up to a comma, a joined head or a sub-topic's opener."""
     last = head
-    inside = set(passage.subtree(head))
+    inside = set(passage.subtree(head)) | _behind(passage, head)
     joined = {i for c in passage.children(head, "conj") for i in passage.subtree(c)}
     first = min(i for i in inside if i <= head)
     for token in range(head + 1, max(inside) + 1):
@@ -83,8 +108,18 @@ def _phrase(passage: Passage, head: int) -> tuple[int, int]:
     return first, last + 1
 
 
+def _behind(passage: Passage, head: int) -> set[int]:
+    """What stands right behind a joined noun belongs to it, though a parser hang it on the first of them."""
+    if passage.parse.deps[head] != "conj":
+        return set()
+    phrases = (passage.subtree(c) for c in passage.children(passage.parse.heads[head], "prep") if c == head + 1)
+    return {i for phrase in phrases for i in phrase}
+
+
 def _topic_words(passage: Passage, head: int) -> str:
     first, last = _phrase(passage, head)
+    opened = [i for i in range(first, head) if passage.words[i][0] in "(["]  # a credit before the report's first words
+    first = next((i + 1 for i in range(head - 1, first, -1) if opened and ")" in passage.words[i]), first)
     while first < head and passage.parse.pos[first] in {"DET", "ADV", "PUNCT", "SCONJ"}:
         first += 1
     return passage.phrase(first, last).strip(' ,.;"“”')

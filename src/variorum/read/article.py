@@ -12,6 +12,7 @@ from variorum.model.reading import AgendaItem, Claim, Event, Mention, Quote, Rea
 from variorum.model.time import TimeExpression, own_times
 from variorum.read.agenda import find_agenda
 from variorum.read.claims import Material, find_claims
+from variorum.read.conferring import tells_of_talks
 from variorum.read.events import find_events, with_inherited_days
 from variorum.read.names import find_names
 from variorum.read.ordinals import find_ordinals
@@ -21,7 +22,7 @@ from variorum.read.speech import find_quotes
 from variorum.read.times import find_times
 
 GATHERINGS = frozenset({"meeting", "call"})
-"""Kinds of happening that have an agenda; without one in the article no agenda is looked for."""
+"""Kinds of happening that have an agenda; where an article tells of none, nor of talks, no agenda is looked for."""
 REPORTS = frozenset({"say", "think"})
 """Manners of attribution whose content is a statement of the speaker; wishes and judgements are told by the outlet."""
 
@@ -117,6 +118,6 @@ def _claims(scene: Scene, events: Sequence[Event]) -> list[Claim]:
 
 
 def _agenda(scenes: Sequence[Scene], events: Sequence[Event]) -> list[AgendaItem]:
-    if not any(e.kind in GATHERINGS for e in events):
+    if not any(e.kind in GATHERINGS for e in events) and not any(tells_of_talks(s) for s in scenes):
         return []
     return [i for s in scenes for i in find_agenda(s)]

@@ -144,6 +144,8 @@ def _by_form(passage: Passage, verb: int) -> Stand:
 
 def _reported_in_past(passage: Passage, verb: int) -> bool:
     """Whether "would" is a "will" told in the past ("said that they would meet")."""
+    if any(passage.parse.tags[c] == "VBD" and c < verb for c in passage.children(verb, "parataxis")):
+        return True  # "Work, he said, would begin"
     for node in (verb, *passage.ancestors(verb)):
         told = any(passage.lower[c] == "that" for c in passage.children(node, "mark", "nsubj"))
         if passage.parse.deps[node] == "ccomp" or (told and passage.parse.deps[node] in {"acl", "relcl", "advcl"}):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -61,8 +62,9 @@ def _apart(one: tuple[str, AgendaItem], other: tuple[str, AgendaItem]) -> bool:
 
 
 def _name(items: Sequence[AgendaItem]) -> str:
-    """The shortest of the reports' own names for it."""
-    return min((i.topic for i in items), key=lambda t: (len(t), t))
+    """The reports' own name for it: the one most often given, then the shortest."""
+    given = Counter(i.topic for i in items)
+    return min(given, key=lambda t: (-given[t], len(t), t))
 
 
 def _parent(rows: Sequence[tuple[str, AgendaItem]], group: Sequence[int], home: dict[int, int]) -> int | None:
