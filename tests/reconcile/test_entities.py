@@ -206,3 +206,19 @@ def test_a_place_off_the_map_in_two_transliterations_is_one() -> None:
     assert len(entities) == 1
     entities, _ = story([("place", ("Loma",), None, None)], [("place", ("Luma",), None, None)])
     assert len(entities) == 2
+
+
+def test_two_people_who_share_a_middle_name_stay_two() -> None:
+    entities, _ = story([person("Le Quang Son")], [person("Ho Quang An")])
+    assert {e.name for e in entities} == {"Le Quang Son", "Ho Quang An"}
+    entities, _ = story([person("Le Quang Son")], [person("Lê Quang Son")], [person("Quang Son Le")])
+    assert len(entities) == 1
+    entities, _ = story([person("Mohammed bin Karim")], [person("Muhammad bin Kareem")])
+    assert len(entities) == 1
+
+
+def test_a_village_with_and_without_its_noun_and_its_breaks() -> None:
+    entities, _ = story([("place", ("Bana Hla",), None, None)], [("place", ("Banahla Village",), None, None)])
+    assert len(entities) == 1
+    entities, _ = story([("place", ("Bana Hla",), None, None)], [("place", ("Banahla Bridge",), None, None)])
+    assert len(entities) == 2

@@ -77,7 +77,7 @@ def _thing_keys(form: str) -> frozenset[Key]:
     found |= {("letters", x) for x in (form.replace(".", "").lower(), *first_letters(form))}
     folded = fold(form).split()
     if len(folded) > 1 and folded[-1] in words("en", "names", "one_place") | words("en", "names", "one_area"):
-        found.add(("name", " ".join(folded[:-1])))
+        found |= {("name", " ".join(folded[:-1])), ("compact", compact(" ".join(folded[:-1])))}
     if len(folded) > 1:
         common = words("en", "names", "facility_modifiers")
         core = "".join(w for w in folded[:-1] if w not in common)

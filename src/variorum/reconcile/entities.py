@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from variorum.lang import table, words
-from variorum.lang.name_forms import bracketed_forms, compact, fold
+from variorum.lang.name_forms import bracketed_forms, compact, fold, parts
 from variorum.lang.organization_names import is_acronym, portfolio, short_forms, stem
 from variorum.lang.territories import without_land
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, NameForm, Reading, Role
 from variorum.reconcile.blocking import Key, keys_of, meeting
-from variorum.reconcile.name_match import SAME, person_score, sound, sounds, telling_words
+from variorum.reconcile.name_match import PAIRED, SAME, person_score, sound, sounds, telling_words, word_score
 
+THREE = 3
+"""Words from which on a name has a middle."""
+SYLLABLE = 4
+"""Letters from which on a word of a name may be told by its sound."""
 TELLING = 5
 """Letters from which on a surname alone may be told by its sound."""
 
@@ -241,7 +245,19 @@ def same_person(one: Entity, other: Entity) -> bool:
     """Whether full names agree."""
     if _bare(one) or _bare(other):
         return fold(one.name) == fold(other.name)
-    return person_score(one.name, other.name) >= SAME
+    return person_score(one.name, other.name) >= SAME and not _in_the_middle(one.name, other.name)
+
+
+def _in_the_middle(one: str, other: str) -> bool:
+    """Whether two names of three words or more agree in no word at an end ("Le Quang Son", "Ho Quang An").
+
+    Syllables of two or three letters are alike in sound with too many others; they must be the same.
+    """
+    a, b = parts(one), parts(other)
+    if min(len(a), len(b)) < THREE:
+        return False
+    ends = [(x, y) for x in (a[0], a[-1]) for y in (b[0], b[-1])]
+    return not any(x == y or (min(len(x), len(y)) >= SYLLABLE and word_score(x, y) >= PAIRED) for x, y in ends)
 
 
 def same_thing(one: Entity, other: Entity) -> bool:
@@ -270,7 +286,7 @@ def _one_place(one: Entity, other: Entity) -> bool:
         for name in _telling(a):
             bare, _, noun = fold(name).rpartition(" ")
             area = noun in words("en", "names", "one_area") and not b.place
-            if (area or noun in words("en", "names", "one_place")) and bare in map(fold, _telling(b)):
+            if (area or noun in words("en", "names", "one_place")) and compact(bare) in map(compact, _telling(b)):
                 return True
     return False
 

@@ -90,3 +90,68 @@ def test_a_name_that_someone_goes_by_is_theirs(parser: SpacyParser) -> None:
     _, entities = read(text, parser)
     people = [{n.text for n in e.names} for e in entities.values() if e.kind == "person"]
     assert people == [{"Yusuf Hamdan", "Abu Salma"}]
+
+
+KINDS_AND_CUTS = [
+    # small English words as syllables, and where they are none
+    ("The flood reached the town of Bao An on Monday. Bao An closed its school.", {"Bao An": "place"}, {"Bao"}),
+    ("They landed in Paris. An engineer met them in Lyon on Friday.", {"Paris": "place"}, {"Paris An", "Lyon Friday"}),
+    ("The clinic belongs to Tran Thi Sen, 62. Sen said she would rebuild it.", {"Tran Thi Sen": "person"}, set()),
+    ("A spokesman, Jan Mertens, told reporters so.", {"Jan Mertens": "person"}, {"Mertens"}),
+    ("It opened on Jan 12, the mayor said.", {}, {"Jan"}),
+    ("The court in The Hague heard the case. The Harbour was closed.", {"The Hague": "place"}, {"Hague"}),
+    # titles of the world's press, envoys, ranks
+    ("Mawlawi Hamid Noori told reporters the post was hit.", {"Hamid Noori": "person"}, {"Mawlawi Hamid Noori"}),
+    ("Ombudsman Olena Marchuk visited the camp.", {"Olena Marchuk": "person"}, {"Ombudsman Olena Marchuk"}),
+    ("The driver, Motin Sheikh, was arrested. Police said Sheikh had fled.", {"Motin Sheikh": "person"}, set()),
+    ("U.S. Ambassador to Manila Carol Dunn said so.", {"Carol Dunn": "person"}, {"Manila Carol Dunn"}),
+    ("Seaman First Class Paul Reyes, 24, was hurt.", {"Paul Reyes": "person"}, {"First Class Paul Reyes"}),
+    # bodies with possessives, tails, two states, an adjective of their own
+    ("A spokesman for the Lumora People's Defence Force said so.", {"Lumora People's Defence Force": "organization"},
+     {"Defence Force"}),
+    ("The chairman of the Coal Miners' Union said so.", {"Coal Miners' Union": "organization"}, {"Coal Miners"}),
+    ("The Prosecutor General's Office said two men were held.", {"Prosecutor General's Office": "organization"},
+     {"Office"}),
+    ("The Joint Headquarters for the Relief of Victims of War said so.",
+     {"Joint Headquarters for the Relief of Victims of War": "organization"}, {"Joint Headquarters"}),
+    ("He thanked the council for Anna Berg.", {"Anna Berg": "person"}, set()),
+    ("The Norway-Sweden Defence Council met in Oslo. Norway-Sweden ties are warm.",
+     {"Norway-Sweden Defence Council": "organization", "Norway": "country"}, {"Sweden Defence Council"}),
+    ("Data came from the European Forest Fire Information System on Friday.",
+     {"European Forest Fire Information System": "organization"}, {"Forest Fire Information System"}),
+    ("The European Foreign Minister Jan Kral spoke.", {"Jan Kral": "person"}, {"European Foreign Minister Jan Kral"}),
+    ("Two leaders are to co-chair Harbour Council meeting in Oslo.", {"Harbour Council": "organization"}, set()),
+    # what a name is, by what is said around it
+    ("Residents of Loma Karesh fled. Loma Karesh was shelled.", {"Loma Karesh": "place"}, set()),
+    ("Bana Hla, a village in the north, was bombed. Tara Hla, a teacher, fled.",
+     {"Bana Hla": "place", "Tara Hla": "person"}, set()),
+    ("The city would sue the supplier, Litora Gaz.", {"Litora Gaz": "organization"}, set()),
+    ("The army removed the elected government of Mya Thi Lwin.", {"Mya Thi Lwin": "person"}, set()),
+    ("The Baltic Emergency Inspectorate said so.", {"Baltic Emergency Inspectorate": "organization"}, set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "named", "never"), KINDS_AND_CUTS)
+def test_where_a_name_ends_and_what_it_names(
+    text: str, named: dict[str, str], never: set[str], parser: SpacyParser
+) -> None:
+    _, entities = read(text, parser)
+    assert {name: entities[name].kind for name in named if name in entities} == named
+    assert never.isdisjoint(entities)
+
+
+def test_an_honorific_belongs_to_who_has_one_name_more(parser: SpacyParser) -> None:
+    _, entities = read("Sheikh Nadia left the country. Nadia's lawyer said so.", parser)
+    assert {n.text for n in entities["Sheikh Nadia"].names} == {"Sheikh Nadia", "Nadia"}
+    _, entities = read("Sheikh Karim bin Saleh opened the port. President Okoro thanked him.", parser)
+    assert "Karim bin Saleh" in entities and "Okoro" in entities
+
+
+def test_a_short_form_in_brackets_is_the_long_ones(parser: SpacyParser) -> None:
+    _, entities = read("LumSA will study it.\nThe Lumora Space Agency (LumSA) found debris.", parser)
+    assert {n.text for n in entities["Lumora Space Agency"].names} == {"Lumora Space Agency", "LumSA"}
+    _, entities = read("The Great Talora River Dam (Gtrd) cost a lot. Talks on the GTRD stalled.", parser)
+    dam = entities["Great Talora River Dam"]
+    assert dam.kind == "place" and {n.text for n in dam.names} == {"Great Talora River Dam", "Gtrd", "GTRD"}
+    _, entities = read("The Lumora Space Agency (Oslo) found debris.", parser)
+    assert {n.text for n in entities["Lumora Space Agency"].names} == {"Lumora Space Agency"}

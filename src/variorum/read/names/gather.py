@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from variorum.lang.name_forms import bracketed_forms, fold, same_written_name
-from variorum.lang.organization_names import head_noun, is_acronym, portfolio, shortens, stem
+from variorum.lang.organization_names import first_letters, head_noun, is_acronym, portfolio, shortens, stem
 from variorum.lang.territories import Territory, territories, without_land
 from variorum.model.reading import EntityKind, Place, Role
 from variorum.read.names.gazetteer import choose
 from variorum.read.names.kinds import kinds_of
-from variorum.read.names.lexicon import clues, given_names, organizations
+from variorum.read.names.lexicon import clues, given_names, offices, organizations
 from variorum.read.names.roles import neighbours, owner_before
 from variorum.read.names.spans import NameSpan
 
@@ -49,6 +49,10 @@ class Draft:
         if span.sort != "adjective":
             self.forms[span.text] = self.forms.get(span.text, 0) + 1
 
+    def known_as(self, form: str) -> None:
+        """Take in another form of the name that stands at a mention."""
+        self.forms[form] = self.forms.get(form, 0) + 1
+
 
 class Gathering:
     """Entities of one article, built in order of the text."""
@@ -64,6 +68,7 @@ class Gathering:
         told = [s for s in named if s.full]
         near = {s.territory.code for s in spans if s.territory and s.territory.code}
         self.kinds = kinds_of(told or named, language, near, outlets)
+        self._defined = self._definitions(told or named)
         self._people = self._gather_people(told or named)
         self._gather_organizations(told or named)
         for span in spans:
@@ -155,6 +160,14 @@ class Gathering:
         if not draft.spans and draft not in self.drafts:
             self.drafts.append(draft)
         draft.add(span)
+        if " " not in span.key and (title := self._title_in_name(span)):
+            draft.known_as(f"{title} {span.text}")
+
+    def _title_in_name(self, span: NameSpan) -> str:
+        """The honorific that is a part of the name for who has but one more: "Sheikh Nadia". Empty for others."""
+        *_, last = span.title.split() or [""]
+        written = last[:1].isupper() and span.passage.phrase(span.first - 1, span.last) == f"{last} {span.text}"
+        return last if written and last.lower() in offices(self.language).name_parts else ""
 
     def _bearer(self, span: NameSpan) -> Draft | None:
         """Who of the people named in full a shorter name stands for; None if nobody or nobody for sure."""
@@ -212,8 +225,8 @@ class Gathering:
 
     def _full_form(self, span: NameSpan, full: Mapping[str, Draft]) -> Draft | None:
         """The organization of which this is a short form; None when there is none, or more than one."""
-        if before := self._defined_by(span):
-            return self._index.get(("organization", before.key))
+        if before := self._defined.get(span.key):
+            return self._index.get(("organization", before))
         text = span.text
         same = [d for name, d in full.items() if stem(name) == stem(text)]
         same = same or [d for name, d in full.items() if _one_body(name, text)]
@@ -246,16 +259,28 @@ class Gathering:
         able = (name for name in full if " " in name and name not in self.lands.seats)  # a seat is named for a building
         return [full[name] for name in able if head_noun(name) == fold(short)]
 
+    def _definitions(self, spans: Sequence[NameSpan]) -> dict[str, str]:
+        """Each short form that stands in brackets behind the full one, with that; it is of the same kind."""
+        found: dict[str, str] = {}
+        for span in spans:
+            if span.key in found or (before := self._defined_by(span)) is None:
+                continue
+            found[span.key] = before.key
+            self.kinds[span.key] = self.kinds[before.key]
+        return found
+
     def _defined_by(self, span: NameSpan) -> NameSpan | None:
-        """The organization before a short form in brackets: "the Government Accountability Office (GAO)"."""
+        """The name before a short form in brackets: "the Government Accountability Office (GAO)"."""
         p = span.passage
         if span.first < 2 or p.words[span.first - 1] != "(" or p.words[span.last : span.last + 1] != (")",):
             return None
         before = self.near.ending.get((p.index, span.first - 1))
         if before is None and p.lower[span.first - 2] in clues(self.language)["organization_nouns"]:
             before = self.near.ending.get((p.index, span.first - 2))  # "the Law and Order party (LO)"
-        known = before is not None and self.kinds.get(before.key) == "organization" and " " in before.key
-        return before if known else None
+        if before is None or " " not in before.key or self.kinds.get(before.key) not in ("organization", "place"):
+            return None
+        body = self.kinds[before.key] == "organization" and self.kinds.get(span.key) == "organization"
+        return before if body or (abbreviates(span.text, before.text) and span.key not in self.known) else None
 
     def _organization(self, span: NameSpan) -> None:
         full = self.known.get(span.key)
@@ -273,7 +298,12 @@ class Gathering:
 
     def _placed(self, span: NameSpan) -> None:
         key = self._place_key(span)
+        full = self._defined.get(span.key)
         draft = self._index.get(("place", key)) or self._also_called(span)
+        if draft is None and full:
+            draft = self._index.setdefault(("place", full), Draft("place", span.text))
+            if draft not in self.drafts:
+                self.drafts.append(draft)
         if draft is not None:
             self._index["place", key] = draft
         self._draft(("place", key), "place", span.text).add(span)
@@ -354,6 +384,19 @@ def fullest(draft: Draft) -> str:
     if draft.kind == "person" and (full := [f for f in shown if len(fold(f).split()) > 1]):
         return max(full, key=lambda f: (draft.forms[f], len(fold(f).split())))
     return max(shown, key=lambda f: (len(fold(f).split()), draft.forms[f]))
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether one word has its letters from a longer name: its first ones, or with capitals within any in order.
+
+    "Gerd" of "Grand Example River Dam", "PhilSA" of "Philippine Space Agency".
+    """
+    if fold(short) in first_letters(full):
+        return True
+    if not short.isalpha() or len(short) >= len(full) or not any(c.isupper() for c in short[1:]):
+        return False
+    left = iter(fold(full).replace(" ", ""))
+    return short[0] == full[0] and all(c in left for c in short.lower())
 
 
 def _one_body(one: str, other: str) -> bool:

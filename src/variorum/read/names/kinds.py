@@ -113,8 +113,12 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     if before == "the" and span.first > 1 and p.lower[span.first - 2] in STANDING_IN | {"of"}:
         front = p.lower[span.first - 2] != "of" or p.lower[max(0, span.first - 3)] == "front"
         weights["place"] += 1.5 * (front and " " not in span.key and span.label != "ORG")  # "near the Akorda"
-    if _of_place_noun(span, language):
+    if _of_place_noun(span, language) or _had(span, hints["had_by_places"]):
         weights["place"] += 5
+    if before == "between" and _between(span, language):
+        weights["place"] += 2.5
+    if after == "," and _apposed_noun(span) in hints["place_nouns"]:
+        weights["place"] += 5  # "Linda, a village in ..."
     if after in hints["place_offices"] and not span.text.isupper() and not span.title:
         weights["place"] += 2.5
     if before == "," and after in (",", ".") and span.first > 2 and p.lower[span.first - 3] in (*STANDING_IN, "of"):
@@ -141,6 +145,18 @@ def _of_place_noun(span: NameSpan, language: str) -> bool:
     return lead[1:] == ("of",) and lead[0] in clues(language)["place_nouns"]
 
 
+def _had(span: NameSpan, nouns: Collection[str]) -> bool:
+    """Whether one of the nouns stands before "of" and the name."""
+    p = span.passage
+    return span.first > 1 and p.lower[span.first - 1] == "of" and p.lower[span.first - 2] in nouns
+
+
+def _between(span: NameSpan, language: str) -> bool:
+    """Whether what lies between two places is named before: "the road between X and Y"."""
+    p = span.passage
+    return span.first > 1 and p.lower[span.first - 2] in clues(language)["lying_between"]
+
+
 def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
     """What the noun beside the name says that it is a body's: "the carrier X", "X, the state-owned carrier"."""
     hints, p, weight = clues(language), span.passage, 0.0
@@ -157,6 +173,10 @@ def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
     noun = p.words[span.first - 2] if before == "," and after == "," and span.first > 1 else ""
     if noun in hints["organization_nouns"] | hints["organization_first"] and not _office_before(span, language):
         weight += 4  # "the seismology institute, X,"
+    if before == "," and after == "." and span.first > 2 and p.lower[span.first - 3] == "the":
+        weight += 4 * (p.words[span.first - 2] in hints["organization_nouns"])  # "sued the supplier, X."
+    if after in hints["body_offices"] and span.label not in ("GPE", "LOC") and not span.title:
+        weight += 2.5 * p.words[span.last + 1][:1].isupper() if span.last + 1 < len(p) else 0
     if after == "," and p.lower[span.last + 1 : span.last + 2] == ("which",) and _does(span, language):
         weight += 3
     if span.key.split()[-1] in hints["place"] and _elected(span, language):
@@ -254,6 +274,14 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
         weight -= 2.5  # "the Danube": no person's name
     head = span.last - 1
     acts = p.parse.deps[head] in ("nsubj", "nsubjpass")
+    if not span.label and acts and " " not in span.key and _taken_up(span):
+        weight += 1
+    if p.parse.deps[head] == "dobj" and p.parse.lemmas[p.parse.heads[head]] in hints["done_to_persons"]:
+        weight += 1.5
+    if _had(span, hints["had_by_persons"]):
+        weight += 2.5
+    elif _had(span, hints["led_by_persons"]) and span.label not in ("GPE", "LOC", "FAC") and " " in span.key:
+        weight += 1.5
     if acts and p.parse.lemmas[p.parse.heads[head]] in hints["human_verbs"]:
         weight += 2 if LABEL_KINDS.get(span.label) == "other" else 1  # whoever tells something is no work or event
         weight += 2.5 * (" " not in span.key and _taken_up(span))

@@ -24,6 +24,8 @@ class Offices:
     men: frozenset[str]
     women: frozenset[str]
     leaders: frozenset[str]
+    name_parts: frozenset[str]
+    classes: frozenset[str]
     short: dict[str, str]
 
     @cached_property

@@ -107,8 +107,10 @@ class Runs:
         word, tag = self.lower[i], self.tags[i]
         if self._leads(i) or (word == "i" and self._capital(i + 1) and self.lower[i + 1] in self.clues["behind_i"]):
             return True
+        if word == "the" and self.lower[i + 1 : i + 2] and self.lower[i + 1] in self.clues["with_article"]:
+            return True
         if word in self.clues["never"]:
-            return word == "may" and self.label(i) == "PERSON"
+            return (word == "may" and self.label(i) == "PERSON") or self._given(i)
         if self.labels[i][2:] in ("DATE", "TIME") and not tag.startswith("NNP"):
             return False
         if not (self.words[i][0].isalpha() and self._past_code(i)) or word in self.clues["generations"] or "$" in word:
@@ -128,6 +130,7 @@ class Runs:
         if not self._opens(i):
             return True
         named = tag.startswith("NNP") or folded in self.given or self.lower[i + 1 : i + 2] in self.firms
+        named = named or (word in self.offices.heads and self.lower[i + 2 : i + 3] == ("class",))
         if i + 1 < len(self.words) and self.words[i + 1][0].isupper() and self._glued(i + 1) and named:
             return True
         if word in self.written.common:
@@ -135,6 +138,14 @@ class Runs:
         if word not in self.written.proper and i + 1 < len(self.words) and self._describes(i):
             return False
         return tag.startswith("NNP") or bool(self.label(i)) or self._is_bare_surname(i)
+
+    def _given(self, i: int) -> bool:
+        """Whether a word of dates is a given name: the parser sees a person's in the word behind it ("Jan Mertens")."""
+        behind = i + 1 < len(self.words) and self.words[i + 1][0].isupper() and self._glued(i + 1)
+        day = i > 0 and self.words[i - 1][0].isdigit()
+        if self.lower[i] not in self.clues["dated_names"] or self.words[i].isupper() or not behind or day:
+            return False
+        return self.label(i + 1) == "PERSON" and self.lower[i + 1] not in self.clues["never"]
 
     def _is_bare_surname(self, i: int) -> bool:
         """Whether a sentence's first word, a noun by its looks, is a name: of one named elsewhere, who acts."""
@@ -167,10 +178,19 @@ class Runs:
         return (
             i < len(self.words)
             and self._raised(i)
-            and self.lower[i] not in self.clues["never"]
+            and (self.lower[i] not in self.clues["never"] or self._syllable(i))
             and self._glued(i)
             and self._past_code(i)
         )
+
+    def _syllable(self, i: int) -> bool:
+        """Whether a small English word is a name's syllable: it has a capital behind a name's word ("Hoi An")."""
+        if self.lower[i] not in self.clues["syllables"] or i in self.firsts or self.words[i].isupper():
+            return False
+        before = self.words[i - 1]
+        if self._land(fold(before)):
+            return False
+        return before.isalpha() and before[0].isupper() and self.lower[i - 1] not in self.clues["never"]
 
     def _extend(self, i: int) -> int:
         j, n = i + 1, len(self.words)
@@ -218,12 +238,28 @@ class Runs:
         if not self._capital(j + 1):
             return False
         body = self.lower[j + 1] in self.clues["organization"]
-        if j == i + 1 and self.lower[i] in self.clues["owning"]:
-            return self.labels[j + 1] == "I-ORG" or body
-        owner = self.lower[j - 1]
-        kind = owner.endswith("men") or (owner.endswith("s") and self.tags[j - 1] in ("NNPS", "NNS"))
+        owner, last = self.lower[j - 1], j + 1
+        while self._capital(last + 1):
+            last += 1
+        if owner in self.clues["owning"]:
+            if j == i + 1:
+                return self.labels[j + 1] == "I-ORG" or body
+            return self.lower[last] in self.clues["organization"]  # "the Linda People's Defence Force"
+        if body and self._of_office(i, j):
+            return True
+        many = self.words[j] in ("'", "’") and owner[:-1] in self.clues["human_plurals"]
+        kind = owner.endswith("men") or (owner.endswith("s") and (many or self.tags[j - 1] in ("NNPS", "NNS")))
+        body = body or (many and self.lower[j + 1] in self.clues["place"])
         lands = self.lands
         return kind and body and not {owner, fold(self.p.phrase(i, j))} & (lands.peoples.keys() | self.clues["groups"])
+
+    def _of_office(self, i: int, j: int) -> bool:
+        """Whether the words up to ``j`` are an office, a state's name before them apart: "Prosecutor General"."""
+        jobs = self.offices
+        k = j - 1
+        while k >= i and (self.lower[k] in jobs.heads or self.lower[k] in jobs.modifiers):
+            k -= 1
+        return self.lower[j - 1] in jobs.heads and (k < i or self._land(fold(self.p.phrase(i, k + 1))))
 
     def _through_noun(self, i: int, j: int, nouns: str, modifiers: str) -> int:
         """Past common nouns that end a building's or body's name: "the Harlow undersea coal mine"."""
@@ -295,8 +331,12 @@ class Runs:
             if self.lower[j - 1] in self.offices.heads:  # "Secretary of State", not "President Lee of South Korea"
                 return k + 1 if self.offices.tails.intersection(self.lower[k : k + 3]) else None
             whose = self.labels[k] == "B-PERSON" and self.labels[k + 1 : k + 2] == ("I-PERSON",)
-            return k + 1 if not whose and (inside or first in begins or self.lower[j - 1] in begins) else None
+            begun = first in begins or self.lower[j - 1] in begins or "for" in self.lower[i:j]
+            return k + 1 if not whose and (inside or begun) else None
         if word == "for":
-            return k + 1 if inside or first in self.clues["organization_first"] else None
+            named = first in self.clues["organization_first"] or (
+                self.lower[j - 1] in self.clues["organization_first"] and not self.label(k)
+            )
+            return k + 1 if inside or named else None
         joins = word == "and" or first in self.clues["organization_first"]
         return k + 1 if inside and joins and self.label(j) in ("ORG", "LAW", "FAC") else None

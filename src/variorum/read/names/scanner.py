@@ -69,12 +69,15 @@ class Scanner(Runs):
 
     def _cut(self, i: int, j: int) -> Iterator[NameSpan]:
         """The parts of the run ``[i, j)``."""
+        if self._of_two_states(i, j):
+            yield self._span(i, j, "name")
+            return
         at = i
         while at < j:
             if (land := self._territory_at(at, j)) is None:
                 break
             end, sort, territory = land
-            if end < j and not self._parts_from(at, end, j, sort):
+            if end < j and not self._parts_from(at, end, j, sort, area=territory.kind != "country"):
                 break
             yield self._span(at, end, sort, territory=territory)
             at = end
@@ -91,6 +94,14 @@ class Scanner(Runs):
             at += 0 if self.lower[at] in self.offices.heads or self.lower[at] in self.offices.modifiers else 1
         if at < j:
             yield from self._cut_titled(at, j)
+
+    def _of_two_states(self, i: int, j: int) -> bool:
+        """Whether the run is the name of a body of two states: "the Norway-Sweden High-Level Council"."""
+        first = self._territory_at(i, j)
+        if first is None or self.words[first[0] : first[0] + 1] != ("-",) or first[0] + 1 >= j:
+            return False
+        second = self._territory_at(first[0] + 1, j)
+        return second is not None and second[0] + 1 < j and self.lower[j - 1] in self.clues["organization"]
 
     def _territory_at(self, at: int, j: int) -> tuple[int, Sort, Territory] | None:
         for end in range(min(j, at + LONGEST_TERRITORY + 2), at, -1):
@@ -111,8 +122,10 @@ class Scanner(Runs):
                 return end, "people", self.lands.peoples[fold(self.words[end - 1])]  # "African Americans"
         return None
 
-    def _parts_from(self, at: int, end: int, j: int, sort: Sort) -> bool:
+    def _parts_from(self, at: int, end: int, j: int, sort: Sort, *, area: bool) -> bool:
         """Whether a country's name or adjective at the run's head is apart from what follows it.
+
+        ``area`` says that it is no state but a part of the world ("European").
 
         "South Korean President Lee" parts; "Korean Air", "Japan Airlines" and "U.S. Air Force" are names as a whole.
         """
@@ -120,6 +133,8 @@ class Scanner(Runs):
             return end + 1 < j and self._territory_at(end + 1, j) is not None
         last = self.lower[j - 1].rstrip(".")
         if self.known.knows(self.p.phrase(at, j)):
+            return False
+        if self._one_body(at, end, j, area=area):
             return False
         if titled := self._title_end(end, j):
             start = self._title_start(end, titled[0])
@@ -137,6 +152,16 @@ class Scanner(Runs):
         if sort in ("adjective", "people"):
             return True
         return self.labels[end].startswith("B-") or not self.labels[end]
+
+    def _one_body(self, at: int, end: int, j: int, *, area: bool) -> bool:
+        """Whether the parser sees one body's name in the whole run, of three words or more behind its adjective.
+
+        An area's adjective belongs to such a name even where the parser begins it behind.
+        """
+        first = end if area and self.labels[end] == "B-ORG" else at
+        whole = self.label(first) == "ORG" and all(self.labels[k] == "I-ORG" for k in range(first + 1, j))
+        jobs = any(self._is_office(w) or w in self.offices.honorifics for w in self.lower[end:j])
+        return whole and end + 3 <= j and not jobs
 
     def _title_end(self, at: int, j: int) -> tuple[int, int] | None:
         """The run's last word of office, and where the name behind it begins; None when no name does."""
@@ -170,7 +195,9 @@ class Scanner(Runs):
         return start
 
     def _past_tail(self, after: int, j: int) -> int:
-        """Past "of State" behind the word of office, as far as a name follows."""
+        """Past "of State" or "First Class" behind the word of office, as far as a name follows."""
+        if self.lower[after] in self.offices.classes and self.lower[after + 1 : after + 2] == ("class",):
+            return min(after + 2, j)
         if self.lower[after] != "of":
             return after
         for k in range(after + 1, j):
@@ -184,6 +211,8 @@ class Scanner(Runs):
 
     def _cut_titled(self, at: int, j: int) -> Iterator[NameSpan]:
         """A run without leading country: an organization before the title, the title, the name."""
+        if (known := self._known_behind(at, j)) is not None:
+            at = known
         if titled := self._title_end(at, j):
             start, after = self._title_start(at, titled[0]), titled[1]
             if start > at:
@@ -194,6 +223,8 @@ class Scanner(Runs):
             all(self.lower[k] in self.offices.heads or self.lower[k] in self.offices.modifiers for k in range(at, j))
             and self.lower[j - 1] in self.offices.heads
         ):
+            if j - at == 1 and self._surname(at):
+                yield self._span(at, j, "name")
             return
         yield from self._names(at, self._before_office(at, j), lead=True)
 
@@ -203,10 +234,24 @@ class Scanner(Runs):
         while end > at and (self.lower[end - 1] in self.offices.modifiers or self._is_office(self.lower[end - 1])):
             end -= 1
         ends_in_office = self.lower[j - 1] in self.offices.heads - self.offices.weak
-        return end if ends_in_office and end > at else j
+        return end if ends_in_office and end > at and not self._name_too(j - 1) else j
+
+    def _name_too(self, i: int) -> bool:
+        """Whether an office's word is a name's too: an honorific, or a short form that is not in capitals ("Sen")."""
+        jobs, word = self.offices, self.lower[i]
+        return word in jobs.honorifics or (word in jobs.short and not self.words[i].isupper())
+
+    def _surname(self, i: int) -> bool:
+        """Whether such a word stands alone for one whose full name ends in it elsewhere in the report."""
+        bare = i == 0 or self.tags[i - 1] not in ("DT", "PRP$", "POS")
+        return self._name_too(i) and self.lower[i] in self.written.family and bare
 
     def _names(self, at: int, j: int, *, lead: bool = False) -> Iterator[NameSpan]:
         """A run without titles, parted where the parser begins a name of another type."""
+        if (post := self._posted(at, j)) is not None:
+            yield self._span(at, post, "name")
+            yield self._span(post, j, "name", title_first=at - 2)
+            return
         start = at
         for k in range(at + 1, j):
             a, b = self.label(k - 1), self.label(k)
@@ -225,6 +270,20 @@ class Scanner(Runs):
                 start = k
         yield self._span(start, j, "name", title_first=self._lower_title(start) if lead and start == at else start)
 
+    def _posted(self, at: int, j: int) -> int | None:
+        """Where the name begins in "Ambassador to Linda Jane Doe", behind the capital that the envoy is sent to."""
+        if at < 2 or self.lower[at - 1] != "to" or not self._is_office(self.lower[at - 2]):
+            return None
+        ends = (k for k in range(j - 1, at, -1) if fold(self.p.phrase(at, k)) in self.lands.capitals)
+        return next(ends, None)
+
+    def _known_behind(self, at: int, j: int) -> int | None:
+        """Where a known organization begins that a happening's name ends with: "Summit of ... of the Arab League"."""
+        if self.lower[at] not in self.clues["other"] and not self._is_office(self.lower[at]):
+            return None
+        behind = (k for k in range(at + 2, j) if self.lower[k - 1] in ("of", "the"))
+        return next((k for k in behind if self.known.knows(self.p.phrase(k, j))), None)
+
     def _lower_title(self, at: int) -> int:
         """The first token of a title in small letters right before ``at``, or ``at``."""
         start = at - 1
@@ -232,6 +291,10 @@ class Scanner(Runs):
             start -= 2  # "secretary of state"
         if start < 0 or self.words[start] not in self.offices.heads or not self._glued(at):
             return at
+        if self.lower[start - 1 : start] == ("to",) or self.lower[max(0, start - 3) : start] == ("to", "co", "-"):
+            verb = self.tags[start] == "VB" or self.words[start - 1] == "-"
+            if verb:  # "to co-chair", "to head"
+                return at
         while start > 0 and self._qualifies(start - 1) and self._glued(start):
             start -= 1
         return start
