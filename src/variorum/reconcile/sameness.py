@@ -33,7 +33,7 @@ WORDS_BESIDE_VECTORS = 0.5
 """What the words that two answers share weigh beside their vectors: a quarter to three quarters do alike."""
 COMPANY, ROUNDS = 2.0, 2
 """What the company that two answers keep weighs beside what they share, and how often it is taken in."""
-DEVIATIONS_WORDS, DEVIATIONS_VECTORS = 0.3, 0.75
+DEVIATIONS_WORDS, DEVIATIONS_VECTORS = 0.5, 0.7
 """Deviations above a question's mean from which two answers say the same.
 
 These numbers lie amid what does well on eighteen development questions (``python -m eval.nanco FILE --invented``)."""
