@@ -71,7 +71,7 @@ class _Mark:
 
 def disasters(corpus: Corpus) -> tuple[str, ...]:
     """The table's kinds of disaster with which half of the reports open, two at least, the most told first."""
-    openings = [_opening(a) for a in corpus.articles]
+    openings = [opening(a) for a in corpus.articles]
     told: list[tuple[int, int, str]] = []
     for name, own in table("en", "theories")["disasters"].items():
         forms = table("en", "theories")["opens"].get(name, own)
@@ -81,7 +81,8 @@ def disasters(corpus: Corpus) -> tuple[str, ...]:
     return tuple(name for _, _, name in sorted(told))
 
 
-def _opening(article: Article) -> str:
+def opening(article: Article) -> str:
+    """Its headline and the beginning of its body."""
     heads = [p.text for p in article.paragraphs if p.kind == "headline"]
     body = " ".join(p.text for p in article.paragraphs if p.kind == "body")
     return " ".join([article.title or "", *heads, body[:OPENING]])

@@ -11,20 +11,22 @@ from variorum.model.record import Difference
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.causes import Cause, causes
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.accusations import accusation_differences
 from variorum.reconcile.differences.build import difference, echoes, position
+from variorum.reconcile.differences.targets import target_differences
 from variorum.reconcile.differences.theories import theory_differences
 from variorum.reconcile.noun_phrases import NounPhrase
 
 
 def cause_differences(corpus: Corpus) -> list[Difference]:
-    """What caused the story's disaster, and each other thing of which reports or speakers name two causes or doers."""
+    """What caused the disaster, who began it, what was hit, and other things of which two causes or doers are named."""
     stated = causes(corpus)
     apart = [(a, b) for a, b in combinations(stated, 2) if _apart(a, b)]
     pairs = [(a, b) for a, b in apart if _one_effect(a, b) and _two_causes(a, b)]
     rows = [_row(corpus, _groups(group)) for group in _joined(pairs)]
     rows += [_row(corpus, [[a], [b]]) for a, b in apart if _each_other(a, b)]
-    disaster = theory_differences(corpus)
-    return disaster + [row for row in rows if not echoes(row, disaster)]
+    told = [*theory_differences(corpus), *accusation_differences(corpus), *target_differences(corpus)]
+    return told + [row for row in rows if not echoes(row, told)]
 
 
 def _joined(pairs: Sequence[tuple[Cause, Cause]]) -> list[list[Cause]]:

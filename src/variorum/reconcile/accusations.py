@@ -1,0 +1,145 @@
+"""Two sides' words for who began it, by the table ``lang/en/accusations.toml``.
+
+Stories of two sides have accusations in pairs: each holds that the other did the one thing that only one can have
+done. The sides are countries, known by their names, adjectives and seats of government, or else bodies, or people of
+one name ("the police").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.article import Article
+from variorum.model.reading import Claim, Entity
+from variorum.model.text import Citation
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.noun_phrases import noun_phrase
+
+DOER = r"(?P<x>[^,;:.!?\"“”]{3,60}?)"
+"""The words for a doer, before an act."""
+DOER_BEHIND = r"(?P<x>[^,;:.!?()\"“”]{3,60})"
+"""The same behind it."""
+
+
+@dataclass(frozen=True)
+class Accusation:
+    """What one report, or somebody in it, says of who did a thing.
+
+    Attributes:
+        act: a key of the table's acts.
+        side: the doer's country, ISO 3166-1 alpha-2, else the id of a body, else the stem of the noun; None where it
+            is said that nobody knows.
+        doer: the words for the doer.
+        who: who says so; None for the report itself.
+    """
+
+    act: str
+    cite: Citation
+    side: str | None
+    doer: str
+    who: str | None
+
+
+def accusations(corpus: Corpus, disasters: frozenset[str]) -> list[Accusation]:
+    """Every such accusation in the reports' own order, headlines left out."""
+    found: list[Accusation] = []
+    for article in corpus.articles:
+        claims = corpus.claims_of(article.id)
+        for start, end in dict.fromkeys((c.sentence.start, c.sentence.end) for c in claims):
+            flat = re.sub(r"\s", " ", article.text[start:end])
+            if not _of_another_year(flat, article.published):
+                for name, act in table("en", "accusations")["acts"].items():
+                    if "only_in" not in act or set(act["only_in"]) & disasters:
+                        found += _made(corpus, article, (start, flat), claims, (name, act))
+    return found
+
+
+def _made(
+    corpus: Corpus,
+    article: Article,
+    sentence: tuple[int, str],
+    claims: Sequence[Claim],
+    act: tuple[str, dict[str, Any]],
+) -> list[Accusation]:
+    """The accusations of one act in one sentence, each stretch once; none denied or only planned."""
+    made: list[Accusation] = []
+    start, flat = sentence
+    for low, high, doer in _said(flat, act[1]):
+        side = side_of(corpus, doer, countries="only_in" in act[1]) if doer else None
+        if doer and not side:
+            continue
+        cite = Citation(article.id, start + low, start + high, article.text[start + low : start + high])
+        near = [c for c in claims if c.cite.span.overlaps(cite.span)]
+        clause = min(near, key=lambda c: len(c.cite.exact), default=None)
+        denied = clause is not None and side is not None and clause.slots.polarity == "no"
+        again = any(a.cite.span.overlaps(cite.span) for a in made)
+        if clause and not denied and not clause.slots.future and not again:
+            made.append(Accusation(act[0], cite, side, doer or "not established", clause.holder))
+    return made
+
+
+def _of_another_year(sentence: str, published: str | None) -> bool:
+    return any(y != (published or "")[:4] for y in re.findall(r"\b(?:19|20)\d\d\b", sentence))
+
+
+def _said(flat: str, act: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """Where a sentence says who did it: from where to where, and the words for the doer; none where nobody knows."""
+    for line in act["did"]:
+        for match in _pattern(line).finditer(flat):
+            before = line.startswith("X")
+            low, high = _doer(flat, *match.span("x"), before)
+            if flat[low:high].strip():
+                behind = high if line.endswith("X") else match.end()
+                yield low if before else match.start(), behind, flat[low:high].strip()
+    for line in act["open"]:
+        for match in re.finditer(line, flat, re.I):
+            yield match.start(), match.end(), ""
+
+
+@cache
+def _pattern(line: str) -> re.Pattern[str]:
+    aux = "|".join(table("en", "accusations")["words"]["aux"])
+    doer = DOER_BEHIND if line.endswith("X") else DOER
+    filled = line.replace("X", doer, 1).replace("(?:AUX )?", f"(?:(?:{aux}) )*")
+    return re.compile(filled if line.startswith("X") else rf"\b{filled}", re.I)
+
+
+def _doer(flat: str, low: int, high: int, before: bool) -> tuple[int, int]:
+    listed = table("en", "accusations")["words"]
+    said = flat[low:high]
+    if before:
+        cut = list(re.finditer(rf"\b(?:{'|'.join(listed['begins'])})\b ", said, re.I))
+        return low + (cut[-1].end() if cut else 0), high
+    found = re.search(rf" (?:{'|'.join(listed['ends'])})\b", said, re.I)
+    return low, low + found.start() if found else high
+
+
+def side_of(corpus: Corpus, doer: str, *, countries: bool) -> str | None:
+    """The side that the words for a doer are of; None for two countries, or where they say nothing."""
+    last, listed = doer.lower().rsplit(maxsplit=1)[-1], table("en", "accusations")["words"]
+    if last in listed["not_last"]:
+        return None
+    codes = sorted({code for code, form in _forms() if form.search(doer)})
+    if codes or countries or last in listed["nobody"]:
+        return codes[0] if len(codes) == 1 else None
+    bodies = [e.id for e in corpus.entities if e.kind in {"organization", "group"} and _is_named(e, doer)]
+    return bodies[0] if bodies else noun_phrase(doer).head or None
+
+
+def _is_named(entity: Entity, words: str) -> bool:
+    return any(re.search(rf"\b{re.escape(form)}\b", words) for form in (entity.name, *(n.text for n in entity.names)))
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = table("en", "countries")["countries"].items()
+    return tuple(
+        (code, re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b"))
+        for code, row in rows
+        if (forms := [row["name"], *row.get("also", ()), *row.get("adjectives", ()), *row.get("capitals", ())])
+    )

@@ -1,0 +1,51 @@
+"""Who began it, where each of two sides says that the other did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.lang import table
+from variorum.model.record import Difference
+from variorum.reconcile.accusations import Accusation, accusations
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.theories import disasters
+
+
+def accusation_differences(corpus: Corpus) -> list[Difference]:
+    """One conflict for each act that two sides are each said to have done, with who says that nobody knows."""
+    found = accusations(corpus, frozenset(disasters(corpus)))
+    rows = []
+    for act, row in table("en", "accusations")["acts"].items():
+        own = [a for a in found if a.act == act]
+        sides = [s for s in dict.fromkeys(a.side for a in own) if s]
+        states = [s for s in sides if s in table("en", "countries")["countries"]]
+        sides = states if len(states) > 1 else sides
+        if len(sides) == 2 and _two_voices([[a for a in own if a.side == s] for s in sides]):
+            groups = [[a for a in own if a.side == s] for s in (*sides, None)]
+            rows.append(_row(corpus, row["question"], [g for g in groups if g]))
+    return rows
+
+
+def _two_voices(groups: Sequence[Sequence[Accusation]]) -> bool:
+    """The two sides are not accused by one speaker alone, who then tells of two acts."""
+    one, two = ({(a.cite.article, a.who) for a in g} for g in groups)
+    return len(one | two) > 1
+
+
+def _row(corpus: Corpus, question: str, groups: Sequence[Sequence[Accusation]]) -> Difference:
+    positions = [position(corpus, _value(g), [a.cite for a in g]) for g in groups]
+    said = "; ".join(_said(corpus, g) for g in groups)
+    why = f"Each side is said to have done it ({said}); both cannot be right."
+    return difference("attribution", question, positions, "conflict", why)
+
+
+def _value(group: Sequence[Accusation]) -> str:
+    first = next((a for a in group if a.who), group[0])
+    return f"{first.doer} ({first.who})" if first.who else first.doer
+
+
+def _said(corpus: Corpus, group: Sequence[Accusation]) -> str:
+    first = next((a for a in group if a.who), group[0])
+    outlet = corpus.article[first.cite.article].outlet or "one report"
+    return f"{first.who} (in {outlet}): {first.doer}" if first.who else f"{outlet}: {first.doer}"

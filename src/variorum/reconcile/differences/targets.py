@@ -1,0 +1,93 @@
+"""What an attack hit, where one side names a military target and the other a school or a market."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.lang import table
+from variorum.model.reading import Claim
+from variorum.model.record import Difference
+from variorum.model.text import Citation
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.theories import opening
+
+SHARE = 0.5
+"""The share of a story's reports that must open with an attack."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What one report, or somebody in it, says was hit.
+
+    Attributes:
+        kind: "military", "civil", or "none": nothing military was there.
+        who: who says so; None for the report itself.
+    """
+
+    kind: str
+    cite: Citation
+    words: str
+    who: str | None
+
+
+def target_differences(corpus: Corpus) -> list[Difference]:
+    """One conflict where an attack is told to have hit a military target, and another."""
+    if not _of_an_attack(corpus):
+        return []
+    found = [t for article in corpus.articles for c in corpus.claims_of(article.id) for t in _targets(c)]
+    groups = [g for kind in ("civil", "military", "none") if (g := [t for t in found if t.kind == kind])]
+    heads = {_head(t.words) for t in found if t.kind != "none"}
+    if not {"civil", "military"} <= {g[0].kind for g in groups}:
+        return []
+    voices = [{(t.cite.article, t.who) for t in g} for g in groups]
+    if len(heads) > 2 * table("en", "accusations")["targets"]["most"] or len(voices[0] | voices[1]) < 2:
+        return []
+    return [_row(corpus, groups)]
+
+
+def _of_an_attack(corpus: Corpus) -> bool:
+    opens = re.compile(rf"\b(?:{'|'.join(table('en', 'accusations')['targets']['opens'])})\b", re.I)
+    count = sum(bool(opens.search(opening(a))) for a in corpus.articles)
+    return count > 1 and count / len(corpus.articles) >= SHARE
+
+
+def _targets(claim: Claim) -> Iterator[Target]:
+    """What one clause says was hit."""
+    listed = table("en", "accusations")["targets"]
+    said = " ".join(claim.cite.exact.split())
+    if claim.slots.future:
+        return
+    if none := re.search(rf"\b(?:{'|'.join(listed['none'])})", said, re.I):
+        yield Target("none", claim.cite, none[0], claim.holder)
+        return
+    if claim.slots.polarity == "no" or re.search(r"\b(?:19|20)\d\d\b", said):
+        return
+    hit = rf"\b(?:{'|'.join(listed['attacks'])}) (?:{'|'.join(listed['against'])})|\b(?:{'|'.join(listed['hits'])})"
+    for match in re.finditer(rf"(?:{hit}) (?!(?:on|of|against) )(?P<x>[^,;:.!?]{{3,60}})", said, re.I):
+        words = re.split(r" (?:in|on|at|near|of|that|where|and|with|by|from|after|is|was) ", match["x"])[0]
+        kinds = [k for k in ("military", "civil") if re.search(rf"\b(?:{'|'.join(listed[k])})\b", words, re.I)]
+        if len(kinds) == 1:
+            yield Target(kinds[0], claim.cite, words, claim.holder)
+
+
+def _head(words: str) -> str:
+    return words.lower().rsplit(maxsplit=1)[-1].rstrip("s")
+
+
+def _row(corpus: Corpus, groups: Sequence[Sequence[Target]]) -> Difference:
+    positions = [position(corpus, _value(g), [t.cite for t in g]) for g in groups]
+    said = "; ".join(_said(corpus, g[0]) for g in groups)
+    why = f"What was hit is told in two ways ({said}): a military target and a civilian one."
+    return difference("attribution", "What was the target?", positions, "conflict", why)
+
+
+def _value(group: Sequence[Target]) -> str:
+    return f"{group[0].words} ({group[0].who})" if group[0].who else group[0].words
+
+
+def _said(corpus: Corpus, target: Target) -> str:
+    outlet = corpus.article[target.cite.article].outlet or "one report"
+    return f"{target.who} (in {outlet}): {target.words}" if target.who else f"{outlet}: {target.words}"
