@@ -186,6 +186,8 @@ ELLIPTIC = [
         "It is the third round of layoffs since 2020, and the second in two years.",
         [(3, ("round", "layoff"), "since 2020"), (2, ("round",), "in two years")],
     ),
+    ("It was their first swap of the year.", [(1, ("swap",), "of the year")]),
+    ("It was the third meeting of the ministers.", [(3, ("meeting", "minister"), None)]),
     ("The first bomb hit a school and the second a hospital.", [(1, ("bomb",), None)]),
     ("He has two brothers, the second a doctor.", []),
     ("Anna Berg, the second of five children, grew up in Oslo.", []),

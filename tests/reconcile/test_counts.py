@@ -17,7 +17,7 @@ THIRD_VISIT = told.ordinal(C, "third visit to Spain since May", 3, ["visit", "Sp
 
 
 def found(*rows: tuple[told.Article, told.Ordinal]) -> list[Difference]:
-    told_: Stories = [(a, [], [told.claim(a, o.cite.exact, ["be"], ordinals=(o,))]) for a, o in rows]
+    told_: Stories = [(a, [], [told.claim(a, o.cite.exact, ["be"], ordinals=(o,), predicate="be")]) for a, o in rows]
     corpus = told.corpus(told_)
     return count_differences(corpus, aligned(corpus, []))
 
@@ -119,3 +119,48 @@ def counted(*rows: tuple[told.Article, told.Ordinal, str]) -> list[Difference]:
     ]
     corpus = told.corpus(told_)
     return count_differences(corpus, aligned(corpus, []))
+
+
+SECOND_BLAST = told.report("s", "A second blast hit the market.")
+FIRST_BLAST = told.report("t", "The first blast hit the school.")
+
+
+def test_numbered_blasts_are_no_two_numbers_of_one() -> None:
+    second = told.ordinal(SECOND_BLAST, "A second blast", 2, ["blast"])
+    first = told.ordinal(FIRST_BLAST, "The first blast", 1, ["blast"])
+    assert counted((SECOND_BLAST, second, "hit"), (FIRST_BLAST, first, "hit")) == []
+    assert [d.verdict for d in counted((SECOND_BLAST, second, "be"), (FIRST_BLAST, first, "be"))] == ["conflict"]
+
+
+def test_a_report_that_counts_both_tells_of_two() -> None:
+    both = told.report("u", "It was the third round. It was the second round that failed.")
+    one = told.report("v", "It was the second round.")
+    rows = [told.ordinal(both, words, n, ["round"]) for n, words in ((3, "the third round"), (2, "the second round"))]
+    second = told.ordinal(one, "the second round", 2, ["round"])
+    told_: Stories = [
+        (both, [], [told.claim(both, both.text[:-1], ["be"], ordinals=tuple(rows), predicate="be")]),
+        (one, [], [told.claim(one, one.text[:-1], ["be"], ordinals=(second,), predicate="be")]),
+    ]
+    corpus = told.corpus(told_)
+    assert count_differences(corpus, aligned(corpus, [])) == []
+
+
+def test_rounds_of_two_days_are_two() -> None:
+    one, two = told.report("w", "It was the third round."), told.report("x", "It was the second round.")
+    rows = ((one, "the third round", 3, "2026-01-12"), (two, "the second round", 2, "2025-10-02"))
+    told_: Stories = []
+    for article, words, n, day in rows:
+        ordinal = told.ordinal(article, words, n, ["round"])
+        claim = told.claim(article, article.text[:-1], ["be"], ordinals=(ordinal,), predicate="be", time=told.when(day))
+        told_.append((article, [], [claim]))
+    corpus = told.corpus(told_)
+    assert count_differences(corpus, aligned(corpus, [])) == []
+
+
+def test_this_year_is_the_year() -> None:
+    one, two = told.report("y", "It was the first swap this year."), told.report("z", "It was the first of the year.")
+    first = told.ordinal(one, "the first swap this year", 1, ["swap"], "this year")
+    same = told.ordinal(two, "the first of the year", 1, ["swap"], "of the year")
+    assert found((one, first), (two, same)) == []
+    other = told.ordinal(two, "the first of the year", 3, ["swap"], "of the year")
+    assert [d.verdict for d in found((one, first), (two, other))] == ["conflict"]

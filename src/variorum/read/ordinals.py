@@ -143,13 +143,20 @@ def _set_words(passage: Passage, ordinal: int, head: int) -> list[str]:
     for token in passage.subtree(head):
         dep, pos = passage.parse.deps[token], passage.parse.pos[token]
         inside = (token == head and token != ordinal) or dep in kinds
-        bounded = any(
-            passage.lower[a] in _words()["limits"]["prepositions"] for a in passage.ancestors(token) if a > head
-        )
+        bounded = any(_bounds(passage, a) for a in passage.ancestors(token) if a > head)
         named = pos in {"NOUN", "PROPN", "ADJ"} and passage.lower[token] not in _words()["ellipsis"]["empty"]
         if inside and named and not bounded and token != ordinal and token <= head + 4:
             keep.append(_lemma(passage, token))
     return keep
+
+
+def _bounds(passage: Passage, token: int) -> bool:
+    """Whether a preposition bounds what is counted: "since May", "of the year"."""
+    limits = _words()["limits"]
+    spans = passage.lower[token] in limits["of"] and any(
+        passage.parse.lemmas[c].lower() in limits["spans"] for c in passage.children(token, "pobj")
+    )
+    return spans or passage.lower[token] in limits["prepositions"]
 
 
 def _deed(passage: Passage, head: int) -> tuple[int, int] | None:
@@ -173,7 +180,7 @@ def _limit(passage: Passage, head: int, last: int, busy: frozenset[int]) -> tupl
     for token in (*passage.children(head, "prep", "advcl"), *passage.children(governor, "prep", "advcl")):
         below = passage.subtree(token)
         first = below[0]
-        if first > head and first - last <= 3 and passage.lower[first] in _words()["limits"]["prepositions"]:
+        if first > head and first - last <= 3 and _bounds(passage, first):
             stop = next((i for i in below if i > first and passage.words[i] in {",", ";"}), below[-1] + 1)
             return first, stop
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from variorum.lang import table, words
 from variorum.model.reading import Ordinal
@@ -24,12 +25,14 @@ class Counted:
 
     Attributes:
         family: the family of what is counted, or its noun.
+        stated: the clause.
     """
 
     article: str
     ordinal: Ordinal
     cite: Citation
     family: str
+    stated: Stated
 
 
 def count_differences(corpus: Corpus, clusters: Sequence[Sequence[Stated]]) -> list[Difference]:
@@ -105,7 +108,7 @@ def _one_set(a: Counted, b: Counted) -> bool:
 
     "The third such incident" counts what has been told: where that is a collision, collisions.
     """
-    if (a.ordinal.limit or "").lower() != (b.ordinal.limit or "").lower() or _two_owners(a, b):
+    if _limit(a) != _limit(b) or _two_owners(a, b):
         return False
     if _turns(a) or _turns(b):  # of what was done nothing is known but its kind
         return a.ordinal.set == b.ordinal.set and a.ordinal.value == b.ordinal.value
@@ -114,6 +117,12 @@ def _one_set(a: Counted, b: Counted) -> bool:
         if such[0] == "such" and such[-1] in words("en", "reconcile", "counted", "any"):
             return len(one) == 1 and after == other_after
     return before == other_before and (after <= other_after or other_after <= after)
+
+
+def _limit(row: Counted) -> tuple[str, ...]:
+    """The words of the limit that tell it from another: "this year" and "of the year" are one."""
+    empty = words("en", "reconcile", "counted", "any_limit")
+    return tuple(w for w in (row.ordinal.limit or "").lower().split() if w not in empty)
 
 
 def _two_owners(a: Counted, b: Counted) -> bool:
@@ -150,7 +159,7 @@ def _counted(corpus: Corpus, stated: Stated) -> Iterator[Counted]:
     for ordinal in stated.claim.slots.ordinals:
         family = _counted_family(corpus, stated, ordinal)
         if family and not _earlier(stated, ordinal):
-            yield Counted(stated.article, ordinal, ordinal.cite, family)
+            yield Counted(stated.article, ordinal, ordinal.cite, family, stated)
 
 
 def _counted_family(corpus: Corpus, stated: Stated, ordinal: Ordinal) -> str | None:
@@ -198,21 +207,51 @@ def _clash(corpus: Corpus, group: Sequence[Counted]) -> Difference | None:
     """Two reports that count one set and come to different numbers."""
     by_value: dict[int, list[Counted]] = {}
     for row in group:
-        by_value.setdefault(row.ordinal.value, []).append(row)
-    if len(by_value) < 2 or len({r.article for r in group}) < 2:
+        if row.ordinal.limit or _says_which(row):
+            by_value.setdefault(row.ordinal.value, []).append(row)
+    apart = [
+        (a, b)
+        for one, two in combinations(by_value.values(), 2)
+        for a, b in product(one, two)
+        if _may_be_one(group, a, b)
+    ]
+    if not apart:
         return None
+    told = {row.ordinal.value for pair in apart for row in pair}
+    by_value = {value: rows for value, rows in by_value.items() if value in told}
     positions = [position(corpus, rows[0].cite.exact, [r.cite for r in rows]) for rows in by_value.values()]
     limit = f" ({group[0].ordinal.limit})" if group[0].ordinal.limit else ""
     numbers = " and ".join(str(v) for v in by_value)
     why = f"They count the same set, and come to different numbers: {numbers}."
-    return difference("count", f"Which {_happening(group[0].ordinal)} is this{limit}?", positions, "conflict", why)
+    noun = min((_happening(r.ordinal) for r in group), key=lambda n: n in words("en", "reconcile", "counted", "any"))
+    return difference("count", f"Which {noun} is this{limit}?", positions, "conflict", why)
+
+
+def _says_which(row: Counted) -> bool:
+    """Whether the clause says which one this is, and does not only speak of one: "it was", "marking their second"."""
+    return row.stated.claim.slots.predicate in words("en", "reconcile", "counted", "identifying")
+
+
+def _may_be_one(group: Sequence[Counted], a: Counted, b: Counted) -> bool:
+    """Whether two numbers may be meant of one happening: in two reports, none of which counts both, of no other day."""
+    if a.article == b.article:
+        return False
+    values = {a.ordinal.value, b.ordinal.value}
+    if any(values <= {r.ordinal.value for r in group if r.article == article} for article in (a.article, b.article)):
+        return False
+    one, two = (r.stated.claim.slots.time for r in (a, b))
+    bounded = bool(a.ordinal.limit)  # whose words may be the clause's only time
+    return bounded or not one or not two or one.interval.overlaps(two.interval)
 
 
 def _different_sets(corpus: Corpus, sets: Sequence[Sequence[Counted]]) -> Difference | None:
     """Sets of different reports side by side: each may be right."""
     if len(sets) < 2 or len({r.article for group in sets for r in group}) < 2:
         return None
-    positions = [position(corpus, group[0].cite.exact, [r.cite for r in group]) for group in sets]
+    positions = [
+        position(corpus, group[0].cite.exact, [r.cite for r in group if r.ordinal.value == group[0].ordinal.value])
+        for group in sets
+    ]
     nouns = list(dict.fromkeys(_happening(group[0].ordinal) for group in sets if not _turns(group[0])))
     if not nouns:
         return None
