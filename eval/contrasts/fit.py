@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from eval.contrasts.data import Told, stories
-from variorum.reconcile.contrast import BY_KIND, CONSTANT, FEATURES, Scene, comparable, scene, sort_of
+from variorum.reconcile.contrast import BY_KIND, CONSTANT, FEATURES, comparable, sort_of
+from variorum.reconcile.scene import Scene, scene
 from variorum.reconcile.values import CLOCK, DAY, ORDINAL, SPAN, Value, values
 
 SORTS = ("toll", "count", "measure", CLOCK, DAY, SPAN, ORDINAL)
@@ -53,13 +54,7 @@ def pairs_of(story: Told) -> Pairs:
     """All candidate pairs of a story, a row of the table each; what a report says twice is of one row both times."""
     found = values(story.corpus, story.facts)
     made = scene(story.corpus, story.facts, found)
-    pairs = [
-        (a, b)
-        for a in found
-        for others in made.partners.get(id(a), {}).values()
-        for b in others
-        if (a.article, a.cite.start) < (b.article, b.cite.start) and comparable(made, a, b)
-    ]
+    pairs = [(a, b) for a, b in made.pairs if comparable(made, a, b)]
     sides = {id(v): [story.sides(n, v.cite) for n in range(len(story.rows))] for v in found}
     for one, other in combinations(found, 2):
         if one.article == other.article and one.kind == other.kind and one.same(other) and _of_one(one, other):

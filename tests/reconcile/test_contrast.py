@@ -13,7 +13,9 @@ from tests.reconcile import told, typed
 from tests.reconcile.typed import Report, Said, counted, dated, lasting, pair, ranked, scene_of, story
 from variorum.lang import table
 from variorum.reconcile import contrast
-from variorum.reconcile.contrast import BY_KIND, CONSTANT, FEATURES, Feature, Scene
+from variorum.reconcile import scene as scenes
+from variorum.reconcile.contrast import BY_KIND, CONSTANT, FEATURES, Feature
+from variorum.reconcile.scene import Scene
 from variorum.reconcile.values import Value
 
 FOUR = counted("Four boats sank off Porto", "Four boats", 4)
@@ -89,6 +91,11 @@ CASES: dict[str, tuple[Feature, tuple[Said, Said], tuple[Said, Said]]] = {
             (boats(4), boats(6)),
         ),
         (contrast.far_apart, (boats(4), boats(6)), (boats(4), counted("Crews lost 4 boats", "4 boats", 4))),
+        (
+            contrast.one_part,
+            (dated("It sank on 3 May", "3 May", "2026-05-03"), dated("It sank on 5 May", "5 May", "2026-05-05")),
+            (dated("It sank on 3 May", "3 May", "2026-05-03"), dated("It lay idle since 5 May", "5 May", "2026-05-05")),
+        ),
         (
             contrast.times_apart,
             (dated("It sank on 3 May", "3 May", "2026-05-03"), dated("It sank on 5 May", "5 May", "2026-05-05")),
@@ -265,7 +272,7 @@ def test_the_sentence_before_may_say_of_what() -> None:
 
 
 def candidates(*reports: Report) -> list[set[str]]:
-    return [{a.shown, b.shown} for a, b, *_ in contrast.candidates(scene_of(story(*reports)))]
+    return [{a.shown, b.shown} for a, b, *_ in scenes.candidates(scene_of(story(*reports)))]
 
 
 def test_two_reports_that_share_a_noun_a_word_or_an_outcome_are_looked_at() -> None:
@@ -286,7 +293,7 @@ def test_only_one_kind_and_two_voices_are_looked_at() -> None:
 
 
 def test_a_word_that_too_many_share_proposes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contrast, "MOST_IN_A_BLOCK", 3)
+    monkeypatch.setattr(scenes, "MOST_IN_A_BLOCK", 3)
     reports = [Report(name, [counted(f"{n} boats sank", f"{n} boats", n)]) for n, name in enumerate("abcd", start=20)]
     assert len(candidates(*reports[:3])) == 3
     assert candidates(*reports) == []
@@ -296,7 +303,7 @@ def test_pairs_grow_with_the_story_and_not_with_its_square() -> None:
     def count(size: int) -> int:
         said = [counted(f"{n} boats sank off Porto{n // 20}", f"{n} boats", n, noun=f"noun{n // 20}",
                         terms=["boat", f"porto{n // 20}"]) for n in range(100, 100 + size)]  # fmt: skip
-        return len(contrast.candidates(scene_of(story(*(Report(str(n), [s]) for n, s in enumerate(said))))))
+        return len(scenes.candidates(scene_of(story(*(Report(str(n), [s]) for n, s in enumerate(said))))))
 
     assert 0 < count(160) <= 2 * count(80)
 
@@ -434,7 +441,7 @@ def test_a_copy_is_nearest_of_all() -> None:
         story(Report("a", [FOUR]), Report("b", [SIX, counted("Four boats sank off Porto", "Four boats", 4)]))
     )
     four, six, copy = made.values
-    assert made.near(four, copy) == made.near(copy, four) == pytest.approx(1 + contrast.CLAUSE)
+    assert made.near(four, copy) == made.near(copy, four) == pytest.approx(1 + scenes.CLAUSE)
     assert made.near(four, six) < made.near(four, copy)
 
 

@@ -27,7 +27,7 @@ def read(corpus: Corpus) -> list[Value]:
         (counted("Four wagons burned", "Four wagons", 4, noun="wagon"), "count", 4.0, 4.0, "wagon"),
         (counted("It cost 3 million euros", "3 million euros", 3e6, unit="EUR", noun=None), "money", 3e6, 3e6, None),
         (lasting("The talks lasted two hours", "two hours", "PT2H"), "span", 2.0, 2.0, None),
-        (dated("It sank at 06:40", "06:40", "2026-01-12T06:40"), "clock", 400.0, 400.0, "at"),
+        (dated("It sank at 06:40", "06:40", "2026-01-12T06:40"), "clock", 400.0, 400.0, None),
         (ranked("It was the third wreck since May", "third", 3, ["wreck"], "since May"), "ordinal", 3.0, 3.0, "wreck"),
     ],
 )

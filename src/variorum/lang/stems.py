@@ -42,6 +42,14 @@ def kin(form: str) -> frozenset[int]:
     return _groups().get(form, frozenset())
 
 
+@lru_cache(maxsize=65536)
+def sense(word: str) -> str:
+    """One key for the words that news puts for one another, else the word's stem."""
+    root = stem(word) or word
+    groups = kin(root)
+    return f"#{min(groups)}" if groups else root
+
+
 def known(form: str) -> bool:
     """Whether a stem is in any group of synonyms or opposites, and so a word of the language rather than a name."""
     return form in _groups() or form in _sides()

@@ -8,194 +8,54 @@ sentence is nearly always the nearest that the other report has. What each featu
 from __future__ import annotations
 
 import math
-import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import combinations
 
 from variorum.lang import table, words
 from variorum.lang.stems import kin, stem
-from variorum.model.reading import Claim
-from variorum.reconcile.acts import acts_of
-from variorum.reconcile.align import Stated
-from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.figures import Figure
 from variorum.reconcile.moments import Moment, relation
+from variorum.reconcile.scene import Scene
 from variorum.reconcile.values import CLOCK, DAY, ORDINAL, SPAN, Value
 
-MOST_IN_A_BLOCK = 40
-"""A word that more values of one kind share proposes no pairs."""
-CLAUSE = 0.5
-"""What the likeness of two clauses weighs beside that of their sentences, where the nearest is looked for."""
 COPIED = 0.9
 """Likeness from which a sentence with the very value is a copy."""
 RELATED = frozenset({"inside", "near", "zones", "apart"})
 """How two times must stand to be answers to one question that are not alike."""
 EARLY = 0.25
 """The share of a text in which news tells the main thing."""
-BESIDE = 60
-"""Characters on either side of a value whose words stand beside it."""
 FARTHEST = {CLOCK: 600.0, DAY: 400.0}
 """Minutes, and days, beyond which two times are as far apart as can be."""
+DAY_LONG = 24 * 60
 AGE = "age"
 NARROWER = frozenset({"person", "place"})
 """Kinds of entity that set two clauses apart where each names another."""
-
-Bag = frozenset[str]
-
-
-@dataclass(eq=False)
-class Scene:
-    """The values of a story with what their clauses share.
-
-    Attributes:
-        bags: of each sentence, by its place, the senses of its words and the names, these marked ``@``.
-        weight: of each of those, the rarer in the story's sentences the more.
-    """
-
-    corpus: Corpus
-    values: Sequence[Value]
-    fact_of: Mapping[str, int]
-    told_of: Mapping[str, frozenset[int]]
-    bags: dict[tuple[str, int, int], Bag] = field(default_factory=dict)
-    weight: dict[str, float] = field(default_factory=dict)
-    nearness: dict[tuple[int, int], float] = field(default_factory=dict)
-    partners: dict[int, dict[str, list[Value]]] = field(default_factory=dict)
-    clauses: dict[str, Bag] = field(default_factory=dict)
-    squares: dict[Bag, float] = field(default_factory=dict)
-    sentences: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    counted: Counter[tuple[str, str | None]] = field(default_factory=Counter)
-    given: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def bag(self, value: Value) -> Bag:
-        """The senses of its sentence."""
-        sentence = value.claim.sentence
-        return self.bags[value.article, sentence.start, sentence.end]
-
-    def before(self, value: Value) -> Bag:
-        """The senses of the sentence before its own; none of a report's first."""
-        sentence = (value.claim.sentence.start, value.claim.sentence.end)
-        told = self.sentences[value.article]
-        at = bisect_left(told, sentence)
-        return self.bags[value.article, *told[at - 1]] if at else frozenset()
-
-    def near(self, a: Value, b: Value) -> float:
-        """How alike what stands around two values is."""
-        key = (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
-        if key not in self.nearness:
-            self.nearness[key] = sentences_near(self, a, b) + CLAUSE * clauses_near(self, a, b)
-        return self.nearness[key]
-
-    def beside(self, value: Value, article: str) -> Sequence[Value]:
-        """The values of an article that share something with a value."""
-        return self.partners.get(id(value), {}).get(article, ())
-
-    def cosine(self, one: Bag, two: Bag) -> float:
-        """The likeness of two sets of senses, by weight."""
-        shared = self._square(one & two)
-        return shared / math.sqrt(self._square(one) * self._square(two)) if shared else 0.0
-
-    def clause(self, claim: Claim) -> Bag:
-        """The senses of a clause."""
-        if claim.id not in self.clauses:
-            self.clauses[claim.id] = senses_of(claim)
-        return self.clauses[claim.id]
-
-    def _square(self, bag: Bag) -> float:
-        if bag not in self.squares:
-            self.squares[bag] = sum(self.weight.get(t, 1.0) ** 2 for t in sorted(bag))
-        return self.squares[bag]
-
-
-def scene(corpus: Corpus, facts: Sequence[Sequence[Stated]], found: Sequence[Value]) -> Scene:
-    """The values as they are compared."""
-    fact_of = {s.claim.id: n for n, fact in enumerate(facts) for s in fact}
-    told_of = {s.claim.id: s.happenings for fact in facts for s in fact}
-    made = Scene(corpus, found, fact_of, told_of)
-    bags: dict[tuple[str, int, int], set[str]] = defaultdict(set)
-    known = {_sense(t) for _, claim in corpus.claims for t in claim.terms}
-    named = {e.id: _last_word(e.name) for e in corpus.entities if e.kind in {"place", "organization"}}
-    for article, claim in corpus.claims:
-        own = bags[article, claim.sentence.start, claim.sentence.end]
-        own |= senses_of(claim) | {w for e in claim.entities if (w := named.get(e)) in known and w}
-    made.bags = {key: frozenset(bag) for key, bag in bags.items()}
-    for article, start, end in sorted(bags):
-        made.sentences.setdefault(article, []).append((start, end))
-    made.counted = Counter((v.kind, v.noun) for v in found)
-    made.given = Counter((v.article, v.kind) for v in found)
-    seen = Counter(t for bag in bags.values() for t in bag)
-    made.weight = {t: math.log(len(bags) / count) for t, count in seen.items()}
-    for a, b in candidates(made):
-        for one, two in ((a, b), (b, a)):
-            made.partners.setdefault(id(one), {}).setdefault(two.article, []).append(two)
-    return made
-
-
-@cache
-def _sense(term: str) -> str:
-    """One key for the words that news puts for one another, else the stem."""
-    root = stem(term) or term
-    groups = kin(root)
-    return f"#{min(groups)}" if groups else root
-
-
-def _last_word(name: str) -> str:
-    """The noun by which a name is called for short: "the dam"."""
-    return _sense(name.rsplit(maxsplit=1)[-1].lower()) if " " in name else ""
-
-
-def senses_of(claim: Claim) -> Bag:
-    """The senses of a clause's words, and its names."""
-    return frozenset(_sense(t) for t in claim.terms) | {f"@{e}" for e in claim.entities}
-
-
-def candidates(made: Scene) -> list[tuple[Value, Value]]:
-    """Pairs of one kind, of two reports or two voices, that share a word, a name or what befell the counted."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, value in enumerate(made.values):
-        keys = {f"n {value.noun}", f"o {value.outcome}", *made.bag(value)}
-        for key in sorted(keys - {"n None", "o None"}):
-            blocks[value.kind, key].append(n)
-    found = {p for block in blocks.values() if len(block) <= MOST_IN_A_BLOCK for p in combinations(block, 2)}
-    pairs = [(made.values[a], made.values[b]) for a, b in sorted(found)]
-    return [(a, b) for a, b in pairs if a.article != b.article or (a.voice != b.voice and a.claim is not b.claim)]
-
 
 Feature = Callable[[Scene, Value, Value], float]
 
 
 def sentences_near(made: Scene, a: Value, b: Value) -> float:
     """Their sentences share telling words and names."""
-    return made.cosine(made.bag(a), made.bag(b))
+    return made.cosine(made.seen(a).sentence, made.seen(b).sentence)
 
 
 def clauses_near(made: Scene, a: Value, b: Value) -> float:
     """Their clauses do."""
-    return made.cosine(made.clause(a.claim), made.clause(b.claim))
+    return made.cosine(made.seen(a).clause, made.seen(b).clause)
 
 
 def others_nearer(made: Scene, a: Value, b: Value) -> float:
     """Other values of the two reports stand in sentences more like the one's than the other's is."""
     near = made.near(a, b)
     count = [
-        sum(made.near(one, other) > near for other in made.beside(one, two.article) if other is not two)
-        for one, two in ((a, b), (b, a))
+        sum(made.near(one, other) > near for other in made.beside(one, two.article)) for one, two in ((a, b), (b, a))
     ]
     return sum(math.log1p(n) for n in count)
 
 
 def answered(made: Scene, a: Value, b: Value) -> float:
     """The one's report gives the other's very value in a sentence like it: that is its counterpart."""
-    found = [
-        made.near(one, other)
-        for one, two in ((a, b), (b, a))
-        for other in made.beside(one, two.article)
-        if one.same(other)
-    ]
-    return max(found, default=0.0)
+    return made.answered(a, b)
 
 
 def one_noun(made: Scene, a: Value, b: Value) -> float:
@@ -207,11 +67,11 @@ def one_noun(made: Scene, a: Value, b: Value) -> float:
 
 def one_known_noun(_: Scene, a: Value, b: Value) -> float:
     """They count one thing, and not just people."""
-    return float(a.kind not in {DAY, CLOCK} and bool(a.noun) and a.noun == b.noun and a.noun not in _people())
+    return float(bool(a.noun) and a.noun == b.noun and a.noun not in _people())
 
 
 @cache
-def _people() -> Bag:
+def _people() -> frozenset[str]:
     return frozenset(stem(w) for w in words("en", "reconcile", "people", "any"))
 
 
@@ -222,10 +82,9 @@ def alone(made: Scene, a: Value, b: Value) -> float:
 
 def before_near(made: Scene, a: Value, b: Value) -> float:
     """What is told just before the one is told beside the other, as where a sentence begins with "it"."""
-    one, two = (made.bag(v) for v in (a, b))
-    return max(
-        made.cosine(made.before(a), two), made.cosine(made.before(b), one), made.cosine(made.before(a), made.before(b))
-    )
+    one, two = made.seen(a), made.seen(b)
+    crossed = made.cosine(one.before, two.sentence), made.cosine(two.before, one.sentence)
+    return max(*crossed, made.cosine(one.before, two.before))
 
 
 def kin_nouns(_: Scene, a: Value, b: Value) -> float:
@@ -259,29 +118,27 @@ def lone_outcome(_: Scene, a: Value, b: Value) -> float:
 
 def strangers(made: Scene, a: Value, b: Value) -> float:
     """Their clauses share no word and no name."""
-    return float(not made.clause(a.claim) & made.clause(b.claim))
+    return float(made.seen(a).clause.isdisjoint(made.seen(b).clause))
 
 
-def one_verb(_: Scene, a: Value, b: Value) -> float:
+def one_verb(made: Scene, a: Value, b: Value) -> float:
     """One verb tells both, and it is not one that goes with anything."""
-    one, two = a.claim.slots.predicate, b.claim.slots.predicate
-    light = words("en", "reconcile", "polar", "light")
-    return float(bool(one and two) and stem(one or "") == stem(two or "") and one not in light)
+    return float(bool(made.seen(a).verb) and made.seen(a).verb == made.seen(b).verb)
 
 
-def one_act(_: Scene, a: Value, b: Value) -> float:
+def one_act(made: Scene, a: Value, b: Value) -> float:
     """Their verbs may stand for one kind of act."""
-    return float(bool(acts_of(a.claim) & acts_of(b.claim)))
+    return float(not made.seen(a).acts.isdisjoint(made.seen(b).acts))
 
 
 def names_shared(made: Scene, a: Value, b: Value) -> float:
     """Their clauses name the same, by how rarely it is named."""
-    return sum(made.weight.get(f"@{e}", 1.0) for e in sorted({*a.claim.entities} & {*b.claim.entities})) / 3
+    return sum(made.weight.get(f"@{e}", 1.0) for e in sorted(made.seen(a).names & made.seen(b).names)) / 3
 
 
 def others_named(made: Scene, a: Value, b: Value) -> float:
     """Each clause names a person, or a place, that the other does not."""
-    one, two = {*a.claim.entities}, {*b.claim.entities}
+    one, two = made.seen(a).names, made.seen(b).names
     kinds = [{e.kind for x in own if (e := made.corpus.entity.get(x))} for own in (one - two, two - one)]
     return float(bool(kinds[0] & kinds[1] & NARROWER))
 
@@ -289,24 +146,20 @@ def others_named(made: Scene, a: Value, b: Value) -> float:
 def far_apart(_: Scene, a: Value, b: Value) -> float:
     """How many times the one is the other; how far times lie apart."""
     if farthest := FARTHEST.get(a.kind):
-        return min(abs(a.low - b.low), farthest) / 100
+        apart = abs(a.low - b.low)
+        return min(min(apart, DAY_LONG - apart) if a.kind == CLOCK else apart, farthest) / 100
     one, two = (v.low if v.high == math.inf else v.high for v in (a, b))
     return min(abs(math.log((max(one, 0) + 0.5) / (max(two, 0) + 0.5))), 4.0)
 
 
 def places_in_text(made: Scene, a: Value, b: Value) -> float:
     """The one stands early in its report, the other late."""
-    one, two = (_depth(made, v) for v in (a, b))
-    return abs(one - two)
+    return abs(made.seen(a).depth - made.seen(b).depth)
 
 
 def both_early(made: Scene, a: Value, b: Value) -> float:
     """Both stand where news tells the main thing."""
-    return float(max(_depth(made, v) for v in (a, b)) < EARLY)
-
-
-def _depth(made: Scene, value: Value) -> float:
-    return value.cite.start / max(1, len(made.corpus.article[value.article].text))
+    return float(max(made.seen(a).depth, made.seen(b).depth) < EARLY)
 
 
 def few_of_kind(made: Scene, a: Value, b: Value) -> float:
@@ -337,33 +190,21 @@ def one_quoted(_: Scene, a: Value, b: Value) -> float:
 
 def words_beside(made: Scene, a: Value, b: Value) -> float:
     """The words next to the two are the same."""
-    return len(_around(made, a) & _around(made, b)) / 2
+    return len(made.seen(a).around & made.seen(b).around) / 2
 
 
-def _around(made: Scene, value: Value) -> Bag:
-    text = made.corpus.article[value.article].text
-    before = re.findall(r"[A-Za-z]+", text[max(0, value.cite.start - BESIDE) : value.cite.start])[-4:]
-    after = re.findall(r"[A-Za-z]+", text[value.cite.end : value.cite.end + BESIDE])[:4]
-    return frozenset(stem(w.lower()) for w in (*before, *after) if len(w) > 3)
-
-
-def one_subject(_: Scene, a: Value, b: Value) -> float:
+def one_subject(made: Scene, a: Value, b: Value) -> float:
     """Their clauses have one subject."""
     one, two = a.claim.slots, b.claim.slots
     if one.subject_entity and two.subject_entity:
         return float(one.subject_entity == two.subject_entity)
-    head = _head(one.subject)
-    return float(bool(head) and head == _head(two.subject) and head not in _people())
+    head = made.seen(a).subject
+    return float(bool(head) and head == made.seen(b).subject and head not in _people())
 
 
-def _head(phrase: str | None) -> str:
-    return stem(phrase.split()[-1].lower()) if phrase and phrase.split() else ""
-
-
-def one_theme(_: Scene, a: Value, b: Value) -> float:
+def one_theme(made: Scene, a: Value, b: Value) -> float:
     """Their verbs act on one thing."""
-    one, two = a.claim.slots.theme, b.claim.slots.theme
-    return float(bool(one and two) and stem(one or "") == stem(two or ""))
+    return float(bool(made.seen(a).theme) and made.seen(a).theme == made.seen(b).theme)
 
 
 def one_deed(made: Scene, a: Value, b: Value) -> float:
@@ -371,6 +212,12 @@ def one_deed(made: Scene, a: Value, b: Value) -> float:
     if not one_act(made, a, b) and not one_verb(made, a, b):
         return 0.0
     return float(bool(one_subject(made, a, b) or one_theme(made, a, b))) + min(names_shared(made, a, b), 1.0)
+
+
+def one_part(_: Scene, a: Value, b: Value) -> float:
+    """They are times that play one part: "at", "since", "until"."""
+    one, two = a.given, b.given
+    return float(isinstance(one, Moment) and isinstance(two, Moment) and one.part == two.part)
 
 
 def times_apart(_: Scene, a: Value, b: Value) -> float:
@@ -427,6 +274,7 @@ FEATURES: tuple[Feature, ...] = (
     within_one,
     alone,
     before_near,
+    one_part,
     times_apart,
     lone_outcome,
     strangers,
@@ -447,8 +295,8 @@ def likeness(made: Scene, a: Value, b: Value) -> float:
     """How likely the two answer one question, 0 to 1."""
     weights = table("en", "contrast")
     common, own = weights["weights"], weights["kinds"][sort_of(a, b)]
-    told = own[CONSTANT] + sum(common[f.__name__] * f(made, a, b) for f in FEATURES if f.__name__ in common)
-    told += sum(own[f.__name__] * f(made, a, b) for f in BY_KIND if f.__name__ in own)
+    told = own[CONSTANT] + sum(common[f.__name__] * f(made, a, b) for f in FEATURES)
+    told += sum(own[f.__name__] * f(made, a, b) for f in BY_KIND)
     return 1 / (1 + math.exp(-told))
 
 
@@ -465,17 +313,12 @@ def comparable(made: Scene, a: Value, b: Value) -> bool:
     if isinstance(one, Moment) and isinstance(two, Moment):
         copied = a.shown.lower() == b.shown.lower() and sentences_near(made, a, b) > COPIED
         return not copied and relation(one, two) in RELATED
-    places = [made.corpus.place_beside(v.article, v.cite.start, v.cite.end) for v in (a, b) if v.kind == "count"]
-    sides = [made.corpus.country_said(v.article, v.cite.start, v.cite.end) for v in (a, b)]
-    return not any(len({*x}) == len(x) == 2 and None not in x for x in (places, sides))
+    x, y = made.seen(a), made.seen(b)
+    return not any(p and q and p != q for p, q in ((x.place, y.place), (x.side, y.side)))
 
 
-def contrasts(made: Scene, least: float) -> Iterable[tuple[float, Value, Value]]:
+def contrasts(made: Scene, least: float) -> Iterator[tuple[float, Value, Value]]:
     """The pairs of unlike values that are at least so likely answers to one question."""
-    for a in made.values:
-        for others in made.partners.get(id(a), {}).values():
-            for b in others:
-                if (a.article, a.cite.start) < (b.article, b.cite.start) and comparable(made, a, b):
-                    score = likeness(made, a, b)
-                    if score >= least:
-                        yield score, a, b
+    for a, b in made.pairs:
+        if comparable(made, a, b) and (score := likeness(made, a, b)) >= least:
+            yield score, a, b

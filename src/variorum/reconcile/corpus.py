@@ -19,7 +19,7 @@ from variorum.model.time import TimeExpression, When
 PART = re.compile(r"[,;:.!?]\s|\band\b|\bwhile\b|\bbut\b")
 """Where one part of a list, or one clause, ends and the next begins."""
 OPENING = re.compile(
-    r"(?:^|[.!?]\s+|\n)(?P<place>(?:[A-Z][a-z]+ ){0,2}?(?:[Ii]n|[Oo]n|[Aa]cross|[Nn]ear|[Aa]round) [^,.!?]{2,50}),"
+    r"(?:[.!?]\s+|\n\s*)(?P<place>(?:[A-Z][a-z]+ ){0,2}?(?:[Ii]n|[Oo]n|[Aa]cross|[Nn]ear|[Aa]round) [^,.!?]{2,50}),"
     r"[^.!?]*$"
 )
 """A sentence that opens with where something is, up to its comma."""
@@ -94,8 +94,8 @@ class Corpus:
         before = PART.split(text[max(0, start - REACH) : start])[-1]
         after = PART.split(text[end : end + REACH])[0]
         found = self._within(article, start - len(before), end + len(after))
-        if not found and (opening := OPENING.search(text[max(0, start - 3 * REACH) : start])):
-            low = max(0, start - 3 * REACH) + opening.start("place")
+        if not found and (opening := OPENING.search(f" {text[max(0, start - 3 * REACH) : start]}")):
+            low = max(0, start - 3 * REACH) + opening.start("place") - 1
             found = self._within(article, low, low + len(opening["place"]))
         return found.pop() if len(found) == 1 else None
 

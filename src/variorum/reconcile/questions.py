@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from variorum.lang import table, words
-from variorum.lang.stems import kin, stem
+from variorum.lang.stems import kin, sense, stem
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.figures import Figure
@@ -229,13 +229,6 @@ def _weights(corpus: Corpus, figure: Figure) -> dict[str, float]:
         if term.startswith("@"):
             out[term] = NAME_WEIGHT
         elif term != figure.quantity.noun and not term[0].isdigit():
-            key = _sense(term)
+            key = sense(term)
             out[key] = max(out.get(key, 0.0), corpus.weight.get(term, 1.0) / 3)
     return out
-
-
-def _sense(term: str) -> str:
-    """One key for the words that news puts for one another, else the stem."""
-    root = stem(term)
-    groups = kin(root)
-    return f"#{min(groups)}" if groups else root

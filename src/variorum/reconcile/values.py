@@ -33,7 +33,7 @@ class Value:
         cite: its own words.
         kind: only values of one kind are held against one another.
         low, high: for holding one against another: the figure, minutes of the day, days, hours.
-        noun: stem of what is counted or measured, None when it is unsaid; of a time, the part it plays ("at", "by").
+        noun: stem of what is counted or measured; None when it is unsaid, and of a time.
         outcome: what befell the counted; None when nothing did.
         given: the value itself.
         old: it is told of a time long before its report.
@@ -149,7 +149,7 @@ def _timed(corpus: Corpus, article: str, claim: Claim, times: Sequence[TimeExpre
         if moment.clocked and moment.clock:
             low, high = (float(c) for c in moment.clock)
         past = written is not None and (written - moment.days.end).days > LONG_AGO
-        yield Value(article, moment.cite, claim, kind, low, high, moment.part, None, moment, past)
+        yield Value(article, moment.cite, claim, kind, low, high, None, None, moment, past)
 
 
 def _long_ago(claim: Claim, written: dt.date | None) -> bool:

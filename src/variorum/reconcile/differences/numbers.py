@@ -46,6 +46,7 @@ FORECAST = Judged("number", "superseded", "The earlier figure was a plan or a fo
 DEPLOYED = Judged("number", "superseded", "How many are there changes from day to day; the later report gives {b}.")
 TARGET = Judged("number", "compatible", "One figure is a plan or a target, the other is told as a fact.")
 REVISED = Judged("number", "superseded", "The same source gives a later figure: {b}.")
+CORRECTED = Judged("number", "superseded", "One report takes the other's figure back, and puts {b} in its place.")
 RUNNING = Judged("number", "superseded", "The count goes on; the latest report gives {b}.")
 
 
@@ -139,10 +140,8 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
     later = moment(corpus, first) < moment(corpus, last)
     if later and (_risen(first, last) or _accumulates(first, last)):
         return RUNNING
-    if later and _corrects(first, last):
-        return REVISED
     if _takes_back(first, last) or _takes_back(last, first):
-        return REVISED
+        return CORRECTED
     if agree(first, last):
         return UNITS if first.quantity.unit != last.quantity.unit else PRECISION
     return _exclusive(corpus, first, last, later=later)
@@ -216,14 +215,18 @@ def _placed(corpus: Corpus, first: Figure, last: Figure) -> Judged | None:
 
 def _accumulates(first: Figure, last: Figure) -> bool:
     """Whether a later report counts more of what only adds up, or another number of those whose number changes."""
-    rules = table("en", "figures")["accumulating"]
-    if first.dimension != last.dimension or first.scope or last.scope or first.future or last.future:
+    rules, collected = table("en", "figures")["accumulating"], False
+    if first.kind == "money" and first.dimension == last.dimension:
+        collected = all(_befalls(f, rules["collecting"]) for f in (first, last))
+    if (first.dimension != "count" or last.dimension != "count") and not collected:
         return False
-    if first.quantity.vague or last.quantity.vague or first.era or last.era:
+    if first.scope or last.scope or first.future or last.future or first.era or last.era:
+        return False
+    if first.quantity.vague or last.quantity.vague:
         return False
     if all(_befalls(f, rules["changing"]) for f in (first, last)):
         return first.value != last.value
-    return all(_befalls(f, rules["verbs"]) for f in (first, last)) and last.low > first.low
+    return (collected or all(_befalls(f, rules["verbs"]) for f in (first, last))) and last.low > first.low
 
 
 def _befalls(figure: Figure, verbs: Sequence[str]) -> bool:
@@ -231,28 +234,30 @@ def _befalls(figure: Figure, verbs: Sequence[str]) -> bool:
     return bool({figure.quantity.of, slots.predicate, slots.ascribed} & {*verbs})
 
 
-def _corrects(first: Figure, last: Figure) -> bool:
-    """Whether the later report's sentence says that its figure takes the place of one told before."""
-    if first.dimension != last.dimension or agree(first, last):
-        return False
-    said = f" {' '.join(last.claim.sentence.exact.lower().split())} "
-    instead = "|".join(table("en", "figures")["corrected"]["instead"])
-    if re.search(rf"\b(?:{instead}) (?:\w+ )?{re.escape(first.shown.lower().split()[0])}\b", said):
-        return True
-    return any(f" {mark} " in said for mark in table("en", "figures")["corrected"]["phrases"])
-
-
 def _takes_back(old: Figure, new: Figure) -> bool:
     """Whether the one's sentence says that it takes the other's place: "three, after first reporting two"."""
     if old.dimension != new.dimension or agree(old, new):
         return False
     said = f" {' '.join(new.claim.sentence.exact.lower().split())} "
-    marked = any(f" {mark} " in said for mark in table("en", "figures")["corrected"]["phrases"])
-    number = re.search(
-        r"[\w.,]*\d[\w.,]*|\b(?:" + "|".join(table("en", "quantities")["numbers"]) + r")\b", old.shown.lower()
-    )
+    rules = table("en", "figures")["corrected"]
+    instead = any(f" {mark} " in said for mark in rules["instead"])
+    if not instead and not any(f" {mark} " in said for mark in rules["phrases"]):
+        return False
+    number = "|".join(re.escape(form) for form in _forms(old))
+    if instead and re.search(rf"\b(?:{'|'.join(rules['instead'])}) (?:\w+ )?(?:{number})\b", said):
+        return True
     rest = said.replace(new.shown.lower(), " ")
-    return marked and number is not None and re.search(rf"\b{re.escape(number[0])}\b", rest) is not None
+    named = re.search(rf"(?<![\w-])(?:{number})(?![\w-])", rest) is not None
+    return named and any(f" {mark} " in said for mark in rules["phrases"])
+
+
+def _forms(figure: Figure) -> list[str]:
+    """How a figure's number may be written: as the report has it, in digits, in a word."""
+    value = figure.quantity.low or figure.value
+    digits = f"{value:g}" if value < 1_000_000 else f"{value:.0f}"
+    spelled = [w for w, n in table("en", "quantities")["numbers"].items() if n == value]
+    shown = [w for w in figure.shown.lower().split() if w[:1].isdigit()]
+    return list(dict.fromkeys([digits, f"{value:,.0f}" if value == int(value) else digits, *spelled, *shown]))
 
 
 def _deployed(corpus: Corpus, first: Figure, last: Figure) -> bool:
@@ -290,6 +295,8 @@ def filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
         names = (_when(corpus, a), _when(corpus, b))
     elif judged is OWNERS:
         names = (_name(corpus, a), _name(corpus, b))
+    elif judged is CORRECTED:
+        names = (a.shown, (b if _takes_back(a, b) else a).shown)
     else:
         names = (a.shown, b.shown)
     return judged._replace(why=judged.why.format(a=names[0], b=names[1]))

@@ -16,7 +16,6 @@ from variorum.reconcile.align import Stated
 from variorum.reconcile.clusters import join
 from variorum.reconcile.contrast import (
     Feature,
-    Scene,
     clauses_near,
     contrasts,
     kin_nouns,
@@ -28,16 +27,16 @@ from variorum.reconcile.contrast import (
     one_subject,
     one_theme,
     one_verb,
-    scene,
 )
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, said_by
 from variorum.reconcile.differences.numbers import CONFLICT, Judged, filled
 from variorum.reconcile.differences.numbers import relation as between_figures
 from variorum.reconcile.differences.tolls import PASSING, is_toll, is_whole_toll
-from variorum.reconcile.figures import Figure
+from variorum.reconcile.figures import Figure, moment
 from variorum.reconcile.lengths import Length, agree
-from variorum.reconcile.moments import Moment, relation
+from variorum.reconcile.moments import Moment, Relation, relation
+from variorum.reconcile.scene import Scene, scene
 from variorum.reconcile.values import CLOCK, DAY, ORDINAL, SPAN, Value, values
 
 SHOWN = 0.25
@@ -47,7 +46,7 @@ CERTAIN = 0.35
 
 FEWEST = 12
 """Sentences that the story must have: which are near is told by the others."""
-SURE = 0.5
+SURE = 0.55
 """Likeness from which hours, and lengths of time, that exclude one another need no other tie: reports give few."""
 ONE_PART = 0.3
 """Likeness of their clauses from which two parts of a whole are the same part."""
@@ -68,7 +67,7 @@ PLANNED = Judged("number", "superseded", "The earlier report had a plan; the lat
 FLUX = Judged("number", "superseded", PASSING)
 SETS = Judged("count", "compatible", "They count in different sets, so that each may be right.")
 COUNTED = Judged("count", "conflict", "They count in one set, and come to different numbers.")
-WHY_TIMES = {"inside": NARROWER, "near": ROUNDED, "zones": ZONES}
+WHY_TIMES: dict[Relation, Judged] = {"inside": NARROWER, "near": ROUNDED, "zones": ZONES}
 
 
 def weighed_differences(
@@ -96,8 +95,6 @@ def weighed_differences(
 def _barred(made: Scene, a: int, b: int) -> bool:
     """Two unlike values of one report and one voice are never answers to one question."""
     one, two = made.values[a], made.values[b]
-    if one.kind != two.kind:
-        return True
     return one.article == two.article and one.voice == two.voice and not one.same(two)
 
 
@@ -119,7 +116,7 @@ def _judged(made: Scene, first: Value, last: Value, likely: float) -> Judged | N
     """How an earlier report's value stands to a later one's; None where that is not certain enough, or nothing."""
     found = _stands(made.corpus, first, last)
     if _of_the_story(first, last):
-        return FLUX if found is CONFLICT and _in_flux(first, last) else None
+        return FLUX if found is CONFLICT and _in_flux(made.corpus, first, last) else None
     if found and found.verdict == "conflict" and (likely < CERTAIN or not _tied(made, first, last, likely)):
         return None
     return found
@@ -133,10 +130,13 @@ def _of_the_story(first: Value, last: Value) -> bool:
     return is_whole_toll(one) and is_whole_toll(two)
 
 
-def _in_flux(first: Value, last: Value) -> bool:
-    """Both are counts of people in a state that passes: those moved, sheltered, missing."""
+def _in_flux(corpus: Corpus, first: Value, last: Value) -> bool:
+    """Both are counts of people in a state that passes (moved, sheltered, missing), and of two hours."""
+    one, two = first.given, last.given
+    if not isinstance(one, Figure) or not isinstance(two, Figure) or moment(corpus, one) == moment(corpus, two):
+        return False
     changing = words("en", "figures", "accumulating", "changing")
-    return first.outcome in changing and last.outcome in changing and first.article != last.article
+    return first.outcome in changing and last.outcome in changing
 
 
 def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
@@ -168,25 +168,31 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
 def _stands(corpus: Corpus, first: Value, last: Value) -> Judged | None:
     one, two = first.given, last.given
     if isinstance(one, Figure) and isinstance(two, Figure):
-        general = between_figures(corpus, one, two)
-        return CONFLICT if general is CONFLICT else filled(corpus, general, one, two)
+        return between_figures(corpus, one, two)
     if isinstance(one, Moment) and isinstance(two, Moment):
         return _times(corpus, first, last, relation(one, two))
     if isinstance(one, Length) and isinstance(two, Length):
         if agree(one, two):
             return MEASURED
         planned = _overtaken(corpus, first, last) and not last.claim.slots.future
-        return PLANNED._replace(why=PLANNED.why.format(b=last.shown)) if planned else LASTED
+        return PLANNED if planned else LASTED
     if isinstance(one, Ordinal) and isinstance(two, Ordinal):
-        return COUNTED if (one.set, one.limit) == (two.set, two.limit) and one.value != two.value else SETS
+        return COUNTED if (one.set, one.limit) == (two.set, two.limit) else SETS
     return None
 
 
-def _times(corpus: Corpus, first: Value, last: Value, how: str) -> Judged | None:
+def _times(corpus: Corpus, first: Value, last: Value, how: Relation) -> Judged | None:
     if how == "apart":
-        moved = _overtaken(corpus, first, last)
-        return MOVED._replace(why=MOVED.why.format(b=last.shown)) if moved else APART
+        return MOVED if _overtaken(corpus, first, last) else APART
     return WHY_TIMES.get(how)
+
+
+def _filled(corpus: Corpus, judged: Judged, told: Sequence[Value]) -> str:
+    """The reason with the values that it names."""
+    one, two = told[0].given, told[-1].given
+    if isinstance(one, Figure) and isinstance(two, Figure):
+        return filled(corpus, judged, one, two).why
+    return judged.why.format(a=told[0].shown, b=told[-1].shown)
 
 
 def _overtaken(corpus: Corpus, first: Value, last: Value) -> bool:
@@ -202,7 +208,7 @@ def _told(row: Difference, others: Sequence[Difference]) -> bool:
 
 def _one_answer(one: Position, two: Position) -> bool:
     """They give one value in one place, or one number in one report, which may say it twice."""
-    said, other = one.value.lower(), two.value.lower()
+    said, other = (f" {' '.join(p.value.lower().split())} " for p in (one, two))
     if said not in other and other not in said:
         return False
     if any(c.isdigit() for c in said) and set(one.articles) & set(two.articles):
@@ -221,7 +227,9 @@ def _row(corpus: Corpus, told: Sequence[Value], judged: Judged) -> Difference:
             home.append(value)
     positions = [position(corpus, g[0].shown, [v.evidence for v in g]) for g in by_value]
     shown = ", ".join(said_by(corpus, g[0].shown, g[0].article) for g in by_value)
-    return difference(judged.kind, _asked(told[0]), positions, judged.verdict, f"{shown}. {judged.why}")
+    return difference(
+        judged.kind, _asked(told[0]), positions, judged.verdict, f"{shown}. {_filled(corpus, judged, told)}"
+    )
 
 
 def _asked(value: Value) -> str:
