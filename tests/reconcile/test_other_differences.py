@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.reconcile import told
+from variorum.model.reading import EntityKind, Event
 from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
 from variorum.model.time import TimeExpression
 from variorum.reconcile.align import aligned
@@ -206,3 +207,30 @@ def test_occasions_that_may_be_one(one: SaidOn, other: SaidOn) -> None:
 def test_occasions_that_are_two(one: SaidOn, other: SaidOn) -> None:
     assert not alike(one, other)
     assert not alike(other, one)
+
+
+def mouths(one: tuple[str, str, EntityKind], other: tuple[str, str, EntityKind]) -> list[Difference]:
+    """What differs between two reports' quotations: words, speaker, and what the speaker is."""
+    rows, entities = [], []
+    reports: list[tuple[told.Article, list[Event], list[told.Claim]]] = []
+    for n, (text, name, kind) in enumerate((one, other)):
+        article = told.report(f"m{n}", f"“{text}” said {name}.")
+        cite = told.cite(article, text)
+        variant = Variant(article.id, cite.start, cite.end, text, "direct", "said", None)
+        rows.append(quote(variant, id=f"m{n}", speaker=f"e{n}", speaker_name=name, differs=None))
+        entities.append(told.entity(f"e{n}", name, kind))
+        reports.append((article, [], []))
+    return attribution_differences(told.corpus(reports, entities), rows)
+
+
+def test_near_the_same_sentence_in_two_mouths_is_a_conflict() -> None:
+    said = "The dyke was rotten from the first day"
+    assert len(mouths((said, "Ana Solin", "person"), (f"{said} on", "Tom Ruiz", "person"))) == 1
+    assert mouths((said, "Ana Solin", "person"), ("The dyke was rotten", "Tom Ruiz", "person")) == []
+    assert mouths((said, "Ana Solin", "person"), ("The dyke was sound from the last day", "Tom Ruiz", "person")) == []
+
+
+def test_a_minister_speaks_for_the_ministry() -> None:
+    said = "The dyke was rotten from the first day"
+    assert mouths((said, "Ana Solin", "person"), (said, "the water ministry", "organization")) == []
+    assert mouths((said, "Ana Solin", "person"), (said, "Solin", "person")) == []

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
 from variorum.lang import words
+from variorum.lang.name_forms import parts
 from variorum.lang.stems import kin, stem
 from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.ledger_words import same_words, tokens
+from variorum.reconcile.ledger_words import same_words, shingles, tokens
 from variorum.reconcile.occasions import alike
 
 QUOTED = re.compile(r"[“\"]([^“”\"]+ [^“”\"]+ [^“”\"]+)")
@@ -22,6 +23,8 @@ SENTENCE = 5
 """Words that two speakers do not say alike by chance."""
 SENSES, OF_LARGER, OF_SMALLER = 3, 0.4, 0.5
 """Words of one sense that two versions of an utterance share: so many, and such shares of the longer and shorter."""
+MOST = 0.6
+"""The share of the longer of two sentences in two mouths that the shorter has at least."""
 MUTE = 2
 """Letters of words that carry no meaning."""
 
@@ -32,19 +35,46 @@ def occasion_differences(corpus: Corpus, quotes: Iterable[LedgerQuote]) -> list[
 
 
 def attribution_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> list[Difference]:
-    """One conflict for each sentence in quotation marks that reports give to different speakers."""
-    by_words: dict[tuple[str, ...], list[LedgerQuote]] = defaultdict(list)
-    for quote in quotes:
-        if quote.kind != "indirect" and quote.speaker and len(said := _words(quote)) >= SENTENCE:
-            by_words[said].append(quote)
+    """One conflict for each sentence in quotation marks that reports give to different persons, or bodies."""
     found = []
-    for a, b in (pair for same in by_words.values() for pair in combinations(same, 2)):
+    for a, b in _in_two_mouths(quotes):
         apart = {v.article for v in a.variants}.isdisjoint(v.article for v in b.variants)
-        if apart and a.speaker != b.speaker:
+        if apart and _two_speakers(corpus, a, b) and (said := _same_sentence(a, b)):
             positions = [position(corpus, q.speaker_name or "", [_cite(v) for v in q.variants]) for q in (a, b)]
             why = "The same words stand in the mouths of two speakers."
-            found.append(difference("attribution", f"Who said “{_short(a)}”?", positions, "conflict", why))
+            found.append(difference("attribution", f"Who said “{_cut(said)}”?", positions, "conflict", why))
     return found
+
+
+def _in_two_mouths(quotes: Sequence[LedgerQuote]) -> list[tuple[LedgerQuote, LedgerQuote]]:
+    """Pairs of quotations of two speakers that share a run of words."""
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, quote in enumerate(quotes):
+        if quote.kind != "indirect" and quote.speaker:
+            for run in sorted({run for v in quote.variants for run in shingles(tokens(v.exact))}):
+                buckets[run].append(n)
+    pairs = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
+    return [(quotes[a], quotes[b]) for a, b in sorted(pairs) if quotes[a].speaker != quotes[b].speaker]
+
+
+def _two_speakers(corpus: Corpus, a: LedgerQuote, b: LedgerQuote) -> bool:
+    """Whether the one does not speak for the other, as ministers do for ministries, nor has half the other's name."""
+    one, two = (corpus.entity.get(q.speaker or "") for q in (a, b))
+    if one and two and one.kind != two.kind:
+        return False
+    return {*parts(a.speaker_name or "")}.isdisjoint(parts(b.speaker_name or ""))
+
+
+def _same_sentence(a: LedgerQuote, b: LedgerQuote) -> str | None:
+    """The shorter of two versions in the same words, of as many as are not said alike by chance."""
+    for v, w in product(a.variants, b.variants):
+        if "indirect" in (v.kind, w.kind):
+            continue
+        short, long = sorted((tokens(v.exact), tokens(w.exact)), key=len)
+        telling = short == long or len(_senses([v.exact]) & _senses([w.exact])) >= SENSES
+        if len(short) >= SENTENCE and telling and len(short) >= MOST * len(long) and same_words(short, long):
+            return min(v.exact, w.exact, key=len)
+    return None
 
 
 def wording_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> list[Difference]:
@@ -124,11 +154,6 @@ def _worded(corpus: Corpus, rows: Sequence[tuple[LedgerQuote, Sequence[Variant]]
     question = f"In what words did {who} say “{_cut(rows[0][1][0].exact)}”?"
     why = "One speaker is quoted to one effect in words that differ, as translations do; nothing else sets them apart."
     return difference("name", question, positions, "compatible", why)
-
-
-def _words(quote: LedgerQuote) -> tuple[str, ...]:
-    """The words of the first version, in lower case, marks off."""
-    return tuple(w.strip(".,;:!?“”\"'’‘").lower() for w in quote.variants[0].exact.split())
 
 
 def _compare(corpus: Corpus, quote: LedgerQuote) -> Difference | None:
