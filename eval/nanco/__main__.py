@@ -38,16 +38,18 @@ def main() -> int:
     ours = invented() if given.invented else []
     questions |= {q.id: q for q in ours}
     measured = tuple(q.id for q in ours) or (() if given.dev else TEST)
-    shown = DEV + measured
+    shown, kind = DEV + measured, "own" if ours else "test"
     embedder = None if given.words else _embedder()
-    print(f"{'balanced accuracy':34}" + "".join(f"{q[:6]:>7}" for q in shown) + "    dev" + "  other" * bool(measured))
+    print(
+        f"{'balanced accuracy':34}" + "".join(f"{q[:6]:>7}" for q in shown) + "    dev" + f"{kind:>7}" * bool(measured)
+    )
     for name, scorer, fixed in _rows(embedder):
         scores = {q: scorer(questions[q]) for q in shown}
         learnt = mean(best_threshold(scores[q], questions[q].labels) for q in DEV)
         threshold = SAME if fixed else learnt
         print(_row(f"{name}, at {threshold:.3f}", questions, scores, threshold))
     if given.misses:
-        for half, title in ((DEV, "development"), (measured, "other")):
+        for half, title in ((DEV, "development"), (measured, kind))[: 1 + bool(measured)]:
             _print_misses(title, [questions[q] for q in half], scores, threshold)
     return 0
 
