@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from tests.reconcile import told
 from tests.reconcile.test_theories import story
 from variorum.model.record import Difference
 from variorum.reconcile.differences.accusations import accusation_differences
+from variorum.reconcile.differences.mediators import mediator_differences, reason_differences
 from variorum.reconcile.differences.targets import target_differences
 
 BORDER = "Soldiers of the two countries exchanged fire at a mountain pass"
@@ -80,3 +84,70 @@ def test_a_military_target_and_another_are_a_conflict(one: str, other: str) -> N
 )
 def test_one_kind_of_target_is_no_difference(one: str, other: str) -> None:
     assert target_differences(story(RAID, one, other)) == []
+
+
+SWAP = "Prisoners were exchanged at the border"
+BLAST = "A bomb attack killed six in the market town"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The swap was mediated by Oman.", "Oman and Switzerland mediated the swap, he said."),
+        ("The truce was brokered by Egypt.", "With the mediation of Turkey the guns fell silent."),
+        ("Norway provided quiet mediation.", "The talks, facilitated by Kenya, took a week."),
+    ],
+)
+def test_other_mediators_are_a_conflict(one: str, other: str) -> None:
+    [difference] = mediator_differences(story(SWAP, one, other))
+    assert (difference.kind, difference.verdict, len(difference.positions)) == ("attribution", "conflict", 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The swap was mediated by Oman.", "The exchange was brokered by Oman."),
+        ("The swap was mediated by Oman.", "An earlier swap was mediated by Qatar."),
+        ("The swap was mediated by Oman.", "In 2019, a swap was mediated by Qatar."),
+        ("The swap was mediated by Oman.", "Qatar welcomed the swap."),
+    ],
+)
+def test_one_mediator_or_another_deal_is_no_difference(one: str, other: str) -> None:
+    assert mediator_differences(story(SWAP, one, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police blamed the bombing on Syrian agents.", "Jordanian officers were behind the attack, he said."),
+        ("She accused the Falcon Brigade of planting it.", "Greek exiles claimed responsibility."),
+    ],
+)
+def test_two_said_to_have_done_the_attack_are_a_conflict(one: str, other: str) -> None:
+    [difference] = began(BLAST, one, other)
+    assert (difference.question, difference.verdict) == ("Who carried out the attack?", "conflict")
+
+
+def dropped(*rows: tuple[str, dict[str, Any]]) -> list[Difference]:
+    """What reports of one clause each differ in as to why."""
+    reports: list[tuple[told.Article, list[Any], list[told.Claim]]] = []
+    for name, (words, slots) in zip("ab", rows, strict=True):
+        report = told.report(name, words + ".")
+        reports.append((report, [], [told.claim(report, words, [], **slots)]))
+    return reason_differences(told.corpus(reports, []))
+
+
+ILL = ("The concert was cancelled because of a sore throat", {"predicate": "cancel", "holder": "Her agent"})
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "rows"),
+    [
+        ("The hall had called it off, and not because of any sore throat", "call", 1),
+        ("She called the concert off, but not because of the weather", "call", 0),
+        ("She sang, and not because of any sore throat", "sing", 0),
+        ("They cancelled because of a sore throat", "cancel", 0),
+    ],
+)
+def test_a_reason_given_and_denied_is_a_conflict(words: str, verb: str, rows: int) -> None:
+    assert len(dropped(ILL, (words, {"predicate": verb}))) == rows

@@ -19,6 +19,7 @@ from variorum.model.reading import Claim, Entity
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.noun_phrases import noun_phrase
+from variorum.reconcile.theories import opens_with
 
 DOER = r"(?P<x>[^,;:.!?\"“”]{3,60}?)"
 """The words for a doer, before an act."""
@@ -48,13 +49,15 @@ class Accusation:
 def accusations(corpus: Corpus, disasters: frozenset[str]) -> list[Accusation]:
     """Every such accusation in the reports' own order, headlines left out."""
     found: list[Accusation] = []
+    acts = table("en", "accusations")["acts"].items()
+    fitting = {n for n, act in acts if _fits(corpus, act, disasters)}
     for article in corpus.articles:
         claims = corpus.claims_of(article.id)
         for start, end in dict.fromkeys((c.sentence.start, c.sentence.end) for c in claims):
             flat = re.sub(r"\s", " ", article.text[start:end])
-            if not _of_another_year(flat, article.published):
-                for name, act in table("en", "accusations")["acts"].items():
-                    if "only_in" not in act or set(act["only_in"]) & disasters:
+            if not of_another_year(flat, article.published):
+                for name, act in acts:
+                    if name in fitting:
                         found += _made(corpus, article, (start, flat), claims, (name, act))
     return found
 
@@ -83,16 +86,24 @@ def _made(
     return made
 
 
-def _of_another_year(sentence: str, published: str | None) -> bool:
+def _fits(corpus: Corpus, act: dict[str, Any], disasters: frozenset[str]) -> bool:
+    """The story is of a disaster, or opens with words, that the act is asked for in."""
+    if "only_in" in act:
+        return bool(set(act["only_in"]) & disasters)
+    return "opens" not in act or opens_with(corpus, tuple(act["opens"]))
+
+
+def of_another_year(sentence: str, published: str | None) -> bool:
+    """It names a year that is not the report's."""
     return any(y != (published or "")[:4] for y in re.findall(r"\b(?:19|20)\d\d\b", sentence))
 
 
 def _said(flat: str, act: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
     """Where a sentence says who did it: from where to where, and the words for the doer; none where nobody knows."""
     for line in act["did"]:
-        for match in _pattern(line).finditer(flat):
+        for match in doing(line).finditer(flat):
             before = line.startswith("X")
-            low, high = _doer(flat, *match.span("x"), before)
+            low, high = doer_in(flat, *match.span("x"), before)
             if flat[low:high].strip():
                 behind = high if line.endswith("X") else match.end()
                 yield low if before else match.start(), behind, flat[low:high].strip()
@@ -102,14 +113,16 @@ def _said(flat: str, act: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
-def _pattern(line: str) -> re.Pattern[str]:
+def doing(line: str) -> re.Pattern[str]:
+    """A line of the table as a pattern, the words for the doer its group ``x``."""
     aux = "|".join(table("en", "accusations")["words"]["aux"])
     doer = DOER_BEHIND if line.endswith("X") else DOER
     filled = line.replace("X", doer, 1).replace("(?:AUX )?", f"(?:(?:{aux}) )*")
     return re.compile(filled if line.startswith("X") else rf"\b{filled}", re.I)
 
 
-def _doer(flat: str, low: int, high: int, before: bool) -> tuple[int, int]:
+def doer_in(flat: str, low: int, high: int, before: bool) -> tuple[int, int]:
+    """The words for a doer without what is told before or behind them."""
     listed = table("en", "accusations")["words"]
     said = flat[low:high]
     if before:
@@ -124,11 +137,21 @@ def side_of(corpus: Corpus, doer: str, *, countries: bool) -> str | None:
     last, listed = doer.lower().rsplit(maxsplit=1)[-1], table("en", "accusations")["words"]
     if last in listed["not_last"]:
         return None
-    codes = sorted({code for code, form in _forms() if form.search(doer)})
+    codes = countries_in(doer)
     if codes or countries or last in listed["nobody"]:
         return codes[0] if len(codes) == 1 else None
-    bodies = [e.id for e in corpus.entities if e.kind in {"organization", "group"} and _is_named(e, doer)]
+    bodies = bodies_in(corpus, doer)
     return bodies[0] if bodies else noun_phrase(doer).head or None
+
+
+def countries_in(words: str) -> list[str]:
+    """ISO 3166-1 alpha-2 codes of the countries that some words name, in order of the codes."""
+    return sorted({code for code, form in _forms() if form.search(words)})
+
+
+def bodies_in(corpus: Corpus, words: str) -> list[str]:
+    """Ids of the organizations and groups that some words name."""
+    return [e.id for e in corpus.entities if e.kind in {"organization", "group"} and _is_named(e, words)]
 
 
 def _is_named(entity: Entity, words: str) -> bool:

@@ -81,6 +81,12 @@ def disasters(corpus: Corpus) -> tuple[str, ...]:
     return tuple(name for _, _, name in sorted(told))
 
 
+def opens_with(corpus: Corpus, forms: tuple[str, ...]) -> bool:
+    """Whether half of the reports, two at least, open with one of these words."""
+    count = sum(bool(_any(forms).search(opening(a))) for a in corpus.articles)
+    return count > 1 and count / len(corpus.articles) >= SHARE
+
+
 def opening(article: Article) -> str:
     """Its headline and the beginning of its body."""
     heads = [p.text for p in article.paragraphs if p.kind == "headline"]

@@ -13,6 +13,7 @@ from variorum.reconcile.causes import Cause, causes
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.accusations import accusation_differences
 from variorum.reconcile.differences.build import difference, echoes, position
+from variorum.reconcile.differences.mediators import mediator_differences, reason_differences
 from variorum.reconcile.differences.targets import target_differences
 from variorum.reconcile.differences.theories import theory_differences
 from variorum.reconcile.noun_phrases import NounPhrase
@@ -26,6 +27,7 @@ def cause_differences(corpus: Corpus) -> list[Difference]:
     rows = [_row(corpus, _groups(group)) for group in _joined(pairs)]
     rows += [_row(corpus, [[a], [b]]) for a, b in apart if _each_other(a, b)]
     told = [*theory_differences(corpus), *accusation_differences(corpus), *target_differences(corpus)]
+    told += [*mediator_differences(corpus), *reason_differences(corpus)]
     return told + [row for row in rows if not echoes(row, told)]
 
 

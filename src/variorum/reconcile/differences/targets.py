@@ -12,10 +12,7 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.theories import opening
-
-SHARE = 0.5
-"""The share of a story's reports that must open with an attack."""
+from variorum.reconcile.theories import opens_with
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Target:
 
 def target_differences(corpus: Corpus) -> list[Difference]:
     """One conflict where an attack is told to have hit a military target, and another."""
-    if not _of_an_attack(corpus):
+    if not opens_with(corpus, tuple(table("en", "accusations")["targets"]["opens"])):
         return []
     found = [t for article in corpus.articles for c in corpus.claims_of(article.id) for t in _targets(c)]
     groups = [g for kind in ("civil", "military", "none") if (g := [t for t in found if t.kind == kind])]
@@ -46,12 +43,6 @@ def target_differences(corpus: Corpus) -> list[Difference]:
     if len(heads) > 2 * table("en", "accusations")["targets"]["most"] or len(voices[0] | voices[1]) < 2:
         return []
     return [_row(corpus, groups)]
-
-
-def _of_an_attack(corpus: Corpus) -> bool:
-    opens = re.compile(rf"\b(?:{'|'.join(table('en', 'accusations')['targets']['opens'])})\b", re.I)
-    count = sum(bool(opens.search(opening(a))) for a in corpus.articles)
-    return count > 1 and count / len(corpus.articles) >= SHARE
 
 
 def _targets(claim: Claim) -> Iterator[Target]:
