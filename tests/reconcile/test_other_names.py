@@ -19,6 +19,8 @@ def called(*texts: str) -> list[Difference]:
     [
         ("Ships met off Lantay (Corvo) Reef.", "The crash off Corvo Reef hurt two.", {"Lantay Reef", "Corvo Reef"}),
         ("Storm No. 4 (Mirela) hit the coast.", "Typhoon Mirela hit the coast.", {"Storm No. 4", "Mirela"}),
+        ("Tropical Storm Juno (Mirela) hit the coast.", "Typhoon Mirela hit it.", {"Tropical Storm Juno", "Mirela"}),
+        ("Typhoon Juno (international name: Mirela) hit.", "Mirela hit the coast.", {"Typhoon Juno", "Mirela"}),
         (
             "They fought for Mount Hadra, known locally as Jebel Noor, on Monday.",
             "Fighting went on at Jebel Noor.",
@@ -50,6 +52,10 @@ def test_two_names_of_one_thing_are_compatible(one: str, other: str, names: set[
     ("one", "other"),
     [
         ("Anna Berg (Greens) spoke first.", "The Greens voted against it."),
+        ("Lake Lantay (Louisiana) rose on Monday.", "Louisiana is under water."),
+        ("Ana Solin, formerly Minister of Trade, denied it.", "The Minister of Trade denied it."),
+        ("Church Road (Corvo) was shut.", "Corvo was quiet."),
+        ("The Bank of Lantay (Corvo Times) denied it.", "The Corvo Times was first."),
         ("The Ministry of Roads (MOR) denied it.", "MOR denied it."),
         ("A boat sank off Lantay Reef.", "A boat sank off Corvo Reef."),
         ("Police in Dhaka. Officials denied it.", "Officials denied it."),

@@ -71,7 +71,9 @@ def _difference(corpus: Corpus, names: Names) -> Difference:
 def _told(corpus: Corpus) -> Iterator[Names]:
     """Names that a report gives for one thing, where another report uses only the second."""
     for article in corpus.articles:
-        for one, other, given in _given(article):
+        for one, other, given, typed in _given(article):
+            if typed and not _called_so(corpus, other, typed):
+                continue
             uses = _parted(corpus, (one, other), apart=(article.id, given))
             if uses is not None:
                 outlet = article.outlet or "One report"
@@ -79,21 +81,24 @@ def _told(corpus: Corpus) -> Iterator[Names]:
                 yield Names(uses, f"Two names of one thing: {outlet} gives both (“{words_}”).")
 
 
-def _given(article: Article) -> Iterator[tuple[str, str, Span]]:
-    """Two names that an article gives for one thing, with the words that do."""
-    text = article.text
+def _given(article: Article) -> Iterator[tuple[str, str, Span, frozenset[int]]]:
+    """Two names that an article gives for one thing, with the words that do, and of what type a bracketed one must be.
+
+    What stands in brackets behind a name may be a party, a region or a source: only a name of its type is one more.
+    """
+    text, none = article.text, frozenset[int]()
     for m in INSIDE.finditer(text):
         if m[3].lower() in _types():
             one, other = (" ".join(f"{m[n]} {m[3]}".split()) for n in (1, 2))
-            yield one, other, Span(m.start(), m.end())
+            yield one, other, Span(m.start(), m.end()), none
     for m in BEHIND.finditer(text):
         one, other = (" ".join(m[n].split()) for n in (1, 2))
-        if _typed(one) and not is_acronym(other, one) and not other.isupper():
-            yield one, other, Span(m.start(), m.end())
+        if (typed := _typed(one)) and not is_acronym(other, one) and not other.isupper():
+            yield one, other, Span(m.start(), m.end()), typed
     for m in _cued().finditer(text):
         one, other = (" ".join(m[n].split()) for n in (1, 2))
         if one != other:
-            yield one, other, Span(m.start(), m.end())
+            yield one, other, Span(m.start(), m.end()), none
 
 
 @cache
@@ -108,10 +113,19 @@ def _types() -> Mapping[str, int]:
     return {noun: n for n, group in enumerate(table("en", "other_names")["types"]) for noun in group}
 
 
-def _typed(name: str) -> bool:
-    """Whether a name says what kind of thing it is: "Storm No. 7", "Abbay Dam"."""
+def _typed(name: str) -> frozenset[int]:
+    """What kinds of thing a name says that it is one of: "Storm No. 7", "Abbay Dam", "Tropical Storm Mirela"."""
     own = name.lower().split()
-    return len(own) > 1 and bool({own[0], own[-1]} & _types().keys())
+    return frozenset(_types()[w] for w in own if w in _types()) if len(own) > 1 else frozenset()
+
+
+def _called_so(corpus: Corpus, name: str, types: frozenset[int]) -> bool:
+    """Whether a name says that it is of such a type, or some report puts such a word beside it: "Typhoon Mirela"."""
+    if _typed(name) & types:
+        return True
+    nouns = "|".join(noun for noun, n in _types().items() if n in types)
+    beside = re.compile(rf"(?i:\b(?:{nouns}))\s+{re.escape(name)}\b|\b{re.escape(name)}\s+(?i:(?:{nouns})\b)")
+    return any(beside.search(article.text) for article in corpus.articles)
 
 
 def _parted(corpus: Corpus, names: Sequence[str], apart: tuple[str, Span] | None = None) -> Uses | None:
