@@ -165,6 +165,8 @@ def _first(article: Article, name: str, given: Span) -> Citation:
 
 def _standing(article: Article, name: str) -> list[Span]:
     """Where a name stands in an article's text, in these very letters."""
+    if name.rsplit(maxsplit=1)[-1] not in article.text:
+        return []
     pattern = r"\s+".join(map(re.escape, name.split()))
     return [Span(m.start(), m.end()) for m in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", article.text)]
 
