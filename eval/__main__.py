@@ -16,6 +16,7 @@ STORIES = (
     ("nara", SHARED / "seeds", SHARED / "acceptance" / "nara.json"),
 )
 OTHERS = (
+    ("differences: the stories to fit on, and each left out", "eval.contrasts", None),
     ("times: MEANTIME", "eval.timex", SHARED / "data" / "meantime"),
     ("times: newswire of the project's own", "eval.timex", None),
     ("speech: PolNeAR, dev split", "eval.speech", SHARED / "data" / "polnear_dev"),

@@ -15,15 +15,20 @@ from variorum.engine import as_one_story, ingest, record
 
 def main() -> int:
     """Print the sums over the stories as the product stands, then what each half finds in stories left out."""
-    cards = [score(_record(gold), load(gold)) for gold in sorted((FIT / "gold").glob("*.json"))]
-    print(f"{len(cards)} stories to fit on, known ground:")
-    print(table(summed(cards)))
+    scored = cards()
+    print(f"{len(scored)} stories to fit on, known ground:")
+    print(table(summed(scored)))
     told = stories(SHARED if SHARED.exists() else None)
     print("\ntwo values, weighed without the story they stand in:")
     fit.check([fit.pairs_of(s) for s in told])
     print("\ntwo clauses, weighed without the story they stand in:")
     fit_opposed.check([fit_opposed.pairs_of(s) for s in told], 0)
     return 0
+
+
+def cards() -> list[Scorecard]:
+    """The score of each of the stories, as the product stands."""
+    return [score(_record(gold), load(gold)) for gold in sorted((FIT / "gold").glob("*.json"))]
 
 
 def _record(gold: Path) -> dict[str, object]:
