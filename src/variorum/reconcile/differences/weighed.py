@@ -177,6 +177,8 @@ def _stands(corpus: Corpus, first: Value, last: Value) -> Judged | None:
         planned = _overtaken(corpus, first, last) and not last.claim.slots.future
         return PLANNED if planned else LASTED
     if isinstance(one, Ordinal) and isinstance(two, Ordinal):
+        if one.limit is None and two.limit is None:  # "the first debate" and "the second" are two
+            return None
         return COUNTED if (one.set, one.limit) == (two.set, two.limit) else SETS
     return None
 
