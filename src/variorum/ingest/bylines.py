@@ -292,6 +292,11 @@ def closing(text: str) -> Credits | None:
         return None
     if sources := _signed(text):
         return Credits(sources=sources)
+    if filed := _filed_by(text):
+        return filed
+    bracketed = re.fullmatch(r"[(\[](By\s.+)[)\]]\.?", text)
+    if bracketed and (written := byline(bracketed[1])) and written.names:
+        return written
     if head := _closing().match(text):
         return _closing_credit(text, head)
     if (found := _contributed().match(text)) and len(text.split()) <= 30:
@@ -313,6 +318,22 @@ def _signature() -> re.Pattern[str]:
         rf"[a-z]{{0,4}}(?:/[a-z]{{1,4}})*[\s(\[—–\-©/]*(?:[Ww]ith\s+)?(?P<who>{known}(?:\s*[/,&]\s*{known}|\s+and\s+{known})*)"
         rf"(?:\s+inputs?)?(?:\s[A-Z]{{2,4}}){{0,4}}[\s)\].\-/]*"
     )
+
+
+def _filed_by(text: str) -> Credits | None:
+    """``XNA/Jane Doe``: an agency and, behind a stroke, who wrote for it."""
+    source, stroke, who = (s.strip() for s in text.partition("/"))
+    known = agency(source) if stroke else None
+    return Credits((person(who),), (known.name,)) if known and is_name(who, fewest=2) and not _is_other(who) else None
+
+
+def contact_credit(text: str) -> Credits | None:
+    """Agencies and an outlet before an address to write to: ``XNA/The Linda Herald - news@herald.example``."""
+    rest = CONTACT.sub("", text).strip(" ,|·•–—-")
+    credited = split_credit(rest) if rest != text.strip() and len(rest.split()) <= 8 else ()
+    if not any(map(agency, credited)) or not all(agency(c) or names_outlet(c) for c in credited):
+        return None
+    return Credits(sources=tuple(c for c in credited if agency(c)))
 
 
 def headed_credit(text: str) -> Credits | None:

@@ -10,6 +10,7 @@ from variorum.ingest.blocks import Block
 from variorum.ingest.boilerplate import fold
 from variorum.ingest.bylines import Credits, bare_byline, has_office, is_name
 from variorum.ingest.captions import is_bare_credit
+from variorum.ingest.dates import dates_in
 from variorum.ingest.layout import Layout
 from variorum.ingest.outlets import (
     barred_name,
@@ -24,6 +25,7 @@ from variorum.ingest.outlets import (
     names_outlet,
 )
 from variorum.ingest.prose import is_prose
+from variorum.ingest.stamps import titled
 from variorum.lang import table
 from variorum.model.text import PartKind
 
@@ -72,6 +74,10 @@ def set_apart(layout: Layout) -> None:
     if open_lines[:1] != [0] or not any(len(b.words) >= LEAST_HEADLINE for b in blocks[1:5] if b.kind is None):
         return
     first = blocks[0]
+    if open_lines[1:2] == [1] and _over_day(first, blocks[1]):
+        layout.mastheads.append(first.text)
+        blocks[:2] = [first.marked("masthead"), blocks[1].marked("stamp")]
+        return
     short = len(first.words) < LEAST_HEADLINE
     if short and re.fullmatch(r"[^.]{3,}\.", first.text) and like_a_name(name := first.text[:-1]):
         if not is_section(name):
@@ -80,6 +86,15 @@ def set_apart(layout: Layout) -> None:
     elif short and open_lines[1:2] == [1] and _one_name(first, blocks[1]):
         layout.mastheads.append(f"{first.text} {blocks[1].text}")
         blocks[:2] = [b.marked("masthead") for b in blocks[:2]]
+
+
+def _over_day(upper: Block, lower: Block) -> bool:
+    """Whether a name that begins with "The" stands right over a place and a day ("The New Herald", "Linda 9 April")."""
+    if lower.span.start - upper.span.end > LINE_END or not upper.text.startswith("The "):
+        return False
+    days = list(dates_in(lower.text))
+    behind = len(days) == 1 and days[0].end == len(lower.text) and len(lower.words) < LABEL
+    return behind and titled(lower.text) and like_a_name(upper.text)
 
 
 def _one_name(upper: Block, lower: Block) -> bool:
@@ -158,6 +173,10 @@ def _bare_bylines(layout: Layout, end: int) -> None:
         found = found if not (found and _would_be_headline(blocks, i, found)) else None
         found = found if titled or (found and i and _desk(block.text, found)) else None
         office = titled and found is None and _office_line(block.text)
+        if found and i and (house := _house_of_copy(layout, block.text, found)):
+            layout.imprint = layout.imprint or house
+            blocks[i] = block.marked("masthead")
+            continue
         signed = found and (
             not found.names or _of_agency(found) or has_office(text) or _beside_furniture(blocks, i, end)
         )
@@ -167,6 +186,13 @@ def _bare_bylines(layout: Layout, end: int) -> None:
                 layout.credit(found, block)
             blocks[i] = block.marked("byline")
         titled = titled or not (names_outlet(block.text) or is_section(block.text))
+
+
+def _house_of_copy(layout: Layout, text: str, found: Credits) -> str | None:
+    """The outlet whose name stands alone under a headline, where the dateline credits the copy to an agency."""
+    copied = any(agency(c) for d, _ in layout.datelines for c in d.credits)
+    alone = text in found.sources and not agency(text) and names_outlet(text)
+    return text if copied and alone else None
 
 
 def _of_agency(found: Credits) -> bool:
@@ -304,7 +330,7 @@ def _headline(blocks: list[Block], lines: list[int], report: set[str]) -> int | 
     line that the report does not take up.
     """
     able = [i for i in lines if not (_outlet_line(blocks[i].text) or is_section(blocks[i].text))]
-    able = [i for i in able if not blocks[i].text.endswith(":")]
+    able = [i for i in able if not blocks[i].text.endswith(":") and not (i == 0 and _parted_name(blocks[i].text))]
     able = [i for n, i in enumerate(able) if not (able[n + 1 :] and _name_on_top(blocks, i, able[n + 1 :]))]
     for n, i in enumerate(able):
         text, size = blocks[i].text, len(blocks[i].words)
@@ -357,6 +383,9 @@ def _outlet_line(text: str, *, house: bool = False) -> str | None:
     """
     if names_outlet(text) or (house and is_house(text)):
         return text.strip("[]()")
+    told = text.partition(": ")[2]
+    if len(told.split()) >= LEAST_HEADLINE and not any(dates_in(told)):
+        return None  # "LINDA: 22 NAMES ON A LIST"
     name = masthead_name(text)
     return name if name and (ends_as_outlet(name) or names_outlet(name) or (house and is_house(name))) else None
 
@@ -368,7 +397,9 @@ def _outlet_above(layout: Layout, i: int, at: int) -> str | None:
     top with words that are not the report's, as a kicker's mostly are.
     """
     blocks, text = layout.blocks, layout.blocks[i].text
-    name = masthead_name(text) or (barred_name(text) if i == 0 else None) or text.strip("[]()")
+    name = masthead_name(text) or (barred_name(text) or _parted_name(text) if i == 0 else None) or text.strip("[]()")
+    if i == 0 and (parted := _parted_name(text)) and ends_as_outlet(parted):
+        return parted
     if is_section(text):
         return None
     if i == 0 and is_house(name):
@@ -379,12 +410,29 @@ def _outlet_above(layout: Layout, i: int, at: int) -> str | None:
         return name
     if any(fold(name) == fold(d.outlet or "") or name in d.credits for d, _ in layout.datelines):
         return name
+    if _told(name, blocks[at:]):
+        return name
     recurs = any(
         name in b.text for j, b in enumerate(blocks) if j != i and b.kind in ("boilerplate", "byline", "stamp")
     )
     over_stamp = i == 0 and i + 1 < at and blocks[i + 1].kind == "stamp" and is_name(name)
     top = all(b.kind == "boilerplate" for b in blocks[:i]) and like_a_name(name) and not is_note(name)
     return name if recurs or over_stamp or (top and not _of_report(name, blocks[at:])) else None
+
+
+def _parted_name(text: str) -> str | None:
+    """The name before a dash or a pointer and a section, an agency or its own words: ``XNA - Northern News Agency``."""
+    name, *others = re.split(r"\s+[–—>-]\s+", text)
+    if len(others) != 1 or not like_a_name(name) or not like_a_name(others[0]) or is_section(name):
+        return None
+    beside = ends_as_outlet(others[0]) or agencies_in(others[0]) or is_section(others[0]) or is_note(others[0])
+    return name if beside and (agency(name) or ends_as_outlet(name) or ends_as_outlet(others[0])) else None
+
+
+def _told(name: str, report: list[Block]) -> bool:
+    """Whether somebody in the report has told it to the house of that name."""
+    spoken = re.compile(rf"\b(?:told|tells)\s(?:the\s)?{re.escape(re.sub('^The ', '', name))}\b", re.IGNORECASE)
+    return like_a_name(name) and any(spoken.search(b.text) for b in report)
 
 
 def _of_report(name: str, report: list[Block]) -> bool:

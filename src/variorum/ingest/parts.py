@@ -15,17 +15,19 @@ from variorum.ingest.bylines import (
     byline,
     carried_from,
     closing,
+    contact_credit,
     foreign_byline,
     has_given_name,
     headed_credit,
     trailing_credit,
 )
-from variorum.ingest.datelines import FoundDateline, dateline, labelled_dateline, post_of
+from variorum.ingest.datelines import FoundDateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
+from variorum.ingest.openings import opening_dateline, post_line
 from variorum.ingest.outlets import is_note, is_section, like_a_name, masthead_name, names_outlet
 from variorum.ingest.prose import ends_sentence, is_prose
-from variorum.ingest.stamps import StampLine, imprint_pattern, stamp_line, titled
+from variorum.ingest.stamps import Stamp, StampLine, imprint_pattern, stamp_line, stamps_in, titled
 from variorum.lang import table
 
 SAME_LEAD = 0.6
@@ -77,7 +79,7 @@ def _without_repeats(blocks: list[Block]) -> list[Block]:
 
 def _furniture(block: Block, layout: Layout) -> list[Block]:
     """The block if it is furniture by its own words, cut where a line holds several kinds; undecided otherwise."""
-    opening = dateline(block.text)
+    opening = opening_dateline(block.text)
     line = stamp_line(block)
     if opening and opening.strong and (opening.place or not line):
         return [block]
@@ -96,7 +98,10 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
         return [block.marked("byline")]
     if not begun and (labelled := _labelled(block, layout)):
         return labelled
-    if not begun and (credited := headed_credit(block.text)):
+    if titled_above and not begun and (place := post_line(block.text)):
+        layout.datelines.append((FoundDateline(len(block.text), place, None, (), None, strong=False), block.span))
+        return [block.marked("dateline")]
+    if not begun and (credited := contact_credit(block.text) or headed_credit(block.text)):
         layout.credit(credited, block)
         return [block.marked("byline")]
     if begun and (carried := carried_from(block.text)):
@@ -107,7 +112,19 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
     if begun and (found := closing(block.text)):
         layout.closing.append(found)
         return [block.marked("byline")]
+    if begun and (filed := _foot_stamp(block)):
+        layout.stamps += filed
+        return [block.marked("stamp")]
     return [block.marked("caption") if _is_caption(block, begun=begun) else block]
+
+
+def _foot_stamp(block: Block) -> tuple[Stamp, ...]:
+    """``15.01.2026 10:52 dpa jd xx n1`` under a report: when its agency sent it, and the desk's marks."""
+    stamps = stamps_in(block.text) if len(block.words) <= LEAST_TOLD else []
+    if len(stamps) != 1 or stamps[0].start or "T" not in (stamps[0].iso or ""):
+        return ()
+    behind = block.text[stamps[0].end :].split()
+    return tuple(stamps) if behind and agency(behind[0]) else ()
 
 
 def _labelled(block: Block, layout: Layout) -> list[Block]:
@@ -216,7 +233,7 @@ def _open_datelines(layout: Layout) -> list[Block]:
     prose = 0
     opened = False
     for block in layout.blocks:
-        found = dateline(block.text) if block.kind is None else None
+        found = opening_dateline(block.text) if block.kind is None else None
         if found and (found.strong or (not opened and _may_open(found, block, prose))):
             opened = True
             pieces = block.cut(found.end)
@@ -247,7 +264,7 @@ def _mark_bodies(layout: Layout) -> None:
             open_list = True
         if block.kind is not None:
             continue
-        prose = is_prose(block) or not block.opens or ends_sentence(block.text)
+        prose = is_prose(block) or not block.opens or ends_sentence(block.text) or bool(trailing_credit(block.text))
         open_list = open_list and not prose
         loose = last_prose >= 0 and i > last_prose and not prose and len(block.words) <= 12 and not _listed(block)
         blocks[i] = block.marked("boilerplate" if open_list or loose else "body")
