@@ -188,12 +188,14 @@ class SummaryLine:
         text: one report's own words, on one line.
         claim: id of the claim.
         evidence: where each report says so; the words of ``text`` first.
+        latest: it gives the latest figure of a toll that changes, which earlier reports gave otherwise.
     """
 
     text: str
     claim: str
     support: Support
     evidence: tuple[Citation, ...]
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

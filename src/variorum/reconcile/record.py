@@ -65,7 +65,7 @@ def reconcile(
     return Record(
         aligner=f"lexical + {embedder.name}" if embedder else "lexical",
         story=_head(story, corpus, entries),
-        summary=summary(corpus, facts, claims, unlike, entries),
+        summary=summary(corpus, facts, claims, unlike, entries, origins),
         articles=corpus.articles,
         independence=independence(corpus.articles, lineage, shared_occasions(corpus, quotes)),
         lineage=lineage,

@@ -65,7 +65,8 @@ def _summary(view: Page, to: Console) -> None:
     if view.summary:
         section("What the reports agree on", to)
     for line in view.summary:
-        to.print(beside("-", f"{line.text} ({cited(line.cites)})"))
+        latest = "the latest figure: " if line.latest else ""
+        to.print(beside("-", f"{line.text} ({latest}{cited(line.cites)})"))
 
 
 def _glance(view: Page, to: Console) -> None:

@@ -85,7 +85,10 @@ def _head(view: Page) -> Iterator[str]:
 
 
 def _summary(view: Page) -> Iterator[str]:
-    return _section("What the reports agree on", [f"- {escape(s.text)} {_cited(s.cites)}" for s in view.summary])
+    return _section(
+        "What the reports agree on",
+        [f"- {escape(s.text)} {'the latest figure: ' if s.latest else ''}{_cited(s.cites)}" for s in view.summary],
+    )
 
 
 def _glance(view: Page) -> Iterator[str]:

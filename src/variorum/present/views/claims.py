@@ -24,13 +24,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the summary: one report's words for what several say. ``id`` is the claim's."""
+    """A line of the summary: one report's words for what several say, with a capital. ``id`` is the claim's.
+
+    ``latest``: it gives the latest figure of a toll that changes.
+    """
 
     id: str
     text: str
     articles: int
     origins: int
     cites: tuple[Cite, ...]
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,11 @@ def summary(rows: Sequence[Row], sources: Sources) -> tuple[Line, ...]:
     return tuple(
         Line(
             r["claim"],
-            r["text"],
+            r["text"][:1].upper() + r["text"][1:],
             r["support"]["articles"],
             r["support"]["origins"],
             tuple(sources.cite(c) for c in r["evidence"]),
+            r.get("latest", False),
         )
         for r in rows
     )
