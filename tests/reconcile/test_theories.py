@@ -49,6 +49,14 @@ def shown(opening: str, *texts: str) -> list[Difference]:
         (BRIDGE, "The collapse was attributed to poor maintenance.", "Substandard concrete was the likely cause."),
         (FLOOD, "Farmers blamed the dam for releasing water.", "The floods came from blocked drains, engineers said."),
         (BLAST, "A gas cylinder caused the explosion.", "The cause of the blast was flour dust."),
+        (
+            "A coach plunged into a gorge",
+            "A survivor said the driver had fallen asleep.",
+            "Police put the crash down to failed brakes.",
+        ),
+        ("A fishing boat sank off the cape", "A rope had caused the boat to capsize.", "It sank because of panic."),
+        ("A landslide buried a hamlet", "It was a landslide triggered by heavy rain.", "She blamed a quarry for it."),
+        ("A small plane crashed into a lake", "Strong winds caused the crash.", "A bird strike was to blame for it."),
     ],
 )
 def test_two_causes_of_the_disaster_are_one_conflict(opening: str, one: str, other: str) -> None:

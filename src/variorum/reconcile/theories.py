@@ -168,6 +168,10 @@ def _effects(kinds: tuple[str, ...]) -> str:
     return "|".join([*listed["general"], *(form for kind in kinds for form in listed["disasters"][kind])])
 
 
+VERBS = re.compile(
+    r" [a-z]+ed (?:a|an|the|its|their|at least|up to|dozens|hundreds|\d)|(?P<name>\b[A-Z]\w+) [a-z]+ed\b"
+)
+"""A past tense: before an article, or behind a name."""
 CAUSE = r"(?P<x>[^,;:.!?()–—]{3,110})"
 """The words behind a mark."""
 BEFORE = r"(?P<x>[^,;:.!?()–—]{3,90}?)"
@@ -185,7 +189,7 @@ def _marks(kinds: tuple[str, ...], headline: bool) -> tuple[tuple[re.Pattern[str
         (rf"\b(?:{_effects(kinds)})\b[^;.]{{0,50}}?\b(?:{_listed('caused_by')}) {CAUSE}", ""),
         (rf"\b(?:{_listed('lays')}) {effect} (?:{_listed('lays_to')}) {CAUSE}", ""),
         (
-            rf"\b(?:{_listed('finders')})\b[^;.]{{0,40}}?\b(?:{_listed('points')}) (?:{_listed('points_to')}) {CAUSE}",
+            rf"\b(?:{_listed('finders')})\b[^;.]{{0,70}}?\b(?:{_listed('points')}) (?:{_listed('points_to')}) {CAUSE}",
             "kin",
         ),
         (rf"{BEFORE} {aux}(?:{_listed('causes')}) (?:{effect}|it\b)", "kin"),
@@ -193,6 +197,9 @@ def _marks(kinds: tuple[str, ...], headline: bool) -> tuple[tuple[re.Pattern[str
         (rf"\b(?:{_effects(kinds)}) (?:{_listed('comes')}) {CAUSE}", ""),
         (rf"\bcause of (?:{effect})[^;,.]{{0,30}}? (?:was|were|is|had been) (?:an? )?{CAUSE}", ""),
         (rf"{BEFORE} (?:was|were|is|as) the (?:{_listed('likely')}) cause", ""),
+        (rf"{BEFORE} (?:was|were|is|are) to blame\b", "kin"),
+        (rf"{BEFORE} {aux}(?:{_listed('causes')}) (?:the|its|a) [\w ]{{2,30}}? to (?:{_listed('made_to')})\b", ""),
+        (rf"\b(?:{_effects(kinds)})[^;,.]{{0,12}} (?:{_listed('markers')}) {CAUSE}", ""),
         (rf"\b(?:{_effects(kinds)})\b[^;.]{{0,50}}? (?:{_listed('markers')}) {CAUSE}", "kin"),
         (rf"\b(?:{_listed('examines')}) {CAUSE}", "kin"),
     ]
@@ -205,7 +212,7 @@ def _marked(sentence: _Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
     for pattern, needs in _marks(kinds, sentence.headline):
         for match in pattern.finditer(flat):
             before = pattern.pattern.startswith(BEFORE)
-            low, high = _narrowed(flat, *match.span("x"), before)
+            low, high = _narrowed(flat, match, before, kinds)
             cause = flat[low:high].strip(QUOTES)
             if len(cause) < LEAST or _unnamed(cause, before) or _denied(flat[: match.end() if before else low]):
                 continue
@@ -223,17 +230,19 @@ def _for_another(behind: str, kinds: tuple[str, ...]) -> bool:
     return bool(found) and not re.search(rf"\b(?:{_effects(kinds)})\b", found[1] if found else "", re.I)
 
 
-def _narrowed(flat: str, low: int, high: int, before: bool) -> tuple[int, int]:
+def _narrowed(flat: str, match: re.Match[str], before: bool, kinds: tuple[str, ...]) -> tuple[int, int]:
     """The words for a cause without what is told beside it."""
+    low, high = match.span("x")
     cause = flat[low:high]
     if before:
         cut = list(re.finditer(rf"\b(?:{_listed('begins')})\b ", cause, re.I))
         return low + (cut[-1].end() if cut else 0), high
-    end = rf"\s(?:{_listed('ends')})\b|\sfor (?:the|this|a|an)\b"
-    found = re.search(end, cause, re.I) if " that " not in cause else None
-    if named := re.search(r"\b[A-Z]\w+(?= \w+ed\b)", cause):
-        return low, low + min(named.end(), found.start() if found else len(cause))
-    return low, low + found.start() if found else high
+    effect = rf"\sfor (?:(?:the|this|a|an|its) (?:[\w'’-]+ )?)?(?:{_effects(kinds)})\b|\sfor (?:the|this|a|an)\b"
+    ends = [effect] if " that " in cause else [rf"\s(?:{_listed('ends')})\b", effect]
+    found = [m.start() for end in ends if (m := re.search(end, cause, re.I))]
+    if verb := VERBS.search(cause):
+        found.append(verb.end("name") if verb["name"] else verb.start())
+    return low, low + min([*found, len(cause)])
 
 
 def _unnamed(cause: str, before: bool) -> bool:

@@ -51,7 +51,7 @@ def _one(a: Theory, b: Theory) -> bool:
 def _broader(a: Theory, b: Theory) -> bool:
     """The one is only of a broad family, and the other's words name it too: gas, and a gas pipe badly repaired."""
     listed = table("en", "theories")["families"]
-    broad = bool(a.families) and all(listed[f].get("broad") for f in a.families) and not a.families & b.families
+    broad = bool(a.families) and all(listed[f].get("parent") for f in a.families) and not a.families & b.families
     return broad and bool(tokens(a.words) & tokens(b.cite.exact) & _named(a.families))
 
 
