@@ -81,3 +81,48 @@ def test_a_leg_that_is_called_off_does_not_call_off_the_journey() -> None:
     corpus = told.corpus([(PREVIEW, [whole], []), (AFTER, [leg], [])], PEOPLE)
     entries = timeline(corpus, happenings(corpus), Origins({}))
     assert sorted(e.status for e in entries) == ["cancelled", "unconfirmed"]
+
+
+def test_a_plan_that_a_later_report_says_was_not_done_came_to_nothing() -> None:
+    report = told.report("later", "Solin did not tour the mill on Wednesday.", "2026-01-15")
+    not_done = told.event(
+        report, "Solin did not tour the mill on Wednesday", "tour", people=["solin"], on=told.when("2026-01-14"),
+        standing="denied", kind="visit", family="journey",
+    )  # fmt: skip
+    both = told.corpus([(PREVIEW, [TOUR], []), (report, [not_done], [])], PEOPLE)
+    alone = told.corpus([(report, [not_done], [])], PEOPLE)
+    assert [e.status for e in timeline(both, happenings(both), Origins({}))] == ["cancelled"]
+    assert [e.status for e in timeline(alone, happenings(alone), Origins({}))] == ["denied"]
+
+
+def test_would_not_is_a_denial_and_no_calling_off() -> None:
+    report = told.report("told", "He would not host Ruiz on Wednesday.", "2026-01-13")
+    for hedge, status in (("would", "denied"), ("drop", "cancelled")):
+        refused = told.event(
+            report, "He would not host Ruiz on Wednesday", "host", people=["ruiz"], on=told.when("2026-01-14"),
+            standing="denied", hedge=hedge,
+        )  # fmt: skip
+        corpus = told.corpus([(report, [refused], [])], PEOPLE)
+        assert [e.status for e in timeline(corpus, happenings(corpus), Origins({}))] == [status]
+
+
+def test_words_to_the_press_have_the_day_of_their_report() -> None:
+    def days(words: str) -> list[str | None]:
+        report = told.report("press", words, "2026-01-15")
+        said = told.event(report, words, "told", people=["ruiz"], kind="statement", family="word")
+        clause = told.claim(report, words, ["tell"], predicate="told")
+        corpus = told.corpus([(report, [said], [clause])], PEOPLE)
+        return [e.when.edtf if e.when else None for e in timeline(corpus, happenings(corpus), Origins({}))]
+
+    assert days("Ruiz told reporters in Porto") == ["2026-01-15"]
+    assert days("Ruiz told a friend in Porto") == []
+
+
+def test_what_a_relative_clause_recalls_did_not_happen_on_the_day_of_the_lead() -> None:
+    words = "Solin met Ruiz on Tuesday after quakes which killed many. Quakes which killed many hit both."
+    report = told.report("recall", words, "2026-01-15")
+    met = told.event(report, "Solin met Ruiz on Tuesday", "met", people=["solin", "ruiz"], on=told.when("2026-01-13"))
+    quake = told.event(report, "Quakes which killed many", "Quakes", people=["solin"], kind="protest", family="protest")
+    clause = told.claim(report, "Quakes which killed many", ["kill"], predicate="killed")
+    corpus = told.corpus([(report, [met, quake], [clause])], PEOPLE)
+    assert [e.what for e in timeline(corpus, happenings(corpus), Origins({}))] == ["Solin met Ruiz on Tuesday"]

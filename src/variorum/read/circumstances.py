@@ -44,11 +44,23 @@ def appointed_time(scene: Scene, noun: int) -> TimeExpression | None:
         return None
     passage = scene.passage
     scope = set(range(*noun_phrase(passage, noun)))
-    for child in passage.children(noun, "acl", "relcl", "amod"):
-        verbs = (child, *passage.children(child, "xcomp", "acomp"))
-        if any(passage.parse.lemmas[v].lower() in _words()["cancelled"]["setting"] for v in verbs):
+    said_of = [c for n in sorted(scope) for c in passage.children(n, "relcl") if n > noun]
+    for child in (*passage.children(noun, "acl", "relcl", "amod"), *said_of):
+        if is_set_by(passage, child):
             scope.update(passage.subtree(child))
     return own_time(scene, sorted(scope), noun)
+
+
+@kept_with_parse
+def is_set_by(passage: Passage, verb: int) -> bool:
+    """Whether a clause on a noun says for when it is set: "planned for May", "due to start on Friday"."""
+    verbs = (verb, *passage.children(verb, "xcomp", "acomp"))
+    if any(passage.parse.lemmas[v].lower() in _words()["cancelled"]["setting"] for v in verbs):
+        return True
+    below = passage.children(verb, "xcomp")
+    return passage.parse.lemmas[verb] == "be" and any(
+        passage.lower[a] == "to" for x in below for a in passage.children(x, "aux")
+    )
 
 
 def act_time(scene: Scene, scope: Sequence[int], verb: int) -> TimeExpression | None:
@@ -96,12 +108,14 @@ def _antecedent_time(scene: Scene, token: int) -> TimeExpression | None:
 
 
 def _governing_time(scene: Scene, token: int) -> TimeExpression | None:
-    """A participle without a date of its own ("..., killing seven") happens with the verb it hangs on."""
+    """What hangs on a verb without a date of its own happens with it: "..., killing seven", "when trains collided"."""
     passage = scene.passage
     head = _clause_head(passage, token) if scene.times else None
-    if head is None or passage.parse.deps[head] != "advcl" or passage.parse.tags[head] != "VBG":
+    if head is None or passage.parse.deps[head] != "advcl" or passage.children(head, "aux"):
         return None
-    if passage.children(head, "mark", "aux"):
+    marks = {passage.lower[c] for c in passage.children(head, "mark", "advmod")}
+    beside = passage.parse.tags[head] == "VBD" and marks & set(_words()["relation"]["while"])
+    if not beside and (passage.parse.tags[head] != "VBG" or passage.children(head, "mark")):
         return None
     own = next((set(c.tokens) for c in scene.clauses if c.head == passage.parse.heads[head]), set())
     return next((t for span, t in scene.times if t.when and _dates(passage, span, own)), None)

@@ -190,8 +190,9 @@ def _held(scene: Scene, trigger: Trigger, stand: Stand) -> Stand:
     if verb is None or verb == trigger.token or stand.standing != "denied":
         return stand
     future = any(passage.lower[c] in {"will", "wo", "would"} for c in passage.children(verb, "aux"))
-    above = passage.parse.heads[trigger.token]
-    if passage.parse.deps[trigger.token] == "pobj" and passage.parse.heads[above] == verb:
+    under = passage.parse.heads[passage.parse.heads[trigger.token]]
+    framed = under == verb or (passage.parse.deps[under] == "dobj" and passage.parse.heads[under] == verb)
+    if passage.parse.deps[trigger.token] == "pobj" and framed:
         return Stand("planned" if future else "happened")
     if future and passage.parse.lemmas[verb].lower() in _words()["cancelled"]["held"]:
         return Stand("denied", passage.parse.lemmas[verb].lower())

@@ -12,12 +12,10 @@ from typing import Any
 
 from variorum.lang import table
 from variorum.model.parse import Passage, kept_with_parse
-from variorum.read.circumstances import act_time, time_of, told_time
+from variorum.read.circumstances import act_time
 from variorum.read.clauses import Clause, clauses, extent, noun_phrase
+from variorum.read.dated import commits, kind_of_dated
 from variorum.read.scene import Scene
-
-ROUTINE = 10
-"""Days before the report from which a dated "said" is history, and no longer the routine of reporting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +67,28 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     carried = {t.verb for t in nouns if t.verb is not None}
     found = list(nouns)
     for clause in parts:
+        if commits(scene, clause):
+            found.append(Trigger(clause.head, "other", clause.tokens, clause.head))
+            continue
         kind = _verb_kind(passage, clause)
         if clause.verb in carried and (kind in {None, *_words()["light"]["kinds"]} or _only_calls_off(scene, clause)):
             continue
         if kind and family_of(kind) == "casualty" and _told_by_noun(passage, clause, nouns):
             continue
         if kind is None:
-            kind = _kind_of_dated(scene, clause, nouns)
+            kind = kind_of_dated(scene, clause, [(t.token, t.scope) for t in nouns])
         if kind:
-            found.append(Trigger(clause.verb, kind, _own_scope(passage, clause, clause.verb), clause.verb))
+            found.append(Trigger(clause.verb, kind, _scope_of(passage, clause), clause.verb))
     return sorted(found, key=lambda t: t.token)
+
+
+def _scope_of(passage: Passage, clause: Clause) -> tuple[int, ...]:
+    """A verb's tokens; a noun's participle is told with its noun ("pictures taken on Friday")."""
+    own = _own_scope(passage, clause, clause.verb)
+    if passage.parse.deps[clause.head] != "acl" or passage.parse.tags[clause.head] != "VBN":
+        return own
+    noun = range(*noun_phrase(passage, passage.parse.heads[clause.head]))
+    return tuple(sorted({*own, *(i for i in noun if i < clause.head)}))
 
 
 def _only_calls_off(scene: Scene, clause: Clause) -> bool:
@@ -100,6 +110,19 @@ def _told_by_noun(passage: Passage, clause: Clause, nouns: Sequence[Trigger]) ->
     above = passage.parse.heads[clause.head] if passage.parse.deps[clause.head] == "relcl" else None
     return any(
         family_of(t.kind) in _words()["casualty"]["of"] and (t.verb == clause.verb or t.token == above) for t in nouns
+    )
+
+
+def _calls_on(passage: Passage, verb: int) -> bool:
+    """Whether somebody calls on a person, and does not call on him to do something."""
+    on = [c for c in passage.children(verb, "prep", "prt") if passage.lower[c] == "on"]
+    asks = passage.children(verb, "xcomp", "advcl", "ccomp", "dobj")
+    named = [o for p in on for o in passage.children(p, "pobj")]
+    people = {*table("en", "agenda")["people"]["nouns"], *_words()["press"]["hosts"]}
+    return (
+        not asks
+        and any(passage.parse.labels[o][2:] == "PERSON" or passage.parse.lemmas[o].lower() in people for o in named)
+        and not any(passage.children(o, "acl", "relcl") for o in named)
     )
 
 
@@ -125,40 +148,9 @@ def _verb_kind(passage: Passage, clause: Clause) -> str | None:
     if passage.parse.pos[clause.verb] != "VERB":
         return None
     particles = [f"{lemma} {passage.lower[c]}" for c in passage.children(clause.verb, "prt", "advmod")]
+    if lemma == "call" and _calls_on(passage, clause.verb):
+        return "meeting"
     return next((verbs[p] for p in particles if p in verbs), None) or verbs.get(lemma)
-
-
-def _kind_of_dated(scene: Scene, clause: Clause, nouns: Sequence[Trigger]) -> str | None:
-    """What a dated clause of no listed kind tells: ``statement`` for words said on an occasion, else ``other``.
-
-    None for a clause that only ascribes something, whose date is that of a happening that a noun in it names, or that
-    is but the routine report of words ("said on Monday"); a denial, an appeal or an order is more than that.
-    """
-    passage = scene.passage
-    if any(clause.subject in span for span, _ in scene.times):
-        return None
-    if clause.subject is None or passage.parse.deps[clause.head] == "acl" or passage.parse.lemmas[clause.verb] == "be":
-        return None
-    if passage.lower[clause.subject] in _words()["speaking"]["pronouns"]:
-        return None
-    time = told_time(scene, clause.tokens, clause.verb)
-    if time is None or any(time_of(scene, t.scope, t.token) == time for t in nouns):
-        return None
-    near = (clause.verb, clause.head, *passage.children(clause.head, "acomp"))
-    sets = any(passage.parse.lemmas[i].lower() in _words()["cancelled"]["setting"] for i in near)
-    if (
-        sets
-        and passage.parse.deps[clause.head] == "relcl"
-        and passage.parse.heads[clause.head] in {t.token for t in nouns}
-    ):
-        return None
-    if any(clause.verb in span for span, _ in scene.reported if len(span) == 1):
-        day = scene.article.day
-        long_ago = day is not None and time.when is not None and (day - time.when.interval.end).days > ROUTINE
-        lemma = passage.parse.lemmas[clause.verb].lower()
-        acts = lemma in table("en", "standing")["request"]["acts"] or lemma in _words()["speaking"]["acts"]
-        return "statement" if long_ago or acts or clause.verb in scene.occasions else None
-    return "other"
 
 
 @kept_with_parse
@@ -248,16 +240,29 @@ def _carrier(passage: Passage, token: int, kind: str | None = None) -> int | Non
         if dep in {"dobj", "nsubjpass"} and carries:
             return verb
         strikes = dep == "nsubj" and kind is not None and family_of(kind) in _words()["casualty"]["of"]
-        if strikes or (dep in {"nsubj", "nsubjpass"} and lemma in _words()["light"]["occur"]):
+        occurs = lemma in _words()["light"]["occur"] or _is_held(passage, verb)
+        if strikes or (dep in {"nsubj", "nsubjpass"} and occurs):
             return verb
     return None
 
 
+def _is_held(passage: Passage, verb: int) -> bool:
+    """Whether "be" only says when or where: "the next meeting will be in Porto in May"."""
+    ascribes = passage.children(verb, "attr", "acomp", "oprd", "expl")
+    return passage.parse.lemmas[verb] == "be" and not ascribes and bool(passage.children(verb, "prep", "npadvmod"))
+
+
 def _framed(passage: Passage, token: int) -> int | None:
-    """The verb of the clause whose frame the noun is: "said in a *briefing*", "died in a *crash*"."""
+    """The verb of the clause whose frame the noun is: "said in a *briefing*", "died in a *crash*".
+
+    Of words, a parser may hang the frame on what was said: "did not mention the plan in a *speech*".
+    """
     above = passage.parse.heads[token]
     framed = passage.parse.deps[token] == "pobj" and passage.lower[above] in _words()["relation"]["frame"]
     verb = passage.parse.heads[above]
+    said = _kinds()[1].get(_noun_lemma(passage, token)) == "statement" and passage.parse.deps[verb] == "dobj"
+    if framed and said and passage.parse.lemmas[passage.parse.heads[verb]].lower() in _words()["light"]["say"]:
+        return passage.parse.heads[verb]
     return verb if framed and passage.parse.pos[verb] == "VERB" else None
 
 

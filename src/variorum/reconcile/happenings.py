@@ -26,6 +26,8 @@ SAME = 2.0
 SAME_DAY = 1.7
 """The same for two events that are both dated to one day or two."""
 WORD = re.compile(r"[^\W_]+")
+RECALLED = 4
+"""Words within which a relative clause makes of a phrase a noun that is recalled."""
 FAR = 60.0
 """Kilometres between two points from which they are two places."""
 
@@ -65,7 +67,15 @@ def _narrated(corpus: Corpus, told: Told, clauses: Sequence[Claim], events: Sequ
     verbs = {stem(c.slots.predicate or "") for c in clauses if c.cite.start < phrase.end and phrase.start < c.cite.end}
     if verbs.isdisjoint(stem(w) for w in WORD.findall(phrase.exact.lower())):
         return told
+    if told.event.kind != "statement" and _of_another(phrase.exact):
+        return replace(told, clause=True)
     return replace(told, clause=True, day=narrated(corpus.article[told.article], events, told.event))
+
+
+def _of_another(phrase: str) -> bool:
+    """Whether a noun and its relative clause recall something: "earthquakes which killed thousands"."""
+    relative = {word.strip() for word in words("en", "events", "going_on", "relative")}
+    return not relative.isdisjoint(phrase.lower().split()[1:RECALLED])
 
 
 def _settled(clauses: Sequence[Claim], event: Event) -> Event:

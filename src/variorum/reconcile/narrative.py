@@ -6,13 +6,15 @@ day is named, or far from one, happened on the day of the lead.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.lang import words
 from variorum.model.article import Article
 from variorum.model.reading import Event
-from variorum.model.time import When
+from variorum.model.time import Interval, When
 
 FRESH = 3
 """Days before the report, at most, of the lead's happening: an older one is no news of the day."""
@@ -37,9 +39,10 @@ def narrated(article: Article, events: Sequence[Event], event: Event) -> Narrate
         events: its events, in the order told.
         event: one of them.
     """
-    if event.when or event.background or event.standing not in DONE | {"planned"}:
+    called_off = is_called_off(event)
+    if event.when or event.background or not (called_off or event.standing in DONE | {"planned"}):
         return None
-    done = event.standing in DONE
+    done = event.standing in DONE or called_off
     dated = [e for e in events if _bears_day(e) and (e.standing in DONE) == done]
     before = [e for e in dated if e.trigger.start < event.trigger.start]
     if before:
@@ -49,7 +52,20 @@ def narrated(article: Article, events: Sequence[Event], event: Event) -> Narrate
     if not done or article.day is None:
         return None
     fresh = [e for e in dated if e.when and 0 <= (article.day - e.when.interval.start).days <= FRESH]
-    return Narrated(LEAD, _day(fresh[0])) if fresh else None
+    if fresh:
+        return Narrated(LEAD, _day(fresh[0]))
+    return Narrated(LEAD, _own_day(article.day)) if event.kind == "statement" else None
+
+
+def is_called_off(event: Event) -> bool:
+    """Whether a denial names the word that called it off; "would not resign" names but its auxiliary."""
+    possible = words("en", "standing", "auxiliaries", "possible")
+    return event.standing == "denied" and event.hedge is not None and event.hedge not in possible
+
+
+def _own_day(day: dt.date) -> When:
+    """The report's own day, on which words were said to the press that it dates by nothing else."""
+    return When(Interval(day, day), "day", day.isoformat())
 
 
 def _bears_day(event: Event) -> bool:

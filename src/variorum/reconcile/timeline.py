@@ -12,6 +12,7 @@ from variorum.model.record import Status, TimelineEntry
 from variorum.model.time import When
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.happenings import Told
+from variorum.reconcile.narrative import is_called_off
 from variorum.reconcile.support import Origins
 
 WHOLE = 5
@@ -32,7 +33,7 @@ def _worth(corpus: Corpus, group: Sequence[Told]) -> bool:
     """Dated, told by two, or going on from what is dated; and in a report that bears no date, all that has people."""
     if any(t.event.when for t in group):
         return True
-    told = [t for t in group if t.event.standing != "denied"]
+    told = [t for t in group if t.event.standing != "denied" or is_called_off(t.event)]
     if len({t.article for t in told}) > 1 or any(_goes_on(t) for t in told):
         return True
     return any(corpus.article[t.article].day is None and t.event.participants for t in group)
@@ -43,7 +44,13 @@ def _goes_on(told: Told) -> bool:
     event = told.event
     listed = event.kind in words("en", "events", "going_on", "kinds")
     of_another = event.phrase.exact.lower().startswith(tuple(words("en", "events", "going_on", "relative")))
-    return told.day is not None and told.day.off == 0 and bool(event.participants) and listed and not of_another
+    plain = told.clause and event.kind in words("en", "events", "going_on", "plain")
+    known = bool(event.participants) or event.kind == "calling_off" or (plain and bool(event.quantities))
+    to_press = event.kind == "statement" and any(
+        words_of in f" {event.phrase.exact}" for words_of in sorted(words("en", "events", "press", "heard"))
+    )
+    near = told.day is not None and (told.day.off == 0 or to_press or plain)
+    return near and known and listed and not of_another
 
 
 def _order(entry: TimelineEntry) -> tuple[bool, str, str, str]:
@@ -121,7 +128,7 @@ def status(corpus: Corpus, group: Sequence[Told], when: When | None) -> Status:
     if "under_way" in standings:
         return "under_way"
     if latest.standing == "denied":
-        return "cancelled" if latest.hedge else "denied"
+        return "cancelled" if is_called_off(latest) or _came_to_nothing(corpus, group, when) else "denied"
     if _overdue(corpus, group, when):
         return "unconfirmed"
     if "planned" not in standings:
@@ -134,7 +141,17 @@ def _called_off_last(corpus: Corpus, group: Sequence[Told]) -> bool:
     firm = [t for t in group if t.event.standing in {"happened", "under_way", "denied"}]
     last = max((corpus.rank[t.article] for t in firm), default=None)
     told = [t.event for t in firm if corpus.rank[t.article] == last]
-    return bool(told) and all(e.standing == "denied" and e.hedge for e in told)
+    return bool(told) and all(is_called_off(e) for e in told)
+
+
+def _came_to_nothing(corpus: Corpus, group: Sequence[Told], when: When | None) -> bool:
+    """Whether one report tells the plan, and another, of its day or later, says flatly that it was not done."""
+    if when is None:
+        return False
+    planners = {t.article for t in group if t.event.standing == "planned"}
+    after = [t for t in group if t.event.standing == "denied" and not t.event.hedge and t.article not in planners]
+    days = [corpus.article[t.article].day for t in after]
+    return bool(planners) and any(day is not None and day >= when.interval.end for day in days)
 
 
 def _overdue(corpus: Corpus, group: Sequence[Told], when: When | None) -> bool:
