@@ -11,7 +11,8 @@ from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.theories import theory_differences
-from variorum.reconcile.theories import disasters, theories
+from variorum.reconcile.disasters import disasters
+from variorum.reconcile.theories import theories
 
 FIRE = "A blaze gutted a furniture store in the harbour town"
 CRASH = "Nine people died when a night bus and a lorry collided"
@@ -104,3 +105,9 @@ def test_who_gives_the_cause_and_how_it_is_worded() -> None:
         ("The train was going too fast", False, ["speed"]),
         ("a cracked rail", True, ["track"]),
     ]
+
+
+def test_what_is_only_a_part_of_something_larger_is_not_the_disaster() -> None:
+    quake = "An earthquake set off a landslide and fires; firefighters fought the flames"
+    assert disasters(story(quake, "Six died.", "Ten were hurt.")) == ()
+    assert disasters(story("A landslide buried a hamlet", "Six died.", "Ten were hurt.")) == ("landslide",)

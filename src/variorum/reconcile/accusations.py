@@ -18,8 +18,8 @@ from variorum.model.article import Article
 from variorum.model.reading import Claim, Entity
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.disasters import of_another_year, one_line, opens_with
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.theories import opens_with
 
 DOER = r"(?P<x>[^,;:.!?\"“”]{3,60}?)"
 """The words for a doer, before an act."""
@@ -54,7 +54,7 @@ def accusations(corpus: Corpus, disasters: frozenset[str]) -> list[Accusation]:
     for article in corpus.articles:
         claims = corpus.claims_of(article.id)
         for start, end in dict.fromkeys((c.sentence.start, c.sentence.end) for c in claims):
-            flat = re.sub(r"\s", " ", article.text[start:end])
+            flat = one_line(article.text[start:end])
             if not of_another_year(flat, article.published):
                 for name, act in acts:
                     if name in fitting:
@@ -91,11 +91,6 @@ def _fits(corpus: Corpus, act: dict[str, Any], disasters: frozenset[str]) -> boo
     if "only_in" in act:
         return bool(set(act["only_in"]) & disasters)
     return "opens" not in act or opens_with(corpus, tuple(act["opens"]))
-
-
-def of_another_year(sentence: str, published: str | None) -> bool:
-    """It names a year that is not the report's."""
-    return any(y != (published or "")[:4] for y in re.findall(r"\b(?:19|20)\d\d\b", sentence))
 
 
 def _said(flat: str, act: dict[str, Any]) -> Iterator[tuple[int, int, str]]:

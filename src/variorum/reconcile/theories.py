@@ -12,15 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.lang import table
-from variorum.model.article import Article
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.disasters import Sentence, any_of, one_line, sentences
 
-OPENING = 500
-"""Characters at the beginning of a report's body in which it tells what happened."""
-SHARE = 0.5
-"""The share of a story's reports that must open with a disaster."""
 REACH = 70
 """Characters before a cause in which it may be denied."""
 QUOTES = " \"“”'‘’"
@@ -49,17 +45,6 @@ class Theory:
 
 
 @dataclass(frozen=True)
-class _Sentence:
-    """A stretch of an article with its clauses."""
-
-    article: Article
-    start: int
-    text: str
-    headline: bool
-    claims: tuple[Claim, ...] = ()
-
-
-@dataclass(frozen=True)
 class _Mark:
     """Where a sentence tells a cause, from its first telling character to its last, and the words for the cause."""
 
@@ -69,38 +54,13 @@ class _Mark:
     marked: bool
 
 
-def disasters(corpus: Corpus) -> tuple[str, ...]:
-    """The table's kinds of disaster with which half of the reports open, two at least, the most told first."""
-    openings = [opening(a) for a in corpus.articles]
-    told: list[tuple[int, int, str]] = []
-    for name, own in table("en", "theories")["disasters"].items():
-        forms = table("en", "theories")["opens"].get(name, own)
-        count = sum(bool(_any(tuple(forms)).search(o)) for o in openings)
-        if count > 1 and count / len(openings) >= SHARE:
-            told.append((-count, len(told), name))
-    return tuple(name for _, _, name in sorted(told))
-
-
-def opens_with(corpus: Corpus, forms: tuple[str, ...]) -> bool:
-    """Whether half of the reports, two at least, open with one of these words."""
-    count = sum(bool(_any(forms).search(opening(a))) for a in corpus.articles)
-    return count > 1 and count / len(corpus.articles) >= SHARE
-
-
-def opening(article: Article) -> str:
-    """Its headline and the beginning of its body."""
-    heads = [p.text for p in article.paragraphs if p.kind == "headline"]
-    body = " ".join(p.text for p in article.paragraphs if p.kind == "body")
-    return " ".join([article.title or "", *heads, body[:OPENING]])
-
-
 def theories(corpus: Corpus, kinds: tuple[str, ...]) -> list[Theory]:
     """Every theory of what caused disasters of these kinds, in the reports' order."""
     if not kinds:
         return []
     found: list[Theory] = []
     given = {f for kind in kinds for f in table("en", "theories")["given"].get(kind, ())}
-    for sentence in _sentences(corpus):
+    for sentence in sentences(corpus):
         told = [_theory(corpus, sentence, mark, kinds) for mark in (*_marked(sentence, kinds), *_told(sentence, kinds))]
         found += [t for n, t in enumerate(told) if t and not _again(t, told[:n])]
     return [t for t in found if not t.families & given]
@@ -109,7 +69,7 @@ def theories(corpus: Corpus, kinds: tuple[str, ...]) -> list[Theory]:
 def open_cause(corpus: Corpus) -> list[tuple[str, Citation]]:
     """Where reports say that the cause is not known, with their articles."""
     asked = re.compile("|".join(table("en", "theories")["open"]), re.I)
-    said = [(s, match) for s in _sentences(corpus) if (match := asked.search(_flat(s.text)))]
+    said = [(s, match) for s in sentences(corpus) if (match := asked.search(one_line(s.text)))]
     return [(s.article.id, _citation(s, *match.span())) for s, match in said]
 
 
@@ -118,47 +78,8 @@ def _again(theory: Theory, before: list[Theory | None]) -> bool:
     return any(t and (t.cite.span.overlaps(theory.cite.span) or theory.families <= t.families) for t in before)
 
 
-def _sentences(corpus: Corpus) -> Iterator[_Sentence]:
-    """Headlines and sentences, those left out that tell of such accidents at large, or of another year's."""
-    for article in corpus.articles:
-        for paragraph in article.paragraphs:
-            if paragraph.kind == "headline":
-                start = paragraph.offsets[0]
-                text = article.text[start : paragraph.offsets[len(paragraph.text)]]
-                yield _Sentence(article, start, text, True)
-        claims = corpus.claims_of(article.id)
-        spans = dict.fromkeys((c.sentence.start, c.sentence.end) for c in claims)
-        before: tuple[int, bool] = (-1, False)
-        for start, end in spans:
-            own = tuple(c for c in claims if (c.sentence.start, c.sentence.end) == (start, end))
-            sentence = _Sentence(article, start, article.text[start:end], False, own)
-            at_large = _at_large(sentence) or before == (own[0].paragraph, True)
-            before = (own[0].paragraph, at_large)
-            if not at_large and not _of_another_year(sentence):
-                yield sentence
-
-
-def _flat(text: str) -> str:
-    """White space as spaces, so that places stay what they are."""
-    return re.sub(r"\s", " ", text)
-
-
-@cache
-def _any(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)", re.I)
-
-
 def _listed(key: str) -> str:
     return "|".join(sorted(table("en", "theories")[key], key=len, reverse=True))
-
-
-def _at_large(sentence: _Sentence) -> bool:
-    return bool(_any(tuple(table("en", "theories")["at_large"])).search(_flat(sentence.text)))
-
-
-def _of_another_year(sentence: _Sentence) -> bool:
-    year = str(sentence.article.published or "")[:4]
-    return any(y != year for y in re.findall(r"\b(?:19|20)\d\d\b", sentence.text))
 
 
 @cache
@@ -206,9 +127,9 @@ def _marks(kinds: tuple[str, ...], headline: bool) -> tuple[tuple[re.Pattern[str
     return tuple((re.compile(pattern, re.I), needs) for pattern, needs in rows)
 
 
-def _marked(sentence: _Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
+def _marked(sentence: Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
     """Of each marked cause, where the telling words begin and end, and the cause."""
-    flat = _flat(sentence.text)
+    flat = one_line(sentence.text)
     for pattern, needs in _marks(kinds, sentence.headline):
         for match in pattern.finditer(flat):
             before = pattern.pattern.startswith(BEFORE)
@@ -256,15 +177,15 @@ def _denied(said: str) -> bool:
     """The words up to the mark deny it, or only suppose it."""
     listed = table("en", "theories")
     near = re.split(r"[,;:—]", said[-REACH:])[-1].replace("n't", " not").replace("n’t", " not")
-    return bool(_any((*listed["denied"], *listed["supposed"])).search(near))
+    return bool(any_of((*listed["denied"], *listed["supposed"])).search(near))
 
 
-def _told(sentence: _Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
+def _told(sentence: Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
     """Of each circumstance told without a mark, where it stands, and its words; headlines tell too little."""
-    flat = _flat(sentence.text)
+    flat = one_line(sentence.text)
     for family in table("en", "theories")["families"].values():
         if not sentence.headline and set(family["of"]) & set(kinds):
-            match = _any(tuple(family["told"])).search(flat)
+            match = any_of(tuple(family["told"])).search(flat)
             if match and not _denied(flat[: match.start()]):
                 yield _Mark(*match.span(), match[0], marked=False)
 
@@ -274,30 +195,32 @@ def families_of(cause: str, kinds: tuple[str, ...]) -> frozenset[str]:
     """Names of the families of causes that some words are of; a broad one only where there is no other."""
     listed = table("en", "theories")["families"].items()
     families = [(name, f) for name, f in listed if not f["of"] or set(f["of"]) & set(kinds)]
-    found = {name for name, f in families if _any((*f["named"], *f["told"])).search(cause)}
+    found = {name for name, f in families if any_of((*f["named"], *f["told"])).search(cause)}
     narrow = {name for name, f in families if name in found and not f.get("broad")}
     return frozenset(narrow or found)
 
 
-def _citation(sentence: _Sentence, low: int, high: int) -> Citation:
+def _citation(sentence: Sentence, low: int, high: int) -> Citation:
     start, end = sentence.start + low, sentence.start + high
     return Citation(sentence.article.id, start, end, sentence.article.text[start:end])
 
 
-def _theory(corpus: Corpus, sentence: _Sentence, mark: _Mark, kinds: tuple[str, ...]) -> Theory | None:
+def _theory(corpus: Corpus, sentence: Sentence, mark: _Mark, kinds: tuple[str, ...]) -> Theory | None:
     """The theory that a mark tells; without one, told by its whole clause."""
     cite, said = _citation(sentence, mark.low, mark.high), mark.cause
     near = [c for c in sentence.claims if c.cite.span.overlaps(cite.span)]
     clause = min(near, key=lambda c: len(c.cite.exact), default=None)
     families = families_of(said, kinds)
     if not mark.marked:
-        if clause and (clause.slots.future or (clause.slots.polarity == "no" and not _any(("no", "not")).search(said))):
+        if clause and (
+            clause.slots.future or (clause.slots.polarity == "no" and not any_of(("no", "not")).search(said))
+        ):
             return None
         cite = clause.cite if clause and clause.cite.span.contains(cite.span) else cite
         said, families = cite.exact, families | families_of(cite.exact, kinds)
     who = _who(corpus, clause) if clause else None
     words = re.sub(r'["“”]', "", " ".join(said.split())).strip(QUOTES + ".")
-    return Theory(cite.article, cite, words, families, mark.marked, who, _flat(sentence.text))
+    return Theory(cite.article, cite, words, families, mark.marked, who, one_line(sentence.text))
 
 
 def _who(corpus: Corpus, clause: Claim) -> str | None:

@@ -9,7 +9,7 @@ from variorum.model.record import Difference
 from variorum.reconcile.accusations import Accusation, accusations
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.theories import disasters
+from variorum.reconcile.disasters import disasters
 
 
 def accusation_differences(corpus: Corpus) -> list[Difference]:

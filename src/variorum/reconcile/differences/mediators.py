@@ -11,10 +11,11 @@ from variorum.lang.stems import stem
 from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
-from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, doing, of_another_year
+from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, doing
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.disasters import of_another_year, one_line
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def _mediations(corpus: Corpus) -> Iterator[_Said]:
     for article in corpus.articles:
         claims = corpus.claims_of(article.id)
         for start, end in dict.fromkeys((c.sentence.start, c.sentence.end) for c in claims):
-            flat = re.sub(r"\s", " ", article.text[start:end])
+            flat = one_line(article.text[start:end])
             if of_another_year(flat, article.published) or tokens(flat) & set(listed["another"]):
                 continue
             for low, high, words in _mediators(flat):

@@ -12,7 +12,7 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.theories import opens_with
+from variorum.reconcile.disasters import opens_with
 
 
 @dataclass(frozen=True)

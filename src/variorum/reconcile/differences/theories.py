@@ -11,7 +11,8 @@ from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.theories import Theory, disasters, open_cause, theories
+from variorum.reconcile.disasters import disasters
+from variorum.reconcile.theories import Theory, open_cause, theories
 
 LONG = 4
 """Letters from which a word that two theories share makes them one."""
