@@ -222,3 +222,19 @@ def test_a_village_with_and_without_its_noun_and_its_breaks() -> None:
     assert len(entities) == 1
     entities, _ = story([("place", ("Bana Hla",), None, None)], [("place", ("Banahla Bridge",), None, None)])
     assert len(entities) == 2
+
+
+def test_a_body_with_and_without_its_purpose() -> None:
+    whole: Row = ("organization", ("Relief Headquarters for the Treatment of Victims",), None, None)
+    entities, _ = story([whole], [("organization", ("Relief Headquarters",), None, None)])
+    assert len(entities) == 1
+    entities, _ = story([whole], [("organization", ("Northern Headquarters",), None, None)])
+    assert len(entities) == 2
+
+
+def test_a_body_of_two_states_with_and_without_them() -> None:
+    whole: Row = ("organization", ("Norway-Sweden High-Level Council",), None, None)
+    entities, _ = story([whole], [("organization", ("High-Level Council",), None, None)])
+    assert len(entities) == 1
+    entities, _ = story([whole], [("organization", ("Low-Level Council",), None, None)])
+    assert len(entities) == 2

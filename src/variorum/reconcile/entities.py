@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from variorum.lang import table, words
 from variorum.lang.name_forms import bracketed_forms, compact, fold, parts
 from variorum.lang.organization_names import is_acronym, portfolio, short_forms, stem
-from variorum.lang.territories import without_land
+from variorum.lang.territories import territories, without_land
 from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, NameForm, Reading, Role
@@ -177,7 +177,7 @@ def _with_short_forms(clusters: list[Cluster]) -> list[Cluster]:
     firms = [c for c in clusters if c.kind == "organization"]
     shortened: dict[str, dict[Cluster, None]] = {}
     for cluster in firms:
-        for short in (x for f in dict.fromkeys(cluster.forms()) for x in short_forms(f)):
+        for short in (x for f in dict.fromkeys(cluster.forms()) for x in _short_names(f)):
             shortened.setdefault(short, {})[cluster] = None
     landless: dict[str, dict[Cluster, None]] = {}
     for cluster in firms:
@@ -195,9 +195,22 @@ def _with_short_forms(clusters: list[Cluster]) -> list[Cluster]:
         if len(able) == 1:
             able[0].members.extend(cluster.members)
             gone.add(cluster)
-            for short in (x for f in forms for x in short_forms(f)):
+            for short in (x for f in forms for x in _short_names(f)):
                 shortened.setdefault(short, {})[able[0]] = None
     return [c for c in clusters if c not in gone]
+
+
+def _short_names(full: str) -> tuple[str, ...]:
+    """The short forms of an organization's name, that without its purpose among them ("Relief Staff for the ...")."""
+    found = short_forms(full)
+    own, purpose, _ = stem(full).partition(" for ")
+    if purpose and " " in own:
+        found = (*found, own)
+    states, _, own = full.removeprefix("the ").partition(" ")
+    one, hyphen, other = states.partition("-")
+    if hyphen and " " in own and {fold(one), fold(other)} <= territories("en").names.keys():
+        found = (*found, stem(own))  # "Norway-Sweden High-Level Council"
+    return found
 
 
 def _of_other_states(one: Cluster, other: Cluster) -> bool:

@@ -127,6 +127,7 @@ KINDS_AND_CUTS = [
      {"Bana Hla": "place", "Tara Hla": "person"}, set()),
     ("The city would sue the supplier, Litora Gaz.", {"Litora Gaz": "organization"}, set()),
     ("The army removed the elected government of Mya Thi Lwin.", {"Mya Thi Lwin": "person"}, set()),
+    ("The road between Tara Minh-Loc and the sea was cut.", {"Tara Minh-Loc": "place"}, set()),
     ("The Baltic Emergency Inspectorate said so.", {"Baltic Emergency Inspectorate": "organization"}, set()),
 ]  # fmt: skip
 
@@ -155,3 +156,9 @@ def test_a_short_form_in_brackets_is_the_long_ones(parser: SpacyParser) -> None:
     assert dam.kind == "place" and {n.text for n in dam.names} == {"Great Talora River Dam", "Gtrd", "GTRD"}
     _, entities = read("The Lumora Space Agency (Oslo) found debris.", parser)
     assert {n.text for n in entities["Lumora Space Agency"].names} == {"Lumora Space Agency"}
+
+
+def test_a_body_is_known_without_the_state_behind_of(parser: SpacyParser) -> None:
+    _, entities = read("The Naval Bureau of Norway ran a drill. The Bank of Norway did not.", parser)
+    assert {n.text for n in entities["Naval Bureau of Norway"].names} == {"Naval Bureau of Norway", "Naval Bureau"}
+    assert {n.text for n in entities["Bank of Norway"].names} == {"Bank of Norway"}

@@ -295,6 +295,9 @@ class Gathering:
             if state is not None and draft.country is None:
                 draft.country = state.code
         draft.add(span)
+        own, _, tail = span.text.rpartition(" of ")
+        if " " in own and fold(tail.removeprefix("the ")) in self.lands.names:
+            draft.known_as(own)  # "Naval Bureau of the DPRK"
 
     def _placed(self, span: NameSpan) -> None:
         key = self._place_key(span)

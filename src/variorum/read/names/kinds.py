@@ -116,7 +116,7 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     if _of_place_noun(span, language) or _had(span, hints["had_by_places"]):
         weights["place"] += 5
     if before == "between" and _between(span, language):
-        weights["place"] += 2.5
+        weights["place"] += 5
     if after == "," and _apposed_noun(span) in hints["place_nouns"]:
         weights["place"] += 5  # "Linda, a village in ..."
     if after in hints["place_offices"] and not span.text.isupper() and not span.title:

@@ -293,8 +293,17 @@ class Runs:
             self.label(j + 1) in ("ORG", "LOC") and self.labels[j + 1].startswith("I-")
         ):
             return True
+        if self._land(left) and self._land(right) and self._ends_in_body(j + 2):
+            return True
         longer = fold(self.p.phrase(j + 1, min(j + 3, len(self.words))))
         return not (self._land(left) and (self._land(right) or self._land(longer)))
+
+    def _ends_in_body(self, k: int) -> bool:
+        """Whether capitals go on from ``k`` up to a body's noun: "High-Level Council" behind "Norway-Sweden"."""
+        start = k
+        while self._capital(k) or (self.words[k : k + 1] == ("-",) and self._touching(k) and self._capital(k + 1)):
+            k += 1
+        return k > start and self.lower[k - 1] in self.clues["organization"]
 
     def _land(self, folded: str) -> bool:
         lands = self.lands
