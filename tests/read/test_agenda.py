@@ -87,6 +87,7 @@ def test_the_main_topic_of_a_lunch_and_what_takes_its_time() -> None:
     assert _stands(main) == [("crisis", "raised")]
     assert _stands(spent.format(what="lunch")) == [("cod", "raised")]
     assert _stands(spent.format(what="money")) == []
+    assert _stands(spent.format(what="afternoon")) == []
 
 
 def test_a_list_of_topics_before_the_clause_of_telling_is_read_whole() -> None:
@@ -168,9 +169,10 @@ def test_a_word_that_only_points_back_bears_the_topic_asked_about() -> None:
 
 
 def test_relations_are_reviewed_and_so_is_a_film() -> None:
-    spec = "They/PRP/nsubj/1/lemma=they reviewed/VBD/ROOT/1/lemma=review {what}/NNS/dobj/1"
-    assert _stands(spec.format(what="relations")) == [("relations", "raised")]
-    assert _stands(spec.format(what="films")) == []
+    spec = "{who} reviewed/VBD/ROOT/1/lemma=review {what}/NNS/dobj/1"
+    assert _stands(spec.format(who="They/PRP/nsubj/1", what="relations")) == [("relations", "raised")]
+    assert _stands(spec.format(who="They/PRP/nsubj/1", what="films")) == []
+    assert _stands(spec.format(who="Inspectors/NNS/nsubj/1", what="relations")) == []
 
 
 def test_only_reports_of_people_who_confer_are_searched_for_topics() -> None:

@@ -59,8 +59,11 @@ def by_spending(scene: Scene, clause: Clause) -> list[Topic]:
         return []
     spent = {i for o in passage.children(clause.verb, "dobj") for i in passage.subtree(o)}
     lemmas = {passage.parse.lemmas[i].lower() for i in spent}
-    times = {*_words()["gatherings"]["nouns"], *_words()["spend"]["times"]}
-    if not lemmas & times or not may_confer(scene, clause.subject) or not together(scene, clause):
+    if (
+        lemmas.isdisjoint(_words()["gatherings"]["nouns"])
+        or not may_confer(scene, clause.subject)
+        or not together(scene, clause)
+    ):
         return []
     nouns = [clause.verb, *sorted(spent)]
     return stated(passage, clause, [h for n in nouns for h in governed(passage, n, ("on",))], "on", told=True)
@@ -114,7 +117,12 @@ def _reviews_relations(scene: Scene, clause: Clause) -> bool:
     passage = scene.passage
     reviewed = [passage.parse.lemmas[o].lower() for o in passage.children(clause.verb, "dobj", "nsubjpass")]
     of_ties = any(word in _words()["verbs"]["reviewed"] for word in reviewed)
-    return of_ties and clause.subject is not None and together(scene, clause)
+    if not of_ties or clause.subject is None:
+        return False
+    passive = bool(passage.children(clause.verb, "nsubjpass"))
+    return (
+        names_gathering(passage, clause) if passive else may_confer(scene, clause.subject) and together(scene, clause)
+    )
 
 
 def _is_particle(passage: Passage, token: int) -> bool:
