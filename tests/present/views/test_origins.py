@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.present.made_record import made_record
-from variorum.present.views.origins import independence, lineage
+from variorum.present.views.origins import SHORT, Merge, independence, lineage
 from variorum.present.views.sources import Sources
 
 
@@ -17,6 +19,20 @@ def test_four_numbers_and_the_reason_of_each_merge() -> None:
     assert [([s.siglum for s in m.sources], m.reason) for m in view.merges] == [
         (["S1", "S2"], "Both print the text of NPA by their credit lines.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "short"),
+    [
+        ("reports of one agency: AFP, in texts of their own", "reports of one agency: AFP, in texts of their own"),
+        (f"AFP's text, cut: {'59% of its words stand in the other, ' * 5}", "AFP's text, cut"),
+        (f"one rests on the other; {'named more than once, ' * 9}", "one rests on the other"),
+        ("word " * 60, " ".join(["word"] * 23) + " …"),
+    ],
+)
+def test_a_short_reason_is_two_lines_of_a_terminal(reason: str, short: str) -> None:
+    assert Merge((), reason).short == short
+    assert len(short) <= SHORT
 
 
 def test_one_of_a_thing_is_singular() -> None:

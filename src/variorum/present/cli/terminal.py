@@ -53,7 +53,7 @@ def _head(view: Page, to: Console) -> None:
     to.print(Text(view.dates))
     to.print(Text(", ".join(f"{c.number} {c.unit}" for c in view.independence.counts), "bold"))
     for merge in view.independence.merges:
-        to.print(beside(f"{sigla(merge.sources)}:", merge.reason, indent=2))
+        to.print(beside(f"{sigla(merge.sources)}:", merge.short, indent=2))
     to.print()
     for source in view.sources:
         credit = f" ({source.credit})" if source.credit else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from variorum.present.views.sources import Cite, Row, Source, Sources
 
@@ -25,12 +26,27 @@ class Count:
     meaning: str
 
 
+SHORT = 120
+"""Characters of a short reason, at most: two lines of a terminal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """Reports that count as one, and why."""
 
     sources: tuple[Source, ...]
     reason: str
+
+    @property
+    def short(self) -> str:
+        """The reason in two lines: what comes before its evidence, or before a colon or semicolon of it."""
+        if len(self.reason) <= SHORT:
+            return self.reason
+        for mark in ("; ", ": "):
+            head = self.reason.partition(mark)[0]
+            if len(head) <= SHORT:
+                return head
+        return shorten(self.reason, SHORT, placeholder=" …")
 
 
 @dataclass(frozen=True, slots=True)
