@@ -82,10 +82,8 @@ def test_nothing_but_what_is_named_is_fetched(site: Site, tmp_path: Path) -> Non
     found = ingest(tmp_path, settings=OFFLINE)
     assert len(found) == 2
     assert site.asked == []
-    assert [f.error for f in found.failures] == [
-        "of 1 of 1 items only a summary is here",
-        "a list of one feed, which were not fetched",
-    ]
+    assert [f.error for f in found.notes] == ["of 1 of 1 items only a summary is here"]
+    assert [f.error for f in found.failures] == ["a list of one feed, which were not fetched"]
 
 
 def test_a_feed_named_by_its_address(site: Site) -> None:
@@ -106,10 +104,8 @@ def test_pages_of_a_feed_take_the_place_of_their_summaries(site: Site) -> None:
     assert [a.path for a in found] == [f"{site.at}/1", f"{site.at}/feed#2", f"{site.at}/3"]
     assert found[0].published == "2026-05-11T08:00+02:00", "the feed's, as the page does not say"
     assert (found[0].outlet, found[0].byline) == ("Drava Daily", ("Lena Voss",))
-    assert [(f.path, f.error) for f in found.failures] == [
-        (f"{site.at}/2", "127.0.0.1 has no such page (404)"),
-        (f"{site.at}/feed", "of 1 of 3 items only a summary is here"),
-    ]
+    assert [(f.path, f.error) for f in found.failures] == [(f"{site.at}/2", "127.0.0.1 has no such page (404)")]
+    assert [(f.path, f.error) for f in found.notes] == [(f"{site.at}/feed", "of 1 of 3 items only a summary is here")]
 
 
 def test_the_feeds_of_a_list_and_then_their_pages(site: Site, tmp_path: Path) -> None:

@@ -25,11 +25,14 @@ class Articles(list[Article]):
 
     Attributes:
         failures: one for each file, or article of a file, that was set aside.
+        notes: what is said of those that were kept: of a feed, how many of its items are summaries.
     """
 
     def __init__(self, articles: Iterable[Article] = (), failures: Iterable[Failure] = ()) -> None:
         super().__init__(articles)
-        self.failures: tuple[Failure, ...] = tuple(failures)
+        told = tuple(failures)
+        self.failures: tuple[Failure, ...] = tuple(f for f in told if not f.is_note)
+        self.notes: tuple[Failure, ...] = tuple(f for f in told if f.is_note)
 
 
 def ingest(*paths: str | Path, settings: Settings = DEFAULTS, progress: Progress | None = None) -> Articles:

@@ -11,7 +11,7 @@ from variorum.engine.settings import Progress, Settings
 from variorum.errors import InputError
 from variorum.ingest import Declared, format_name, from_file, listed_feeds
 from variorum.ingest.feeds import ONLY_SUMMARIES
-from variorum.model.article import Article, Failure
+from variorum.model.article import NOTE, Article, Failure
 
 if TYPE_CHECKING:
     from variorum.engine.fetch import Fetched, Fetcher
@@ -158,7 +158,7 @@ class Visitor:
         yield from self._unfollowed(path, len(every) - len(wanted))
         if short:
             items = sum(isinstance(one, Article) for one in found)
-            yield Failure(path, "ingest", f"of {short} of {items} items {ONLY_SUMMARIES}")
+            yield Failure(path, NOTE, f"of {short} of {items} items {ONLY_SUMMARIES}")
 
 
 def _is_summary(article: Article) -> bool:

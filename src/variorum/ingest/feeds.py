@@ -24,7 +24,7 @@ from variorum.ingest.source import Source
 from variorum.ingest.stated import stated_date, stated_language
 from variorum.ingest.writers import stated_writers
 from variorum.lang import table
-from variorum.model.article import Article, Failure
+from variorum.model.article import NOTE, Article, Failure
 
 ENTITY = re.compile("<!ENTITY", re.IGNORECASE)
 CUT = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…)\]|\((?:\.\.\.|…)\))\s*$")
@@ -106,7 +106,7 @@ def articles_of(feed: Feed, items: Sequence[Item], source: Source) -> Iterator[A
         opened += not whole
         yield article
     if opened:
-        yield Failure(source.path, "ingest", f"of {opened} of {len(items)} items {ONLY_SUMMARIES}")
+        yield Failure(source.path, NOTE, f"of {opened} of {len(items)} items {ONLY_SUMMARIES}")
 
 
 def require_plain(text: str, path: str) -> None:

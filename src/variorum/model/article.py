@@ -72,6 +72,10 @@ class Article:
         return Citation(self.id, span.start, span.end, self.text[span.start : span.end])
 
 
+NOTE = "note"
+"""The stage of what is said of reports that were kept."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Failure:
     """What could not be read or worked on: which file, at which stage, and why."""
@@ -79,3 +83,8 @@ class Failure:
     path: str
     stage: str
     error: str
+
+    @property
+    def is_note(self) -> bool:
+        """Whether nothing was set aside: what there is was kept, and this is said of it."""
+        return self.stage == NOTE

@@ -23,6 +23,7 @@ class Intake(list[Article]):
     """Articles with the failures beside them, as the engine gives them."""
 
     failures: tuple[Failure, ...] = ()
+    notes: tuple[Failure, ...] = ()
 
 
 class Bench(ModuleType):

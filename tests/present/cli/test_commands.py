@@ -207,6 +207,14 @@ def test_reports_that_cannot_be_read_are_named(engine: Bench, run: Run) -> None:
     ]
 
 
+def test_what_is_said_of_reports_that_were_kept_is_a_note_and_no_failure(engine: Bench, run: Run) -> None:
+    engine.articles.notes = (Failure("feed.rss", "note", "of 1 of 2 items only a summary is here"),)
+    done = run("record", "folder", "--format", "json")
+    assert (done.exit_code, done.stderr) == (0, "note: feed.rss: of 1 of 2 items only a summary is here\n")
+    assert json.loads(done.stdout)["failures"] == []
+    assert run("record", "folder", "--quiet").stderr == ""
+
+
 def test_usage_errors_exit_two(run: Run) -> None:
     assert run("record").exit_code == 2
     assert run("recrod").exit_code == 2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -123,23 +124,16 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
     the stories' numbers.
     """
     form = output.form_of(out, form)
-    if no_texts and form != "json":
-        raise click.UsageError("--no-texts goes with JSON only: the other forms hold no texts, or need them")
-    if bool(story) + one_story + every > 1:
-        raise click.UsageError("--story, --all and --one-story exclude one another")
-    if one_story and store:
-        raise click.UsageError("--one-story and --store exclude one another: a desk has many stories")
+    require_agreeing(form, story=story, store=store, every=every, one_story=one_story, no_texts=no_texts)
     from variorum import engine
 
     settings = engine.Settings(embedder=embedder, web=web, store=store)
     with Bar(quiet) as progress:
         articles, found, edition = grouped(paths, settings, progress, one_story=one_story)
-    complain(articles.failures)
+    tell_of(articles, quiet)
     numbers = edition.numbers if edition else {}
     if len(found) > 1 and not quiet:
-        click.echo(f"{len(found)} stories found:", err=True)
-        for one in found:
-            click.echo(f"  {label(one, numbers)}", err=True)
+        list_stories(found, numbers)
     if edition and not (story or every):
         found = [s for s in found if s.id in edition.unrecorded]
         if not found:
@@ -149,20 +143,70 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
     complain(unread)
     if not stories:
         raise NothingToReadError(", ".join(paths), "nothing to read")
-    failures = (*articles.failures, *unread)
-    many = len(stories) > 1
     places = [numbers[s.id] for s in stories] if edition and not story else range(1, len(stories) + 1)
     files = output.numbered(out, places, alone=len(stories) == 1 and not (edition and not story))
+    issue = Issue(settings, form, (*articles.failures, *unread), numbers, len(stories) > 1, not no_texts, quiet)
     for one, file in zip(stories, files, strict=True):
-        with Bar(quiet) as progress:
-            made = engine.record(one, failures=failures, settings=settings, progress=progress)
-            complain(f for f in made.failures if f not in failures)
-            text = output.render(made.to_dict(texts=not no_texts), form, many=many, to_file=file is not None)
-        output.write(text, file)
-        if edition and store:
-            engine.note_recorded(store, numbers[one.id], one)
-        if not quiet and (file or many):
-            click.echo(label(one, numbers) + (f" -> {file}" if file else ""), err=True)
+        write_record(one, file, issue)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """How the records of one run are written.
+
+    Attributes:
+        failures: what was set aside before any record.
+        numbers: the desk's numbers of the stories, by their ids; empty without a desk.
+        many: whether it is several records.
+        texts: whether JSON holds the reports' texts.
+    """
+
+    settings: Settings
+    form: str
+    failures: tuple[Failure, ...]
+    numbers: Mapping[str, int]
+    many: bool
+    texts: bool
+    quiet: bool
+
+
+def write_record(story: Story, file: Path | None, issue: Issue) -> None:
+    """Write one story's record to its file, or to standard output, and note on the desk that it was."""
+    from variorum import engine
+
+    with Bar(issue.quiet) as progress:
+        made = engine.record(story, failures=issue.failures, settings=issue.settings, progress=progress)
+        complain(f for f in made.failures if f not in issue.failures)
+        plain = made.to_dict(texts=issue.texts)
+        text = output.render(plain, issue.form, many=issue.many, to_file=file is not None)
+    output.write(text, file)
+    if issue.settings.store and story.id in issue.numbers:
+        engine.note_recorded(issue.settings.store, issue.numbers[story.id], story)
+    if not issue.quiet and (file or issue.many):
+        click.echo(label(story, issue.numbers) + (f" -> {file}" if file else ""), err=True)
+
+
+def require_agreeing(  # noqa: PLR0913  each is an option
+    form: str, *, story: str | None, store: Path | None, every: bool, one_story: bool, no_texts: bool
+) -> None:
+    """Refuse options of ``record`` that exclude one another.
+
+    Raises:
+        UsageError: some do.
+    """
+    if no_texts and form != "json":
+        raise click.UsageError("--no-texts goes with JSON only: the other forms hold no texts, or need them")
+    if bool(story) + one_story + every > 1:
+        raise click.UsageError("--story, --all and --one-story exclude one another")
+    if one_story and store:
+        raise click.UsageError("--one-story and --store exclude one another: a desk has many stories")
+
+
+def list_stories(stories: Sequence[Story], numbers: Mapping[str, int]) -> None:
+    """Name the stories found, a line each, on standard error."""
+    click.echo(f"{len(stories)} stories found:", err=True)
+    for one in stories:
+        click.echo(f"  {label(one, numbers)}", err=True)
 
 
 @main.command()
@@ -183,7 +227,8 @@ def read(paths: tuple[str, ...], form: str, quiet: bool, web: Web) -> None:
         if form == "timeml" and len(articles) > 1:
             raise click.UsageError("a TimeML document is one report: name one file")
         kept, readings, unread = (reader := engine.Reader()).read_all(articles, progress)
-    complain((*articles.failures, *unread))
+    tell_of(articles, quiet)
+    complain(unread)
     if not kept:
         raise NothingToReadError(", ".join(paths), "nothing to read")
     if form == "timeml":
@@ -229,7 +274,7 @@ def group(  # noqa: PLR0913, PLR0917  a command has as many parameters as option
                 engine.decide(store, one, other, verdict)
     with Bar(quiet) as progress:
         articles, stories, edition = grouped(paths, engine.Settings(web=web, store=store), progress)
-    complain(articles.failures)
+    tell_of(articles, quiet)
     output.write(output.render_groups(articles, stories, articles.failures, form, edition))
 
 
@@ -292,6 +337,13 @@ def named(stories: list[Story], wanted: str | None, numbers: Mapping[str, int]) 
     if kept:
         raise click.UsageError(f"several stories are called {wanted}: {there}")
     raise click.UsageError(f"no story {wanted} here; there are {there}")
+
+
+def tell_of(articles: Articles, quiet: bool) -> None:
+    """Name what was set aside, and, unless quiet, what is to be said of what was kept, on standard error."""
+    complain(articles.failures)
+    for note in () if quiet else articles.notes:
+        click.echo(f"note: {note.path}: {note.error}", err=True)
 
 
 def complain(failures: Iterable[Failure]) -> None:
