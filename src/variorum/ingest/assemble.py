@@ -66,12 +66,8 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
     line = _dateline(layout, declared, outlet)
     published, updated = _dates(layout, declared, line)
     title = declared.title or _title(layout)
-    name = (
-        PurePath(path).name.rsplit("#", 1)[0] if path and number is not None else PurePath(path).name if path else None
-    )
-    own: list[str | int | None] = [name or declared.url] + ([number] if number is not None else [])
     return Article(
-        id=make_id("article", raw_sha256, *([identity] if identity else own)),
+        id=make_id("article", raw_sha256, *([identity] if identity else _place(path, number, declared.url))),
         path=path,
         url=declared.url,
         raw_sha256=raw_sha256,
@@ -87,6 +83,14 @@ def assemble(  # noqa: PLR0913 (where a text comes from is four facts, each its 
         dateline=line,
         language=declared.language or language_of(" ".join(b.text for b in layout.blocks if b.kind in READ) or text),
     )
+
+
+def _place(path: str | None, number: int | None, url: str | None) -> list[str | int | None]:
+    """Where it was read, as it goes into its id: the file's name without its folders, else its address; its number."""
+    if path is None:
+        return [url] if number is None else [url, number]
+    name = PurePath(path).name
+    return [name or url] if number is None else [name.rsplit("#", 1)[0] or url, number]
 
 
 def _paragraph(block: Block) -> Paragraph | None:
