@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.present.made_record import made_record
 from variorum.present.views.claims import Claims, claims, omissions
+from variorum.present.views.page import page, summary_title
 from variorum.present.views.sources import Sources
 
 
@@ -27,3 +28,12 @@ def test_a_silence_is_told_by_the_silent_report() -> None:
     record = made_record()
     silent = omissions(record["silences"], record["claims"], Sources(record["articles"]))
     assert [(o.source.siglum, [c.id for c in o.claims]) for o in silent] == [("S3", ["c2"]), ("S4", ["c2"])]
+
+
+def test_a_line_begins_with_a_capital_and_a_latest_figure_is_marked() -> None:
+    record = made_record()
+    record["summary"][0] |= {"text": "a train left the rails", "latest": True}
+    shown = page(record).summary
+    assert (shown[0].text, shown[0].latest) == ("A train left the rails", True)
+    assert summary_title(shown) == "What the reports agree on, and the latest figures"
+    assert summary_title(()) == "What the reports agree on"

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from variorum.present.cli.drawing import beside, cited, count, entity, grid, section, sigla
 from variorum.present.views.differences import KIND_WORDS, Difference, Differences, Position
-from variorum.present.views.page import Page, page
+from variorum.present.views.page import Page, page, summary_title
 from variorum.present.views.quotes import Speaker, Utterance
 from variorum.present.views.sources import Row, Source
 from variorum.present.views.timeline import Happening
@@ -63,7 +63,7 @@ def _head(view: Page, to: Console) -> None:
 def _summary(view: Page, to: Console) -> None:
     """What the reports agree on, a line each."""
     if view.summary:
-        section("What the reports agree on", to)
+        section(summary_title(view.summary), to)
     for line in view.summary:
         latest = "the latest figure: " if line.latest else ""
         to.print(beside("-", f"{line.text} ({latest}{cited(line.cites)})"))

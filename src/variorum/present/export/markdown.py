@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from variorum.present.views.claims import Claim
 from variorum.present.views.differences import Difference
 from variorum.present.views.entities import Entity
-from variorum.present.views.page import Page, page
+from variorum.present.views.page import Page, page, summary_title
 from variorum.present.views.quotes import Utterance
 from variorum.present.views.sources import Cite, Row, Source
 
@@ -86,7 +86,7 @@ def _head(view: Page) -> Iterator[str]:
 
 def _summary(view: Page) -> Iterator[str]:
     return _section(
-        "What the reports agree on",
+        summary_title(view.summary),
         [f"- {escape(s.text)} {'the latest figure: ' if s.latest else ''}{_cited(s.cites)}" for s in view.summary],
     )
 

@@ -60,6 +60,11 @@ class Page:
     failures: tuple[Row, ...]
 
 
+def summary_title(lines: Sequence[Line]) -> str:
+    """The summary's heading: a latest figure may be one report's alone, and is then not agreed on."""
+    return "What the reports agree on" + (", and the latest figures" if any(s.latest for s in lines) else "")
+
+
 def page(record: Row) -> Page:
     """The views of a record's plain data (``variorum/record/1``).
 
