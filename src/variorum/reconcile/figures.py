@@ -120,7 +120,12 @@ def figures(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> list[Figure]:
                 if known is None or _inside(claim, quantity) > _inside(known, quantity):
                     innermost[quantity.cite] = claim
         rows = sorted(
-            ((q, c) for c in innermost.values() for q in c.slots.quantities if innermost[q.cite] is c and _says(q)),
+            (
+                (q, c)
+                for c in innermost.values()
+                for q in c.slots.quantities
+                if innermost[q.cite] is c and _says(q) and not _compares(article.text, q)
+            ),
             key=_at,
         )
         found += _completed(
@@ -140,6 +145,25 @@ def _says(quantity: Quantity) -> bool:
     if quantity.noun in _rules()["empty"]["nouns"]:
         return False
     return not (single and vague and quantity.of is None) and quantity.noun not in _rules()["pronouns"]["times"]
+
+
+def _compares(text: str, quantity: Quantity) -> bool:
+    """Whether it only says by how many one number is above another: "eleven more than the ministry"."""
+    return re.match(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", text[quantity.cite.end :][:BESIDE]) is not None
+
+
+def _marching(quantity: Quantity, claim: Claim) -> str | None:
+    """The noun of those who march, where a turnout is put at a number or people are told to have taken part."""
+    if quantity.unit is not None or quantity.of is not None:
+        return None
+    rules, slots = _rules()["crowds"], claim.slots
+    bare = noun_of(quantity) is None
+    heads = {phrase.lower().split()[-1] for phrase in (slots.subject, slots.object) if phrase and phrase.split()}
+    heads |= {w for phrase in (slots.subject, slots.object) if phrase for w in phrase.lower().split()[:2]}
+    if bare and heads & {*rules["nouns"]} and slots.predicate in {*_rules()["giving"]["verbs"], "be", "reach"}:
+        return str(rules["counted"])
+    people = noun_of(quantity) in words("en", "reconcile", "people", "any")
+    return str(rules["counted"]) if people and slots.predicate in rules["verbs"] and not slots.theme else None
 
 
 def _without_bases(corpus: Corpus, found: Sequence[Figure]) -> list[Figure]:
@@ -192,7 +216,7 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, told
         dimension=dimension,
         low=quantity.low * factor,
         high=float("inf") if quantity.high is None else quantity.high * factor,
-        noun=noun_of(quantity),
+        noun=_marching(quantity, claim) or noun_of(quantity),
         era=str((slots.time or dated[0]).interval.start)[:7] if old else "",
         moment=slots.time.edtf if slots.time and "T" in slots.time.edtf else None,
         owner=owner,
@@ -238,9 +262,8 @@ def _in_whole(figure: Figure, before: Sequence[Figure]) -> Figure:
 def _own_outcome(figure: Figure, before: Sequence[Figure]) -> bool:
     """Whether it befell nobody told of before: "another 28 are missing" after the dead is all of the missing."""
     of = figure.quantity.of
-    return of is not None and all(
-        b.quantity.of != of for b in before if b.claim.paragraph >= figure.claim.paragraph - 2
-    )
+    near = [b for b in before if b.claim.paragraph >= figure.claim.paragraph - 2]
+    return of is not None and all(b.quantity.of != of or b.value == figure.value for b in near)
 
 
 def _repeats(figure: Figure, last: Figure) -> bool:

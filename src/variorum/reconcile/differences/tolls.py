@@ -133,6 +133,8 @@ def _is_whole(figure: Figure) -> bool:
     """Whether the figure is the toll itself: no part of it, nothing on top of it, nobody's who only speaks."""
     if figure.claim.slots.predicate in words("en", "figures", "speaking", "verbs") and figure.claim.slots.subject:
         return False
+    if figure.quantity.of == "missing" and figure.claim.slots.predicate in words("en", "figures", "known", "verbs"):
+        return False  # where they are is known: "trapped in a tunnel"
     people = words("en", "quantities", "anaphoric", "people") | words("en", "reconcile", "people", "any")
     if figure.noun is not None and figure.noun not in people:
         return False
