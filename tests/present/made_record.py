@@ -353,8 +353,13 @@ def made_record() -> Row:
         "aligner": "lexical",
         "story": {"id": "s01", "title": "Voss and Alvane meet in Halden", "from": "2026-03-04", "to": "2026-03-11"},
         "summary": [
-            {"text": row["text"], "claim": row["id"], "support": row["support"], "evidence": row["evidence"],
-             "latest": False}
+            {
+                "text": row["text"],
+                "claim": row["id"],
+                "support": row["support"],
+                "evidence": row["evidence"],
+                "latest": False,
+            }
             for row in _claims()
             if row["status"] == "agreed"
         ],

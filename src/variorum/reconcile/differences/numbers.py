@@ -210,6 +210,8 @@ def _placed(corpus: Corpus, first: Figure, last: Figure) -> Judged | None:
         return PLACES if at[0] != at[1] else None
     local = first if at[0] else last if at[1] else None
     whole = last if local is first else first
+    if first.noun == table("en", "figures")["crowds"]["counted"]:
+        return None  # each side counts the one march, and says where or not
     return SCOPE if local is not None and local.value < whole.value else None
 
 
@@ -332,6 +334,8 @@ def _asked(corpus: Corpus, firsts: Sequence[Figure]) -> str:
         owner = _name(corpus, firsts[0])
         return f"{owner[:1].upper()}{owner[1:]}: {' or '.join(dict.fromkeys(f.shown for f in firsts))}?"
     counted = next((f for f in firsts if f.noun and f.quantity.unit is None), None)
+    if counted is not None and counted.noun == table("en", "figures")["crowds"]["counted"]:
+        return str(table("en", "figures")["crowds"]["asked"])
     if counted is not None and counted.noun not in words("en", "figures", "pronouns", "words"):
         told = counted.shown.split()[-1].rpartition("-")[2]
         return f"How many {told}?" if told[:1].isalpha() and told != "one" else f"How many ({counted.noun})?"
