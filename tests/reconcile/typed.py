@@ -11,8 +11,8 @@ from variorum.model.article import Article
 from variorum.model.reading import Claim, Entity, EntityKind, Mention, MentionForm, Quantity, Reading
 from variorum.model.time import TimeExpression, TimexType
 from variorum.reconcile.align import aligned
-from variorum.reconcile.scene import Scene, scene
 from variorum.reconcile.corpus import Corpus, build_corpus
+from variorum.reconcile.scene import Scene, scene
 from variorum.reconcile.values import Value, values
 
 ELSEWHERE = (
