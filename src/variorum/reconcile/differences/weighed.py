@@ -209,12 +209,16 @@ def _told(row: Difference, others: Sequence[Difference]) -> bool:
 
 
 def _one_answer(one: Position, two: Position) -> bool:
-    """They give one value in one place, or one number in one report, which may say it twice."""
-    said, other = (f" {' '.join(p.value.lower().split())} " for p in (one, two))
-    if said not in other and other not in said:
+    """They give one value in one place, or one number of one thing in one report, which may say it twice."""
+    said, other = ([*p.value.lower().split()] for p in (one, two))
+    if not said or not other:
         return False
-    if any(c.isdigit() for c in said) and set(one.articles) & set(two.articles):
+    alike = (said[0], said[-1]) == (other[0], other[-1])
+    within = any(f" {' '.join(x)} " in f" {' '.join(y)} " for x, y in ((said, other), (other, said)))
+    if set(one.articles) & set(two.articles) and (alike or (within and any(c.isdigit() for c in one.value))):
         return True
+    if not within:
+        return False
     return any(a.article == b.article and a.span.overlaps(b.span) for a in one.evidence for b in two.evidence)
 
 
