@@ -55,6 +55,8 @@ FINER = 7
 DEEDS: tuple[Feature, ...] = (one_act, one_verb, one_fact, one_happening)
 TIES: tuple[Feature, ...] = (*DEEDS, one_outcome, one_subject, one_theme, kin_nouns, one_known_noun)
 """Of which two values must have one to be a conflict."""
+COUNTING: tuple[Feature, ...] = (one_known_noun, kin_nouns, one_act)
+"""Of which two places in a count must have one: a visit and a capital are not counted beside one another."""
 
 NARROWER = Judged("granularity", "compatible", "One time lies in the other: the reports differ in precision.")
 ROUNDED = Judged("granularity", "compatible", "The clock times are close; the reports round them differently.")
@@ -117,6 +119,8 @@ def _judged(made: Scene, first: Value, last: Value, likely: float) -> Judged | N
     found = _stands(made.corpus, first, last)
     if _of_the_story(first, last):
         return FLUX if found is CONFLICT and _in_flux(made.corpus, first, last) else None
+    if found is SETS and not any(tie(made, first, last) for tie in COUNTING):
+        return None
     if found and found.verdict == "conflict" and (likely < CERTAIN or not _tied(made, first, last, likely)):
         return None
     return found
