@@ -16,13 +16,13 @@ from typing import Any
 import numpy as np
 
 from eval.contrasts.data import Told, stories
+from eval.contrasts.logistic import chances, newton
 from variorum.reconcile.contrast import BY_KIND, CONSTANT, FEATURES, comparable, sort_of
 from variorum.reconcile.scene import Scene, scene
 from variorum.reconcile.values import CLOCK, DAY, ORDINAL, SPAN, Value, values
 
 SORTS = ("toll", "count", "measure", CLOCK, DAY, SPAN, ORDINAL)
 RIDGE = 3.0
-STEPS = 60
 LEVELS = (0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
 
 
@@ -81,21 +81,9 @@ def _row(made: Scene, a: Value, b: Value) -> list[float]:
 
 
 def fitted(told: Sequence[Pairs]) -> Any:
-    """The weights, in the order of the table's columns: Newton's method, each feature scaled by its deviation."""
-    table = np.concatenate([t.table for t in told])
+    """The weights, in the order of the table's columns."""
     labels = np.array([bool(r) for t in told for r in t.rows], float)
-    scale = np.maximum(table.std(0), 1e-6)
-    scaled = table / scale
-    weights = np.zeros(table.shape[1])
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (labels - likely) - RIDGE * weights
-        curve = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + RIDGE * np.eye(len(weights))
-        step = np.linalg.solve(curve, slope)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights / scale
+    return newton(np.concatenate([t.table for t in told]), labels, RIDGE)
 
 
 def write(weights: Any) -> None:
@@ -113,7 +101,7 @@ def write(weights: Any) -> None:
 
 def check(told: Sequence[Pairs]) -> None:
     """For each level: rows of the gold that hold two values, those found, and the pairs shown that the gold has."""
-    likely = [1 / (1 + np.exp(-t.table @ fitted([o for o in told if o is not t]))) for t in told]
+    likely = [chances(t.table, fitted([o for o in told if o is not t])) for t in told]
     held = sum(len(set().union(*t.rows)) for t in told)
     for level in LEVELS:
         found = shown = right = 0

@@ -18,12 +18,12 @@ from typing import Any
 import numpy as np
 
 from eval.contrasts.data import Told, stories
+from eval.contrasts.logistic import chances, newton
 from variorum.reconcile.differences.opposed_clauses import Pair, field, pairs
 from variorum.reconcile.differences.opposed_features import FEATURES, features
 
 KINDS = ("polarity", "status", "attribution", "place")
 RIDGE = 10.0
-STEPS = 60
 LEVELS = (0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1)
 JUDGED = Path(__file__).with_name("opposed_judged.toml")
 YES, NO, SKIP = 1, 0, -1
@@ -94,25 +94,10 @@ def _said(pair: Pair) -> frozenset[str]:
 
 
 def fitted(told: Sequence[Pairs]) -> Any:
-    """The weights, in the order of the table's columns: Newton's method, each feature scaled by its deviation."""
+    """The weights, in the order of the table's columns; the constant, first of them, is free."""
     labels = np.concatenate([t.labels for t in told])
     table = np.concatenate([t.table for t in told])[labels != SKIP]
-    labels = labels[labels != SKIP].astype(float)
-    scale = np.maximum(table.std(0), 1e-6)
-    scale[0] = 1.0
-    scaled = table / scale
-    ridge = np.full(table.shape[1], RIDGE)
-    ridge[0] = 1e-6
-    weights = np.zeros(table.shape[1])
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (labels - likely) - ridge * weights
-        curve = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + np.diag(ridge)
-        step = np.linalg.solve(curve, slope)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights / scale
+    return newton(table, labels[labels != SKIP].astype(float), RIDGE, free=0)
 
 
 def write(weights: Any) -> None:
@@ -124,7 +109,7 @@ def write(weights: Any) -> None:
 
 def check(told: Sequence[Pairs], listed: int) -> None:
     """For each level: rows of the gold that are found, and how many of the pairs shown are in it or judged good."""
-    likely = [1 / (1 + np.exp(-t.table @ fitted([o for o in told if o is not t]))) for t in told]
+    likely = [chances(t.table, fitted([o for o in told if o is not t])) for t in told]
     asked = sum(r["kind"] in KINDS for t in told for r in t.story.rows)
     held = sum(len(set().union(*t.rows)) for t in told)
     for level in LEVELS:
