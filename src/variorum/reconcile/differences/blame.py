@@ -12,7 +12,7 @@ from variorum.reconcile.acts import tokens
 from variorum.reconcile.causes import Cause, causes
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.accusations import accusation_differences
-from variorum.reconcile.differences.build import difference, echoes, position
+from variorum.reconcile.differences.build import asked_of, difference, echoes, position
 from variorum.reconcile.differences.mediators import mediator_differences, reason_differences
 from variorum.reconcile.differences.targets import target_differences
 from variorum.reconcile.differences.theories import theory_differences
@@ -117,7 +117,7 @@ def _row(corpus: Corpus, groups: Sequence[Sequence[Cause]]) -> Difference:
     firsts = [group[0] for group in groups]
     positions = [position(corpus, _value(corpus, g), [c.claim.cite for c in g]) for g in groups]
     named = "; ".join(f"{_who(corpus, c)}: {c.words}" for c in firsts)
-    asked = " ".join(firsts[0].claim.cite.exact.split()[:16]).strip(' ,.“”"')
+    asked = asked_of(firsts[0].claim.cite)
     if firsts[0].act:
         question = f"Who did it: {asked}?"
         why = f"The reports name different doers of one act ({named}); not all can be right."

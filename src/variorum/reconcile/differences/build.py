@@ -9,6 +9,9 @@ from variorum.model.record import Difference, DifferenceKind, Position, Verdict
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 
+LONGEST = 14
+"""Words of a clause that a question takes up."""
+
 
 def position(corpus: Corpus, value: str, evidence: Iterable[Citation]) -> Position:
     """One answer, its articles in order of publication, its evidence each cite once."""
@@ -20,6 +23,11 @@ def said_by(corpus: Corpus, value: str, article: str) -> str:
     """A value with the outlet that gives it, for an explanation: “around 2 a.m.” (The Island Post)."""
     outlet = corpus.article[article].outlet
     return f"“{' '.join(value.split())}” ({outlet})" if outlet else f"“{' '.join(value.split())}”"
+
+
+def asked_of(cite: Citation) -> str:
+    """A clause's first words, for a question."""
+    return " ".join(cite.exact.split()[:LONGEST]).strip(' ,.;“”"')
 
 
 def difference(

@@ -13,7 +13,7 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import occasions, refused, says, tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import asked_of, difference, position
 from variorum.reconcile.differences.one_thing import certain, one_thing
 from variorum.reconcile.moments import moments, relation
 from variorum.reconcile.tellings import Telling, later_day, linked, tellings_of_a_noun
@@ -224,5 +224,5 @@ def _row(
 ) -> Difference:
     sides = [(value, list(told)) for value, told in (first, last)]
     positions = [position(corpus, value, [t.claim.cite for t in told]) for value, told in sides]
-    asked = " ".join(sides[0][1][0].claim.cite.exact.split()[:14]).strip(' ,.;“”"')
+    asked = asked_of(sides[0][1][0].claim.cite)
     return difference("status", f"Does it stand: {asked}?", positions, verdict, why)

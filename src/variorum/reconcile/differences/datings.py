@@ -15,7 +15,7 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, said_by
+from variorum.reconcile.differences.build import asked_of, difference, position, said_by
 from variorum.reconcile.differences.one_thing import certain, one_thing
 from variorum.reconcile.moments import Moment, Relation, moments, relation
 from variorum.reconcile.tellings import Telling, pairs
@@ -237,9 +237,5 @@ def _row(corpus: Corpus, kind: DifferenceKind, verdict: Verdict, why: str, group
     """One position for each moment; asked by the first clause."""
     hours = kind == "date" and all(g[0].moment.clocked for g in groups)
     positions = [position(corpus, g[0].moment.words, [d.telling.claim.cite for d in g]) for g in groups]
-    asked = f"{'At what hour' if hours else 'When'}: {_short(groups[0][0].telling)}?"
+    asked = f"{'At what hour' if hours else 'When'}: {asked_of(groups[0][0].telling.claim.cite)}?"
     return difference(kind, asked, positions, verdict, why)
-
-
-def _short(t: Telling) -> str:
-    return " ".join(t.claim.cite.exact.split()[:14]).strip(' ,.;“”"')

@@ -11,7 +11,7 @@ from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, said_by
+from variorum.reconcile.differences.build import asked_of, difference, position, said_by
 from variorum.reconcile.differences.one_thing import one_thing
 from variorum.reconcile.lengths import ABOUT, Length, agree, length_of
 from variorum.reconcile.moments import moments, relation
@@ -120,12 +120,8 @@ def _row(corpus: Corpus, group: Sequence[Lasted]) -> Difference:
     positions = [position(corpus, g[0].length.words, [x.telling.claim.cite for x in g]) for g in by_words.values()]
     one, two = (g[0].length for g in by_words.values())
     shown = " and ".join(said_by(corpus, g[0].length.words, g[0].telling.article) for g in by_words.values())
-    question = f"How long: {_short(group[0].telling)}?"
+    question = f"How long: {asked_of(group[0].telling.claim.cite)}?"
     if agree(one, two):
         why = f"{shown} can mean one length: the reports measure or round it differently."
         return difference("granularity", question, positions, "compatible", why)
     return difference("number", question, positions, "conflict", f"{shown} exclude one another.")
-
-
-def _short(told: Telling) -> str:
-    return " ".join(told.claim.cite.exact.split()[:14]).strip(' ,.;“”"')

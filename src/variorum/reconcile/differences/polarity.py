@@ -10,7 +10,7 @@ from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.align import MOST_IN_A_BLOCK, Stated, overlap
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import asked_of, difference, position
 from variorum.reconcile.differences.denials import Said, same_matter
 
 MOST = 8
@@ -71,9 +71,9 @@ def _grouped(pairs: Sequence[Pair]) -> list[list[Pair]]:
 
 def _row(corpus: Corpus, pairs: Sequence[Pair]) -> Difference:
     sides = [list(dict.fromkeys(s.stated for s in side)) for side in zip(*pairs, strict=True)]
-    positions = [position(corpus, _short(side[0]), [s.claim.cite for s in side]) for side in sides]
+    positions = [position(corpus, asked_of(side[0].claim.cite), [s.claim.cite for s in side]) for side in sides]
     verdict, why = _judge(corpus, pairs, [_who(corpus, side[0]) for side in sides])
-    return difference("polarity", f"Is it so: {_short(sides[0][0])}?", positions, verdict, why)
+    return difference("polarity", f"Is it so: {asked_of(sides[0][0].claim.cite)}?", positions, verdict, why)
 
 
 def _judge(corpus: Corpus, pairs: Sequence[Pair], who: Sequence[str]) -> tuple[Verdict, str]:
@@ -95,7 +95,3 @@ def _not_yet(corpus: Corpus, yes: Said, no: Said) -> bool:
 def _who(corpus: Corpus, stated: Stated) -> str:
     outlet = corpus.article[stated.article].outlet or "one report"
     return f"{stated.claim.holder} (in {outlet})" if stated.claim.holder else outlet
-
-
-def _short(stated: Stated) -> str:
-    return " ".join(stated.claim.cite.exact.split()[:16]).strip(' ,.“”"')

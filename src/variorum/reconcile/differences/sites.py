@@ -10,10 +10,9 @@ from itertools import combinations, pairwise
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference
-from variorum.model.text import Citation
 from variorum.reconcile.acts import kinds_of_noun
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, said_by
+from variorum.reconcile.differences.build import asked_of, difference, position, said_by
 from variorum.reconcile.differences.one_thing import certain, one_thing, same_nouns
 from variorum.reconcile.happenings import places_apart
 from variorum.reconcile.moments import moments, relation
@@ -179,7 +178,7 @@ def _merged(corpus: Corpus, found: Sequence[Found]) -> list[Difference]:
 def _row(corpus: Corpus, rows: Sequence[Sequence[tuple[Telling, Site]]], why: str) -> Difference:
     """A conflict; or superseded, where the last report says that it gives a new finding."""
     positions = [position(corpus, g[0][1].words, [t.claim.cite for t, _ in g]) for g in rows]
-    question = f"Where: {_asked(rows[0][0][0].claim.cite)}?"
+    question = f"Where: {asked_of(rows[0][0][0].claim.cite)}?"
     last = max((t for g in rows for t, _ in g), key=lambda t: corpus.rank[t.article])
     others = [t for g in rows for t, _ in g if t is not last]
     if _revises(last) and all(later_day(corpus, t, last) for t in others):
@@ -208,7 +207,7 @@ def _next(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
             cites = ([t.claim.cite for t in first], [t.claim.cite for t in second])
             positions = [position(corpus, e.name, c) for e, c in zip(ends, cites, strict=True)]
             why = f"The next one cannot be both in {ends[0].name} and in {ends[1].name}."
-            row = difference("place", f"Where next: {_asked(cites[0][0])}?", positions, "conflict", why)
+            row = difference("place", f"Where next: {asked_of(cites[0][0])}?", positions, "conflict", why)
             rows[ends[0].name, ends[1].name] = row
     return list(rows.values())
 
@@ -219,10 +218,6 @@ def _next_kinds(told: Telling) -> frozenset[str]:
     nouns = {kind for w, then in pairwise([*said, ""]) if w == "next" for kind in kinds_of_noun(stem(then))}
     verbs = told.acts if "again" in said else frozenset[str]()
     return frozenset(nouns | verbs) & words("en", "acts", "place", "next")
-
-
-def _asked(cite: Citation) -> str:
-    return " ".join(cite.exact.split()[:14]).strip(' ,.;“”"')
 
 
 def _bound(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:

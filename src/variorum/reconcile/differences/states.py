@@ -19,7 +19,7 @@ from variorum.model.record import Difference
 from variorum.model.time import TimeExpression
 from variorum.reconcile.acts import acts_of
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, said_by
+from variorum.reconcile.differences.build import asked_of, difference, position, said_by
 from variorum.reconcile.moments import Moment, moments, relation
 
 LEAD = 120
@@ -127,7 +127,7 @@ def _compare(corpus: Corpus, a: Begun, b: Begun) -> Difference | None:
         return None
     positions = [position(corpus, x.moment.words, [x.claim.sentence]) for x in (a, b)]
     shown = " and ".join(said_by(corpus, x.moment.words, x.article) for x in (a, b))
-    asked = f"Since when: {' '.join(a.claim.cite.exact.split()[:14])}?"
+    asked = f"Since when: {asked_of(a.claim.cite)}?"
     if how == "inside":
         why = "One time lies in the other: the reports differ in precision."
         return difference("granularity", asked, positions, "compatible", why)

@@ -29,7 +29,7 @@ from variorum.reconcile.contrast import (
     one_verb,
 )
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, said_by
+from variorum.reconcile.differences.build import asked_of, difference, position, said_by
 from variorum.reconcile.differences.numbers import CONFLICT, Judged, filled
 from variorum.reconcile.differences.numbers import relation as between_figures
 from variorum.reconcile.differences.tolls import PASSING, is_toll, is_whole_toll
@@ -245,5 +245,5 @@ def _row(corpus: Corpus, told: Sequence[Value], judged: Judged) -> Difference:
 def _asked(value: Value) -> str:
     opening = {CLOCK: "At what hour", DAY: "When", SPAN: "How long", ORDINAL: "Which one is it"}
     asked = opening.get(value.kind, "How many" if value.kind == "count" else "How much")
-    said = " ".join(value.evidence.exact.split()[:14]).strip(' ,.;“”"')
+    said = asked_of(value.evidence)
     return f"{asked}: {said}?"
