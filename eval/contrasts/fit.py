@@ -18,6 +18,7 @@ import numpy as np
 from eval.contrasts.data import Told, stories
 from eval.contrasts.logistic import chances, newton
 from variorum.reconcile.contrast import BY_KIND, CONSTANT, FEATURES, comparable, sort_of
+from variorum.reconcile.figures import figures
 from variorum.reconcile.scene import Scene, scene
 from variorum.reconcile.values import CLOCK, DAY, ORDINAL, SPAN, Value, values
 
@@ -52,7 +53,7 @@ def main() -> None:
 
 def pairs_of(story: Told) -> Pairs:
     """All candidate pairs of a story, a row of the table each; what a report says twice is of one row both times."""
-    found = values(story.corpus, story.facts)
+    found = values(story.corpus, figures(story.corpus, story.facts))
     made = scene(story.corpus, story.facts, found)
     pairs = [(a, b) for a, b in made.pairs if comparable(made, a, b)]
     sides = {id(v): [story.sides(n, v.cite) for n in range(len(story.rows))] for v in found}

@@ -20,7 +20,7 @@ def read(*rows: Row) -> list[Figure]:
 
 def differ(*rows: Row) -> list[Difference]:
     corpus = told.corpus([(a, [], claims) for a, claims in rows])
-    return number_differences(corpus, aligned(corpus, []))
+    return number_differences(corpus, figures(corpus, aligned(corpus, [])))
 
 
 def marched(name: str, words: str, low: float, *, predicate: str = "march", **more: object) -> Row:

@@ -4,6 +4,7 @@ from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.align import aligned
 from variorum.reconcile.differences.numbers import number_differences
+from variorum.reconcile.figures import figures
 
 EARLY = told.report("early", "At least 7 people died in the fire.", "2026-01-12T08:00")
 LATE = told.report("late", "The fire killed 19 people.", "2026-01-12T20:00")
@@ -18,7 +19,7 @@ def toll(report: told.Article, words: str, low: float, high: float | None = -1, 
 
 def found(*claims: tuple[told.Article, told.Claim]) -> list[Difference]:
     corpus = told.corpus([(a, [], [c]) for a, c in claims])
-    return number_differences(corpus, aligned(corpus, []))
+    return number_differences(corpus, figures(corpus, aligned(corpus, [])))
 
 
 def test_a_toll_that_rises_is_superseded() -> None:
@@ -71,5 +72,5 @@ def test_seats_of_one_party_are_superseded_while_an_election_goes_on() -> None:
         vote = told.event(report, report.text[:-1], "vote", kind="election", family="election")
         rows.append((report, [vote], [claim]))
     corpus = told.corpus(rows)
-    [row] = number_differences(corpus, aligned(corpus, []))
+    [row] = number_differences(corpus, figures(corpus, aligned(corpus, [])))
     assert (row.question, row.verdict) == ("League: 98 seats or 104 seats?", "superseded")

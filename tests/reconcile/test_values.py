@@ -10,6 +10,7 @@ from variorum.model.reading import Reading
 from variorum.model.time import TimeExpression
 from variorum.reconcile.align import aligned
 from variorum.reconcile.corpus import Corpus, build_corpus
+from variorum.reconcile.figures import figures
 from variorum.reconcile.values import Value, in_clauses, values
 
 
@@ -18,7 +19,7 @@ def found(*said: Said, day: str = "2026-01-13") -> list[Value]:
 
 
 def read(corpus: Corpus) -> list[Value]:
-    return values(corpus, aligned(corpus, []))
+    return values(corpus, figures(corpus, aligned(corpus, [])))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from variorum.model.reading import Claim, Entity, EntityKind, Mention, MentionFo
 from variorum.model.time import TimeExpression, TimexType
 from variorum.reconcile.align import aligned
 from variorum.reconcile.corpus import Corpus, build_corpus
+from variorum.reconcile.figures import figures
 from variorum.reconcile.scene import Scene, scene
 from variorum.reconcile.values import Value, values
 
@@ -100,7 +101,7 @@ def story(*reports: Report, entities: Sequence[Entity] = (), beside: Sequence[st
 def scene_of(corpus: Corpus) -> Scene:
     """The story's values as they are compared."""
     facts = aligned(corpus, [])
-    return scene(corpus, facts, values(corpus, facts))
+    return scene(corpus, facts, values(corpus, figures(corpus, facts)))
 
 
 def pair(*said: Said, days: tuple[str, str] = ("2026-01-13", "2026-01-13"), **more: Any) -> tuple[Scene, Value, Value]:

@@ -15,9 +15,8 @@ from variorum.lang.stems import stem
 from variorum.model.reading import Claim, Ordinal
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
-from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.figures import LONG_AGO, Figure, figures
+from variorum.reconcile.figures import LONG_AGO, Figure
 from variorum.reconcile.lengths import Length, length_of
 from variorum.reconcile.moments import Moment, moments
 
@@ -72,10 +71,10 @@ class Value:
         return (self.low, self.high) == (other.low, other.high)
 
 
-def values(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> list[Value]:
+def values(corpus: Corpus, counted: Sequence[Figure]) -> list[Value]:
     """All values by article in order of publication, in each in order of the text."""
     by_article: dict[str, list[Value]] = defaultdict(list)
-    for figure in figures(corpus, facts):
+    for figure in counted:
         if not _speaks(figure):
             by_article[figure.article].append(_counted(figure))
     times = {reading.article: reading.times for reading in corpus.readings}

@@ -22,6 +22,7 @@ from variorum.reconcile.differences import weighed
 from variorum.reconcile.differences.build import difference
 from variorum.reconcile.differences.weighed import weighed_differences
 from variorum.reconcile.entities import resolve
+from variorum.reconcile.figures import figures
 from variorum.reconcile.record import reconcile
 
 ONE_DAY = ("2026-01-13", "2026-01-13")
@@ -35,7 +36,8 @@ def certain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def rows(corpus: Corpus, shown: Sequence[Difference] = ()) -> list[Difference]:
-    return weighed_differences(corpus, aligned(corpus, []), shown)
+    facts = aligned(corpus, [])
+    return weighed_differences(corpus, facts, figures(corpus, facts), shown)
 
 
 def stands(one: Said, two: Said, days: tuple[str, str] = ONE_DAY) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from variorum.reconcile.differences.speech import attribution_differences, occas
 from variorum.reconcile.differences.standings import status_differences
 from variorum.reconcile.differences.states import state_differences
 from variorum.reconcile.differences.weighed import weighed_differences
+from variorum.reconcile.figures import figures
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.tellings import tellings
 
@@ -42,7 +43,7 @@ def differences(
     agenda: Sequence[AgendaTopic],
 ) -> tuple[Difference, ...]:
     """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
-    told = tellings(corpus)
+    told, counted = tellings(corpus), figures(corpus, facts)
     dated, placed = dating_differences(corpus, told), site_differences(corpus, told)
     happened = [*date_differences(corpus, happenings), *clash_differences(corpus, happenings)]
     found = [
@@ -51,7 +52,7 @@ def differences(
         *attribution_differences(corpus, quotes),
         *wording_differences(corpus, quotes),
         *count_differences(corpus, facts),
-        *number_differences(corpus, facts),
+        *number_differences(corpus, counted),
         *polarity_differences(corpus, facts),
         *cause_differences(corpus),
         *dated,
@@ -67,7 +68,7 @@ def differences(
         *other_name_differences(corpus),
         *holder_differences(corpus),
     ]
-    found += weighed_differences(corpus, facts, found)
+    found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))

@@ -10,11 +10,10 @@ from typing import NamedTuple
 from variorum.lang import table, words
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.model.time import When
-from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, is_toll, toll_differences
-from variorum.reconcile.figures import Figure, agree, figures, moment
+from variorum.reconcile.figures import Figure, agree, moment
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 
 LONG = 27
@@ -50,9 +49,8 @@ CORRECTED = Judged("number", "superseded", "One report takes the other's figure 
 RUNNING = Judged("number", "superseded", "The count goes on; the latest report gives {b}.")
 
 
-def number_differences(corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> list[Difference]:
+def number_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference]:
     """Differences of tolls over the whole story, then of every other question that two figures answer differently."""
-    found = figures(corpus, facts)
     tolls = [f for f in found if is_toll(f)]
     rest = [f for f in found if not is_toll(f)]
     told: dict[str, list[Figure]] = {}

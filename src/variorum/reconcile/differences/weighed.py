@@ -73,10 +73,10 @@ WHY_TIMES: dict[Relation, Judged] = {"inside": NARROWER, "near": ROUNDED, "zones
 
 
 def weighed_differences(
-    corpus: Corpus, facts: Sequence[Sequence[Stated]], shown: Sequence[Difference]
+    corpus: Corpus, facts: Sequence[Sequence[Stated]], counted: Sequence[Figure], shown: Sequence[Difference]
 ) -> list[Difference]:
     """A row for each question that two values answer unlike, and that none of the rows already shown sets out."""
-    made = scene(corpus, facts, values(corpus, facts))
+    made = scene(corpus, facts, values(corpus, counted))
     if len(made.bags) < FEWEST:
         return []
     score: dict[frozenset[int], float] = {}
