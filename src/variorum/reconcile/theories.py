@@ -83,72 +83,91 @@ def _listed(key: str) -> str:
 
 
 @cache
-def _effects(kinds: tuple[str, ...]) -> str:
+def _happened(kinds: tuple[str, ...]) -> str:
     """Words for what happened: a kind's own, or general ones."""
     listed = table("en", "theories")
     return "|".join([*listed["general"], *(form for kind in kinds for form in listed["disasters"][kind])])
 
 
-VERBS = re.compile(
-    r" [a-z]+ed (?:a|an|the|its|their|at least|up to|dozens|hundreds|\d)|(?P<name>\b[A-Z]\w+) [a-z]+ed\b"
-)
-"""A past tense: before an article, or behind a name."""
-CAUSE = r"(?P<x>[^,;:.!?()–—]{3,110})"
+BEHIND = r"(?P<x>[^,;:.!?()–—]{3,110})"
 """The words behind a mark."""
 BEFORE = r"(?P<x>[^,;:.!?()–—]{3,90}?)"
 """The words before one."""
 
 
+@dataclass(frozen=True)
+class _Pattern:
+    """How a cause is marked: the expression, which side of the mark its words are on, and what else must hold of them.
+
+    Attributes:
+        needs: "family", "either" or "": see the table's ``marks``.
+    """
+
+    says: re.Pattern[str]
+    before: bool
+    needs: str
+
+
 @cache
-def _marks(kinds: tuple[str, ...], headline: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of a marked cause, each with what else must hold: its effect, a known family, or nothing."""
-    effect = rf"(?:(?:the|this|that|a|an|its) (?:[\w'’-]+ ){{0,3}})?(?:{_effects(kinds)})\b"
-    aux = rf"(?:(?:{_listed('auxiliaries')}) ){{0,3}}"
-    blames = _listed("blames") + (f"|{_listed('blame')}" if headline else "")
-    rows = [
-        (rf"(?<!be )(?<!was )(?<!were )(?<!been )\b(?:{blames}) (?!on\b){CAUSE}", "either"),
-        (rf"\b(?:{_effects(kinds)})\b[^;.]{{0,50}}?\b(?:{_listed('caused_by')}) {CAUSE}", ""),
-        (rf"\b(?:{_listed('lays')}) {effect} (?:{_listed('lays_to')}) {CAUSE}", ""),
-        (
-            rf"\b(?:{_listed('finders')})\b[^;.]{{0,70}}?\b(?:{_listed('points')}) (?:{_listed('points_to')}) {CAUSE}",
-            "kin",
-        ),
-        (rf"{BEFORE} {aux}(?:{_listed('causes')}) (?:{effect}|it\b)", "kin"),
-        (rf"{BEFORE} {aux}(?:{_listed('causes')}) (?:one of )?{effect}", ""),
-        (rf"\b(?:{_effects(kinds)}) (?:{_listed('comes')}) {CAUSE}", ""),
-        (rf"\bcause of (?:{effect})[^;,.]{{0,30}}? (?:was|were|is|had been) (?:an? )?{CAUSE}", ""),
-        (rf"{BEFORE} (?:was|were|is|as) the (?:{_listed('likely')}) cause", ""),
-        (rf"{BEFORE} (?:was|were|is|are) to blame\b", "kin"),
-        (rf"{BEFORE} {aux}(?:{_listed('causes')}) (?:the|its|a) [\w ]{{2,30}}? to (?:{_listed('made_to')})\b", ""),
-        (rf"\b(?:{_effects(kinds)})[^;,.]{{0,12}} (?:{_listed('markers')}) {CAUSE}", ""),
-        (rf"\b(?:{_effects(kinds)})\b[^;.]{{0,50}}? (?:{_listed('markers')}) {CAUSE}", "kin"),
-        (rf"\b(?:{_listed('examines')}) {CAUSE}", "kin"),
-    ]
-    return tuple((re.compile(pattern, re.I), needs) for pattern, needs in rows)
+def _patterns(kinds: tuple[str, ...], headline: bool) -> tuple[_Pattern, ...]:
+    """How a cause of disasters of these kinds is marked."""
+    rows = table("en", "theories")["marks"]
+    return tuple(
+        _Pattern(_expression(row["says"], kinds, headline), row["says"].startswith("<before>"), row.get("needs", ""))
+        for row in rows
+    )
+
+
+@cache
+def _expression(template: str, kinds: tuple[str, ...], headline: bool = False) -> re.Pattern[str]:
+    """An expression of the table, each <name> in it filled in; in a headline "blame" stands for "blamed"."""
+    own = {"happened": _happened(kinds), "before": BEFORE, "behind": BEHIND}
+    if headline:
+        own["blames"] = "|".join((_listed("blames"), _listed("blame")))
+
+    def filled(text: str) -> str:
+        return re.sub(r"(?<!\?P)<([a-z_]+)>", lambda m: own.get(m[1]) or part(m[1]), text)
+
+    def part(name: str) -> str:
+        value = table("en", "theories")[name]
+        return filled(value) if isinstance(value, str) else _listed(name)
+
+    return re.compile(filled(template), re.I)
+
+
+def _one_of(name: str, kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the table's expressions, by its name."""
+    return _expression(table("en", "theories")[name], kinds)
 
 
 def _marked(sentence: Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
     """Of each marked cause, where the telling words begin and end, and the cause."""
     flat = one_line(sentence.text)
-    for pattern, needs in _marks(kinds, sentence.headline):
-        for match in pattern.finditer(flat):
-            before = pattern.pattern.startswith(BEFORE)
-            low, high = _narrowed(flat, match, before, kinds)
+    for pattern in _patterns(kinds, sentence.headline):
+        for match in pattern.says.finditer(flat):
+            low, high = _narrowed(flat, match, pattern.before, kinds)
             cause = flat[low:high].strip(QUOTES)
-            if len(cause) < LEAST or _unnamed(cause, before) or _denied(flat[: match.end() if before else low]):
+            told = flat[: match.end() if pattern.before else low]
+            if len(cause) < LEAST or _unnamed(cause, pattern.before) or _denied(told):
                 continue
-            if needs == "either" and _for_another(flat[high:], kinds):
-                continue
-            known = families_of(cause, kinds)
-            effect = needs == "either" and re.search(rf"\b(?:{_effects(kinds)})\b", flat.replace(cause, ""), re.I)
-            if known or effect or not needs:
-                yield _Mark(low if before else match.start(), match.end() if before else high, cause, marked=True)
+            if _bears(pattern, flat, cause, flat[high:], kinds):
+                start, end = (low, match.end()) if pattern.before else (match.start(), high)
+                yield _Mark(start, end, cause, marked=True)
+
+
+def _bears(pattern: _Pattern, flat: str, cause: str, behind: str, kinds: tuple[str, ...]) -> bool:
+    """What the mark needs of the words for the cause holds."""
+    if not pattern.needs or (pattern.needs == "family" and families_of(cause, kinds)):
+        return True
+    happened = _expression(r"\b(?:<happened>)\b", kinds)
+    either = families_of(cause, kinds) or happened.search(flat.replace(cause, ""))
+    return pattern.needs == "either" and bool(either) and not _for_another(behind, kinds)
 
 
 def _for_another(behind: str, kinds: tuple[str, ...]) -> bool:
     """Blamed for something that is not the disaster."""
-    found = re.match(r"[\"”’]? for ((?:the|a|an|its|their|his|her|this) [\w -]+)", behind)
-    return bool(found) and not re.search(rf"\b(?:{_effects(kinds)})\b", found[1] if found else "", re.I)
+    found = _one_of("for_another", kinds).match(behind)
+    return found is not None and not _expression(r"\b(?:<happened>)\b", kinds).search(found["thing"])
 
 
 def _narrowed(flat: str, match: re.Match[str], before: bool, kinds: tuple[str, ...]) -> tuple[int, int]:
@@ -158,15 +177,17 @@ def _narrowed(flat: str, match: re.Match[str], before: bool, kinds: tuple[str, .
     if before:
         cut = list(re.finditer(rf"\b(?:{_listed('begins')})\b ", cause, re.I))
         return low + (cut[-1].end() if cut else 0), high
-    effect = rf"\sfor (?:(?:the|this|a|an|its) (?:[\w'’-]+ )?)?(?:{_effects(kinds)})\b|\sfor (?:the|this|a|an)\b"
-    ends = [effect] if " that " in cause else [rf"\s(?:{_listed('ends')})\b", effect]
-    found = [m.start() for end in ends if (m := re.search(end, cause, re.I))]
-    if verb := VERBS.search(cause):
+    ends = [_one_of("for_effect", kinds)]
+    if " that " not in cause:
+        ends.append(re.compile(rf"\s(?:{_listed('ends')})\b", re.I))
+    found = [m.start() for end in ends if (m := end.search(cause))]
+    if verb := re.search(table("en", "theories")["past_tense"], cause):
         found.append(verb.end("name") if verb["name"] else verb.start())
     return low, low + min([*found, len(cause)])
 
 
 def _unnamed(cause: str, before: bool) -> bool:
+    """The words leave it open what the cause is."""
     listed, said = table("en", "theories"), cause.lower().split()
     open_end = before and bool(re.search(rf"\b(?:{_listed('open_ended')})$", cause, re.I))
     other = any(w in cause.lower() for w in listed["unnamed"] if " " in w)
