@@ -82,7 +82,7 @@ def by_deciding(scene: Scene, clause: Clause) -> list[Topic]:
 
 
 def by_verb(scene: Scene, clause: Clause) -> list[Topic]:
-    """The frame "They will discuss X"; "X may be raised"; "economic issues may surface"; "they avoided X"."""
+    """The frame "They will discuss X"; "X may be raised"; "economic issues may surface"."""
     passage = scene.passage
     lemma, verbs = passage.parse.lemmas[clause.verb].lower(), _words()["verbs"]
     lemma += "".join(
