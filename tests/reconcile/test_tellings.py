@@ -73,6 +73,15 @@ def test_a_beginning_and_an_end_are_not_compared() -> None:
     assert dated(OPENED, replace(BEGAN, text="The trial ended on Monday.", verb="end")) == []
 
 
+def test_since_a_day_bounds_what_is_the_greatest_and_dates_what_is_not() -> None:
+    since = ("since Sunday", "2026-05-03", "2026-05-03")
+    run = replace(OPENED, text="The protest began since Sunday.", verb="begin", subject="The protest", time=since)
+    other = replace(BEGAN, text="The protest began on Monday.", verb="begin", subject="The protest")
+    [row] = dated(run, other)
+    assert [p.value for p in row.positions] == ["since Sunday", "on Monday"]
+    assert dated(replace(run, text="The protest began as the largest since Sunday."), other) == []
+
+
 def test_another_of_its_kind_is_not_compared() -> None:
     second = replace(BEGAN, text="The second trial began on Monday.", subject="The second trial")
     assert dated(OPENED, second) == []

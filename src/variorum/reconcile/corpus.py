@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from variorum.lang import table, words
 from variorum.model.article import Article
@@ -16,15 +16,24 @@ from variorum.model.reading import AgendaItem, Claim, Entity, Event, Mention, Pa
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression, When
 
-PART = re.compile(r"[,;:.!?]\s|\band\b|\bwhile\b|\bbut\b")
-"""Where one part of a list, or one clause, ends and the next begins."""
-OPENING = re.compile(
-    r"(?:[.!?]\s+|\n\s*)(?P<place>(?:[A-Z][a-z]+ ){0,2}?(?:[Ii]n|[Oo]n|[Aa]cross|[Nn]ear|[Aa]round) [^,.!?]{2,50}),"
-    r"[^.!?]*$"
-)
-"""A sentence that opens with where something is, up to its comma."""
 REACH = 60
 """Characters looked at on either side of words for a place that they are told of."""
+
+
+@cache
+def _part_end() -> re.Pattern[str]:
+    """Where one part of a list, or one clause, ends and the next begins."""
+    joining = "|".join(map(re.escape, table("en", "reconcile")["parts"]["joining"]))
+    return re.compile(rf"[,;:.!?]\s|\b(?:{joining})\b")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A sentence that opens with where something is, up to its comma."""
+    prepositions = table("en", "reconcile")["parts"]["opening"]
+    forms = "|".join(re.escape(form) for word in prepositions for form in (word, word.capitalize()))
+    place = rf"(?:[A-Z][a-z]+ ){{0,2}}?(?:{forms}) [^,.!?]{{2,50}}"
+    return re.compile(rf"(?:[.!?]\s+|\n\s*)(?P<place>{place}),[^.!?]*$")
 
 
 @dataclass(frozen=True)
@@ -91,10 +100,10 @@ class Corpus:
         that of all its parts: "In Hue, three died and two were hurt".
         """
         text = self.article[article].text
-        before = PART.split(text[max(0, start - REACH) : start])[-1]
-        after = PART.split(text[end : end + REACH])[0]
+        before = _part_end().split(text[max(0, start - REACH) : start])[-1]
+        after = _part_end().split(text[end : end + REACH])[0]
         found = self._within(article, start - len(before), end + len(after))
-        if not found and (opening := OPENING.search(f" {text[max(0, start - 3 * REACH) : start]}")):
+        if not found and (opening := _opening().search(f" {text[max(0, start - 3 * REACH) : start]}")):
             low = max(0, start - 3 * REACH) + opening.start("place") - 1
             found = self._within(article, low, low + len(opening["place"]))
         return found.pop() if len(found) == 1 else None

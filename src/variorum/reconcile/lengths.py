@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from variorum.lang import table, words
+from variorum.lang import words
 from variorum.lang.stems import stem
 from variorum.model.time import TimeExpression
 from variorum.reconcile.corpus import Corpus
@@ -47,11 +47,11 @@ def length_of(corpus: Corpus, article: str, time: TimeExpression, *, measuring: 
     """
     parts = re.findall(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)", time.value)
     noun = _measured(corpus, article, time) if measuring else None
-    deadline = measuring and before(corpus.article[article], time.cite, 1) == ["within"]
+    deadline = measuring and " ".join(before(corpus.article[article], time.cite, 1)) in _words("deadline")
     if (
         "X" in time.value
         or not parts
-        or time.cite.exact.lower().endswith("old")
+        or _is_age(time.cite.exact)
         or (noun is None and not deadline and _not_a_length(corpus, article, time))
     ):
         return None
@@ -73,23 +73,22 @@ def _measured(corpus: Corpus, article: str, time: TimeExpression) -> str | None:
     """Stem of the noun in "a three-hour meeting", "three hours of talks"; None for an age, and without a noun."""
     exact = time.cite.exact.lower()
     following = behind(corpus.article[article], time.cite, 2)
-    if "-" not in exact and len(following) > 1 and following[0] == "of":
+    if "-" not in exact and len(following) > 1 and following[0] in _words("of"):
         return stem(following[1])
-    if "-" not in exact or exact.endswith("old"):
+    if "-" not in exact or _is_age(exact):
         return None
     return stem(following[0]) if following else None
 
 
 def _bounds(corpus: Corpus, article: str, time: TimeExpression, hours: float, unit: float) -> tuple[float, float]:
     """Bounded by "nearly", "more than", "about" and the like, among the words themselves or just before them."""
-    rules = table("en", "acts")["length"]
     text = corpus.article[article]
     said = {*before(text, time.cite, 2), *re.findall(r"[\w'-]+", time.cite.exact.lower())}
-    if said & set(rules["below"]):
+    if said & _words("below"):
         return hours - unit / 4, hours * (1 - EDGE)
-    if said & set(rules["above"]):
+    if said & _words("above"):
         return hours * (1 + EDGE), hours * OPEN
-    if said & set(rules["about"]):
+    if said & _words("about"):
         return hours * (1 - ABOUT), hours * (1 + ABOUT)
     return hours, hours
 
@@ -97,16 +96,23 @@ def _bounds(corpus: Corpus, article: str, time: TimeExpression, hours: float, un
 def _not_a_length(corpus: Corpus, article: str, time: TimeExpression) -> bool:
     text = corpus.article[article]
     exact = time.cite.exact.lower()
-    bounding = [w for w in before(text, time.cite, 3) if w not in words("en", "acts", "role", "skip") | {"the"}]
+    skipped = words("en", "acts", "role", "skip") | _words("definite")
+    bounding = [w for w in before(text, time.cite, 3) if w not in skipped]
     first = before(text, time.cite, 1)
-    one = exact.split()[0] in {"a", "an"} and first[-1:] != ["for"]
-    if "-" in exact or exact.split()[0] == "the" or (one and "half" not in exact):
+    one = exact.split()[0] in _words("one") and not _words("lasting").intersection(first)
+    if "-" in exact or exact.split()[0] in _words("definite") or (one and not any(p in exact for p in _words("part"))):
         return True
-    if first and first[-1] in words("en", "acts", "length", "not_before"):
+    if not _words("not_before").isdisjoint((*first, *bounding[-1:])):
         return True
-    if bounding and bounding[-1] in words("en", "acts", "length", "not_before"):
-        return True
-    return any(w in words("en", "acts", "length", "not_after") for w in behind(text, time.cite, 1))
+    return any(w in _words("not_after") for w in behind(text, time.cite, 1))
+
+
+def _words(key: str) -> frozenset[str]:
+    return words("en", "acts", "length", key)
+
+
+def _is_age(exact: str) -> bool:
+    return exact.lower().endswith(tuple(_words("age")))
 
 
 def agree(a: Length, b: Length) -> bool:

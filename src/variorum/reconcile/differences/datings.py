@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
 from variorum.lang import table
@@ -23,9 +24,6 @@ from variorum.reconcile.tellings import Telling, pairs
 TO_THE_LAST = "until"
 """Marks the end that a clause sets with "until"; no verb's stem, which "until" is not."""
 PLANNED = frozenset({"planned", "moved"})
-STOPPING = frozenset({"begin", "end", "open", "clo", "start", "shut", stem("begin"), stem("end"), stem("finish")})
-SUPERLATIVE = re.compile(r"\bthe (?:\w+ )?(?:\w+est|most|least|worst)\b", re.IGNORECASE)
-"""Of what is the greatest since some day, that day bounds what it is compared with, and dates nothing."""
 WEEKDAYS = frozenset(table("en", "times")["words"]["WEEKDAY"])
 COPY = 0.8
 """Share of the words of two clauses from which they are one clause in two reports."""
@@ -74,13 +72,28 @@ def _moments(corpus: Corpus, told: Telling) -> list[Moment]:
     found = moments(corpus.article[told.article], times)
     if TO_THE_LAST in told.acts:
         found = [replace(m, part="at") for m in found if m.part == "until"]
-    if told.claim.slots.ordinals or SUPERLATIVE.search(told.claim.cite.exact):
+    if told.claim.slots.ordinals or _superlative().search(told.claim.cite.exact):
         found = [m for m in found if m.part != "since"]
     if told.standing == "happened":
         return [m for m in found if m.part != "by"]
     if told.standing == "planned":
         return found
     return [replace(m, part="at") if m.part in {"until", "by"} else m for m in found]
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    """Of what is the greatest since some day, that day bounds what it is compared with, and dates nothing."""
+    rules = table("en", "acts")["superlative"]
+    forms, endings, others = ("|".join(map(re.escape, rules[key])) for key in ("words", "endings", "others"))
+    return re.compile(rf"\bthe (?:\w+ )?(?!(?:{others})\b)(?:{forms}|\w+(?:{endings}))\b", re.IGNORECASE)
+
+
+@cache
+def _edges() -> frozenset[str]:
+    """Acts that begin or end something, by the names of their kinds and by their verbs' stems."""
+    edges = table("en", "acts")["edges"]
+    return frozenset((*edges["kinds"], *map(stem, edges["verbs"])))
 
 
 def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[Difference]:
@@ -141,7 +154,7 @@ def _relation(a: Dated, b: Dated) -> Relation:
 
 def _stop_and_go(a: Telling, b: Telling, stopped: Set[str]) -> bool:
     """It began or ended, of a thing that was taken up again: a search that ends at nightfall and on another day."""
-    return a.acts & b.acts <= STOPPING and any(x.head in stopped for x in a.things)
+    return a.acts & b.acts <= _edges() and any(x.head in stopped for x in a.things)
 
 
 def _repeated(dated: Sequence[Dated]) -> bool:
