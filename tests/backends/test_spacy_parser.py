@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import factory
-from variorum.backends.spacy_parser import LONGEST, TOGETHER, SpacyParser, batches, joined, pieces
+from variorum.backends.spacy_parser import LONGEST, SpacyParser, joined, pieces
 from variorum.model.parse import Parse
 
 SENTENCE = "The keeper of the harbour light counted the boats twice. "
@@ -18,14 +18,6 @@ def test_pieces_are_the_text(text: str, times: int) -> None:
     assert "".join(found) == long
     assert all(len(p) <= LONGEST for p in found)
     assert all(found) or not long
-
-
-@given(st.lists(st.integers(0, LONGEST), max_size=30))
-def test_batches_keep_every_text_in_order(lengths: list[int]) -> None:
-    texts = ["x" * n for n in lengths]
-    found = list(batches(texts))
-    assert [t for batch in found for t in batch] == texts
-    assert all(TOGETHER <= sum(map(len, batch)) < TOGETHER + LONGEST for batch in found[:-1])
 
 
 def test_a_long_text_is_cut_behind_a_sentence() -> None:

@@ -18,7 +18,7 @@ Use = tuple[int, int, int]
 
 
 class Form(NamedTuple):
-    """What the rules make of a token."""
+    """What the rules make of a token: its lemma, Penn tag, universal part of speech and dependency label."""
 
     lemma: str
     tag: str

@@ -34,7 +34,12 @@ class NameLabels:
         )
 
     def __call__(self, docs: Sequence[Any], vectors: Sequence[Any]) -> list[list[str]]:
-        """Each token's label in IOB form, for texts whose sentences are known and names are not."""
+        """Each token's label in IOB form ("B-GPE", "I-GPE", "" for none), for texts whose sentences are known.
+
+        Args:
+            docs: the texts, split into sentences, without names.
+            vectors: the recognizer's own, a matrix for each text with a row for each token.
+        """
         lengths = [len(doc) for doc in docs]
         if not sum(lengths):
             return [[] for _ in docs]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from variorum.backends.batches import batches
 from variorum.errors import BackendError
 from variorum.lang import table
 from variorum.model.parse import PARSED, Parse
@@ -52,7 +53,7 @@ class SpacyParser:
         """
         steps = self._steps or self._taken_apart()
         cut = [pieces(text) for text in texts]
-        parsed = (parse for batch in batches([p for ps in cut for p in ps]) for parse in steps(batch))
+        parsed = (parse for batch in batches((p for ps in cut for p in ps), TOGETHER) for parse in steps(batch))
         return [joined([(next(parsed), len(p)) for p in ps]) for ps in cut]
 
     def forget(self) -> None:
@@ -100,20 +101,6 @@ def pieces(text: str) -> list[str]:
         found.append(text[at:end])
         at = end
     return [*found, text[at:]]
-
-
-def batches(texts: Sequence[str]) -> Iterator[list[str]]:
-    """The texts in order, so many at a time that they have ``TOGETHER`` characters or a little more."""
-    batch: list[str] = []
-    length = 0
-    for text in texts:
-        batch.append(text)
-        length += len(text)
-        if length >= TOGETHER:
-            yield batch
-            batch, length = [], 0
-    if batch:
-        yield batch
 
 
 def joined(parses: Sequence[tuple[Parse, int]]) -> Parse:

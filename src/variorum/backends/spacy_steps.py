@@ -19,6 +19,12 @@ class Steps:
     """The components of spaCy's small English pipeline, giving the same parses as the pipeline, in less time.
 
     The pipeline itself is not changed.
+
+    Args:
+        pipeline: spaCy's ``Language``, loaded.
+
+    Raises:
+        BackendError: it is built in another way than the one whose parts are known here.
     """
 
     def __init__(self, pipeline: Any) -> None:
@@ -43,7 +49,7 @@ class Steps:
 
 
 def _require(pipeline: Any) -> None:
-    """Refuse a pipeline that is built in another way than the one whose parts are known here."""
+    """Refuse a pipeline whose outcome the parts would not give: other components, or components built otherwise."""
     if pipeline.pipe_names != COMPONENTS:
         raise BackendError(f"a language model with {', '.join(COMPONENTS)} is needed, not {pipeline.pipe_names}")
     ner = pipeline.get_pipe("ner")

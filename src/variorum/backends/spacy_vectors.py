@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from thinc.api import Ragged
 
+from variorum.backends.batches import batches
+
 MOST = 20_000
 """Words whose vectors are kept; past that all are dropped. 7.7 MB at 96 numbers a word."""
 
@@ -31,17 +33,8 @@ class WordVectors:
         self._table = np.zeros((MOST, self._encode.get_dim("nO")), dtype="float32")
 
     def __call__(self, docs: Sequence[Any]) -> list[Any]:
-        """One matrix for each document: a row for each token."""
-        out: list[Any] = []
-        group: list[Any] = []
-        tokens = 0
-        for doc in docs:
-            group.append(doc)
-            tokens += len(doc)
-            if tokens >= TOKENS:
-                out += self._encode.predict(self._words(group))
-                group, tokens = [], 0
-        return out + self._encode.predict(self._words(group)) if group else out
+        """One matrix for each document: a row of 32-bit floats for each token."""
+        return [rows for group in batches(docs, TOKENS) for rows in self._encode.predict(self._words(group))]
 
     def _words(self, docs: Sequence[Any]) -> list[Any]:
         """The words' own vectors, a matrix for each document."""
