@@ -57,6 +57,13 @@ def shown(opening: str, *texts: str) -> list[Difference]:
         ),
         ("A fishing boat sank off the cape", "A rope had caused the boat to capsize.", "It sank because of panic."),
         ("A landslide buried a hamlet", "It was a landslide triggered by heavy rain.", "She blamed a quarry for it."),
+        (FLOOD, "Officials blamed a cloudburst.", "Two geologists suspect that a glacier broke off above the valley."),
+        (BLAST, "The firm blamed flour dust.", "The mayor suspects a build-up of gas in the cellar."),
+        (
+            "A mail plane crashed near the border",
+            "Pilot error caused the crash.",
+            "It was shot down, one minister said.",
+        ),
         ("A small plane crashed into a lake", "Strong winds caused the crash.", "A bird strike was to blame for it."),
     ],
 )
@@ -77,6 +84,8 @@ def test_two_causes_of_the_disaster_are_one_conflict(opening: str, one: str, oth
         (CRASH, "Police blamed the speed of the bus.", "The minister blamed the unions for the strike."),
         (FERRY, "Overloading had caused the disaster.", "Nobody knew what had caused the disaster."),
         (FERRY, "Overloading had caused the disaster.", "The ferry was not overloaded."),
+        (FERRY, "Overloading had caused the disaster.", "Experts argued over what caused the disaster."),
+        (FLOOD, "Officials blamed a cloudburst.", "Residents said that the dam had opened its floodgates."),
         (BLAST, "A gas leak caused the explosion.", "The minister blamed a badly repaired gas pipe."),
         ("The two ministers met on Monday", "He blamed the weather for the delay.", "Heavy traffic caused it."),
     ],

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.lang import table
+from variorum.lang import table, words
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
+from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.disasters import Sentence, any_of, one_line, sentences
 
@@ -59,11 +60,18 @@ def theories(corpus: Corpus, kinds: tuple[str, ...]) -> list[Theory]:
     if not kinds:
         return []
     found: list[Theory] = []
-    given = {f for kind in kinds for f in table("en", "theories")["given"].get(kind, ())}
     for sentence in sentences(corpus):
         told = [_theory(corpus, sentence, mark, kinds) for mark in (*_marked(sentence, kinds), *_told(sentence, kinds))]
         found += [t for n, t in enumerate(told) if t and not _again(t, told[:n])]
+    given = _given(found, kinds)
     return [t for t in found if not t.families & given]
+
+
+def _given(found: list[Theory], kinds: tuple[str, ...]) -> frozenset[str]:
+    """Families of causes that nobody disputes of these disasters."""
+    rows = [row for kind in kinds if (row := table("en", "theories")["given"].get(kind))]
+    marked = {f for t in found if t.marked for f in t.families}
+    return frozenset(row["family"] for row in rows if marked.isdisjoint(row["unless"]))
 
 
 def open_cause(corpus: Corpus) -> list[tuple[str, Citation]]:
@@ -233,21 +241,25 @@ def _theory(corpus: Corpus, sentence: Sentence, mark: _Mark, kinds: tuple[str, .
     clause = min(near, key=lambda c: len(c.cite.exact), default=None)
     families = families_of(said, kinds)
     if not mark.marked:
-        if clause and (
-            clause.slots.future or (clause.slots.polarity == "no" and not any_of(("no", "not")).search(said))
-        ):
+        denies = clause is not None and clause.slots.polarity == "no" and not tokens(said) & _denials()
+        if clause and (clause.slots.future or denies):
             return None
         cite = clause.cite if clause and clause.cite.span.contains(cite.span) else cite
         said, families = cite.exact, families | families_of(cite.exact, kinds)
     who = _who(corpus, clause) if clause else None
-    words = re.sub(r'["“”]', "", " ".join(said.split())).strip(QUOTES + ".")
-    return Theory(cite.article, cite, words, families, mark.marked, who, one_line(sentence.text))
+    bare = re.sub(r'["“”]', "", " ".join(said.split())).strip(QUOTES + ".")
+    return Theory(cite.article, cite, bare, families, mark.marked, who, one_line(sentence.text))
+
+
+def _denials() -> frozenset[str]:
+    """Words that may deny within a circumstance: "no lights", "not working"."""
+    return words("en", "acts", "none", "within")
 
 
 def _who(corpus: Corpus, clause: Claim) -> str | None:
     """Who says so: of "blamed" its subject, else the clause's speaker."""
     listed = table("en", "causes")
-    if clause.slots.predicate in {*listed["blaming"], *listed["attributing"], "put"} and clause.slots.subject:
+    if clause.slots.subject and says(clause, (*listed["blaming"], *listed["attributing"])):
         known = corpus.entity.get(clause.slots.subject_entity or "")
         return known.name if known else clause.slots.subject
     return clause.holder

@@ -11,7 +11,7 @@ from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.disasters import disasters
+from variorum.reconcile.disasters import any_of, disasters
 from variorum.reconcile.theories import Theory, open_cause, theories
 
 LONG = 4
@@ -51,13 +51,11 @@ def _one(a: Theory, b: Theory) -> bool:
 
 def _broader(a: Theory, b: Theory) -> bool:
     """The one is only of a broad family, and the other's words name it too: gas, and a gas pipe badly repaired."""
-    listed = table("en", "theories")["families"]
-    broad = bool(a.families) and all(listed[f].get("parent") for f in a.families) and not a.families & b.families
-    return broad and bool(tokens(a.words) & tokens(b.cite.exact) & _named(a.families))
-
-
-def _named(families: frozenset[str]) -> frozenset[str]:
-    return frozenset(w for f in families for w in table("en", "theories")["families"][f]["named"])
+    listed = [table("en", "theories")["families"][f] for f in sorted(a.families - b.families)]
+    if not a.families or len(listed) < len(a.families) or not all(f.get("parent") for f in listed):
+        return False
+    names = [any_of((name,)) for f in listed for name in f["named"]]
+    return any(name.search(a.words) and name.search(b.cite.exact) for name in names)
 
 
 def _two_voices(groups: Sequence[Sequence[Theory]]) -> bool:
