@@ -37,6 +37,18 @@ def test_numbers_in_digits_and_words(words: str, value: float) -> None:
     assert (quantity.low, quantity.noun) == (value, "boat")
 
 
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("Traders/NNS/nsubj/1 pay/VBP/ROOT/1 ALL/NNP/nmod/3 12/CD/dobj/1 ././punct/1", ["ALL"]),
+        ("ALL/DT/det/2 12/CD/nummod/2 BOATS/NNS/nsubj/3/lemma=boat SANK/VBD/ROOT/3/lemma=sink", [None]),
+    ],
+)
+def test_a_word_in_capitals_is_no_currency_where_all_are(words: str, units: list[str | None]) -> None:
+    passage = factory.passage(words)
+    assert [q.unit for _, q in find_quantities(factory.article(passage.text), passage, frozenset())] == units
+
+
 def test_a_number_inside_a_compound_counts_nothing() -> None:
     spec = "a/DT/det/3 two/CD/nummod/3 -/HYPH/punct/3 track/NN/compound/4 policy/NN/ROOT/4"
     passage = factory.passage(spec, "a two-track policy")

@@ -7,10 +7,15 @@ from functools import cache
 
 @cache
 def currency_codes() -> frozenset[str]:
-    """The ISO 4217 codes of the world's currencies, as news writes them before a sum ("PKR 2 million")."""
-    from babel.numbers import list_currencies
+    """The ISO 4217 codes of the currencies in use, as news writes them before a sum ("PKR 2 million").
 
-    return frozenset(list_currencies())
+    Many a code of a currency that is no more is a word in capitals ("USS", "DEM", "NIC"). In use is what the CLDR gives
+    no end, whatever the day.
+    """
+    from babel.core import get_global
+
+    rows = (row for land in get_global("territory_currencies").values() for row in land)
+    return frozenset(code for code, _, end, tender in rows if tender and end is None)
 
 
 @cache
@@ -20,12 +25,11 @@ def currency_nouns(language: str) -> dict[str, str]:
     Dollars, pounds and pesos are many countries' and are not among them.
     """
     from babel import Locale
-    from babel.numbers import get_territory_currencies, list_currencies
+    from babel.numbers import list_currencies
 
     locale = Locale.parse(language)
-    used = {code for land in locale.territories if len(land) == 2 for code in get_territory_currencies(land)}
     found: dict[str, set[str]] = {}
-    for code in sorted(used & set(list_currencies(language))):
+    for code in sorted(currency_codes() & set(list_currencies(language))):
         noun = locale.currencies.get(code, "").split()[-1:]
         if noun and noun[0].isalpha():
             found.setdefault(noun[0].lower(), set()).add(code)

@@ -337,8 +337,10 @@ def _unit(passage: Passage, first: int, last: int, noun: int | None) -> str | No
     after = passage.lower[last + 1] if last + 1 < len(passage) else ""
     measured = passage.parse.lemmas[last + 1].lower() if noun is not None and after and noun < first else ""
     qualified = passage.lower[noun - 1] if noun else ""
-    if first and (passage.words[first - 1] in currency_codes() or before in _words()["prefixed"]):
-        return str(_words()["prefixed"].get(before, passage.words[first - 1]))
+    if before in _words()["prefixed"]:
+        return str(_words()["prefixed"][before])
+    if first and passage.words[first - 1] in currency_codes() and not passage.text.isupper():  # "ALL 12 FREED"
+        return passage.words[first - 1]
     for word in (f"{qualified} {lemma}", before, after, lemma, measured):
         if word in units and (word != before or not word.isalpha()):
             return units[word]
