@@ -1,4 +1,4 @@
-"""The eighteen stories that weights are fitted on, taken together: no category falls under its floor."""
+"""The stories that weights are fitted on, taken together: no category falls under its floor."""
 
 from __future__ import annotations
 
