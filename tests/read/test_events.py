@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.read import scenes
 from variorum.read.events import find_events
 
@@ -27,6 +29,16 @@ def test_a_light_verb_and_its_noun_are_one_happening() -> None:
 def test_what_did_not_happen_is_denied() -> None:
     [event] = find_events(scenes.scene(scenes.NOT_MET))
     assert event.standing == "denied"
+
+
+@pytest.mark.parametrize("will", ["will", "'ll", "would"])
+def test_what_is_not_said_at_a_meeting_to_come_does_not_deny_it(will: str) -> None:
+    spec = (
+        f"They/PRP/nsubj/3 {will}/MD/aux/3 not/RB/neg/3 speak/VB/ROOT/3 at/IN/prep/3 a/DT/det/7 Monday/NNP/compound/7"
+        " meeting/NN/pobj/4 ././punct/3"
+    )
+    [event] = [e for e in find_events(scenes.scene(spec)) if e.kind == "meeting"]
+    assert event.standing == "planned"
 
 
 def test_a_dated_day_of_long_ago_is_background() -> None:

@@ -118,8 +118,8 @@ def _behind(passage: Passage, head: int) -> set[int]:
 
 def _topic_words(passage: Passage, head: int) -> str:
     first, last = _phrase(passage, head)
-    opened = [i for i in range(first, head) if passage.words[i][0] in "(["]  # a credit before the report's first words
-    first = next((i + 1 for i in range(head - 1, first, -1) if opened and ")" in passage.words[i]), first)
+    if any(passage.words[i][0] in "([" for i in range(first, head)):  # a credit before the report's first words
+        first = next((i + 1 for i in range(head - 1, first, -1) if ")" in passage.words[i]), first)
     while first < head and passage.parse.pos[first] in {"DET", "ADV", "PUNCT", "SCONJ"}:
         first += 1
     return passage.phrase(first, last).strip(' ,.;"“”')

@@ -43,7 +43,7 @@ def together(scene: Scene, clause: Clause) -> bool:
     passage, subject = scene.passage, clause.subject
     if subject is None or names_gathering(passage, clause) or conjuncts(passage, subject)[1:]:
         return True
-    return passage.parse.tags[subject] in {"NNS", "CD"} or passage.lower[subject] in {"they", "both", "two"}
+    return passage.parse.tags[subject] in {"NNS", "CD"} or passage.lower[subject] in _words()["people"]["several"]
 
 
 def of_talks(scene: Scene, clause: Clause) -> bool:

@@ -189,7 +189,7 @@ def _held(scene: Scene, trigger: Trigger, stand: Stand) -> Stand:
     passage, verb = scene.passage, trigger.verb
     if verb is None or verb == trigger.token or stand.standing != "denied":
         return stand
-    future = any(passage.lower[c] in {"will", "wo", "would"} for c in passage.children(verb, "aux"))
+    future = any(passage.lower[c] in _words()["announcing"]["auxiliaries"] for c in passage.children(verb, "aux"))
     under = passage.parse.heads[passage.parse.heads[trigger.token]]
     framed = under == verb or (passage.parse.deps[under] == "dobj" and passage.parse.heads[under] == verb)
     if passage.parse.deps[trigger.token] == "pobj" and framed:

@@ -267,7 +267,8 @@ def _hyphened(passage: Passage, first: int, last: int) -> bool:
 
 def _definite(passage: Passage, noun: int, first: int) -> bool:
     """Whether what is counted is known already ("the two leaders"), so that the number tells nothing new."""
-    return any(c < first for c in passage.children(noun, "det", "poss") if passage.lower[c] in {"the", "both"})
+    definite = _words()["articles"]["definite"]
+    return any(c < first for c in passage.children(noun, "det", "poss") if passage.lower[c] in definite)
 
 
 def _is_year(passage: Passage, first: int, last: int) -> bool:

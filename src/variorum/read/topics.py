@@ -11,9 +11,7 @@ from typing import Any
 from variorum.lang import table
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.clauses import Clause
-from variorum.read.conferring import (
-    names_gathering,
-)
+from variorum.read.conferring import names_gathering
 from variorum.read.listing import governed, listed, objects
 from variorum.read.scene import Scene
 from variorum.read.topic_stated import Topic, stated

@@ -22,8 +22,6 @@ LABEL_KINDS: Mapping[str, EntityKind | str] = {
     "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other", "PRODUCT": "other",
 }  # fmt: skip
 LABEL_WEIGHT = {"PERSON": 2.0, "GPE": 1.5, "LOC": 2.0, "FAC": 1.5, "ORG": 1.2, "NORP": 1.2}
-STANDING_IN = frozenset({"in", "at", "near", "outside", "across", "throughout", "around"})
-"""Prepositions that say where, against those that also say whither or whence."""
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals is likely an acronym."""
 APPOSITION = 7
@@ -106,13 +104,14 @@ def _opens(span: NameSpan) -> bool:
 
 def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     hints, p = clues(language), span.passage
+    standing = hints["standing_in"]
     before = p.lower[span.first - 1] if span.first else ""
     after = p.lower[span.last] if span.last < len(p) else ""
     if before in hints["locative"] and after not in ("'s", "'"):
-        weights["place"] += (2.5 if " " in span.key and span.label != "ORG" else 1) if before in STANDING_IN else 0.4
-    if before == "the" and span.first > 1 and p.lower[span.first - 2] in STANDING_IN | {"of"}:
+        weights["place"] += (2.5 if " " in span.key and span.label != "ORG" else 1) if before in standing else 0.4
+    if before == "the" and span.first > 1 and p.lower[span.first - 2] in (*standing, "of"):
         front = p.lower[span.first - 2] != "of" or p.lower[max(0, span.first - 3)] == "front"
-        weights["place"] += 1.5 * (front and " " not in span.key and span.label != "ORG")  # "near the Akorda"
+        weights["place"] += 1.5 * (front and " " not in span.key and span.label != "ORG")  # "near the Ferrant"
     if _of_place_noun(span, language) or _had(span, hints["had_by_places"]):
         weights["place"] += 5
     if before == "between" and _between(span, language):
@@ -121,8 +120,8 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
         weights["place"] += 5  # "Linda, a village in ..."
     if after in hints["place_offices"] and not span.text.isupper() and not span.title:
         weights["place"] += 2.5
-    if before == "," and after in (",", ".") and span.first > 2 and p.lower[span.first - 3] in (*STANDING_IN, "of"):
-        weights["place"] += 2 * p.words[span.first - 2][0].isupper()  # "in Culasi, Antique,"
+    if before == "," and after in (",", ".") and span.first > 2 and p.lower[span.first - 3] in (*standing, "of"):
+        weights["place"] += 2 * p.words[span.first - 2][0].isupper()  # "in Harlow, Lower Marsh,"
     if after in hints["happenings"]:
         weights["other"] += 2
         weights["person"] -= 4

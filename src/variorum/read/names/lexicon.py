@@ -26,6 +26,7 @@ class Offices:
     leaders: frozenset[str]
     name_parts: frozenset[str]
     classes: frozenset[str]
+    syllables: frozenset[str]
     short: dict[str, str]
 
     @cached_property

@@ -199,7 +199,7 @@ class Runs:
                 j += 1
             elif self._bracketed(i, j):
                 j += 4
-            elif self.words[j] == "plc" and self._glued(j):
+            elif self.words[j] in self.clues["small_forms"] and self._glued(j):
                 j += 1
             elif (
                 self.words[j] == "-"
@@ -273,7 +273,7 @@ class Runs:
         folded = fold(self.p.phrase(i, j))
         if folded in self.lands.names or folded in self.lands.peoples:
             return j
-        if folded in self.lands.adjectives and self.lower[k] not in ("peninsula", "archipelago"):
+        if folded in self.lands.adjectives and self.lower[k] not in self.clues["lands"]:
             return j
         return k + 1
 
@@ -323,7 +323,7 @@ class Runs:
             and self._touching(k + 1)
         ):
             k += 1  # "Khalil al-Hayya"
-        if (word in ("of", "for") and k < len(self.words) and self.lower[k] in ("the", "la", "al")) or (
+        if (word in ("of", "for") and k < len(self.words) and self.lower[k] in self.clues["articles"]) or (
             word in self.clues["particles"] and k < len(self.words) and self.lower[k] in self.clues["particles"]
         ):
             k += 1

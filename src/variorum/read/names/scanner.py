@@ -15,8 +15,6 @@ from variorum.read.names.spans import NameSpan, Sort
 
 LETTERS = 2
 """Letters of a state's short form, which only capitals or full stops tell from a name's syllable."""
-KIN = frozenset({"son"})
-"""Words of office that are syllables of names as well."""
 LONGEST_TERRITORY = 5
 """Words: "Democratic People's Republic of Korea" has five."""
 
@@ -170,7 +168,7 @@ class Scanner(Runs):
             return None
         for p in range(j - 2, at - 1, -1):
             word = self.lower[p]
-            if word in KIN and p > at and not self._is_office(self.lower[p - 1]):
+            if word in self.offices.syllables and p > at and not self._is_office(self.lower[p - 1]):
                 continue  # a name's own syllable ("Ri Son Ok")
             if self._is_office(word) or word in self.offices.honorifics:
                 after = self._past_tail(p + 1, j)
