@@ -19,8 +19,9 @@ import numpy as np
 
 from eval.contrasts.data import Told, stories
 from eval.contrasts.logistic import chances, newton
-from variorum.reconcile.differences.opposed_clauses import Pair, field, pairs
 from variorum.reconcile.differences.opposed_features import FEATURES, features
+from variorum.reconcile.differences.opposed_field import field
+from variorum.reconcile.differences.opposed_pairs import Pair, pairs
 
 KINDS = ("polarity", "status", "attribution", "place")
 RIDGE = 10.0

@@ -45,7 +45,11 @@ def kin(form: str) -> frozenset[int]:
 @lru_cache(maxsize=65536)
 def sense(word: str) -> str:
     """One key for the words that news puts for one another, else the word's stem."""
-    root = stem(word) or word
+    return sense_of_root(stem(word) or word)
+
+
+def sense_of_root(root: str) -> str:
+    """The same of a stem."""
     groups = kin(root)
     return f"#{min(groups)}" if groups else root
 

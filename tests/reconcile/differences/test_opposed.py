@@ -10,8 +10,9 @@ from tests.reconcile import told
 from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.reconcile.differences.opposed import chance, opposed_differences
-from variorum.reconcile.differences.opposed_clauses import field, pairs
 from variorum.reconcile.differences.opposed_features import FEATURES, features
+from variorum.reconcile.differences.opposed_field import field
+from variorum.reconcile.differences.opposed_pairs import pairs
 
 Row = tuple[str, dict[str, Any]]
 """A clause and its slots."""

@@ -21,8 +21,10 @@ from variorum.model.text import Citation
 from variorum.reconcile.acts import refused, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.opposed_clauses import Clause, Pair, field, opposites, pairs, turned
+from variorum.reconcile.differences.opposed_clauses import Clause
 from variorum.reconcile.differences.opposed_features import features
+from variorum.reconcile.differences.opposed_field import field
+from variorum.reconcile.differences.opposed_pairs import Pair, opposites, pairs, turned
 
 
 @dataclass(eq=False)
@@ -181,14 +183,12 @@ def _sure(asked: Question) -> bool:
 
 def _past(clause: Clause) -> bool:
     """Told of what is over, not of what is to be."""
-    said = set(re.findall(r"[a-z]+", clause.claim.cite.exact.lower()))
-    return bool(said & words("en", "opposed", "past", "words")) and not refused(clause.claim)
+    return bool(clause.said & words("en", "opposed", "past", "words")) and not refused(clause.claim)
 
 
 def _open(clause: Clause) -> bool:
     """Not so far, which may change: "has not", "no deaths were reported"."""
-    said = set(re.findall(r"[a-z]+", clause.claim.cite.exact.lower()))
-    return bool(said & words("en", "opposed", "open", "words"))
+    return bool(clause.said & words("en", "opposed", "open", "words"))
 
 
 def _before(corpus: Corpus, asked: Question) -> bool:

@@ -6,13 +6,9 @@ import math
 from collections.abc import Callable
 
 from variorum.lang import words
-from variorum.reconcile.differences.opposed_clauses import (
-    Clause,
-    Field,
-    Pair,
-    opposites,
-    turned,
-)
+from variorum.reconcile.differences.opposed_clauses import Clause
+from variorum.reconcile.differences.opposed_field import Field
+from variorum.reconcile.differences.opposed_pairs import Pair, opposites, turned
 
 Feature = Callable[[Field, Pair], float]
 
@@ -80,7 +76,7 @@ def denied_alike(story: Field, pair: Pair) -> float:
 def denied_people(story: Field, pair: Pair) -> float:
     """Nobody, or none of the people, says one; the other speaks of people."""
     yes, no = _sides(pair)
-    return denied(story, pair) * ("people" in yes.alike and (no.nobody or "people" in no.alike))
+    return denied(story, pair) * (yes.people and (no.nobody or no.people))
 
 
 def denied_none(story: Field, pair: Pair) -> float:
@@ -162,8 +158,8 @@ def denied_narrow(story: Field, pair: Pair) -> float:
 
 
 def alike(story: Field, pair: Pair) -> float:
-    """They use words for the same act or people."""
-    return float(min(2, len(pair.one.alike & pair.two.alike)))
+    """They use words for the same act, or for people."""
+    return float(min(2, len(pair.one.alike & pair.two.alike) + (pair.one.people and pair.two.people)))
 
 
 def opposite_near(story: Field, pair: Pair) -> float:
