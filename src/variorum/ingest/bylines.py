@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from variorum.ingest.agencies import agencies_in, agency, pattern, split_credit
+from variorum.ingest.agencies import agencies_in, agency, pattern
 from variorum.ingest.dates import either
 from variorum.ingest.gazetteer import is_place
 from variorum.ingest.outlets import is_section, names_outlet, split_writer
@@ -32,47 +32,44 @@ class Credits:
     houses: tuple[str, ...] = ()
 
 
-def _data() -> dict[str, Any]:
+def byline_words() -> dict[str, Any]:
+    """The language's words for bylines and credits."""
     found: dict[str, Any] = table("en", "ingest")["byline"]
     return found
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either([w for w in _data()['lead'] if w != 'from'])})\b\s*[:·•\-–—]?\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{either([w for w in byline_words()['lead'] if w != 'from'])})\b\s*[:·•\-–—]?\s*", re.IGNORECASE
+    )
 
 
 @cache
 def _lead_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(_data()['lead_labels'])})\s*:\s*", re.IGNORECASE)
+    return re.compile(rf"(?:{either(byline_words()['lead_labels'])})\s*:\s*", re.IGNORECASE)
 
 
 @cache
-def _office() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(_data()['offices'])})\b", re.IGNORECASE)
-
-
-@cache
-def _closing() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]?\s*(?P<head>{either(_data()['closing'])})\b\s*:?\s*", re.IGNORECASE)
-
-
-@cache
-def _contributed() -> re.Pattern[str]:
-    kinds = f"(?P<from>{either(_data()['reported_from'])})|(?P<with>{either(_data()['contributed'])})"
-    return re.compile(rf"(?P<who>[A-Z].{{1,120}}?)\s+(?:also\s+)?(?:{kinds})\b.{{0,80}}$")
+def office_pattern() -> re.Pattern[str]:
+    """A writer's office or a desk: "correspondent", "staff"."""
+    return re.compile(rf"\b(?:{either(byline_words()['offices'])})\b", re.IGNORECASE)
 
 
 def has_office(text: str) -> bool:
     """Whether the line gives a writer's office ("Staff Writer", "Political correspondent")."""
-    return bool(_office().search(text))
+    return bool(office_pattern().search(text))
 
 
 def sends_out(name: str) -> bool:
     """Whether a name is an agency's by its last words: "Albion Wire", not "Staff and agency"."""
-    last = either(_data()["agency_words"])
+    last = either(byline_words()["agency_words"])
     found = re.fullmatch(rf"(?P<own>.+)\s(?i:{last})", name)
-    return bool(found) and titled(name) and not (found and (_office().search(found["own"]) or is_section(found["own"])))
+    return (
+        bool(found)
+        and titled(name)
+        and not (found and (office_pattern().search(found["own"]) or is_section(found["own"])))
+    )
 
 
 def byline(text: str) -> Credits | None:
@@ -85,15 +82,15 @@ def byline(text: str) -> Credits | None:
     if not lead or lead.end() == len(text) or len(text.split()) > 30:
         return None
     rest = text[lead.end() :]
-    if rest[0].islower() and not agency(rest) and not _office().match(rest):
+    if rest[0].islower() and not agency(rest) and not office_pattern().match(rest):
         return None
-    return _segments(rest)
+    return credited_in(rest)
 
 
 def foreign_byline(text: str) -> Credits | None:
     """The line as a byline of another language: its word for "by", and full names alone."""
     head, _, rest = text.partition(" ")
-    if head.lower() not in _data()["foreign_lead"]:
+    if head.lower() not in byline_words()["foreign_lead"]:
         return None
     found = bare_byline(rest.strip())
     return found if found and found.names and not found.places else None
@@ -114,9 +111,9 @@ def _outlet_behind(text: str, part: str) -> bool:
 @cache
 def _post() -> re.Pattern[str]:
     """``Reporting from Linda, Ardania``, ``Jane Doe reports from Linda``: where a report was written."""
-    behind = rf"(?P<name>[^\W\d_a-z][\w.'’\- ]{{3,40}})\s(?:{either(_data()['reported_from'])})"
+    behind = rf"(?P<name>[^\W\d_a-z][\w.'’\- ]{{3,40}})\s(?:{either(byline_words()['reported_from'])})"
     return re.compile(
-        rf"(?:(?i:{either(_data()['posted'])})|{behind})\s+(?P<place>[A-Z][\w.'’\-]*(?:[\s,/]+[\w.'’\-]+){{0,5}})"
+        rf"(?:(?i:{either(byline_words()['posted'])})|{behind})\s+(?P<place>[A-Z][\w.'’\-]*(?:[\s,/]+[\w.'’\-]+){{0,5}})"
     )
 
 
@@ -124,7 +121,8 @@ def _places(words: str) -> tuple[str, ...]:
     return tuple(p.strip(" .,") for p in re.split(r"\s+and\s+|\s*/\s*", words) if p.strip(" .,"))
 
 
-def _segments(text: str) -> Credits | None:
+def credited_in(text: str) -> Credits | None:
+    """What segments parted by bars, strokes and semicolons credit; None where one is neither name, office nor place."""
     names: list[str] = []
     sources: list[str] = []
     places: list[str] = []
@@ -178,7 +176,7 @@ def _names(part: str) -> Credits | None:
             continue
         if known := agency(item):
             sources.append(known.name)
-        elif _office().search(item):
+        elif office_pattern().search(item):
             held = _officed(item)
             names += held.names
             sources += held.sources
@@ -200,7 +198,7 @@ def _names(part: str) -> Credits | None:
 
 def _is_post(item: str, names: list[str], places: list[str]) -> bool:
     """Whether what stands behind a writer's full name is where the writer is: a place, or no full name."""
-    if not (names and len(names[-1].split()) > 1) or agency(item) or _office().search(item):
+    if not (names and len(names[-1].split()) > 1) or agency(item) or office_pattern().search(item):
         return False
     return is_place(item) or (len(item.split()) == 1 and item.isalpha() and titled(item) and not names_outlet(item))
 
@@ -213,20 +211,20 @@ def _officed(item: str) -> Credits:
     if sends_out(item):
         return Credits(sources=(item,))
     own = _staffed().fullmatch(item)
-    fine = own and titled(own["house"]) and not _office().search(own["house"])
+    fine = own and titled(own["house"]) and not office_pattern().search(own["house"])
     return Credits(sources=(own["house"],), houses=(own["house"],)) if own and fine else Credits()
 
 
 def _after_office(item: str) -> str | None:
     """``Xinhua writers Li Ming`` names a writer behind the office."""
-    behind = item[list(_office().finditer(item))[-1].end() :].strip()
+    behind = item[list(office_pattern().finditer(item))[-1].end() :].strip()
     return person(behind) if is_name(behind) else None
 
 
 @cache
 def _staffed() -> re.Pattern[str]:
     """``Linda Lantern staff``: the house's own writers."""
-    return re.compile(rf"(?P<house>[A-Z]\S*(?:\s\S+){{1,4}})\s(?i:{either(_data()['own_writers'])})")
+    return re.compile(rf"(?P<house>[A-Z]\S*(?:\s\S+){{1,4}})\s(?i:{either(byline_words()['own_writers'])})")
 
 
 @cache
@@ -245,7 +243,7 @@ def is_name(text: str, *, fewest: int = 1) -> bool:
     parts = text.split()
     if not fewest <= len(parts) <= 5 or not text[0].isalpha():
         return False
-    particles = set(_data()["particles"])
+    particles = set(byline_words()["particles"])
     capital = [p for p in parts if p.lower().rstrip(".") not in particles]
     return bool(capital) and all(p[0].isupper() and re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[.'’\-])*", p) for p in capital)
 
@@ -262,145 +260,10 @@ def bare_byline(text: str) -> Credits | None:
     """A line of names alone, or of names and where they are, that only its neighbours make a byline."""
     if len(text.split()) > 14 or text.endswith((".", "!", "?", ":")) or any(c.isdigit() for c in text):
         return None
-    found = _segments(text)
-    return found if found and all(is_name(n, fewest=2) and not _is_other(n) for n in found.names) else None
+    found = credited_in(text)
+    return found if found and all(is_name(n, fewest=2) and not is_other(n) for n in found.names) else None
 
 
-def _is_other(name: str) -> bool:
+def is_other(name: str) -> bool:
     """A place, an outlet or a section that has the form of a person's name."""
     return is_section(name) or names_outlet(name) or is_place(name)
-
-
-@cache
-def _carried() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(_data()['carried'])})\s+(?P<who>.{{2,80}})", re.IGNORECASE)
-
-
-def carried_from(text: str) -> Credits | None:
-    """``This report by Example Press was first published ...``: whose report it is, if agencies' it is."""
-    found = _carried().match(text) if len(text.split()) <= 30 else None
-    sources = tuple(a.name for a in agencies_in(found["who"])) if found else ()
-    return Credits(sources=sources) if sources else None
-
-
-def closing(text: str) -> Credits | None:
-    """A line under the report as a credit, or None.
-
-    ``(Reporting by A; Editing by B)``, ``Source: Xinhua``, ``(AFP)``, ``A reported from Paris``.
-    """
-    if len(text.split()) > 60:
-        return None
-    if sources := _signed(text):
-        return Credits(sources=sources)
-    if filed := _filed_by(text):
-        return filed
-    bracketed = re.fullmatch(r"[(\[](By\s.+)[)\]]\.?", text)
-    if bracketed and (written := byline(bracketed[1])) and written.names:
-        return written
-    if head := _closing().match(text):
-        return _closing_credit(text, head)
-    if (found := _contributed().match(text)) and len(text.split()) <= 30:
-        who = found["who"]
-        sources = tuple(a.name for a in agencies_in(who))
-        without = re.sub(rf"\b(?:The\s+)?(?:{pattern()})\b\s*(?:{either(_data()['offices'])})?\s*", "", who)
-        given = _segments(without)
-        if given is None or not (given.names or sources):
-            return Credits((), sources) if sources else None
-        return Credits(given.names if found["from"] else (), sources)
-    return None
-
-
-@cache
-def _signature() -> re.Pattern[str]:
-    """Agencies alone, with the initials of those who wrote beside them: ``(AFP)``, ``PTI JD RT``, ``jd/rm (dpa)``."""
-    known = rf"(?:{pattern()})"
-    return re.compile(
-        rf"[a-z]{{0,4}}(?:/[a-z]{{1,4}})*[\s(\[—–\-©/]*(?:[Ww]ith\s+)?(?P<who>{known}(?:\s*[/,&]\s*{known}|\s+and\s+{known})*)"
-        rf"(?:\s+inputs?)?(?:\s[A-Z]{{2,4}}){{0,4}}[\s)\].\-/]*"
-    )
-
-
-def _filed_by(text: str) -> Credits | None:
-    """``XNA/Jane Doe``: an agency and, behind a stroke, who wrote for it."""
-    source, stroke, who = (s.strip() for s in text.partition("/"))
-    known = agency(source) if stroke else None
-    return Credits((person(who),), (known.name,)) if known and is_name(who, fewest=2) and not _is_other(who) else None
-
-
-def contact_credit(text: str) -> Credits | None:
-    """Agencies and an outlet before an address to write to: ``XNA/The Linda Herald - news@herald.example``."""
-    rest = CONTACT.sub("", text).strip(" ,|·•–—-")
-    credited = split_credit(rest) if rest != text.strip() and len(rest.split()) <= 8 else ()
-    if not any(map(agency, credited)) or not all(agency(c) or names_outlet(c) for c in credited):
-        return None
-    return Credits(sources=tuple(c for c in credited if agency(c)))
-
-
-def headed_credit(text: str) -> Credits | None:
-    """A credit to agencies that says so ("Compiled from ..."), which may stand above the report as well as under it."""
-    found = closing(text) if _closing().match(text) and len(text.split()) <= 12 else None
-    return found if found and found.sources and not found.names and all(map(agency, found.sources)) else None
-
-
-def _signed(text: str) -> tuple[str, ...]:
-    match = _signature().fullmatch(text.strip())
-    if match:
-        return tuple(a.name for a in agencies_in(match["who"]))
-    inside = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]\.?", text.strip())
-    credited = split_credit(inside[1]) if inside else ()
-    names = [n for n in credited if not _office().fullmatch(n)]
-    shared = len(names) < len(credited)  # beside "staff" or "agencies" any name is one more source
-    fine = all(agency(n) or re.fullmatch(r"[A-Z]{2,6}", n) or (shared and _is_house(n)) for n in names)
-    return tuple(names) if fine else ()
-
-
-def _closing_credit(text: str, head: re.Match[str]) -> Credits | None:
-    word = " ".join(head["head"].lower().split())
-    body = text[head.end() :].strip("()[] .")
-    if word in (*_data()["material"], *_data()["sources"]) and (found := _material(word, body)):
-        return found
-    if word in ("with", "via", "source", "sources", "reporting", "report by") or word.startswith(("with ", "inputs")):
-        credited = tuple(a.name for a in agencies_in(body))
-        short = len(text.split()) <= 10
-        if credited and (short or word != "with"):
-            return Credits(sources=credited)
-        if word in ("with", "via", "reporting") or (word in ("source", "sources") and not short):
-            return None
-        return Credits() if short else None
-    first = re.split(r"\s*;\s*", body)[0]
-    if not first or not (first[0].isupper() or agencies_in(first)):
-        return None
-    found = _segments(re.sub(r"\s+(?:in|from)\s+[A-Z][\w.\-]*(?:\s+[A-Z][\w.\-]*)*", "", first))
-    if found is None:
-        return Credits() if text.startswith(("(", "[")) else None
-    return found if word in _data()["reporters"] else Credits((), found.sources)
-
-
-def _material(word: str, body: str) -> Credits | None:
-    """Whose material a report has used, known as an agency or not; None where the words name no such house."""
-    sources = [s for s in split_credit(body) if not _office().fullmatch(s)]
-    house = _is_house if word in _data()["sources"] else titled
-    if not sources or not all(agency(s) or (house(s) and not is_place(s)) for s in sources):
-        return None
-    return Credits(sources=tuple(sources))
-
-
-def _is_house(name: str) -> bool:
-    """Whether a name has the form of an agency's or an outlet's: "Orient Press", "Delta News Agency"."""
-    return titled(name) and (names_outlet(name) or bool(_office().search(name)))
-
-
-@cache
-def _trailing() -> re.Pattern[str]:
-    known = rf"(?:{pattern()})"
-    several = rf"{known}(?:\s*[/,&]\s*{known})*"
-    return re.compile(
-        rf"(?<=[.!?\"”’)])\s*(?:[(\[]\s*(?:with\s+)?{several}(?:\s+inputs?)?\s*[)\]]|[—–]\s?{known}|-\s{known}|/{known}/?"
-        rf"|\s{known}(?:\s[A-Z]{{2,4}}){{1,4}})\.?$"
-    )
-
-
-def trailing_credit(text: str) -> int | None:
-    """Where an agency's credit behind the last sentence begins; None without one."""
-    match = _trailing().search(text)
-    return match.start() if match and match.start() and closing(text[match.start() :]) else None

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from variorum.ingest.agencies import agency
 from variorum.ingest.boilerplate import fold, is_boilerplate
-from variorum.ingest.bylines import bare_byline, byline, closing
+from variorum.ingest.bylines import bare_byline, byline
 from variorum.ingest.captions import is_caption
+from variorum.ingest.closings import closing
 from variorum.ingest.datelines import dateline
 from variorum.ingest.html_body import LINKED, block_of, body_lines, headline_line, is_notice, is_prose_line, leads_away
 from variorum.ingest.html_lines import Line

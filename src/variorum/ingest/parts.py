@@ -9,18 +9,8 @@ from functools import cache
 from variorum.ingest import boilerplate, captions, head
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
-from variorum.ingest.bylines import (
-    Credits,
-    bare_byline,
-    byline,
-    carried_from,
-    closing,
-    contact_credit,
-    foreign_byline,
-    has_given_name,
-    headed_credit,
-    trailing_credit,
-)
+from variorum.ingest.bylines import Credits, bare_byline, byline, foreign_byline, has_given_name
+from variorum.ingest.closings import carried_from, closing, contact_credit, headed_credit, trailing_credit
 from variorum.ingest.datelines import FoundDateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
