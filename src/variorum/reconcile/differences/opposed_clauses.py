@@ -51,7 +51,7 @@ class Clause:
     @cached_property
     def said(self) -> frozenset[str]:
         """Its words, in lower case."""
-        return tokens(self.claim.cite.exact.replace("’", "'"))
+        return tokens(self._flat)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -69,14 +69,14 @@ class Clause:
 
     @cached_property
     def _flat(self) -> str:
-        return " ".join(self.claim.cite.exact.lower().split())
+        return " ".join(self.claim.cite.exact.lower().replace("’", "'").split())
 
     @cached_property
     def _denied(self) -> bool:
         """Read as denied, and by such a word; what is only avoided is not denied, nor what a mere "not to" leaves."""
         if self.slots.polarity != "no" or self._flat.startswith("not "):
             return False
-        if "n't" in self._flat.replace("’", "'") or self.said & words("en", "acts", "none", "within"):
+        if "n't" in self._flat or self.said & words("en", "acts", "none", "within"):
             return True
         deniers = words("en", "acts", "none", "deniers") | words("en", "opposed", "refusing", "words")
         return bool(tokens(self.lead) & deniers)
