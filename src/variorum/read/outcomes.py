@@ -62,8 +62,11 @@ def outcome(passage: Passage, token: int, *, whole: bool = False) -> str | None:
 
 
 def _only_may(passage: Passage, verb: int) -> bool:
-    """Whether it is told what a vessel may hold, and not whom it held: "certified to carry", "can carry"."""
+    """Whether it is told what a vessel may hold, and not whom it held: "can carry", "licensed for", "room for"."""
     rules = table("en", "quantities")["capacity"]
+    lemma = passage.parse.lemmas[verb].lower()
+    if lemma in rules["nouns"] or (lemma in rules["participles"] and passage.parse.tags[verb] == "VBN"):
+        return True
     auxiliaries = {passage.lower[i] for i in passage.children(verb, "aux")}
     return bool(auxiliaries & {*rules["may"]}) and not auxiliaries & {*rules["real"]}
 
@@ -139,6 +142,7 @@ def _predicates(passage: Passage, token: int) -> list[int]:
         under = passage.children(head, "acomp", "oprd", "attr", "xcomp", "dobj", "prep")
         bare = [c for c in passage.children(head, "ccomp") if not passage.children(c, "nsubj", "nsubjpass", "mark")]
         boards = [b for p in under if passage.parse.deps[p] == "prep" for b in passage.children(p, "pobj")]
+        boards += [b for p in under if passage.lower[p] == "as" for b in passage.children(p, "pcomp")]
         whole = passage.children(head, "nsubj") if lemma in words("en", "quantities", "bearing", "including") else ()
         then = passage.children(head, "conj") if dep == "nsubjpass" else ()
         taken = [b for c in then for p in passage.children(c, "prep") for b in passage.children(p, "pobj")]

@@ -332,8 +332,25 @@ def agree(a: Figure, b: Figure) -> bool:
     low_a, low_b = (f.low / 2 if f.quantity.vague else f.low for f in (a, b))
     if low_a <= b.high and low_b <= a.high:
         return True
+    apart = abs(a.value - b.value)
+    if a.quantity.unit == b.quantity.unit and apart <= sum(_half_step(f) for f in (a, b)):
+        return True
     rounded = a.quantity.unit != b.quantity.unit or _is_rounded(a) or _is_rounded(b)
-    return rounded and abs(a.value - b.value) <= TOLERANCE * max(a.value, b.value)
+    return rounded and apart <= TOLERANCE * max(a.value, b.value)
+
+
+def _half_step(figure: Figure) -> float:
+    """How far off a rounded figure may be: half of the last place that it gives; none of one given as exact.
+
+    "About 300" is anything from 250 to 350, "about 320" from 315 to 325.
+    """
+    if not _is_rounded(figure) or not figure.value:
+        return 0.0
+    low = figure.quantity.low
+    digits = f"{low:.0f}" if low == int(low) else f"{low:.6g}"
+    places = len(digits.partition(".")[2])
+    step = 10.0**-places if places else 10.0 ** (len(digits) - len(digits.rstrip("0")))
+    return step / 2 * figure.value / low if low else 0.0
 
 
 def _is_rounded(figure: Figure) -> bool:

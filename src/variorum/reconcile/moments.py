@@ -27,6 +27,8 @@ HALF_DAY = 14 * 60
 """Minutes that two clocks of the world may stand apart, at most."""
 REACH = {1: 14, 7: 31, 31: 370, 366: 3660}
 """Days that two datings of one thing may lie apart, for datings of up to so many days."""
+BEHIND = 40
+"""Characters behind a clock time in which its zone may be named."""
 PARTS = {"MO": (4, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 19)}
 """Hours of the parts of a day in TIMEX3."""
 
@@ -163,9 +165,18 @@ def _zone(article: Article, time: TimeExpression) -> str | None:
     """The zone named beside a clock time; None for "local", which a clock is when nothing is said."""
     if re.search(r"T\d\d:\d\d(:\d\d)?Z", time.value):
         return "utc"
-    next_word = re.match(r"\s+(\w+)", article.text[time.cite.end : time.cite.end + 30])
+    behind = article.text[time.cite.end : time.cite.end + BEHIND]
+    next_word = re.match(r"\s+(\w+)", behind)
     near = [*re.findall(r"[\w'-]+", time.cite.exact.lower()), next_word[1].lower() if next_word else ""]
-    return next((w for w in near if w in words("en", "acts", "role", "zones") and w != "local"), None)
+    known = next((w for w in near if w in words("en", "acts", "role", "zones") and w != "local"), None)
+    return known or _of_a_place(f"{time.cite.exact}{behind}")
+
+
+def _of_a_place(said: str) -> str | None:
+    """Whose time it is, by name: "on Tuesday, New Zealand time"."""
+    named = re.match(r"[^.;()]*?\b((?:[A-Z][\w'-]+ ){1,3})time\b", said)
+    days = words("en", "acts", "again", "times")
+    return " ".join(w for w in named[1].lower().split() if w not in days) or None if named else None
 
 
 def relation(a: Moment, b: Moment) -> Relation:
@@ -191,15 +202,16 @@ def _clocks(a: Moment, b: Moment) -> Relation:
     apart = min(abs(x - y) for x, y in product(_minutes(a), _minutes(b)))
     if _overlap(a, b):
         apart = 0
-    if (a.dayless or b.dayless) and _gap(a, b) <= 1:
+    dayless = a.dayless or b.dayless
+    if dayless:
         apart = min(apart % DAY, -apart % DAY)
     if a.zone != b.zone and (a.zone or b.zone):
         shifted = apart % 30 <= 5 or apart % 30 >= 25
         return "same" if apart == 0 else "zones" if shifted and apart <= HALF_DAY else "unknown"
     if apart <= max(_slack(a), _slack(b)):
-        days = a.days == b.days or a.dayless or b.dayless
+        days = a.days == b.days or dayless
         return "same" if days and (a.clock, a.rough) == (b.clock, b.rough) else "near"
-    return "apart" if _gap(a, b) <= _reach(a, b) else "unknown"
+    return "apart" if _gap(a, b) <= (1 if dayless else _reach(a, b)) else "unknown"
 
 
 def _may_be_one(clock: Moment, day: Moment) -> bool:
