@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from variorum.ingest import boilerplate, captions, head
+from variorum.ingest import boilerplate, captions
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.bylines import Credits, bare_byline, byline, foreign_byline, has_given_name
 from variorum.ingest.closings import carried_from, closing, contact_credit, headed_credit, trailing_credit
 from variorum.ingest.datelines import FoundDateline, labelled_dateline, post_of
 from variorum.ingest.dates import either
+from variorum.ingest.head import settle
 from variorum.ingest.layout import Layout
+from variorum.ingest.mastheads import LEAST_HEADLINE, set_apart
 from variorum.ingest.openings import opening_dateline, post_line
 from variorum.ingest.outlets import is_note, is_section, like_a_name, masthead_name, names_outlet
 from variorum.ingest.prose import ends_sentence, is_prose
@@ -36,9 +38,9 @@ def lay_out(blocks: Sequence[Block]) -> Layout:
         pieces = [block] if block.kind else _furniture(block, layout)
         layout.begun = layout.begun or any(b.kind is None and is_prose(b) for b in pieces)
         layout.blocks += pieces
-    head.set_apart(layout)
+    set_apart(layout)
     layout.blocks = _open_datelines(layout)
-    head.settle(layout)
+    settle(layout)
     _mark_bodies(layout)
     _mark_summary(layout)
     _close(layout)
@@ -82,7 +84,7 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
         layout.credit(found, block)
         return [block.marked("byline")]
     begun = layout.begun
-    titled_above = any(b.kind in (None, "headline") and len(b.words) >= head.LEAST_HEADLINE for b in layout.blocks)
+    titled_above = any(b.kind in (None, "headline") and len(b.words) >= LEAST_HEADLINE for b in layout.blocks)
     if titled_above and not begun and (found := foreign_byline(block.text)):
         layout.credit(found, block)
         return [block.marked("byline")]
