@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable
 
 from variorum.lang import words
-from variorum.reconcile.differences.opposed_clauses import Clause
+from variorum.reconcile.differences import opposed_denials as denials
 from variorum.reconcile.differences.opposed_field import Field
-from variorum.reconcile.differences.opposed_pairs import Pair, opposites, turned
+from variorum.reconcile.differences.opposed_pairs import LITTLE, Pair, nearness, opposites, turned
 
 Feature = Callable[[Field, Pair], float]
 
@@ -29,66 +29,12 @@ def contained(story: Field, pair: Pair) -> float:
     """The words of the shorter clause stand in the other's sentence."""
     a, b = sorted((pair.one, pair.two), key=lambda c: (story.mass(c.bag), c.at))
     whole = story.mass(a.bag)
-    return story.mass(a.bag & b.around) / max(whole, 4.0)
+    return story.mass(a.bag & b.around) / max(whole, LITTLE)
 
 
 def nearest(story: Field, pair: Pair) -> float:
     """Each is the other's nearest."""
-    return 1 / (1 + pair.ranks[0]) + 1 / (1 + pair.ranks[1])
-
-
-def denied(story: Field, pair: Pair) -> float:
-    """One denies, the other does not."""
-    return float("denied" in pair.grounds)
-
-
-def _sides(pair: Pair) -> tuple[Clause, Clause]:
-    return (pair.two, pair.one) if pair.one.denies else (pair.one, pair.two)
-
-
-def denied_act(story: Field, pair: Pair) -> float:
-    """What one denies has the other's verb, or one that reports use for the same."""
-    return denied(story, pair) * bool(pair.one.verbs & pair.two.verbs)
-
-
-def denied_noun(story: Field, pair: Pair) -> float:
-    """What one denies is of a thing that the other speaks of."""
-    return denied(story, pair) * bool(pair.one.nouns & pair.two.nouns)
-
-
-def denied_words(story: Field, pair: Pair) -> float:
-    """The words of what is denied stand in the other's sentence."""
-    yes, no = _sides(pair)
-    return denied(story, pair) * story.mass(no.bag & yes.around) / max(story.mass(no.bag), 4.0)
-
-
-def denied_near(story: Field, pair: Pair) -> float:
-    """One denies, and each is the other's nearest."""
-    return denied(story, pair) * nearest(story, pair)
-
-
-def denied_alike(story: Field, pair: Pair) -> float:
-    """What one denies is told by the other with a word that reports use for the same."""
-    yes, no = _sides(pair)
-    return denied(story, pair) * min(2, len(no.acts & yes.alike))
-
-
-def denied_people(story: Field, pair: Pair) -> float:
-    """Nobody, or none of the people, says one; the other speaks of people."""
-    yes, no = _sides(pair)
-    return denied(story, pair) * (yes.people and (no.nobody or no.people))
-
-
-def denied_none(story: Field, pair: Pair) -> float:
-    """There is none, says one, of what the other speaks of."""
-    yes, no = _sides(pair)
-    return denied(story, pair) * bool(no.none & yes.bag)
-
-
-def denied_none_same(story: Field, pair: Pair) -> float:
-    """There is none, says one, of just what the other tells something of."""
-    yes, no = _sides(pair)
-    return denied(story, pair) * bool(no.none & yes.things)
+    return nearness(pair)
 
 
 def turn(story: Field, pair: Pair) -> float:
@@ -98,63 +44,7 @@ def turn(story: Field, pair: Pair) -> float:
 
 def turn_near(story: Field, pair: Pair) -> float:
     """The same, of clauses that are each other's nearest."""
-    return turn(story, pair) * nearest(story, pair)
-
-
-def denied_meets(story: Field, pair: Pair) -> float:
-    """What one denies shares verb and noun with the other."""
-    return denied_noun(story, pair) * max(denied_act(story, pair), min(1.0, denied_alike(story, pair)))
-
-
-def denied_vague(story: Field, pair: Pair) -> float:
-    """The denial is of a pronoun: nobody can tell from it of whom."""
-    return denied(story, pair) * _sides(pair)[1].vague
-
-
-def denied_twice(story: Field, pair: Pair) -> float:
-    """The one that does not deny has words of denial too: it may say the same."""
-    return denied(story, pair) * bool(_sides(pair)[0].said & words("en", "opposed", "negative", "words"))
-
-
-def denied_weight(story: Field, pair: Pair) -> float:
-    """How much is denied."""
-    return denied(story, pair) * min(1.0, story.mass(_sides(pair)[1].bag) / 10)
-
-
-def denied_thing(story: Field, pair: Pair) -> float:
-    """The thing of which one denies something is told of in the other's sentence."""
-    yes, no = _sides(pair)
-    return denied(story, pair) * bool(no.things & yes.around)
-
-
-def denied_thing_act(story: Field, pair: Pair) -> float:
-    """The thing is told of in the other's sentence, with the verb or a word for the same act in its clause."""
-    met = denied_act(story, pair) or denied_alike(story, pair)
-    return denied_thing(story, pair) * bool(met)
-
-
-def denied_end(story: Field, pair: Pair) -> float:
-    """What the denied verb is tied to is not told of by the other: another matter, or no more than another place."""
-    yes, no = _sides(pair)
-    return denied(story, pair) * (bool(no.end) and no.end not in yes.around)
-
-
-def denied_doer(story: Field, pair: Pair) -> float:
-    """Of whom one denies it, the other's sentence does not name."""
-    yes, no = _sides(pair)
-    doer = no.slots.subject_entity
-    return denied(story, pair) * (doer is not None and f"@{doer}" not in yes.around)
-
-
-def denied_names(story: Field, pair: Pair) -> float:
-    """How many names stand in what one denies, and not in the other's clause."""
-    yes, no = _sides(pair)
-    return denied(story, pair) * min(3, len(no.names - yes.stems))
-
-
-def denied_narrow(story: Field, pair: Pair) -> float:
-    """Only a part is denied: by whom, when, how far."""
-    return denied(story, pair) * bool(_sides(pair)[1].said & words("en", "reconcile", "polar", "focus"))
+    return turn(story, pair) * nearness(pair)
 
 
 def alike(story: Field, pair: Pair) -> float:
@@ -164,7 +54,7 @@ def alike(story: Field, pair: Pair) -> float:
 
 def opposite_near(story: Field, pair: Pair) -> float:
     """They use opposite verbs, and each is the other's nearest."""
-    return opposite_verbs(story, pair) * nearest(story, pair)
+    return opposite_verbs(story, pair) * nearness(pair)
 
 
 def opposite_noun(story: Field, pair: Pair) -> float:
@@ -215,7 +105,7 @@ def outcome_off(story: Field, pair: Pair) -> float:
 
 def outcome_denied(story: Field, pair: Pair) -> float:
     """One tells a plan, the other denies."""
-    return outcome(story, pair) * denied(story, pair)
+    return outcome(story, pair) * denials.denied(story, pair)
 
 
 def outcome_off_like(story: Field, pair: Pair) -> float:
@@ -302,27 +192,27 @@ FEATURES: tuple[Feature, ...] = (
     clause_likeness,
     contained,
     nearest,
-    denied,
-    denied_act,
-    denied_noun,
-    denied_words,
-    denied_near,
-    denied_alike,
-    denied_people,
-    denied_none,
-    denied_none_same,
+    denials.denied,
+    denials.denied_act,
+    denials.denied_noun,
+    denials.denied_words,
+    denials.denied_near,
+    denials.denied_alike,
+    denials.denied_people,
+    denials.denied_none,
+    denials.denied_none_same,
     turn,
     turn_near,
-    denied_meets,
-    denied_vague,
-    denied_thing,
-    denied_thing_act,
-    denied_end,
-    denied_doer,
-    denied_names,
-    denied_narrow,
-    denied_twice,
-    denied_weight,
+    denials.denied_meets,
+    denials.denied_vague,
+    denials.denied_thing,
+    denials.denied_thing_act,
+    denials.denied_end,
+    denials.denied_doer,
+    denials.denied_names,
+    denials.denied_narrow,
+    denials.denied_twice,
+    denials.denied_weight,
     alike,
     opposite_near,
     opposite_noun,

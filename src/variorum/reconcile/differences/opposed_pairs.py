@@ -26,7 +26,7 @@ LEAST = 0.05
 COVERED = 0.4
 """Share of the words of a denial that stand in the other's sentence, from which the two may be on one thing."""
 LITTLE = 4.0
-"""The weight of words as which a denial of fewer counts."""
+"""The weight of words as which a clause of fewer counts, where shares of it are taken."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +44,11 @@ class Pair:
     grounds: tuple[str, ...]
     likeness: float
     ranks: tuple[int, int]
+
+
+def nearness(pair: Pair) -> float:
+    """How near each is to the other among the sentences of the other's report: 2 where each is nearest."""
+    return 1 / (1 + pair.ranks[0]) + 1 / (1 + pair.ranks[1])
 
 
 def turned(a: Clause, b: Clause) -> bool:
