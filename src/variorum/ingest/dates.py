@@ -67,11 +67,14 @@ def date_pattern() -> str:
     month = rf"(?:{either(_data()['months'])})\b\.?"
     behind = rf"(?:{either([*_data()['months'], *_data()['months_behind']])})\b\.?"
     era = rf"(?:,?\s*\(?{era_pattern()}\)?(?:,?\s*\(?\d{{4}}\)?)?)"
+    sign, nth = _data()["signs"], either(_data()["ordinal_endings"])
+    of_month, of_year = either(_data()["before_month"]), either(_data()["before_year"])
     return (
         r"(?:\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}"
-        r"|\d{4}[年년]\s?\d{1,2}[月월]\s?\d{1,2}[日일]"
-        rf"|{month}\s*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d)(?:{era}|\s*,?\s*\d{{4}})?"
-        rf"|\d{{1,2}}(?:st|nd|rd|th|\.|º)?(?:\s+|-|/)(?:(?:of|de)\s+)?{behind},?(?:{era}|(?:\s*,?\s*|-|/|\s+de\s+)\d{{4}})?"
+        rf"|\d{{4}}[{sign['year']}]\s?\d{{1,2}}[{sign['month']}]\s?\d{{1,2}}[{sign['day']}]"
+        rf"|{month}\s*\d{{1,2}}(?:{nth})?(?!\d|:\d)(?:{era}|\s*,?\s*\d{{4}})?"
+        rf"|\d{{1,2}}(?:{nth}|\.|º)?(?:\s+|-|/)(?:(?:{of_month})\s+)?{behind},?"
+        rf"(?:{era}|(?:\s*,?\s*|-|/|\s+(?:{of_year})\s+)\d{{4}})?"
         r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?!\d(?!\d?:\d\d))"
     )
 
@@ -109,9 +112,10 @@ def _date() -> re.Pattern[str]:
 @cache
 def _clock_pattern() -> str:
     zones = either([*_data()["zones"], *_data()["other_zones"]["names"]])
+    sign = _data()["signs"]
     clock = (
         r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?"
-        r"|\d{1,2}[時时시]\s?[0-5]?\d[分분]"
+        rf"|\d{{1,2}}[{sign['hour']}]\s?[0-5]?\d[{sign['minute']}]"
         r"|\d{1,2}\s*[ap]\.?m\b\.?|[012]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs))"
     )
     offset = r"[+-]\d{1,2}(?::?[0-5]\d)?"
@@ -156,9 +160,9 @@ def _parse(words: str, start: int, *, month_first: bool = False) -> FoundDate | 
     end, counted = start + len(words), _era_year(words)
     words = _era().sub(" ", words) if counted else words
     numbers = [int(n) for n in re.findall(r"\d+", words)]
-    name = re.search(r"[^\W\d_年월月日년일]{3,}", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words, flags=re.IGNORECASE))
+    name = re.search(r"[^\W\d_]{3,}", _ending().sub("", words))
     if name:
-        month = {**_data()["months_behind"], **_data()["months"]}.get(name[0].lower())
+        month = _data()["months"].get(name[0].lower()) or _data()["months_behind"].get(name[0].lower())
         day, year = numbers[0], numbers[1] if len(numbers) > 1 else counted
     elif re.match(r"\d{4}", words):
         year, month, day = numbers
@@ -170,6 +174,12 @@ def _parse(words: str, start: int, *, month_first: bool = False) -> FoundDate | 
     if month is None or not _in_calendar(year, month, day):
         return None
     return FoundDate(start, end, year, month, day)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """What stands behind a day's figure that is no month's name: an ordinal's ending."""
+    return re.compile(rf"(?<=\d)(?:{either(_data()['ordinal_endings'])})\b", re.IGNORECASE)
 
 
 def _era_year(words: str) -> int | None:
@@ -192,7 +202,9 @@ def _in_calendar(year: int | None, month: int, day: int) -> bool:
 def _clock(words: str | None) -> str:
     """``T16:59``, with the offset where the zone has one meaning; ``""`` for no clock time."""
     match = re.match(
-        r"(\d{1,2})(?:[:.h]|[時时시]\s?)?(\d{2})?(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", words or "", re.IGNORECASE
+        rf"(\d{{1,2}})(?:[:.h]|[{_data()['signs']['hour']}]\s?)?(\d{{2}})?(?::\d{{2}}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?",
+        words or "",
+        re.IGNORECASE,
     )
     if not match:
         return ""
