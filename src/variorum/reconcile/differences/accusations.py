@@ -8,7 +8,7 @@ from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.reconcile.accusations import Accusation, accusations
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.disasters import disasters
 
 
@@ -47,5 +47,4 @@ def _value(group: Sequence[Accusation]) -> str:
 
 def _said(corpus: Corpus, group: Sequence[Accusation]) -> str:
     first = next((a for a in group if a.who), group[0])
-    outlet = corpus.article[first.cite.article].outlet or "one report"
-    return f"{first.who} (in {outlet}): {first.doer}" if first.who else f"{outlet}: {first.doer}"
+    return f"{told_by(corpus, first.cite.article, first.who)}: {first.doer}"

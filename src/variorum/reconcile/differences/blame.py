@@ -12,7 +12,7 @@ from variorum.reconcile.acts import tokens
 from variorum.reconcile.causes import Cause, causes
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.accusations import accusation_differences
-from variorum.reconcile.differences.build import asked_of, difference, echoes, position
+from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.mediators import mediator_differences, reason_differences
 from variorum.reconcile.differences.targets import target_differences
 from variorum.reconcile.differences.theories import theory_differences
@@ -133,5 +133,4 @@ def _value(corpus: Corpus, group: Sequence[Cause]) -> str:
 
 
 def _who(corpus: Corpus, cause: Cause) -> str:
-    outlet = corpus.article[cause.article].outlet or "one report"
-    return f"{cause.who} (in {outlet})" if cause.who else outlet
+    return told_by(corpus, cause.article, cause.who)

@@ -25,6 +25,12 @@ def said_by(corpus: Corpus, value: str, article: str) -> str:
     return f"“{' '.join(value.split())}” ({outlet})" if outlet else f"“{' '.join(value.split())}”"
 
 
+def told_by(corpus: Corpus, article: str, who: str | None) -> str:
+    """Who says so, for an explanation: the mayor (in The Island Post), else the report's outlet."""
+    outlet = corpus.article[article].outlet or "one report"
+    return f"{who} (in {outlet})" if who else outlet
+
+
 def asked_of(cite: Citation) -> str:
     """A clause's first words, for a question."""
     return " ".join(cite.exact.split()[:LONGEST]).strip(' ,.;“”"')

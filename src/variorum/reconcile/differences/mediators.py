@@ -14,7 +14,7 @@ from variorum.model.text import Citation
 from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, doing
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.disasters import of_another_year, one_line
 
 
@@ -116,5 +116,4 @@ def _value(said: _Said) -> str:
 
 
 def _by(corpus: Corpus, said: _Said) -> str:
-    outlet = corpus.article[said.cite.article].outlet or "one report"
-    return f"{said.who} (in {outlet}): {said.words}" if said.who else f"{outlet}: {said.words}"
+    return f"{told_by(corpus, said.cite.article, said.who)}: {said.words}"

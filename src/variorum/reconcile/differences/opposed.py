@@ -20,7 +20,7 @@ from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.model.text import Citation
 from variorum.reconcile.acts import refused, tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.differences.opposed_clauses import Clause
 from variorum.reconcile.differences.opposed_features import features
 from variorum.reconcile.differences.opposed_field import field
@@ -220,8 +220,7 @@ def _overlap(a: Citation, b: Citation) -> bool:
 
 
 def _who(corpus: Corpus, clause: Clause) -> str:
-    outlet = corpus.article[clause.article].outlet or "one report"
-    return f"{clause.claim.holder} (in {outlet})" if clause.claim.holder else outlet
+    return told_by(corpus, clause.article, clause.claim.holder)
 
 
 def _short(clause: Clause) -> str:

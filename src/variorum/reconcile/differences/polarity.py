@@ -10,7 +10,7 @@ from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.align import MOST_IN_A_BLOCK, Stated, overlap
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import asked_of, difference, position
+from variorum.reconcile.differences.build import asked_of, difference, position, told_by
 from variorum.reconcile.differences.denials import Said, same_matter
 
 MOST = 8
@@ -93,5 +93,4 @@ def _not_yet(corpus: Corpus, yes: Said, no: Said) -> bool:
 
 
 def _who(corpus: Corpus, stated: Stated) -> str:
-    outlet = corpus.article[stated.article].outlet or "one report"
-    return f"{stated.claim.holder} (in {outlet})" if stated.claim.holder else outlet
+    return told_by(corpus, stated.article, stated.claim.holder)

@@ -11,7 +11,7 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.disasters import opens_with
 
 
@@ -80,5 +80,4 @@ def _value(group: Sequence[Target]) -> str:
 
 
 def _said(corpus: Corpus, target: Target) -> str:
-    outlet = corpus.article[target.cite.article].outlet or "one report"
-    return f"{target.who} (in {outlet}): {target.words}" if target.who else f"{outlet}: {target.words}"
+    return f"{told_by(corpus, target.cite.article, target.who)}: {target.words}"

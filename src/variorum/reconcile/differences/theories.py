@@ -10,7 +10,7 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.disasters import any_of, disasters
 from variorum.reconcile.theories import Theory, open_cause, theories
 
@@ -88,8 +88,7 @@ def _value(group: Sequence[Theory]) -> str:
 
 def _said(corpus: Corpus, group: Sequence[Theory]) -> str:
     first = next((t for t in group if t.marked), group[0])
-    outlet = corpus.article[first.article].outlet or "one report"
-    return f"{first.who} (in {outlet}): {first.words}" if first.who else f"{outlet}: {first.words}"
+    return f"{told_by(corpus, first.article, first.who)}: {first.words}"
 
 
 def _verdict(corpus: Corpus, groups: Sequence[Sequence[Theory]]) -> Verdict:
