@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum.lang.name_forms import fold
 from variorum.model.parse import Passage
 from variorum.read.names.discourse import Discourse
-from variorum.read.names.gather import Draft
+from variorum.read.names.draft import Draft
 from variorum.read.names.reference import Reference
 
 

@@ -10,7 +10,7 @@ from variorum.lang.name_forms import fold
 from variorum.lang.territories import territories
 from variorum.model.parse import Passage
 from variorum.model.reading import EntityKind
-from variorum.read.names.gather import Draft
+from variorum.read.names.draft import Draft
 from variorum.read.names.lexicon import clues, offices, organizations
 from variorum.read.names.reference import referring
 from variorum.read.names.salience import QUOTED, Focus, role_weight

@@ -11,7 +11,8 @@ from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.parse import Passage
 from variorum.model.reading import Entity, Mention, NameForm
-from variorum.read.names.gather import Draft, Gathering
+from variorum.read.names.draft import Draft
+from variorum.read.names.gather import Gathering
 from variorum.read.names.government import stands_for_government
 from variorum.read.names.headlines import Recognizer, in_title_case
 from variorum.read.names.lexicon import organizations

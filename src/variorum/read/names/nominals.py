@@ -9,7 +9,7 @@ from variorum.lang.organization_names import is_acronym
 from variorum.model.parse import Passage
 from variorum.model.reading import EntityKind
 from variorum.read.names.discourse import Discourse
-from variorum.read.names.gather import Draft
+from variorum.read.names.draft import Draft
 from variorum.read.names.lexicon import offices
 from variorum.read.names.reference import Reference, referring
 

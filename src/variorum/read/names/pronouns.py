@@ -7,7 +7,7 @@ from collections import Counter
 from variorum.model.parse import Passage
 from variorum.model.reading import EntityKind
 from variorum.read.names.discourse import Discourse
-from variorum.read.names.gather import Draft
+from variorum.read.names.draft import Draft
 from variorum.read.names.reference import Reference
 
 CLEAR = 1.4

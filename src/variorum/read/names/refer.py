@@ -9,7 +9,7 @@ from variorum.lang.name_forms import fold
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.names.bodies import body
 from variorum.read.names.discourse import Discourse, Seen
-from variorum.read.names.gather import Draft
+from variorum.read.names.draft import Draft
 from variorum.read.names.nominals import heads_of_references, nominal
 from variorum.read.names.pronouns import pronoun
 from variorum.read.names.reference import Reference

@@ -9,7 +9,7 @@ from functools import cache
 from variorum.lang import table
 from variorum.model.parse import Passage
 from variorum.model.reading import EntityKind, MentionForm
-from variorum.read.names.gather import Draft
+from variorum.read.names.draft import Draft
 from variorum.read.names.lexicon import given_names
 
 

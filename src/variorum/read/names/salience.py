@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from variorum.model.parse import Parse
-from variorum.read.names.gather import Draft
+from variorum.read.names.draft import Draft
 
 RECENT, SUBJECT, OBJECT, OBLIQUE, HEAD = 100, 80, 50, 40, 80
 QUOTED = 0.4
