@@ -11,6 +11,7 @@ from variorum.model.article import Article
 from variorum.model.ids import make_id
 from variorum.model.parse import Passage
 from variorum.model.reading import Entity, Mention, NameForm
+from variorum.read.names.casing import casing
 from variorum.read.names.draft import Draft
 from variorum.read.names.gather import Gathering
 from variorum.read.names.government import stands_for_government
@@ -19,7 +20,6 @@ from variorum.read.names.lexicon import organizations
 from variorum.read.names.refer import find_references
 from variorum.read.names.reference import Reference
 from variorum.read.names.roles import roles_at
-from variorum.read.names.runs import casing
 from variorum.read.names.scanner import names_in
 from variorum.read.names.spans import NameSpan
 

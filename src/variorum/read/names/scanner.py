@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import Territory
 from variorum.model.parse import Passage, kept_with_parse
-from variorum.read.names.runs import Casing, Runs
+from variorum.read.names.casing import Casing
 from variorum.read.names.spans import NameSpan, Sort
+from variorum.read.names.titles import Titles
 
 LETTERS = 2
 """Letters of a state's short form, which only capitals or full stops tell from a name's syllable."""
@@ -35,7 +36,7 @@ def _names_in(passage: Passage, written: Casing, language: str) -> tuple[NameSpa
     return tuple(Scanner(passage, written, language).spans())
 
 
-class Scanner(Runs):
+class Scanner(Titles):
     """Finds the names of one passage."""
 
     def spans(self) -> Iterator[NameSpan]:
@@ -161,52 +162,6 @@ class Scanner(Runs):
         jobs = any(self._is_office(w) or w in self.offices.honorifics for w in self.lower[end:j])
         return whole and end + 3 <= j and not jobs
 
-    def _title_end(self, at: int, j: int) -> tuple[int, int] | None:
-        """The run's last word of office, and where the name behind it begins; None when no name does."""
-        last = self.lower[j - 1]
-        if last in self.clues["organization"] or last in self.clues["place"]:
-            return None
-        for p in range(j - 2, at - 1, -1):
-            word = self.lower[p]
-            if word in self.offices.syllables and p > at and not self._is_office(self.lower[p - 1]):
-                continue  # a name's own syllable ("Ri Son Ok")
-            if self._is_office(word) or word in self.offices.honorifics:
-                after = self._past_tail(p + 1, j)
-                if after >= j:
-                    continue
-                if self.words[after] in ("-", "’s", "'s", "'", "’") or self.lower[after] in self.offices.heads:
-                    return None
-                if word in self.offices.weak and self.label(after) not in ("PERSON", ""):
-                    return None
-                return p, after
-        return None
-
-    def _title_start(self, at: int, head: int) -> int:
-        """Where the title begins that ends in the office at ``head``: its modifiers, and other offices before it."""
-        start = head
-        while start > at and (
-            self.lower[start - 1] in self.offices.before_head
-            or self.lower[start - 1] in self.offices.honorifics
-            or self.words[start - 1] == "-"
-        ):
-            start -= 1
-        return start
-
-    def _past_tail(self, after: int, j: int) -> int:
-        """Past "of State" or "First Class" behind the word of office, as far as a name follows."""
-        if self.lower[after] in self.offices.classes and self.lower[after + 1 : after + 2] == ("class",):
-            return min(after + 2, j)
-        if self.lower[after] != "of":
-            return after
-        for k in range(after + 1, j):
-            if self.labels[k] == "B-PERSON" or self.lower[k - 1] in self.offices.tails:
-                return k
-        return j
-
-    def _is_office(self, word: str) -> bool:
-        """Whether a capitalised word is an office, or several of one ("Presidents Xi and Putin")."""
-        return word in self.offices.heads or (word.endswith("s") and word[:-1] in self.offices.heads)
-
     def _cut_titled(self, at: int, j: int) -> Iterator[NameSpan]:
         """A run without leading country: an organization before the title, the title, the name."""
         if (known := self._known_behind(at, j)) is not None:
@@ -225,24 +180,6 @@ class Scanner(Runs):
                 yield self._span(at, j, "name")
             return
         yield from self._names(at, self._before_office(at, j), lead=True)
-
-    def _before_office(self, at: int, j: int) -> int:
-        """Where an office begins at the run's end, behind the name of its body: "Airbus President and CEO ..."."""
-        end = j
-        while end > at and (self.lower[end - 1] in self.offices.modifiers or self._is_office(self.lower[end - 1])):
-            end -= 1
-        ends_in_office = self.lower[j - 1] in self.offices.heads - self.offices.weak
-        return end if ends_in_office and end > at and not self._name_too(j - 1) else j
-
-    def _name_too(self, i: int) -> bool:
-        """Whether an office's word is a name's too: an honorific, or a short form that is not in capitals ("Sen")."""
-        jobs, word = self.offices, self.lower[i]
-        return word in jobs.honorifics or (word in jobs.short and not self.words[i].isupper())
-
-    def _surname(self, i: int) -> bool:
-        """Whether such a word stands alone for one whose full name ends in it elsewhere in the report."""
-        bare = i == 0 or self.tags[i - 1] not in ("DT", "PRP$", "POS")
-        return self._name_too(i) and self.lower[i] in self.written.family and bare
 
     def _names(self, at: int, j: int, *, lead: bool = False) -> Iterator[NameSpan]:
         """A run without titles, parted where the parser begins a name of another type."""
@@ -268,38 +205,12 @@ class Scanner(Runs):
                 start = k
         yield self._span(start, j, "name", title_first=self._lower_title(start) if lead and start == at else start)
 
-    def _posted(self, at: int, j: int) -> int | None:
-        """Where the name begins in "Ambassador to Linda Jane Doe", behind the capital that the envoy is sent to."""
-        if at < 2 or self.lower[at - 1] != "to" or not self._is_office(self.lower[at - 2]):
-            return None
-        ends = (k for k in range(j - 1, at, -1) if fold(self.p.phrase(at, k)) in self.lands.capitals)
-        return next(ends, None)
-
     def _known_behind(self, at: int, j: int) -> int | None:
         """Where a known organization begins that a happening's name ends with: "Summit of ... of the Arab League"."""
         if self.lower[at] not in self.clues["other"] and not self._is_office(self.lower[at]):
             return None
         behind = (k for k in range(at + 2, j) if self.lower[k - 1] in ("of", "the"))
         return next((k for k in behind if self.known.knows(self.p.phrase(k, j))), None)
-
-    def _lower_title(self, at: int) -> int:
-        """The first token of a title in small letters right before ``at``, or ``at``."""
-        start = at - 1
-        if start > 2 and self.words[start] in self.offices.tails and self.words[start - 1] == "of":
-            start -= 2  # "secretary of state"
-        if start < 0 or self.words[start] not in self.offices.heads or not self._glued(at):
-            return at
-        if self.lower[start - 1 : start] == ("to",) or self.lower[max(0, start - 3) : start] == ("to", "co", "-"):
-            verb = self.tags[start] == "VB" or self.words[start - 1] == "-"
-            if verb:  # "to co-chair", "to head"
-                return at
-        while start > 0 and self._qualifies(start - 1) and self._glued(start):
-            start -= 1
-        return start
-
-    def _qualifies(self, i: int) -> bool:
-        """Whether a word in small letters, or a sentence's first, belongs to the title behind it."""
-        return (self.lower[i] if i in self.firsts else self.words[i]) in self.offices.before_head
 
     def _full_stop(self, i: int) -> int:
         """1 if the token ends in the sentence's full stop that the parser left on a name, else 0."""
