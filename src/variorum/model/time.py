@@ -86,6 +86,10 @@ class TimeExpression:
     value: str
 
 
+CONVERTED = re.compile(r"[^()\n]{0,40}\((?:[a-z]+ )?")
+"""What stands between a clock time and its conversion."""
+
+
 def own_times(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The expressions of a text, in order, without those that convert a clock time: "3:40 am (2240 GMT Monday)"."""
     kept: list[TimeExpression] = []
@@ -97,10 +101,6 @@ def own_times(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression
         if not converted:
             kept.append(time)
     return kept
-
-
-CONVERTED = re.compile(r"[^()\n]{0,40}\((?:[a-z]+ )?")
-"""What stands between a clock time and its conversion."""
 
 
 def _clock(time: TimeExpression) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from variorum.model.parse import Passage
 from variorum.read.times.beside import (
@@ -12,26 +11,24 @@ from variorum.read.times.beside import (
     conjunction,
     cued,
     follower,
-    headed,
     in_a_name,
     in_a_title,
     inside_a_word,
     mentioned,
     named,
-    next_word,
     preposition,
     token_of,
 )
+from variorum.read.times.context_lengths import Verdict, length, plural, rate
 from variorum.read.times.direction import token_at
 from variorum.read.times.tagger import Hit
-
-Verdict = Literal["yes", "no", "joined", "cut"]
-"""``joined``: only as a part of a longer expression; ``cut``: not with its first word."""
 
 FINITE, LINKS = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"}), frozenset({"IN", "CC", "TO"})
 """Tags of verbs with a tense (and participles, for which taggers take them), and of what joins phrases."""
 LEAST_DECADE, NEAR_BY = 50, 7
+"""The least of two figures that is a decade without an apostrophe; words before it among which degrees are told."""
 PRICED_NEAR = 12
+"""Words before a figure among which it is told that it is a price, and one more."""
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Bare numbers outside are no years unless the parse says so."""
 
@@ -181,81 +178,6 @@ def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
     return "yes" if not noun else "no"
 
 
-def _length(hit: Hit, passage: Passage) -> Verdict:
-    unit = hit.word("unit")
-    if hit.has("unit") and _no_unit(hit, passage):
-        return "no"
-    if unit == "quarter" and hit.lexicon.has(hit.tokens.word(hit.first), "ART") and hit.last - hit.first == 2:
-        return "no"
-    fraction = unit.startswith("quarter") and hit.word("num") in hit.lexicon.cues["OF_FOUR"]
-    if fraction and after(hit) in hit.lexicon.cues["AFTER_FRACTION"]:
-        return "no"
-    return "yes"
-
-
-def _no_unit(hit: Hit, passage: Passage) -> bool:
-    """Whether the unit's word is another: an adjective ("a minute quantity"), a title's ("24 Hours of Le Mans").
-
-    Nor are "three-quarters" a length.
-    """
-    at = hit.place("unit")[0]
-    word = hit.tokens.word(at)
-    if hit.value("unit") == "quarter" and hit.tokens.word(at - 1) == "-" and hit.words("num")[:1] != ["quarter"]:
-        return True
-    figure = hit.first and hit.tokens.word(at - 1)[0].isdigit()
-    if figure and word[0].isupper() and not word.isupper() and not headed(hit):
-        return True  # "24 Hours of Le Mans"
-    if hit.tokens.word(at - 1) == "-" and word[0].isupper() and not word.isupper() and next_word(hit)[:1].isupper():
-        return not before(hit).isalpha() or hit.tokens.word(hit.first - 1).islower()  # "the Five-Year Plan"
-    i = token_of(hit, passage, at)
-    if i is None or hit.value("unit") != "minute" or hit.words("num")[0].lower() not in hit.lexicon.cues["ARTICLE"]:
-        return False
-    return passage.parse.tags[i] == "JJ" or (passage.parse.deps[i] == "compound" and hit.words("unit")[0].islower())
-
-
-def _rate(hit: Hit, passage: Passage) -> Verdict:
-    """The words "a year" beside what is counted by it: "15 a year", "$3 million a year"."""
-    i = token_at(passage, hit.tokens.spans[hit.first][0])
-    if hit.word("unit") == "quarter":
-        return "no"
-    if not i or passage.parse.ends[i - 1] <= hit.tokens.spans[hit.first][0] - 2:
-        return "no"
-    counted = (
-        passage.parse.tags[i - 1] in {"CD", "NNS", "NN", "NNP"}
-        or passage.words[i - 1] in hit.lexicon.cues["COUNTED_WORDS"]
-    )
-    return "yes" if counted and after(hit) not in hit.lexicon.cues["SHIFT_CUE"] else "no"
-
-
-def _plural(hit: Hit, passage: Passage) -> Verdict:
-    """Bare plurals: "for years", "took months", "decades-long"; not "business hours", "the days"."""
-    if hit.rule.options.get("sure"):
-        return "yes"
-    if hit.lexicon.has(before(hit) or " ", "UNIT") and before(hit, 2) == "-":
-        return "no"  # "14-hour days"
-    if hit.tokens.word(hit.first)[0].isupper() and hit.tokens.word(hit.first - 1)[:1].isdigit():
-        return "no"  # "24 Hours"
-    if hit.value("unit") == "minute" and after(hit) in hit.lexicon.cues["UNIT_OF"]:
-        return "no"  # a record of what was said
-    if after(hit) in hit.lexicon.cues["BESIDE"]:
-        return "yes"
-    if after(hit) in hit.lexicon.cues["UNIT_OF"]:
-        return "no" if hit.value("unit") == "quarter" else "yes"
-    if cued(hit, "LENGTH_CUE"):
-        return "yes"
-    i = token_at(passage, hit.tokens.spans[hit.first][0])
-    if (
-        i is None
-        or hit.last - hit.first > 1
-        or passage.children(i, "amod", "compound", "det", "poss", "nummod", "nmod")
-    ):
-        return "no"
-    taken = (
-        passage.parse.deps[i] == "dobj" and passage.parse.lemmas[passage.parse.heads[i]] in hit.lexicon.cues["TAKES"]
-    )
-    return "yes" if taken or passage.parse.deps[i] == "npadvmod" else "no"
-
-
 def _clock(hit: Hit, passage: Passage) -> Verdict:
     if (
         hit.has("meridiem")
@@ -306,13 +228,13 @@ CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
     "day_of_month": _day_of_month,
     "decade": _decade,
     "decade_word": _decade,
-    "length": _length,
+    "length": length,
     "month": _month,
     "part_beside": _beside,
     "part_of_day": _reference,
-    "plural_length": _plural,
+    "plural_length": plural,
     "present_one": _adjective,
-    "rate": _rate,
+    "rate": rate,
     "reference": _reference,
     "season": _season,
     "set_word": _plain,

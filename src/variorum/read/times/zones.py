@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from variorum.model.time import CONVERTED
 from variorum.read.times.meaning import At, Clock, Meaning, Moved, Shifted
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ HOUR, DAY = 60, 24 * 60
 """Minutes."""
 WEST, EAST = -12 * HOUR, 14 * HOUR
 """Minutes that the world's clocks stand from UTC (Baker Island, Kiritimati)."""
-OPENING = re.compile(r"[^()\n]{0,40}\((?:[a-z]+ )?")
-"""What stands between a clock time, with its day, and the conversion."""
+LOCAL = 99
+"""A clock's zone where the text says "local time"."""
 
 
 def settled(text: str, found: Sequence[Expression]) -> tuple[Expression, ...]:
@@ -45,7 +45,7 @@ def _conversion(text: str, found: Sequence[Expression], i: int) -> int | None:
     for j in range(i + 1, min(i + 3, len(found))):
         meaning = found[j].meaning
         if _is_clock(meaning):
-            opened = OPENING.fullmatch(text[found[i].end : found[j].start])
+            opened = CONVERTED.fullmatch(text[found[i].end : found[j].start])
             return j if opened and _zone(meaning) is not None else None
     return None
 
@@ -57,10 +57,6 @@ def _is_clock(meaning: Meaning) -> bool:
 def _zone(meaning: Meaning) -> float | None:
     clock = meaning.time if isinstance(meaning, At) else None
     return clock.zone if isinstance(clock, Clock) and clock.zone != LOCAL else None
-
-
-LOCAL = 99
-"""A clock's zone where the text says "local time"."""
 
 
 def _days_on(own: At, other: At) -> int:
