@@ -1,0 +1,157 @@
+"""What became of the items of a programme: called off, put off, cut short, or never planned, by another report.
+
+A plan that a later report tells as dropped is superseded. Two voices that have one item planned and not planned
+contradict one another, and so do two of which one tells it as held and the other as called off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import field as fresh
+
+from variorum.lang import table, words
+from variorum.model.record import Difference, Verdict
+from variorum.model.text import Citation
+from variorum.reconcile.acts import acts_of
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
+from variorum.reconcile.differences.opposed_field import field
+from variorum.reconcile.differences.programme_items import Answer, Item, Programme, programme
+from variorum.reconcile.differences.programme_matches import (
+    ENOUGH,
+    likeness,
+    one_item,
+    other_people,
+    people,
+)
+from variorum.reconcile.moments import Moment, moments, relation
+
+GONE: tuple[Answer, ...] = ("off", "cut short", "moved", "unplanned", "refused", "deputy", "lapsed")
+
+
+@dataclass
+class Matter:
+    """One item with the clauses that plan it, those that tell it as gone, and those that tell it as held."""
+
+    plans: list[Item]
+    gone: list[Item]
+    held: list[Item] = fresh(default_factory=list)
+
+
+def programme_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
+    """One row for each planned item of which another report tells that it did not come about as planned."""
+    told = programme(field(corpus))
+    rows = [_row(corpus, told, matter) for matter in _matters(corpus, told)]
+    return [row for row in rows if not echoes(row, shown)]
+
+
+def _matters(corpus: Corpus, told: Programme) -> list[Matter]:
+    """Plans of one item, and what is told of it as gone, together where they share a plan."""
+    found: list[Matter] = []
+    for group in _together(told, told.of(*GONE)):
+        met = [p for p in told.of("planned") if any(one_item(told, p, g) for g in group)]
+        met = [p for p in met if not any(_after(corpus, p, g) for g in group) and not _ends(p)]
+        home = next((m for m in found if _in_common(m, met) and m.gone[0].acts & group[0].acts), None)
+        if home:
+            home.plans.extend(p for p in met if p not in home.plans)
+            home.gone.extend(group)
+        elif met:
+            found.append(Matter(met, group))
+    for matter in found:
+        matter.plans.sort(key=lambda p: (-max(likeness(told, p, g) for g in matter.gone), p.clause.at))
+        _set_apart(corpus, matter)
+    return [m for m in found if m.plans]
+
+
+def _in_common(matter: Matter, plans: Iterable[Item]) -> bool:
+    return any(p in matter.plans for p in plans)
+
+
+def _set_apart(corpus: Corpus, matter: Matter) -> None:
+    """Of what was put off, plans for a day after the first one tell of the new day."""
+    if not any(g.answer == "moved" for g in matter.gone):
+        return
+    dated = [(p, m) for p in matter.plans if (m := moment_of(corpus, p))]
+    first = min((m.days.start for _, m in dated), default=None)
+    new = [p for p, m in dated if first and m.days.start > first and any(relation(m, n) == "apart" for _, n in dated)]
+    matter.gone.extend(new)
+    matter.plans = [p for p in matter.plans if p not in new]
+
+
+def moment_of(corpus: Corpus, item: Item) -> Moment | None:
+    """The moment that an item's clause gives, where it gives one."""
+    cite = item.clause.claim.cite
+    reading = next(r for r in corpus.readings if r.article == item.article)
+    times = [t for t in reading.times if cite.start <= t.cite.start and t.cite.end <= cite.end]
+    found = moments(corpus.article[item.article], times)
+    return found[0] if len(found) == 1 else None
+
+
+def _together(told: Programme, gone: Sequence[Item]) -> list[list[Item]]:
+    """Items that several reports tell as gone alike."""
+    groups: list[list[Item]] = []
+    for item in gone:
+        home = next((g for g in groups if g[0].answer == item.answer and _same(told, g[0], item)), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    return groups
+
+
+def _same(told: Programme, a: Item, b: Item) -> bool:
+    one = a.article != b.article and a.acts & b.acts and not other_people(a, b)
+    return bool(one) and (likeness(told, a, b) >= ENOUGH or a.clause.claim.cite.exact == b.clause.claim.cite.exact)
+
+
+def _ends(plan: Item) -> bool:
+    """It tells when the item is to end, not that it is to be."""
+    return bool(acts_of(plan.clause.claim) & words("en", "programme", "off", "ending"))
+
+
+def _after(corpus: Corpus, plan: Item, gone: Item) -> bool:
+    """The plan is of a later day than the report by which it is off."""
+    days = [corpus.article[i.article].day for i in (plan, gone)]
+    return bool(days[0] and days[1] and days[0] > days[1])
+
+
+def _row(corpus: Corpus, told: Programme, matter: Matter) -> Difference:
+    plan, gone = matter.plans[0], matter.gone[0]
+    labels = table("en", "programme")["labels"]
+    sides = [
+        position(corpus, "planned", [_cite(p, matter.gone) for p in matter.plans]),
+        position(corpus, labels[gone.answer], [g.clause.claim.cite for g in matter.gone]),
+    ]
+    verdict, why = _judge(corpus, matter)
+    asked = f"What became of it: {asked_of(plan.clause.claim.cite)}?"
+    return difference("status", asked, sides, verdict, why)
+
+
+def _judge(corpus: Corpus, matter: Matter) -> tuple[Verdict, str]:
+    plan, gone = matter.plans[0], matter.gone[0]
+    who, label = (_who(corpus, plan), _who(corpus, gone)), table("en", "programme")["labels"][gone.answer]
+    if gone.answer != "unplanned":
+        return "superseded", f"A plan by the earlier report ({who[0]}); by another ({who[1]}) it was {label}."
+    if _over(corpus, plan, gone):
+        return "superseded", f"A plan by the earlier report ({who[0]}); a later one ({who[1]}) has none."
+    if plan.clause.slots.hedge or gone.clause.slots.hedge:
+        return "compatible", f"A plan by {who[0]}, none by {who[1]}; the one or the other does not say so for certain."
+    return "conflict", f"{who[0]} has it planned, {who[1]} says that it is not: both cannot be right."
+
+
+def _over(corpus: Corpus, plan: Item, gone: Item) -> bool:
+    """The day of the plan is past when the other report says that there is none."""
+    moment, day = moment_of(corpus, plan), corpus.article[gone.article].day
+    return bool(moment and day and moment.days.end < day)
+
+
+def _who(corpus: Corpus, item: Item) -> str:
+    return told_by(corpus, item.article, item.clause.claim.holder)
+
+
+def _cite(plan: Item, gone: Sequence[Item]) -> Citation:
+    """The clause, or its sentence where that names the one whose item it is."""
+    named = frozenset(t for g in gone for t in people(g))
+    own = plan.own & named or not plan.around & named
+    return plan.clause.claim.cite if own else plan.clause.claim.sentence

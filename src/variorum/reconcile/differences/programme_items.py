@@ -1,0 +1,275 @@
+"""Clauses that tell of an item of the programme: that it is to be, is off, put off or cut short, or was never planned.
+
+An item is known by its act, whatever part of speech has it ("will visit the church", "a planned visit to the church"),
+and by what its clause names beside. The words are data in ``lang/en/programme.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from variorum.lang import table, words
+from variorum.lang.stems import sense, stem
+from variorum.reconcile.acts import acts_of, calls, occasions, says, scheduling
+from variorum.reconcile.differences.opposed_clauses import Clause
+from variorum.reconcile.differences.opposed_field import Field
+from variorum.reconcile.noun_phrases import noun_phrase
+
+REACH = 4
+"""Clauses before one that speaks of "it", among which the item is looked for."""
+
+HEAVIEST = 4.3
+"""What a word of two sentences weighs, in a story of any length."""
+
+Answer = Literal["planned", "off", "cut short", "moved", "unplanned", "lapsed", "refused", "deputy", "told"]
+Bag = frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """What one clause says of an item.
+
+    Attributes:
+        phrase: the words for the item, where the clause says of it that it is off; else the clause.
+        acts: stems and names of the classes of the words that name the act.
+        limits: senses of what else the phrase says of it ("a visit to the *dam*").
+        own: senses of the clause's words, with the ids of the people it names.
+        around: the same of its sentence; of "it" and "the operation", of what stands before too.
+    """
+
+    clause: Clause
+    answer: Answer
+    phrase: str
+    acts: Bag
+    limits: Bag
+    own: Bag
+    around: Bag
+
+    @property
+    def article(self) -> str:
+        """The report's id."""
+        return self.clause.article
+
+
+@dataclass(frozen=True, eq=False)
+class Programme:
+    """The items that a story's reports tell of, with what their words weigh.
+
+    Attributes:
+        weight: inverse document frequency of a sense over the story's sentences; of one in two, ``HEAVIEST``.
+    """
+
+    story: Field
+    items: tuple[Item, ...]
+    weight: Mapping[str, float]
+
+    def mass(self, bag: Iterable[str]) -> float:
+        """What some senses weigh."""
+        return sum(self.weight.get(t, 0.0) for t in sorted(bag))
+
+    def of(self, *answers: Answer) -> list[Item]:
+        """The items with one of the answers."""
+        return [i for i in self.items if i.answer in answers]
+
+
+def programme(story: Field) -> Programme:
+    """Every clause that tells of an item, in order."""
+    persons = [e for e in story.corpus.entities if e.kind == "person"]
+    people = {e.id for e in persons}
+    names = frozenset(t for e in persons for t in senses_of(e.name))
+    bags: dict[tuple[str, int], Bag] = {}
+    for c in story.clauses:
+        said = bags.get(c.sentence) or senses_of(c.claim.sentence.exact)
+        bags[c.sentence] = said | {f"@{e}" for e in c.claim.entities if e in people}
+    seen = Counter(t for bag in bags.values() for t in bag)
+    most = math.log(max(len(bags), 4) / 2)
+    weight = {t: HEAVIEST * math.log(len(bags) / n) / most for t, n in seen.items()}
+    found = [_resolved(story, item) for c in story.clauses if (item := _item(c, bags[c.sentence]))]
+    known = [replace(i, limits=i.limits - names) for i in found if i.acts]
+    return Programme(story, tuple(known), weight)
+
+
+def _resolved(story: Field, item: Item) -> Item:
+    """Of "it", "the operation" and "the meeting", what the sentence before tells of too."""
+    vague, bare = _is_vague(item), _is_bare(item)
+    if not vague and not bare:
+        return item
+    own = item.clause
+    before = [c for c in story.clauses[max(0, own.at - REACH) : own.at] if c.article == own.article]
+    near = [c for c in before if c.claim.paragraph >= own.claim.paragraph - 1]
+    said = item.around.union(*(senses_of(c.claim.cite.exact) for c in near))
+    acts = frozenset(k for c in near for k in told_acts(c)) if vague else item.acts
+    return replace(item, acts=acts, own=said if vague else item.own, around=said)
+
+
+def _is_vague(item: Item) -> bool:
+    """Its words say nothing of what it is."""
+    said = noun_phrase(item.phrase)
+    pronoun = item.phrase.lower() in words("en", "acts", "phrase", "neuter")
+    known = said.known and said.head in _stems("scaffold", "generic") and not said.before | said.behind
+    return not item.acts and item.answer in {"off", "moved", "cut short"} and (pronoun or known)
+
+
+def _is_bare(item: Item) -> bool:
+    """Its words name a known act and nothing of it: "The meeting is set for Friday", "will vote on it"."""
+    said = noun_phrase(item.clause.slots.subject or "")
+    known = said.known and bool(_keys(said.head)) and not said.before | said.behind
+    return known or bool(item.clause.said & words("en", "acts", "phrase", "neuter"))
+
+
+def _item(clause: Clause, around: Bag) -> Item | None:
+    answer = _answer(clause)
+    if answer is None:
+        return None
+    own = senses_of(clause.claim.cite.exact) | {e for e in around if e[:1] == "@" and e[1:] in clause.claim.entities}
+    whole = clause.claim.cite.exact
+    if answer in {"planned", "lapsed"}:
+        return Item(clause, answer, whole, told_acts(clause), frozenset(), own, around)
+    if answer == "refused":
+        return Item(clause, answer, whole, done_acts(clause), frozenset(), own, around)
+    if answer == "deputy":
+        return Item(clause, answer, whole, frozenset({"=visit"}), frozenset(), own, around)
+    none = re.search(table("en", "programme")["off"]["none"], whole, re.IGNORECASE)
+    phrase = none["item"] if none and answer == "unplanned" else _phrase(clause)
+    acts = _acts(phrase) or (_keys(stem(phrase.split()[0])) if none and answer == "unplanned" else frozenset())
+    return Item(clause, answer, phrase, acts, _limits(phrase, acts), own, around)
+
+
+def _answer(clause: Clause) -> Answer | None:
+    rules, claim = table("en", "programme")["off"], clause.claim
+    flat = " ".join(claim.cite.exact.lower().split())
+    if re.search(rules["none"], flat):
+        return "unplanned"
+    if clause.denies or claim.slots.polarity == "no":
+        return _denied(clause, flat)
+    if says(claim, rules["moved"]):
+        return "moved"
+    if not claim.slots.hedge and not clause.planned:
+        if says(claim, rules["verbs"]):
+            return "off"
+        if says(claim, rules["short"]):
+            return "cut short"
+        if any(re.search(p, flat) for p in rules["deputy"]):
+            return "deputy"
+    if any(re.search(p, flat) for p in rules["lapsed"]):
+        return "lapsed"
+    return "planned" if clause.planned or calls(claim) else None
+
+
+def _denied(clause: Clause, flat: str) -> Answer | None:
+    rules, claim = table("en", "programme")["off"], clause.claim
+    if says(claim, rules["unheld"]):
+        return "off"
+    if says(claim, rules["unplanned"]):
+        return "unplanned"
+    return "refused" if any(re.search(p, flat) for p in rules["refused"]) else None
+
+
+def _phrase(clause: Clause) -> str:
+    """The words for what is off: what the verb acts on, else the subject."""
+    slots = clause.slots
+    theme, acted_on = slots.theme, slots.object or ""
+    if not theme or theme in words("en", "programme", "off", "particles"):
+        return slots.subject or ""
+    if noun_phrase(acted_on).head == stem(theme):
+        return acted_on
+    if noun_phrase(slots.subject or "").head != stem(theme):
+        return _from(clause, theme)
+    return slots.subject or ""
+
+
+def _from(clause: Clause, theme: str) -> str:
+    """The clause's words from its theme on, where the parse has no phrase for it."""
+    said = clause.claim.cite.exact.split()
+    at = next((n for n, w in enumerate(said) if stem(re.sub(r"\W", "", w)) == stem(theme)), None)
+    if at is None:
+        return theme
+    openers = words("en", "acts", "phrase", "definite") | words("en", "acts", "phrase", "indefinite")
+    first = next((n for n in range(at - 1, max(-1, at - 4), -1) if said[n].lower() in openers), at)
+    return " ".join(said[first : at + 8])
+
+
+@cache
+def _classes() -> dict[str, Bag]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, line in table("en", "programme")["acts"].items():
+        for word in line:
+            found[stem(word)].add(f"={name}")
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+def _keys(form: str) -> Bag:
+    """A stem with the classes it is in; nothing for a stem that names no act."""
+    classes = _classes().get(form, frozenset())
+    return classes | {form} if classes or form in occasions() else frozenset()
+
+
+@cache
+def _acts(phrase: str) -> Bag:
+    """What names the act in a phrase: its noun, or, of one that says little, the words beside it."""
+    head = noun_phrase(phrase).head
+    generic = _stems("scaffold", "generic")
+    if head and head not in generic and _keys(head):
+        return _keys(head)
+    own = phrase if head in generic else next((w for w in phrase.split() if "-" in w and stem(w) == head), "")
+    return frozenset(k for form in _nouns(own) - generic for k in _keys(form))
+
+
+def told_acts(clause: Clause) -> Bag:
+    """What a plan's clause may name the act by: its verb and its nouns."""
+    slots = clause.slots
+    verb = {stem(slots.predicate or "")} - _stems("scaffold", "light")
+    spoken = words("en", "programme", "scaffold", "spoken") | words("en", "acts", "said", "words")
+    if slots.predicate in spoken and not calls(clause.claim):
+        return _keys(stem(slots.predicate or "")) & _classes().get(stem(slots.predicate or ""), frozenset())
+    nouns = _nouns(f"{slots.object or ''} {slots.theme or ''}")
+    if clause.link or says(clause.claim, scheduling()) or stem(slots.predicate or "") in _stems("scaffold", "light"):
+        nouns |= {noun_phrase(slots.subject or "").head}
+    kinds = {f"={line}" for kind, line in table("en", "programme")["kinds"].items() if kind in acts_of(clause.claim)}
+    return frozenset(k for form in verb | nouns for k in _keys(form)) | kinds
+
+
+def done_acts(clause: Clause) -> Bag:
+    """What a verb names the act by; of one that says little, its object."""
+    slots = clause.slots
+    light = slots.predicate in words("en", "reconcile", "polar", "light")
+    return _acts(slots.object or "") if light else _keys(stem(slots.predicate or ""))
+
+
+@cache
+def _nouns(text: str) -> Bag:
+    """Stems of the words that may be nouns for an act."""
+    rules = table("en", "programme")["scaffold"]
+    left_out = {*rules["verbs_only"], *rules["unlike"]}
+    return frozenset(stem(w) for w in re.findall(r"[^\W\d_]{2,}", text.lower()) if w not in left_out)
+
+
+@cache
+def senses_of(text: str) -> Bag:
+    """Senses of a text's words, small words and those that only say when or how surely left out."""
+    small = words("en", "programme", "scaffold", "small")
+    said = re.findall(r"[^\W_]{2,}", text.lower().replace("’", "'").replace("'s", ""))
+    return frozenset(sense(w) for w in said if w not in small) - _scaffold()
+
+
+@cache
+def _scaffold() -> Bag:
+    return frozenset(sense(w) for w in words("en", "programme", "scaffold", "words"))
+
+
+@cache
+def _stems(*keys: str) -> Bag:
+    return frozenset(stem(w) for w in words("en", "programme", *keys))
+
+
+def _limits(phrase: str, acts: Bag) -> Bag:
+    """What tells this item from others of its kind."""
+    named = {sense(w) for w in re.findall(r"[^\W\d_]{2,}", phrase.lower()) if stem(w) in acts}
+    generic = {sense(w) for w in words("en", "programme", "scaffold", "generic")}
+    return senses_of(phrase) - named - generic
