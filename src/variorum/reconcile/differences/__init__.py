@@ -8,6 +8,7 @@ from variorum.model.record import AgendaTopic, Difference, LedgerQuote
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.agenda import agenda_differences
+from variorum.reconcile.differences.answered import answered_differences
 from variorum.reconcile.differences.blame import cause_differences
 from variorum.reconcile.differences.build import echoes
 from variorum.reconcile.differences.changes import change_differences
@@ -68,6 +69,7 @@ def differences(
         *other_name_differences(corpus),
         *holder_differences(corpus),
     ]
+    found += [row for row in answered_differences(corpus) if not echoes(row, found)]
     found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}

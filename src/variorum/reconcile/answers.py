@@ -1,0 +1,234 @@
+"""Questions that every newsroom asks (``lang/en/answers.toml``), and how each sentence of a report answers them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from variorum.lang import table, words
+from variorum.lang.stems import sense
+from variorum.model.reading import Claim
+from variorum.model.text import Citation
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.sentences import Sentence, senses_of
+
+AGED = 60
+"""Days before a report from which what it dates so is background."""
+BESIDE = 5
+"""Words on either side of a thing's noun that tell which it is."""
+
+SHOWN = 8
+"""Words before those that answer, by which they are shown."""
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """One question with its patterns.
+
+    Attributes:
+        data: its row of the table.
+        says: the patterns of each answer.
+    """
+
+    name: str
+    data: dict[str, Any]
+    says: tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What one clause answers.
+
+    Attributes:
+        side: 0 or 1, the place of the answer among the question's.
+        holder: who says so; None where the outlet does.
+        thing: the noun of what it is about, as it stands; empty where the question has none.
+        which: senses of the words beside that noun, or of the whole clause.
+        clause: the claim, if one was read.
+        words: the words that answer, with some beside them.
+        above: what denies it stands before the clause.
+    """
+
+    question: Question
+    side: int
+    sentence: Sentence
+    cite: Citation
+    holder: str | None
+    thing: str
+    which: frozenset[str]
+    clause: Claim | None
+    words: str
+    above: bool = False
+
+    @property
+    def article(self) -> str:
+        """The report's id."""
+        return self.sentence.article
+
+    @cached_property
+    def head(self) -> str:
+        """The sense of the thing's noun."""
+        return sense(self.thing.split()[-1]) if self.thing else ""
+
+    @cached_property
+    def said(self) -> str:
+        """The clause in lower case."""
+        return " ".join(self.cite.exact.lower().replace("'", "’").split())
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """All questions, in the table's order."""
+    data = table("en", "answers")
+    return tuple(
+        Question(row["name"], row, (tuple(map(pattern, row["yes"])), tuple(map(pattern, row["no"]))))
+        for row in data["question"]
+    )
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern of the table, its lists of words filled in."""
+    classes = table("en", "answers")["classes"]
+    while (filled := re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{'|'.join(classes[m[1]])})", text)) != text:
+        text = filled
+    return re.compile(text)
+
+
+def answers(corpus: Corpus, told: Sequence[Sentence], question: Question) -> list[Answer]:
+    """Every answer to a question, in order; none that is only imagined, asked for, or of another time."""
+    cues = question.data["cues"]
+    near = [s for s in told if any(cue in s.flat for cue in cues)]
+    return [a for s in near for a in _of_sentence(corpus, s, question)]
+
+
+def _of_sentence(corpus: Corpus, sentence: Sentence, question: Question) -> Iterator[Answer]:
+    taken: list[tuple[int, int]] = []
+    for side in (1, 0):
+        for form in question.says[side]:
+            for found in form.finditer(sentence.flat):
+                if any(found.start() < b and a < found.end() for a, b in taken):
+                    continue
+                if answer := _read(corpus, sentence, question, side, found):
+                    taken.append(found.span())
+                    yield answer
+
+
+def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, found: re.Match[str]) -> Answer | None:
+    start, end = found.span()
+    clause = sentence.clause(start, end)
+    begin = _begin(sentence, clause, start)
+    lead = sentence.flat[begin:start]
+    if clause and _general(clause):
+        return None
+    if _imagined(sentence, lead + sentence.flat[start:end]) or (clause and _aged(corpus, clause)):
+        return None
+    denied = _denied(lead + sentence.flat[start:end]) if side == 0 else _denied(lead)
+    above = _denied_above(sentence, clause, begin)
+    if above and side == 1:  # a denied "it was switched off" says no more than that
+        if not re.search(table("en", "answers")["reading"]["deniers"], lead + sentence.flat[start:end]):
+            return None
+        above = False
+    if (denied and not (side == 0 and _own(question, found))) != above:
+        if not question.data.get("flips"):
+            return None
+        side = 1 - side
+    cite = clause.cite if clause else sentence.cite(corpus.article[sentence.article])
+    holder = clause.holder if clause else _holder(sentence)
+    thing = (found.groupdict().get("thing") or "").strip()
+    which = _which(sentence, found)
+    shown = _beside(sentence, begin, start, end)
+    return Answer(question, side, sentence, cite, holder, thing, which, clause, shown, above)
+
+
+def _own(question: Question, found: re.Match[str]) -> bool:
+    """The pattern has its own word of denial ("no deaths" where that is what is asked)."""
+    return question.name == "deaths"
+
+
+def _begin(sentence: Sentence, clause: Claim | None, start: int) -> int:
+    """Where the clause begins in which a match stands."""
+    at = 0
+    for m in re.finditer(table("en", "answers")["reading"]["breaks"], sentence.flat[:start]):
+        at = m.end()
+    if clause:
+        inside = next((n for n, place in enumerate(sentence.offsets) if place >= clause.cite.start), 0)
+        at = max(at, inside) if inside <= start else at
+    return at
+
+
+def _imagined(sentence: Sentence, said: str) -> bool:
+    data = table("en", "answers")["reading"]
+    opened = any(re.search(rf"\b{w}\b", said) for w in data["open"])
+    return opened or sentence.flat.rstrip('”"’').endswith("?") or any(w in sentence.flat for w in data["other"])
+
+
+def _general(clause: Claim) -> bool:
+    """It is so of any such thing: "A wildcat strike is one without notice"."""
+    first = (clause.slots.subject or "").lower().split()[:1]
+    return clause.slots.predicate == "be" and first in (["a"], ["an"], ["every"]) and " is " in clause.cite.exact
+
+
+def _denied(said: str) -> bool:
+    return "n’t" in said or re.search(_negation(), said) is not None
+
+
+@cache
+def _negation() -> str:
+    return rf"\b(?:{'|'.join(table('en', 'answers')['reading']['negation'])})\b"
+
+
+def _denied_above(sentence: Sentence, clause: Claim | None, begin: int) -> bool:
+    """Somebody before the clause denies it: "rejected a claim that it had fired"."""
+    if clause and clause.slots.polarity == "no":
+        own = clause.cite.exact.lower().replace("'", "’")
+        return not _denied(own)
+    return not clause and re.search(table("en", "answers")["reading"]["denying"], sentence.flat[:begin]) is not None
+
+
+def _aged(corpus: Corpus, clause: Claim) -> bool:
+    """Dated long before the report."""
+    day = corpus.article[clause.cite.article].day
+    spans = [w.interval for w in corpus.times_within(clause.cite.article, clause.cite)]
+    return bool(day and spans) and all(s.end < (day or dt.date.max) - dt.timedelta(days=AGED) for s in spans)
+
+
+def _holder(sentence: Sentence) -> str | None:
+    """Who is said to say so, by the sentence's first words."""
+    found = re.match(table("en", "answers")["reading"]["holders"], sentence.text)
+    return found["who"] if found else None
+
+
+def _beside(sentence: Sentence, begin: int, start: int, end: int) -> str:
+    """The words that answer, from the clause's beginning if that is near, and a few behind them."""
+    before = sentence.text[begin:start].split(" ")
+    behind = re.match(rf"(?:[ ,]*[^\s,;:]+){{0,{SHOWN // 2}}}", sentence.text[end:])
+    first = start - len(" ".join(before[-SHOWN:]))
+    return sentence.text[first : end + (behind.end() if behind else 0)].strip(" ,.;:“”\"'")
+
+
+def _which(sentence: Sentence, found: re.Match[str]) -> frozenset[str]:
+    """Senses of the words beside the thing; where there is none, of the matched words and those beside them."""
+    named = found.groupdict().get("thing") is not None
+    start, end = found.span("thing") if named else found.span()
+    before = sentence.text[:start].split()[-BESIDE:]
+    after = sentence.text[end:].split()[: BESIDE + 2]
+    return senses_of(" ".join([*before, *after])) - (senses_of(found["thing"]) if named else frozenset())
+
+
+def when(corpus: Corpus, answer: Answer) -> tuple[dt.date, dt.date] | None:
+    """The days of which it is told: those it names, else the report's own."""
+    spans = [w.interval for w in corpus.times_within(answer.article, answer.cite)]
+    if spans:
+        return min(s.start for s in spans), max(s.end for s in spans)
+    day = corpus.article[answer.article].day
+    return (day, day) if day else None
+
+
+def said_words(*keys: str) -> frozenset[str]:
+    """A list of the table."""
+    return words("en", "answers", *keys)

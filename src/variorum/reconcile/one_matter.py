@@ -1,0 +1,253 @@
+"""Which answers to one question are on one matter, and by two voices."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from variorum.lang import table, words
+from variorum.lang.stems import sense
+from variorum.reconcile.answers import Answer, Question, pattern
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.noun_phrases import noun_phrase
+from variorum.reconcile.sentences import Sentence, senses_of
+
+RARE = 0.12
+"""Share of the story's sentences up to which a word tells which matter is meant."""
+APART = 3
+"""Days between two answers about one moment beyond which they are of two."""
+
+
+@dataclass(frozen=True, eq=False)
+class Matters:
+    """A story's sentences with the words by which its matters are told apart.
+
+    Attributes:
+        told: all sentences, in order.
+    """
+
+    corpus: Corpus
+    told: Sequence[Sentence]
+
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """Senses of words that stand in few sentences."""
+        seen = Counter(w for s in self.told for w in s.senses)
+        most = max(3, round(RARE * len(self.told)))
+        return frozenset(w for w, n in seen.items() if n <= most)
+
+    def around(self, answer: Answer) -> frozenset[str]:
+        """The rare words of the answer's sentence and of the one before in its paragraph."""
+        at = answer.sentence.at
+        before = self.told[at - 1].senses if at and self._near(at - 1, answer.sentence) else frozenset()
+        return (answer.sentence.senses | before) & self.rare
+
+    def said_near(self, answer: Answer, words_: str) -> bool:
+        """One of some words stands in the answer's sentence or in one beside it."""
+        at = answer.sentence.at
+        beside = [s for s in self.told[max(0, at - 2) : at + 3] if s.article == answer.article]
+        return any(pattern(words_).search(s.flat) for s in beside)
+
+    def _near(self, at: int, sentence: Sentence) -> bool:
+        other = self.told[at]
+        return other.article == sentence.article and other.paragraph >= sentence.paragraph - 1
+
+
+def two_voices(a: Answer, b: Answer) -> bool:
+    """Of two reports, or of two who speak in one."""
+    if a.article != b.article:
+        return True
+    if a.above or b.above:
+        return True
+    return a.holder != b.holder and bool(a.holder or b.holder)
+
+
+def one_matter(story: Matters, question: Question, a: Answer, b: Answer) -> bool:
+    """Whether two answers to a question are on one matter, by the tie that the question has in the table."""
+    tie = question.data["tie"]
+    if not _one_time(story.corpus, a, b, question):
+        return False
+    if question.data.get("turns") and not all(story.corpus.article[x.article].day for x in (a, b)):
+        return False
+    if tie == "means":
+        return _made_known(story, a, b)
+    if tie == "person":
+        return _one_person(story, a, b)
+    if tie == "thing":
+        return _one_thing(story, a, b)
+    if tie == "words":
+        near = question.data.get("near")
+        if near and not any(story.said_near(x, near) for x in (a, b)):
+            return False
+        return bool(story.around(a) & story.around(b)) and _parties_meet(story.corpus, a, b)
+    if tie == "noun":
+        return (a.head == b.head or _same_list(a, b)) and _parties_meet(story.corpus, a, b)
+    if tie == "death":
+        return _death(story, a, b)
+    return _parties_meet(story.corpus, a, b)
+
+
+def _one_time(corpus: Corpus, a: Answer, b: Answer, question: Question) -> bool:
+    """Not told of times that are days apart, where both name one."""
+    spans = [[w.interval for w in corpus.times_within(x.article, x.cite)] for x in (a, b)]
+    if not all(spans) or question.data.get("turns"):
+        return True
+    low, high = sorted((min(s.start for s in x), max(s.end for s in x)) for x in spans)
+    return question.name == "valid" or high[0] - low[1] <= dt.timedelta(days=APART)
+
+
+def _names(corpus: Corpus, text: str, answer: Answer) -> frozenset[str]:
+    """Country codes, else ids, of those named in some words of an answer's clause."""
+    ids = answer.clause.entities if answer.clause else ()
+    known = [e for i in ids if (e := corpus.entity.get(i)) and any(n.text in text for n in e.names)]
+    found = frozenset(e.country or e.id for e in known)
+    return found or frozenset(w.lower() for w in re.findall(r"(?<!^)\b[A-Z][\w’-]+|^[A-Z][\w’-]+$", text))
+
+
+def _who(corpus: Corpus, answer: Answer) -> tuple[str, str, frozenset[str], frozenset[str]]:
+    """Who is told, and who tells: the words for each, and those named in them."""
+    claim = answer.clause
+    if claim is None:
+        return "", "", frozenset(), frozenset()
+    slots = claim.slots
+    subject, what = slots.subject or "", slots.object or ""
+    own = corpus.entity.get(slots.subject_entity or "")
+    named = frozenset({own.country or own.id}) if own else _names(corpus, subject, answer)
+    acts = slots.predicate or ""
+    passive = bool(slots.theme and subject and sense(slots.theme) == sense(noun_phrase(subject).head or subject))
+    if acts in words("en", "answers", "roles", "getting") or (
+        passive and acts in words("en", "answers", "roles", "informing")
+    ):
+        return subject, "", named, frozenset()
+    if acts in words("en", "answers", "roles", "informing"):
+        return what, subject, _names(corpus, what, answer), named
+    if acts in words("en", "answers", "roles", "sending") and not passive:
+        to = re.search(r"\bto (.+)", what)
+        return (to[1] if to else ""), subject, _names(corpus, to[1], answer) if to else frozenset(), named
+    return "", "", frozenset(), frozenset()
+
+
+def _made_known(story: Matters, a: Answer, b: Answer) -> bool:
+    """Told to the same, as far as both say to whom; by the same, where it is denied of one who was to tell it."""
+    one, two = _who(story.corpus, a), _who(story.corpus, b)
+    if one[2] and two[2] and not one[2] & two[2]:
+        return False
+    if two[1] and not two[0]:  # "the office issued no warning": of others that do, it says nothing
+        if one[3] and two[3] and not one[3] & two[3]:
+            return False
+        return a.head == b.head and (bool(a.which & b.which & story.rare) or not _marked(story, b))
+    if one[2] & two[2]:
+        return True
+    crowd = [_crowd(x) for x in (one[0], two[0])]
+    beside = a.sentence.article == b.sentence.article and abs(a.sentence.at - b.sentence.at) <= 4
+    shared = story.around(a) & story.around(b)
+    if two[2] and not crowd[0] and not beside and not (a.head == b.head and shared):
+        return not one[2] and bool(shared)
+    return bool(shared) or beside or (crowd[1] and (a.head == b.head or (crowd[0] and _public(a))))
+
+
+def _public(a: Answer) -> bool:
+    """It goes to everybody there: sirens, text messages."""
+    return a.head in _senses_of_list("roles", "public")
+
+
+@cache
+def _senses_of_list(*keys: str) -> frozenset[str]:
+    return frozenset(sense(w) for w in words("en", "answers", *keys))
+
+
+def _marked(story: Matters, answer: Answer) -> bool:
+    """The noun has a word before it that tells which: "a J-Alert warning"."""
+    said = answer.said.partition(answer.thing.lower())[0].split()[-1:]
+    return bool(said) and bool(senses_of(said[0]) & story.rare)
+
+
+def _crowd(said: str) -> bool:
+    """People at large, or those of whom was spoken."""
+    low = said.lower()
+    if not low or low in words("en", "acts", "phrase", "pronouns") | words("en", "answers", "roles", "us"):
+        return True
+    return noun_phrase(said).head in {noun_phrase(w).head for w in words("en", "answers", "roles", "crowd")}
+
+
+def _parties_meet(corpus: Corpus, a: Answer, b: Answer) -> bool:
+    """They do not name others as those who do it."""
+    found = []
+    for x in (a, b):
+        slots = x.clause.slots if x.clause else None
+        own = corpus.entity.get(slots.subject_entity or "") if slots else None
+        found.append({own.country or own.id} if own else set())
+    return not (found[0] and found[1]) or bool(found[0] & found[1]) or a.above or b.above
+
+
+def _one_person(story: Matters, a: Answer, b: Answer) -> bool:
+    """One named person, or one whom neither report names, and not one of several."""
+    ids = []
+    for x in (a, b):
+        claim = x.clause
+        own = story.corpus.entity.get(claim.slots.subject_entity or "") if claim else None
+        all_named = [e for i in (claim.entities if claim else ()) if (e := story.corpus.entity.get(i))]
+        people = {e.id for e in all_named if e.kind == "person"}
+        ids.append({own.id} if own and own.kind == "person" else people)
+        subject = (claim.slots.subject or "" if claim else "").lower()
+        if subject.split()[:1] and subject.split()[0] in words("en", "answers", "roles", "several"):
+            return False
+        if noun_phrase(subject).number and not own:
+            return False
+    if ids[0] and ids[1]:
+        return bool(ids[0] & ids[1])
+    return True
+
+
+def _one_thing(story: Matters, a: Answer, b: Answer) -> bool:
+    """One noun, or two of one group, with a rare word beside both; or each report has it as the one that is known."""
+    if a.head != b.head and not _same_list(a, b):
+        return False
+    if a.which & b.which & story.rare:
+        return True
+    names = [_capitals(x) for x in (a, b)]
+    if names[0] and names[1] and not names[0] & names[1]:
+        return False
+    return all(map(_is_known, (a, b))) and bool(story.around(a) & story.around(b))
+
+
+def _is_known(answer: Answer) -> bool:
+    """The report speaks of it as of one that the reader knows: "the certificate"."""
+    before = r"\b(?:the|its|their|his|her|this)(?: [\w’'-]+){0,2} "
+    return re.search(before + re.escape(answer.thing), answer.said) is not None
+
+
+def _same_list(a: Answer, b: Answer) -> bool:
+    lists = table("en", "answers")["roles"]["alike"]
+    return any({a.thing.rstrip("s"), b.thing.rstrip("s")} <= {w.rstrip("s") for w in row} for row in lists)
+
+
+def _capitals(answer: Answer) -> frozenset[str]:
+    """Names beside the noun: "the *Miteri* Bridge"."""
+    text = answer.cite.exact
+    at = text.lower().find(answer.thing.lower())
+    before = re.findall(r"[\w’'-]+", text[:at])[-2:]
+    return frozenset(w.lower() for w in before if w[0].isupper() and len(w) > 3)
+
+
+def _death(story: Matters, none: Answer, some: Answer) -> bool:
+    """Somebody died by a report of a later day, and of what happened before the first of them."""
+    days = [story.corpus.article[x.article].day for x in (none, some)]
+    if none.article == some.article or not (days[0] and days[1] and days[0] < days[1]):
+        return False
+    if set(_places(story.corpus, some)) - set(_places(story.corpus, none)) and _places(story.corpus, none):
+        return False
+    whole = some.sentence.cite(story.corpus.article[some.article])
+    spans = [w.interval for w in story.corpus.times_within(some.article, whole)]
+    near = not spans or max(s.end for s in spans) >= (days[0] - dt.timedelta(days=APART))
+    shared = story.around(none) & story.around(some)
+    return near and bool(shared)
+
+
+def _places(corpus: Corpus, answer: Answer) -> list[str]:
+    ids = answer.clause.entities if answer.clause else ()
+    return [i for i in ids if (e := corpus.entity.get(i)) and e.kind in {"place", "country"}]
