@@ -21,14 +21,18 @@ from variorum.model.text import Citation, Span
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 
-NAME = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|de|del|da|do|al|el|bin|and)\s+)?(?:No\.\s*\d+|[A-Z][\w’'-]*|\d+\b))*"
+NAME = r"[A-Z][\w’'-]*(?:\s+(?:(?:<inside>)\s+)?(?:No\.\s*\d+|[A-Z][\w’'-]*|\d+\b))*"
 """Capitalised words, small ones between them, and numbers."""
-INSIDE = re.compile(rf"({NAME})\s+\(({NAME})\)\s+([A-Z][a-z]+)\b")
+WITHIN = r"(<name>)\s+\((<name>)\)\s+([A-Z][a-z]+)\b"
 """Another name within one: "Escoda (Sabina) Shoal"."""
-BEHIND = re.compile(rf"({NAME})\s+\((?:the\s+)?({NAME})\)")
+BEHIND = r"(<name>)\s+\((?:the\s+)?(<name>)\)"
 """Another name behind one."""
+CUED = r"(<name>)\s*[,(—–-]?\s*(?:<cues>)\s+(?:the\s+)?[“\"‘']?(<name>)"
+"""Another name, with words that say that it is one."""
 NUMBERED = re.compile(r"\b(?:([A-Z]{2,5})\s+)?([A-Z][A-Za-z]{2,})(-|\s|)(\d{1,4})(?![\d.,:/-]*\d|\w|%)")
 """A name that ends in a number, with what stands before a ship's."""
+REACH = 20
+"""Characters before a name in which words may make it part of another."""
 SHOWN = 3
 """Citations of a name in one position."""
 TOLD_ALIKE, TOLD_WITH_NUMBER = 4, 3
@@ -87,24 +91,27 @@ def _given(article: Article) -> Iterator[tuple[str, str, Span, frozenset[int]]]:
     What stands in brackets behind a name may be a party, a region or a source: only a name of its type is one more.
     """
     text, none = article.text, frozenset[int]()
-    for m in INSIDE.finditer(text):
+    for m in _of_names(WITHIN).finditer(text):
         if m[3].lower() in _types():
             one, other = (" ".join(f"{m[n]} {m[3]}".split()) for n in (1, 2))
             yield one, other, Span(m.start(), m.end()), none
-    for m in BEHIND.finditer(text):
+    for m in _of_names(BEHIND).finditer(text):
         one, other = (" ".join(m[n].split()) for n in (1, 2))
         if (typed := _typed(one)) and not is_acronym(other, one) and not other.isupper():
             yield one, other, Span(m.start(), m.end()), typed
-    for m in _cued().finditer(text):
+    for m in _of_names(CUED).finditer(text):
         one, other = (" ".join(m[n].split()) for n in (1, 2))
         if one != other:
             yield one, other, Span(m.start(), m.end()), none
 
 
 @cache
-def _cued() -> re.Pattern[str]:
-    cues = "|".join(f"(?:{cue})" for cue in table("en", "other_names")["cues"])
-    return re.compile(rf"({NAME})\s*[,(—–-]?\s*(?:{cues})\s+(?:the\s+)?[“\"‘']?({NAME})")
+def _of_names(form: str) -> re.Pattern[str]:
+    """A form in which two names stand, with the table's words in it."""
+    listed = table("en", "other_names")
+    name = NAME.replace("<inside>", "|".join(listed["inside"]))
+    cues = "|".join(f"(?:{cue})" for cue in listed["cues"])
+    return re.compile(form.replace("<name>", name).replace("<cues>", cues))
 
 
 @cache
@@ -164,11 +171,22 @@ def _first(article: Article, name: str, given: Span) -> Citation:
 
 
 def _standing(article: Article, name: str) -> list[Span]:
-    """Where a name stands in an article's text, in these very letters."""
+    """Where a name stands in an article's text, in these very letters, and not as part of another."""
     if name.rsplit(maxsplit=1)[-1] not in article.text:
         return []
     pattern = r"\s+".join(map(re.escape, name.split()))
-    return [Span(m.start(), m.end()) for m in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", article.text)]
+    before, behind = _part_of()
+    found = re.finditer(rf"(?<![\w-]){pattern}(?![\w-])(?!{behind})", article.text)
+    spans = [Span(m.start(), m.end()) for m in found]
+    return [s for s in spans if not re.search(before, article.text[max(0, s.start - REACH) : s.start])]
+
+
+@cache
+def _part_of() -> tuple[str, str]:
+    """What makes a name part of another thing's, before it and behind it."""
+    listed = table("en", "other_names")
+    before, behind = ("|".join(listed[key]) for key in ("part_before", "part_behind"))
+    return rf"\b(?:{before})\s\Z", rf"\s+(?:{behind})\b"
 
 
 # --- Known -----------------------------------------------------------------------------------------------------------
