@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reconcile import told
@@ -95,3 +97,16 @@ def test_a_conversion_in_brackets_gives_no_second_day() -> None:
     ]
     [found] = moments(article, times)
     assert (found.days.start.isoformat(), found.words) == ("2026-05-05", "3:40 am")
+
+
+def test_clocks_of_two_places_by_name_may_show_one_moment() -> None:
+    one = at("15:02", "It was seen at {} on Monday, Kiribati time.")
+    assert one.zone == "kiribati"
+    assert relation(one, at("13:02", "The launch was at {} on Monday New Zealand time.")) == "zones"
+    assert at("15:02", "It was seen at {} on Monday, the last time.").zone is None
+
+
+def test_a_clock_without_a_day_is_no_other_hour_on_another_day() -> None:
+    alone = moment("The clock stopped at 4.17 a.m.", "4.17 a.m.", "2026-05-08T04:17", "2026-05-08")
+    assert relation(at("04:17", "It struck at {} on Monday."), replace(alone, dayless=True)) == "same"
+    assert relation(at("09:30", "It struck at {} on Monday."), replace(alone, dayless=True)) == "unknown"

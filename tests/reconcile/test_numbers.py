@@ -4,7 +4,7 @@ from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.align import aligned
 from variorum.reconcile.differences.numbers import number_differences
-from variorum.reconcile.figures import figures
+from variorum.reconcile.figures import agree, figures
 
 EARLY = told.report("early", "At least 7 people died in the fire.", "2026-01-12T08:00")
 LATE = told.report("late", "The fire killed 19 people.", "2026-01-12T20:00")
@@ -74,3 +74,57 @@ def test_seats_of_one_party_are_superseded_while_an_election_goes_on() -> None:
     corpus = told.corpus(rows)
     [row] = number_differences(corpus, figures(corpus, aligned(corpus, [])))
     assert (row.question, row.verdict) == ("League: 98 seats or 104 seats?", "superseded")
+
+
+def counted(name: str, text: str, shown: str, n: float, **more: object) -> Pair:
+    """A report of one sentence, with what it counts: ``noun`` and ``of`` are the figure's, all else the claim's."""
+    article = told.report(name, text, "2026-01-12T08:00")
+    figure = told.number(article, shown, n, noun=more.pop("noun"), of=more.pop("of", None))
+    return article, told.claim(article, text.rstrip("."), ["square", "signed"], quantities=(figure,), **more)
+
+
+Pair = tuple[told.Article, told.Claim]
+
+
+def test_a_count_told_as_one_of_before_is_superseded_in_one_report() -> None:
+    article = told.report("one", "Nine people died in the flood. The ministry had earlier given a toll of four.")
+    now = told.claim(article, "Nine people died in the flood", ["flood", "die"], quantities=(
+        told.number(article, "Nine people", 9, of="dead"),))  # fmt: skip
+    words = "The ministry had earlier given a toll of four"
+    before = told.claim(article, words, ["toll", "die"], holder="the ministry",
+        quantities=(told.number(article, "four", 4, of="dead"),))  # fmt: skip
+    [row] = found((article, now), (article, before))
+    assert row.verdict == "superseded"
+
+
+def test_families_are_never_set_against_people_nor_agreements_against_documents() -> None:
+    families = counted("one", "Some 640 families were moved to the school.", "640 families", 640, noun="family")
+    people = counted("two", "Some 900 people were moved to the school.", "900 people", 900, noun="people")
+    assert not any(row.verdict == "conflict" for row in found(families, people))
+    four = counted("one", "The ministers signed four agreements.", "four agreements", 4, noun="agreement")
+    six = counted("two", "The ministers signed six documents.", "six documents", 6, noun="document")
+    assert {row.verdict for row in found(four, six)} <= {"compatible"}
+
+
+def test_rounded_figures_are_off_by_less_than_half_of_their_last_places() -> None:
+    about = counted("one", "About 300 trucks blocked the square.", "About 300 trucks", 300, noun="truck")
+    near = counted("two", "There were 340 trucks on the square.", "340 trucks", 340, noun="truck")
+    far = counted("two", "There were 390 trucks on the square.", "390 trucks", 390, noun="truck")
+    one, two, three = (figures(told.corpus([(a, [], [c])]), [])[0] for a, c in (about, near, far))
+    assert agree(one, two)
+    assert not agree(one, three)
+
+
+def test_what_a_vessel_may_hold_is_not_what_it_held() -> None:
+    [figure] = figures(told.corpus([(a, [], [c]) for a, c in [
+        counted("one", "The ferry was licensed for 200 people.", "200 people", 200, noun="people")]]), [])  # fmt: skip
+    assert figure.scope == "capacity"
+
+
+def test_some_of_the_injured_who_are_flown_home_are_no_toll() -> None:
+    flown, hurt = (
+        counted("one", "A plane flew 14 injured people home.", "14 injured people", 14, noun="people", of="injured",
+            predicate="fly"),
+        counted("two", "In all 34 people were hurt.", "34 people", 34, noun="people", of="injured", predicate="hurt"),
+    )  # fmt: skip
+    assert found(flown, hurt) == []

@@ -104,7 +104,9 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     if part and not _befell(outcome):
         outcome = find_outcome(passage, head) or outcome
     outcome = outcome or (find_outcome(passage, total) if total else None)
-    if unit is None and noun is None and not bare and (outcome is None or low % 1):
+    if noun is None and low % 1:
+        outcome = None  # nothing befell 6.8 people
+    if unit is None and noun is None and outcome is None and not bare:
         return None
     if unit is None and (noun is None or outcome is not None) and left_behind(passage, first, last):
         return None

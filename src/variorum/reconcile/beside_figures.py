@@ -45,10 +45,12 @@ def noun_of(quantity: Quantity) -> str | None:
 
 
 def scope_of(text: str, quantity: Quantity) -> str | None:
-    """Whether the words beside a figure make it a part of another, or something on top of it."""
+    """Whether the words beside a figure make it a part of another, more on top of it, or what a vessel may hold."""
     before = text[max(0, quantity.cite.start - BESIDE) : quantity.cite.start].lower()
     after = text[quantity.cite.end : quantity.cite.end + BESIDE].lower()
     clause = re.split(r"[.;:!?]\s", before)[-1].split()
+    if re.search(_rules()["holding"]["before"], " ".join(clause)):
+        return "capacity"
     if " ".join(clause).rstrip(",").endswith(tuple(_rules()["part"]["opening"])):
         return "part"
     if any(w.strip(",") in _rules()["part"]["before"] for w in clause[-3:]):
@@ -81,6 +83,9 @@ def owner_of(corpus: Corpus, article: str, quantity: Quantity, claim: Claim) -> 
         following = corpus.article[article].text[quantity.cite.end : quantity.cite.end + BESIDE].split()
         return (following[0].lower().strip(".,;:") if following else None), False
     shared = quantity.unit in running["units"] or quantity.noun in running["nouns"]
+    if quantity.unit == table("en", "quantities")["ages"]["unit"]:
+        whose = corpus.named_between(article, claim.sentence.start, quantity.cite.start)
+        return (whose, True) if whose else (slots.subject_entity, bool(slots.subject_entity))
     if quantity.unit and (sized := _sized(corpus.article[article].text, quantity)):
         return sized, False
     if corpus.is_election and shared and slots.predicate in running["having"]:

@@ -308,13 +308,19 @@ def comparable(made: Scene, a: Value, b: Value) -> bool:
     if a.same(b) or answered(made, a, b) >= max(made.near(a, b), COPIED):
         return False
     one, two = a.given, b.given
-    if a.kind == AGE and (a.noun is None or a.noun != b.noun):
+    if a.kind == AGE and (a.noun is None or a.noun != b.noun or _of_two(one, two)):
         return False
     if isinstance(one, Moment) and isinstance(two, Moment):
         copied = a.shown.lower() == b.shown.lower() and sentences_near(made, a, b) > COPIED
         return not copied and relation(one, two) in RELATED
     x, y = made.seen(a), made.seen(b)
     return not any(p and q and p != q for p, q in ((x.place, y.place), (x.side, y.side)))
+
+
+def _of_two(one: object, two: object) -> bool:
+    """They are the figures of two who are named."""
+    owners = {f.owner for f in (one, two) if isinstance(f, Figure) and f.owner}
+    return len(owners) > 1
 
 
 def contrasts(made: Scene, least: float) -> Iterator[tuple[float, Value, Value]]:

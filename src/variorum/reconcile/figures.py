@@ -333,7 +333,7 @@ def agree(a: Figure, b: Figure) -> bool:
     if low_a <= b.high and low_b <= a.high:
         return True
     apart = abs(a.value - b.value)
-    if a.quantity.unit == b.quantity.unit and apart <= sum(_half_step(f) for f in (a, b)):
+    if a.quantity.unit == b.quantity.unit and apart < sum(_half_step(f) for f in (a, b)):
         return True
     rounded = a.quantity.unit != b.quantity.unit or _is_rounded(a) or _is_rounded(b)
     return rounded and apart <= TOLERANCE * max(a.value, b.value)

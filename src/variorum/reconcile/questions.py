@@ -61,7 +61,7 @@ def barred(corpus: Corpus, a: Figure, b: Figure) -> bool:
         return True
     if a.noun and b.noun and a.noun != b.noun and not _kin(a.noun, b.noun):
         return True
-    if a.kind == "age" and (a.noun is None or a.noun != b.noun):
+    if a.kind == "age" and (a.noun is None or a.noun != b.noun or (a.owner and b.owner and a.owner != b.owner)):
         return True
     if a.kind == "count" and a.quantity.of != b.quantity.of and a.quantity.of and b.quantity.of:
         return True

@@ -91,7 +91,8 @@ def _hours(corpus: Corpus, group: Sequence[Told]) -> Difference | None:
         by_clock: dict[object, list[Told]] = {}
         for told, moment in (row for found, *pair in held for row in pair if found == how):
             by_clock.setdefault(moment.clock, []).append(told)
-        if len(by_clock) > 1:  # one hour of two days is a question of days
+        often = group[0].event.family in words("en", "reconcile", "often", "families")
+        if len(by_clock) > 1 and not (often and how == "apart"):  # one hour of two days is a question of days
             positions = [position(corpus, _words_of(ts), [t.event.phrase for t in ts]) for ts in by_clock.values()]
             return difference(kind, f"At what hour: {asked(group)}?", positions, verdict, why)
     return None

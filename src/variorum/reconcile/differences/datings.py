@@ -25,6 +25,8 @@ TO_THE_LAST = "until"
 """Marks the end that a clause sets with "until"; no verb's stem, which "until" is not."""
 PLANNED = frozenset({"planned", "moved"})
 WEEKDAYS = frozenset(table("en", "times")["words"]["WEEKDAY"])
+NEWS, PAST = 2, 6
+"""Days before its report up to which something is its news, and from which on it is past."""
 COPY = 0.8
 """Share of the words of two clauses from which they are one clause in two reports."""
 Groups = Sequence[Sequence["Dated"]]
@@ -99,7 +101,7 @@ def _edges() -> frozenset[str]:
 def _compare(corpus: Corpus, dated: Sequence[Dated], stopped: Set[str]) -> list[Difference]:
     rows: list[Difference] = []
     linked = [
-        (a, b, _relation(a, b))
+        (a, b, _relation(corpus, a, b))
         for a, b in combinations(dated, 2)
         if a.telling.article != b.telling.article and not _copied(a, b) and one_thing(corpus, a.telling, b.telling)
     ]
@@ -145,11 +147,23 @@ def _says_both(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
     return all((x.telling.article, y.moment.days, y.moment.clock) in given for x, y in ((a, b), (b, a)))
 
 
-def _relation(a: Dated, b: Dated) -> Relation:
+def _relation(corpus: Corpus, a: Dated, b: Dated) -> Relation:
     """How the two stand; what is moved may be moved far."""
     how = relation(a.moment, b.moment)
+    if how == "apart" and _news_and_past(corpus, a, b):
+        return "unknown"
     moved = "moved" in {a.telling.standing, b.telling.standing}
     return "apart" if how == "unknown" and moved and not a.moment.days.overlaps(b.moment.days) else how
+
+
+def _news_and_past(corpus: Corpus, a: Dated, b: Dated) -> bool:
+    """The one is news, of its report's own days, and the other was over for days when its report was written."""
+    if any(d.telling.standing != "happened" for d in (a, b)):
+        return False
+    ages = [
+        (day - d.moment.days.end).days for d in (a, b) if (day := corpus.article[d.telling.article].day) is not None
+    ]
+    return len(ages) == len((a, b)) and min(ages) <= NEWS and max(ages) > PAST
 
 
 def _stop_and_go(a: Telling, b: Telling, stopped: Set[str]) -> bool:

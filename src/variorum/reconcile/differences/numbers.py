@@ -8,11 +8,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from variorum.lang import table, words
+from variorum.lang.stems import stem
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.model.time import When
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, is_toll, toll_differences
+from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, is_toll, of_before, toll_differences
 from variorum.reconcile.figures import Figure, agree, moment
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 
@@ -35,6 +36,7 @@ CURRENCY = Judged(
     "number", "compatible", "The sums are in different currencies, which no report sets against each other."
 )
 SCOPE = Judged("number", "compatible", "One figure is of the whole, the other of a part of it.")
+HOLDS = Judged("number", "compatible", "One figure is how many it may hold, the other how many it held.")
 PERIOD = Judged("number", "compatible", "The figures are for different lengths of time: {a} and {b}.")
 TIMES = Judged("number", "compatible", "The figures are for different times: {a} and {b}.")
 OWNERS = Judged(
@@ -46,6 +48,8 @@ DEPLOYED = Judged("number", "superseded", "How many are there changes from day t
 TARGET = Judged("number", "compatible", "One figure is a plan or a target, the other is told as a fact.")
 REVISED = Judged("number", "superseded", "The same source gives a later figure: {b}.")
 CORRECTED = Judged("number", "superseded", "One report takes the other's figure back, and puts {b} in its place.")
+EARLIER = Judged("number", "superseded", "One of the figures is told as one of before; the other stands.")
+THINGS = Judged("number", "compatible", "They count different things, {a} and {b}, so that each may be right.")
 RUNNING = Judged("number", "superseded", "The count goes on; the latest report gives {b}.")
 
 
@@ -135,9 +139,11 @@ def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:
 
 def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
     """How an earlier report's figure stands to a later one's."""
-    later = moment(corpus, first) < moment(corpus, last)
+    later = moment(corpus, first) < moment(corpus, last) and not _rivals(corpus, first, last)
     if later and (_risen(first, last) or _accumulates(first, last)):
         return RUNNING
+    if of_before(first) != of_before(last) and not agree(first, last):
+        return EARLIER
     if _takes_back(first, last) or _takes_back(last, first):
         return CORRECTED
     if agree(first, last):
@@ -151,8 +157,10 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return placed
     if first.dimension != last.dimension:
         return CURRENCY
+    if _unlike(first, last):
+        return THINGS
     if first.scope != last.scope:
-        return SCOPE
+        return HOLDS if "capacity" in {first.scope, last.scope} else SCOPE
     if first.period != last.period and ((first.period and last.period) or _partial(first) != _partial(last)):
         return PERIOD
     if _other_times(corpus, first, last):
@@ -170,6 +178,27 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
     if first.future != last.future and first.dimension != "count":
         return TARGET
     return REVISED if later and _one_source(first, last) else CONFLICT
+
+
+def _rivals(corpus: Corpus, first: Figure, last: Figure) -> bool:
+    """Whether two speakers count, on one day: then neither goes on from the other."""
+    one, two = ((f.voice or "").lower() for f in (first, last))
+    if not one or not two or one in two or two in one:
+        return False
+    days = [corpus.article[f.article].day for f in (first, last)]
+    return first.article != last.article and None not in days and days[0] == days[1]
+
+
+def _unlike(a: Figure, b: Figure) -> bool:
+    """Whether they count other things by name: families and people; agreements and, more widely, documents."""
+    one, two = a.quantity.noun, b.quantity.noun
+    if a.dimension != "count" or not one or not two or stem(one) == stem(two):
+        return False
+    homes = words("en", "figures", "households", "nouns")
+    if (one in homes) != (two in homes):
+        return True
+    more, less = (one, two) if a.value > b.value else (two, one)
+    return less in table("en", "figures")["wider"].get(more, ())
 
 
 def _apart(corpus: Corpus, a: Figure, b: Figure) -> bool:
@@ -293,6 +322,8 @@ def filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
         names: tuple[str | None, str | None] = (a.period or "no length told", b.period or "no length told")
     elif judged is TIMES:
         names = (_when(corpus, a), _when(corpus, b))
+    elif judged is THINGS:
+        names = (a.quantity.noun or "", b.quantity.noun or "")
     elif judged is OWNERS:
         names = (_name(corpus, a), _name(corpus, b))
     elif judged is CORRECTED:

@@ -32,6 +32,16 @@ def is_whole_toll(figure: Figure) -> bool:
     return _outcome(figure) is not None and _is_whole(figure) and not _sort(figure)
 
 
+def of_before(figure: Figure) -> bool:
+    """Whether its clause tells it as a count that another has overtaken: "had earlier given a toll of four"."""
+    said = f" {' '.join(figure.claim.cite.exact.lower().split())} "
+    return any(f" {mark} " in said for mark in words("en", "figures", "corrected", "earlier"))
+
+
+def _asked(outcome: str) -> str:
+    return str(table("en", "reconcile")["asked"][outcome])
+
+
 def _outcome(figure: Figure) -> str | None:
     of = figure.quantity.of
     counts = figure.quantity.unit is None and _measure(figure) is None
@@ -87,7 +97,7 @@ def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Differ
     nobody = [z for z in nobody if any(z.article != f.article or z.voice != f.voice for f in some)]
     if not nobody or not some:
         return None
-    question = table("en", "reconcile")["asked"][outcome]
+    question = _asked(outcome)
     changed = max(moment(corpus, z) for z in nobody) < min(moment(corpus, f) for f in some)
     if changed:
         why = "Nobody at first; a later report tells of some."
@@ -105,8 +115,11 @@ def _voices(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference
             continue
         if a.scope == b.scope and near and not agree(a, b):
             whose = one or corpus.article[a.article].outlet or "the report"
+            if of_before(a) or of_before(b):
+                why = f"One report gives both figures, one of them as the count of before ({whose}, {two})."
+                return _put(corpus, [[a], [b]], "number", _asked(outcome), ("superseded", why))
             why = f"One report gives both figures, the one from {whose}, the other from {two}; they exclude each other."
-            return _put(corpus, [[a], [b]], "number", table("en", "reconcile")["asked"][outcome], ("conflict", why))
+            return _put(corpus, [[a], [b]], "number", _asked(outcome), ("conflict", why))
     return None
 
 
@@ -125,7 +138,7 @@ def _sorts(corpus: Corpus, outcome: str, tolls: dict[tuple[str, str, str], list[
     if len({(f.low, f.high) for f in firsts}) < 2:
         return None
     why = "They count different people, some of them among the others, so that each may be right."
-    question = table("en", "reconcile")["asked"][outcome]
+    question = _asked(outcome)
     return _put(corpus, [[f] for f in firsts], "number", question, ("compatible", why))
 
 
@@ -138,7 +151,16 @@ def _is_whole(figure: Figure) -> bool:
     people = words("en", "quantities", "anaphoric", "people") | words("en", "reconcile", "people", "any")
     if figure.noun is not None and figure.noun not in people:
         return False
+    if _handled(figure):
+        return False
     return figure.scope is None or (figure.scope == "part" and bool(_sort(figure)))
+
+
+def _handled(figure: Figure) -> bool:
+    """Whether something is done with so many of those whom it befell: "flew 14 injured people home"."""
+    slots, of = figure.claim.slots, figure.quantity.of
+    said = slots.predicate in words("en", "figures", "handled", "verbs") and of not in {slots.predicate, slots.ascribed}
+    return said and of in {"injured", "dead"} and any(w in figure.shown.lower() for w in (of, "wounded", "hurt"))
 
 
 def _sort(figure: Figure) -> str:
@@ -159,7 +181,7 @@ def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference |
     by_value = _by_value(_one_each(ordered))
     if len(by_value) < 2:
         return None
-    question = table("en", "reconcile")["asked"][outcome]
+    question = _asked(outcome)
     firsts = [fs[0] for fs in by_value]
     if all(agree(a, b) for a, b in combinations(firsts, 2)) and not _risen(corpus, ordered, falling=False):
         return _put(corpus, by_value, "granularity", question, ("compatible", MORE_PRECISE))
@@ -218,7 +240,7 @@ def _at_one_moment(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Dif
     """Two figures given for one and the same hour cannot both be right."""
     for a, b in combinations(found, 2):
         if a.moment and a.moment == b.moment and a.article != b.article and not agree(a, b):
-            question = f"{table('en', 'reconcile')['asked'][outcome]} ({a.moment.replace('T', ' ')[:16]})"
+            question = f"{_asked(outcome)} ({a.moment.replace('T', ' ')[:16]})"
             why = "Both reports speak of the same hour, and give figures that exclude each other."
             return _put(corpus, [[a], [b]], "number", question, ("conflict", why))
     return None
@@ -276,8 +298,8 @@ def _one_a_voice(found: Iterable[Figure]) -> list[Figure]:
     return list(best.values())
 
 
-def _strength(figure: Figure) -> tuple[bool, bool, int]:
-    """A corrected figure counts before others, an exact one before a vague one, one in the lead before the rest."""
+def _strength(figure: Figure) -> tuple[bool, bool, bool, int]:
+    """One of before counts last, a corrected one first; then an exact one, then one in the lead."""
     said = set(figure.claim.cite.exact.lower().split())
     corrected = bool(said & words("en", "figures", "corrected", "words"))
-    return corrected, figure.quantity.vague is None, -figure.quantity.cite.start
+    return not of_before(figure), corrected, figure.quantity.vague is None, -figure.quantity.cite.start
