@@ -4,15 +4,12 @@ import pytest
 
 from tests.reconcile import told
 from variorum.reconcile.agenda import agenda, key_terms, likeness
-from variorum.reconcile.differences.agenda import agenda_differences
 
 A = told.report("a", "Fishing rights are on the agenda, including cod quotas.", "2026-01-12")
 B = told.report("b", "Fishing disputes will stay off the table.", "2026-01-12")
-C = told.report("c", "Fishing rights were not discussed.", "2026-01-15")
 ON = told.topic(A, "Fishing rights are on the agenda", "on", "Fishing rights")
 COD = told.topic(A, "cod quotas", "on", "cod quotas", parent="Fishing rights")
 OFF = told.topic(B, "Fishing disputes will stay off the table", "off", "Fishing disputes")
-NOT = told.topic(C, "Fishing rights were not discussed", "not_raised", "Fishing rights")
 
 
 def test_a_topic_is_one_across_reports_and_its_part_stands_apart() -> None:
@@ -20,23 +17,6 @@ def test_a_topic_is_one_across_reports_and_its_part_stands_apart() -> None:
     fishing, cod = agenda(corpus)
     assert [e.polarity for e in fishing.entries] == ["on", "off"]
     assert cod.parent == fishing.id
-
-
-def test_on_against_off_is_a_conflict() -> None:
-    corpus = told.corpus([(A, [], []), (B, [], [])], agenda=[(A, ON), (B, OFF)])
-    [difference] = agenda_differences(corpus, agenda(corpus))
-    assert (difference.kind, difference.verdict) == ("polarity", "conflict")
-
-
-def test_a_plan_that_came_to_nothing_is_superseded() -> None:
-    corpus = told.corpus([(A, [], []), (C, [], [])], agenda=[(A, ON), (C, NOT)])
-    [difference] = agenda_differences(corpus, agenda(corpus))
-    assert difference.verdict == "superseded"
-
-
-def test_one_report_alone_differs_from_nobody() -> None:
-    corpus = told.corpus([(A, [], [])], agenda=[(A, ON)])
-    assert agenda_differences(corpus, agenda(corpus)) == []
 
 
 @pytest.mark.parametrize(

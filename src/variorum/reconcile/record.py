@@ -60,7 +60,7 @@ def reconcile(
     entries = timeline(corpus, groups, origins)
     quotes = ledger(corpus.articles, corpus.readings, entity_of, entities)
     topics = agenda(corpus)
-    unlike = differences(corpus, groups, facts, quotes, topics)
+    unlike = differences(corpus, groups, facts, quotes)
     claims = joined_claims(corpus, facts, unlike, origins)
     return Record(
         aligner=f"lexical + {embedder.name}" if embedder else "lexical",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.model.record import AgendaTopic, Difference, LedgerQuote
+from variorum.model.record import Difference, LedgerQuote
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.agenda import agenda_differences
@@ -41,14 +41,13 @@ def differences(
     happenings: Sequence[Sequence[Told]],
     facts: Sequence[Sequence[Stated]],
     quotes: Sequence[LedgerQuote],
-    agenda: Sequence[AgendaTopic],
 ) -> tuple[Difference, ...]:
     """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
     told, counted = tellings(corpus), figures(corpus, facts)
     dated, placed = dating_differences(corpus, told), site_differences(corpus, told)
     happened = [*date_differences(corpus, happenings), *clash_differences(corpus, happenings)]
     found = [
-        *agenda_differences(corpus, agenda),
+        *agenda_differences(corpus),
         *occasion_differences(corpus, quotes),
         *attribution_differences(corpus, quotes),
         *wording_differences(corpus, quotes),

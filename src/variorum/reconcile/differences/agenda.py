@@ -1,51 +1,109 @@
-"""Is a topic on the agenda or off it?"""
+"""Is a topic on the agenda or off it, and was it spoken of or not?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from variorum.lang import table
-from variorum.model.record import AgendaEntry, AgendaTopic, Difference, Verdict
+from variorum.model.record import Difference, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-
-FOR = frozenset({"on", "raised"})
-AGAINST = frozenset({"off", "not_raised"})
-
-
-def agenda_differences(corpus: Corpus, topics: Iterable[AgendaTopic]) -> list[Difference]:
-    """One difference for each topic on which the reports' polarities differ."""
-    return [d for topic in topics if (d := _compare(corpus, topic))]
+from variorum.reconcile.matters import Matters, matters
+from variorum.reconcile.raised import Said, said_of_topics
 
 
-def _compare(corpus: Corpus, topic: AgendaTopic) -> Difference | None:
-    by_polarity: dict[str, list[AgendaEntry]] = {}
-    for entry in topic.entries:
-        by_polarity.setdefault(entry.polarity, []).append(entry)
-    if len(by_polarity) < 2 or len({e.article for e in topic.entries}) < 2:
-        return None
+def agenda_differences(corpus: Corpus) -> list[Difference]:
+    """For each topic that somebody takes off the agenda, or says was not spoken of, what the others say of it."""
+    known = matters(corpus)
+    said = said_of_topics(corpus, known)
+    rows = []
+    for group in _topics(known, [s for s in said if s.denies]):
+        meets = [s for s in said if not s.denies and any(_one_topic(known, s, no) for no in group)]
+        rows += _rows(corpus, known, group, meets)
+    return rows
+
+
+def _topics(known: Matters, denials: Iterable[Said]) -> list[list[Said]]:
+    """Denials of one topic together."""
+    groups: list[list[Said]] = []
+    for said in denials:
+        home = next((g for g in groups if any(_tied(known, said, other) for other in g)), None)
+        if home is None:
+            groups.append([said])
+        else:
+            home.append(said)
+    return groups
+
+
+def _tied(known: Matters, a: Said, b: Said) -> bool:
+    return any(known.tie(x, y) > 0 for x in a.topics for y in b.topics)
+
+
+def _one_topic(known: Matters, yes: Said, no: Said) -> bool:
+    """On one topic, by two reports or two voices of one."""
+    if yes.voice == no.voice and (yes.voice or yes.article == no.article):
+        return False
+    return _tied(known, yes, no)
+
+
+def _meets(known: Matters, yes: Said, denials: Iterable[Said]) -> bool:
+    return any(_one_topic(known, yes, no) for no in denials)
+
+
+def _rows(corpus: Corpus, known: Matters, no: Sequence[Said], yes: Sequence[Said]) -> list[Difference]:
+    """One row for what was to be, one for what was."""
+    off, silent = ([s for s in no if s.told == t] for t in (False, True))
+    planned, told = (
+        [s for s in yes if s.told == t and _meets(known, s, same or no)] for t, same in ((False, off), (True, silent))
+    )
+    found = []
+    overtaken = told and not silent and all(s.answer == "may" for s in planned) and _later(corpus, off, told)
+    if planned and off and not overtaken:
+        found.append(_row(corpus, planned, off, *_planned(planned, off, corpus)))
+    if told and silent:
+        found.append(_row(corpus, told, silent, *_spoken(told, silent, corpus)))
+    if not found and planned and silent and _later(corpus, planned, silent):
+        why = "On the agenda by {0}; later it was not spoken of, according to {1}."
+        found.append(_row(corpus, planned, silent, "superseded", why))
+    if not found and told and off and _later(corpus, off, told):
+        why = "Not to be spoken of, by {1}; it was all the same, according to {0}."
+        found.append(_row(corpus, [*planned, *told], off, "superseded", why))
+    return found
+
+
+def _planned(yes: Sequence[Said], no: Sequence[Said], corpus: Corpus) -> tuple[Verdict, str]:
+    if all(s.answer == "may" for s in yes):
+        return "compatible", "It may come up, by {0}; it is not on the agenda, by {1}: the one leaves it open."
+    if all(s.weak for s in no):
+        why = "To be spoken of, by {0}; not open to bargaining, or nobody else's affair, by {1}: both can be so."
+        return "compatible", why
+    return "conflict", "On the agenda according to {0}, not according to {1}: both cannot be right."
+
+
+def _spoken(yes: Sequence[Said], no: Sequence[Said], corpus: Corpus) -> tuple[Verdict, str]:
+    return "conflict", "It was spoken of according to {0}, and was not according to {1}: both cannot be right."
+
+
+def _later(corpus: Corpus, early: Sequence[Said], late: Sequence[Said]) -> bool:
+    days = [[corpus.article[s.article].day for s in side] for side in (early, late)]
+    known = [[d for d in side if d] for side in days]
+    return all(known) and max(known[0]) < min(known[1])
+
+
+def _row(corpus: Corpus, yes: Sequence[Said], no: Sequence[Said], verdict: Verdict, why: str) -> Difference:
     names = table("en", "reconcile")["polarity"]
-    positions = [position(corpus, names[p], [e.cite for e in entries]) for p, entries in by_polarity.items()]
-    verdict, why = _judge(corpus, by_polarity)
-    verb = "Are" if topic.topic.split()[-1].endswith("s") else "Is"
-    return difference("polarity", f"{verb} {topic.topic} on the agenda?", positions, verdict, why)
+    by: dict[str, list[Said]] = {}
+    for said in (*yes, *no):
+        by.setdefault(said.answer, []).append(said)
+    positions = [position(corpus, names[answer], [s.cite for s in told]) for answer, told in by.items()]
+    topic = min((s.named for s in no if s.named), key=len, default="")
+    verb = "Are" if topic.split()[-1].endswith("s") and not topic.endswith(("ss", "us", "is")) else "Is"
+    past = "Were" if verb == "Are" else "Was"
+    asked = f"{past} {topic} raised?" if yes[0].told and no[0].told else f"{verb} {topic} on the agenda?"
+    return difference("polarity", asked, positions, verdict, why.format(_who(corpus, yes), _who(corpus, no)))
 
 
-def _judge(corpus: Corpus, by_polarity: dict[str, list[AgendaEntry]]) -> tuple[Verdict, str]:
-    found = set(by_polarity)
-    if not (found & FOR and found & AGAINST):
-        if found & {"raised", "not_raised"}:
-            return "compatible", "One report tells what was planned, another what came of it."
-        return "compatible", "The reports differ in how sure they are, not in what they say."
-    told = found & {"raised", "not_raised"}
-    plans = found & {"on", "off"}
-    if told and len(plans) == 1 and _later(corpus, by_polarity, told, plans):
-        return "superseded", "A report written after the event tells what came of what an earlier one expected."
-    return "conflict", "One report puts the topic on the agenda, another takes it off; both cannot be right."
-
-
-def _later(corpus: Corpus, by: dict[str, list[AgendaEntry]], told: Iterable[str], plans: Iterable[str]) -> bool:
-    def days(polarities: Iterable[str]) -> Sequence[int]:
-        return [corpus.rank[e.article] for p in polarities for e in by[p]]
-
-    return min(days(told)) > max(days(plans))
+def _who(corpus: Corpus, said: Sequence[Said]) -> str:
+    first = said[0]
+    outlet = corpus.article[first.article].outlet or "one report"
+    return f"{first.voice} (in {outlet})" if first.voice else outlet

@@ -1,0 +1,197 @@
+"""What one clause says of a topic of talks, by the table ``lang/en/raised.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from variorum.lang import table, words
+from variorum.lang.stems import stem
+from variorum.model.reading import Claim
+from variorum.reconcile.acts import occasions
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.matters import WORD
+from variorum.reconcile.noun_phrases import noun_phrase
+
+Answer = Literal["on", "off", "may", "raised", "not_raised"]
+VERB = re.compile(r"\s(?:is|are|was|were|will|would|has|have|had|may|might|could|did|does|do|remain\w*|stay\w*)\b")
+"""Where what is said of a subject begins."""
+NEAR = 8
+"""Words behind a verb among which the word that goes with it stands."""
+
+
+def read_clause(corpus: Corpus, claim: Claim) -> tuple[Answer, str, bool] | None:
+    """The answer, the words for the topic, and whether it is weak."""
+    text, slots = flat(claim.cite.exact), claim.slots
+    subject, verb = slots.subject or "", (slots.predicate or "").lower()
+    if _of_paper(text, subject) or re.search(table("en", "raised")["ahead"]["bound"], text):
+        return None
+    lead = corpus.article[claim.cite.article].text[claim.sentence.start : claim.cite.start].strip().lower()
+    denied = slots.polarity == "no" or re.search(table("en", "raised")["none"]["lead"], lead) is not None
+    if one := _none(text):
+        phrase, weak = one
+        return _answer(claim, text, on=False), phrase, weak
+    behind = text.partition(flat(subject))[2] if subject else ""
+    whole = _subject(claim) if subject else ""
+    if behind and (one_ := _stands(behind, text, denied=denied)):
+        kind, on, weak = one_
+        told = kind == "told"
+        return _answer(claim, text, on=on, plan=not told), whole, weak
+    if subject and _behind(verb, text, "surfacing") is not None:
+        return _answer(claim, text, on=not denied), whole, False
+    if spoken := _spoken_of(claim, text, verb, "speaking"):
+        return _answer(claim, text, on=not denied), spoken, verb == "negotiate" and denied
+    if verb in words("en", "raised", "listing", "verbs") and noun_phrase(subject).head in _lists() and slots.object:
+        listed = claim.cite.exact[max(0, claim.cite.exact.find(slots.object)) :]
+        return _answer(claim, text, on=not denied, plan=True), listed, False
+    if left := _spoken_of(claim, text, verb, "leaving"):
+        return _answer(claim, text, on=denied), left, False
+    return None
+
+
+def _answer(claim: Claim, text: str, *, on: bool, plan: bool | None = None) -> Answer:
+    ahead = table("en", "raised")["ahead"]
+    if on and re.search(ahead["maybe"], text):
+        return "may"
+    future = claim.slots.future and not re.search(ahead["over"], text)
+    if plan or future or re.search(ahead["words"], text):
+        return "on" if on else "off"
+    return "raised" if on else "not_raised"
+
+
+def flat(text: str) -> str:
+    """In lower case, apostrophes plain, without quotation marks."""
+    plain = text.lower().replace("’", "'").translate(str.maketrans("", "", '"“”'))
+    return " ".join(plain.split())
+
+
+def _of_paper(text: str, subject: str) -> bool:
+    nouns = words("en", "raised", "paper", "nouns")
+    if subject.lower() in words("en", "raised", "paper", "pointing") and re.search(r"\bmention", text):
+        return True
+    paper = table("en", "raised")["paper"]
+    if re.search(paper["public"], text):
+        return True
+    if set(WORD.findall(subject.lower())[-1:]) & nouns or noun_phrase(subject).head in nouns:
+        return True
+    return re.search(paper["from"] % "|".join(sorted(nouns)), text) is not None
+
+
+def begins_with_paper(sentence: str) -> bool:
+    """A sentence that begins with a paper: "The joint statement issued after the talks mentions neither"."""
+    nouns = "|".join(sorted(words("en", "raised", "paper", "nouns")))
+    return re.match(table("en", "raised")["paper"]["first"] % nouns, sentence.lower()) is not None
+
+
+def _none(text: str) -> tuple[str, bool] | None:
+    listed = table("en", "raised")["none"]
+    for pattern in listed["words"]:
+        if found := re.search(pattern, text):
+            return text[found.end() :], listed["bargain"] in found[0]
+    return None
+
+
+def _stands(text: str, whole: str, *, denied: bool) -> tuple[str, bool, bool] | None:
+    """What is said of the subject: of talks that are over or of a list of topics; on it or off; whether weakly."""
+    listed = table("en", "raised")["stands"]
+    over = re.search(r"\b(?:was|were|had|did|dominated|overshadowed|went|remained)\b", text) is not None
+    for kind in ("off", "left", "topic", "bargain", "own", "on"):
+        if any(re.search(p, whole if kind == "own" else text) for p in listed[kind]):
+            on = kind in {"topic", "bargain", "on"}
+            told = over and kind in {"left", "topic"}
+            return ("told" if told else "plan"), on != denied, kind in {"bargain", "own"}
+    return None
+
+
+def _subject(claim: Claim) -> str:
+    """The clause's words up to its verb: a slot may hold only the first of several that are joined."""
+    said, subject = claim.cite.exact, claim.slots.subject or ""
+    at = said.find(subject)
+    if at < 0:
+        return subject
+    end = VERB.search(said, at + len(subject))
+    return said[at : end.start()] if end else subject
+
+
+def _in_talks(verb: str, sentence: str) -> bool:
+    """Some verbs tell of talks only where the sentence does: "addressed", "avoided", "left out"."""
+    if verb not in words("en", "raised", "speaking", "lean"):
+        return True
+    talks = words("en", "agenda", "conferring", "nouns") | words("en", "agenda", "gatherings", "nouns")
+    nouns = {w.removesuffix("s") for w in talks | words("en", "agenda", "pointing", "nouns")}
+    return any(w.removesuffix("s") in nouns for w in WORD.findall(sentence.lower()))
+
+
+def _behind(verb: str, text: str, kind: str) -> str | None:
+    """What stands behind a listed verb and the word that goes with it; None where the verb is not listed or bare of it.
+
+    A particle may stand behind what is spoken of ("brought the matter up"); then that is what stands between.
+    """
+    listed = table("en", "raised")[kind]
+    said = text.split()
+    forms = table("en", "raised")["forms"]
+    at = next((n for n, w in enumerate(said) if stem(forms.get(w, w).strip(",.;:")) == stem(verb)), None)
+    if at is None:
+        return None
+    rest = said[at + 1 :]
+    for word in listed["with"].get(verb, ()):
+        parts = word.split()
+        for n in range(min(NEAR, len(rest))):
+            if rest[n : n + len(parts)] == parts:
+                moved = word in words("en", "raised", "speaking", "particles")
+                return " ".join(rest[:n] + rest[n + len(parts) :] if moved else rest[n + len(parts) :])
+    return " ".join(rest) if verb in listed["bare"] else None
+
+
+def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
+    """The words for what somebody speaks of: of a passive the subject, else what stands behind the verb."""
+    slots = claim.slots
+    behind = _behind(verb, text, kind)
+    if behind is None or re.search(_amount(), text) or not _in_talks(verb, claim.sentence.exact):
+        return None
+    acted = slots.subject and slots.theme and stem(slots.theme) == noun_phrase(slots.subject).head
+    if slots.subject and (acted or slots.ascribed):
+        return _subject(claim)
+    if (
+        not behind
+        or re.search(table("en", "raised")["before"]["since"], behind)
+        or not _talks(verb, slots.subject or "")
+        or noun_phrase(behind).head in occasions()
+    ):
+        return None
+    first = r"\W+".join(map(re.escape, WORD.findall(behind)[:3]))
+    found = re.search(rf"\b{first}\b", claim.cite.exact, re.IGNORECASE)
+    return claim.cite.exact[found.start() :] if found else behind
+
+
+def _talks(verb: str, subject: str) -> bool:
+    """Of some verbs only talks, or those who talk, are the subject: "the scheme covers ten islands"."""
+    if verb not in words("en", "raised", "speaking", "talks"):
+        return True
+    listed = table("en", "agenda")
+    talks = {*listed["gatherings"]["nouns"], *listed["conferring"]["nouns"], *listed["people"]["nouns"]}
+    talks |= {*listed["people"]["several"], "we", "he", "she", "i", "who"}
+    named = subject[:1].isupper() and not subject.startswith(("The ", "A "))
+    said = {w.lower().removesuffix("s") for w in WORD.findall(subject)}
+    return not subject or named or bool(said & {w.removesuffix("s") for w in talks})
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(stem(w) for w in words("en", "raised", "listing", "nouns"))
+
+
+@cache
+def _amount() -> str:
+    return r"\b(?:by|to) (?:about |around |nearly |over |some |at least )?(?:[$€£]|\d|a (?:third|quarter|half|fifth))"
+
+
+def asked_of(corpus: Corpus, claim: Claim) -> Claim | None:
+    """What was asked, where the clause only denies it: "asked whether it had come up, he said it had not"."""
+    before = table("en", "raised")["before"]
+    if not re.search(before["bare"], flat(claim.cite.exact)):
+        return None
+    text, at = corpus.article[claim.cite.article].text, claim.sentence.start
+    earlier = [c for c in corpus.claims_of(claim.cite.article) if at <= c.cite.start and c.cite.end <= claim.cite.start]
+    return next((c for c in earlier if re.search(before["asking"], text[at : c.cite.start].strip().lower())), None)
