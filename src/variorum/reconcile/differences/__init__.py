@@ -24,6 +24,7 @@ from variorum.reconcile.differences.opposed import opposed_differences
 from variorum.reconcile.differences.other_names import other_name_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
+from variorum.reconcile.differences.programme import programme_differences
 from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences, wording_differences
 from variorum.reconcile.differences.standings import status_differences
@@ -69,6 +70,7 @@ def differences(
         *holder_differences(corpus),
     ]
     found += [row for row in answered_differences(corpus) if not echoes(row, found)]
+    found += programme_differences(corpus, found)
     found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}

@@ -7,7 +7,7 @@ contradict one another, and so do two of which one tells it as held and the othe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as fresh
 
 from variorum.lang import table, words
@@ -17,6 +17,7 @@ from variorum.reconcile.acts import acts_of
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.opposed_field import field
+from variorum.reconcile.differences.programme_days import day_differences
 from variorum.reconcile.differences.programme_items import Answer, Item, Programme, programme
 from variorum.reconcile.differences.programme_matches import (
     ENOUGH,
@@ -43,7 +44,9 @@ def programme_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[D
     """One row for each planned item of which another report tells that it did not come about as planned."""
     told = programme(field(corpus))
     rows = [_row(corpus, told, matter) for matter in _matters(corpus, told)]
-    return [row for row in rows if not echoes(row, shown)]
+    rows = [row for row in rows if not echoes(row, shown)]
+    dated = (row for row in day_differences(corpus, told) if not echoes(row, shown))
+    return rows + [d for d in dated if not any(echoes(replace(d, verdict=row.verdict), [row]) for row in rows)]
 
 
 def _matters(corpus: Corpus, told: Programme) -> list[Matter]:
@@ -60,7 +63,7 @@ def _matters(corpus: Corpus, told: Programme) -> list[Matter]:
             found.append(Matter(met, group))
     for matter in found:
         matter.plans.sort(key=lambda p: (-max(likeness(told, p, g) for g in matter.gone), p.clause.at))
-        _set_apart(corpus, matter)
+        _set_apart(corpus, told, matter)
     return [m for m in found if m.plans]
 
 
@@ -68,23 +71,20 @@ def _in_common(matter: Matter, plans: Iterable[Item]) -> bool:
     return any(p in matter.plans for p in plans)
 
 
-def _set_apart(corpus: Corpus, matter: Matter) -> None:
+def _set_apart(corpus: Corpus, told: Programme, matter: Matter) -> None:
     """Of what was put off, plans for a day after the first one tell of the new day."""
     if not any(g.answer == "moved" for g in matter.gone):
         return
-    dated = [(p, m) for p in matter.plans if (m := moment_of(corpus, p))]
+    dated = [(p, m) for p in matter.plans if (m := _moment(corpus, told, p))]
     first = min((m.days.start for _, m in dated), default=None)
     new = [p for p, m in dated if first and m.days.start > first and any(relation(m, n) == "apart" for _, n in dated)]
     matter.gone.extend(new)
     matter.plans = [p for p in matter.plans if p not in new]
 
 
-def moment_of(corpus: Corpus, item: Item) -> Moment | None:
+def _moment(corpus: Corpus, told: Programme, item: Item) -> Moment | None:
     """The moment that an item's clause gives, where it gives one."""
-    cite = item.clause.claim.cite
-    reading = next(r for r in corpus.readings if r.article == item.article)
-    times = [t for t in reading.times if cite.start <= t.cite.start and t.cite.end <= cite.end]
-    found = moments(corpus.article[item.article], times)
+    found = moments(corpus.article[item.article], told.times_in(item))
     return found[0] if len(found) == 1 else None
 
 
@@ -123,26 +123,26 @@ def _row(corpus: Corpus, told: Programme, matter: Matter) -> Difference:
         position(corpus, "planned", [_cite(p, matter.gone) for p in matter.plans]),
         position(corpus, labels[gone.answer], [g.clause.claim.cite for g in matter.gone]),
     ]
-    verdict, why = _judge(corpus, matter)
+    verdict, why = _judge(corpus, told, matter)
     asked = f"What became of it: {asked_of(plan.clause.claim.cite)}?"
     return difference("status", asked, sides, verdict, why)
 
 
-def _judge(corpus: Corpus, matter: Matter) -> tuple[Verdict, str]:
+def _judge(corpus: Corpus, told: Programme, matter: Matter) -> tuple[Verdict, str]:
     plan, gone = matter.plans[0], matter.gone[0]
     who, label = (_who(corpus, plan), _who(corpus, gone)), table("en", "programme")["labels"][gone.answer]
     if gone.answer != "unplanned":
         return "superseded", f"A plan by the earlier report ({who[0]}); by another ({who[1]}) it was {label}."
-    if _over(corpus, plan, gone):
+    if _over(corpus, told, plan, gone):
         return "superseded", f"A plan by the earlier report ({who[0]}); a later one ({who[1]}) has none."
     if plan.clause.slots.hedge or gone.clause.slots.hedge:
         return "compatible", f"A plan by {who[0]}, none by {who[1]}; the one or the other does not say so for certain."
     return "conflict", f"{who[0]} has it planned, {who[1]} says that it is not: both cannot be right."
 
 
-def _over(corpus: Corpus, plan: Item, gone: Item) -> bool:
+def _over(corpus: Corpus, told: Programme, plan: Item, gone: Item) -> bool:
     """The day of the plan is past when the other report says that there is none."""
-    moment, day = moment_of(corpus, plan), corpus.article[gone.article].day
+    moment, day = _moment(corpus, told, plan), corpus.article[gone.article].day
     return bool(moment and day and moment.days.end < day)
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from variorum.lang import table, words
 from variorum.lang.stems import sense, stem
+from variorum.model.time import TimeExpression
 from variorum.reconcile.acts import acts_of, calls, occasions, says, scheduling
 from variorum.reconcile.differences.opposed_clauses import Clause
 from variorum.reconcile.differences.opposed_field import Field
@@ -63,11 +64,18 @@ class Programme:
 
     Attributes:
         weight: inverse document frequency of a sense over the story's sentences; of one in two, ``HEAVIEST``.
+        times: each report's times, by its id.
     """
 
     story: Field
     items: tuple[Item, ...]
     weight: Mapping[str, float]
+    times: Mapping[str, Sequence[TimeExpression]]
+
+    def times_in(self, item: Item) -> list[TimeExpression]:
+        """The times that stand in an item's clause."""
+        cite = item.clause.claim.cite
+        return [t for t in self.times[item.article] if cite.start <= t.cite.start and t.cite.end <= cite.end]
 
     def mass(self, bag: Iterable[str]) -> float:
         """What some senses weigh."""
@@ -92,7 +100,7 @@ def programme(story: Field) -> Programme:
     weight = {t: HEAVIEST * math.log(len(bags) / n) / most for t, n in seen.items()}
     found = [_resolved(story, item) for c in story.clauses if (item := _item(c, bags[c.sentence]))]
     known = [replace(i, limits=i.limits - names) for i in found if i.acts]
-    return Programme(story, tuple(known), weight)
+    return Programme(story, tuple(known), weight, {r.article: r.times for r in story.corpus.readings})
 
 
 def _resolved(story: Field, item: Item) -> Item:
