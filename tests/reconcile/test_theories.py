@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.reconcile import told
+from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.theories import theory_differences
@@ -120,3 +121,14 @@ def test_what_is_only_a_part_of_something_larger_is_not_the_disaster() -> None:
     quake = "An earthquake set off a landslide and fires; firefighters fought the flames"
     assert disasters(story(quake, "Six died.", "Ten were hurt.")) == ()
     assert disasters(story("A landslide buried a hamlet", "Six died.", "Ten were hurt.")) == ("landslide",)
+
+
+def test_the_table_names_only_what_it_has() -> None:
+    listed = table("en", "theories")
+    kinds, families = set(listed["disasters"]), set(listed["families"])
+    assert not {k for f in listed["families"].values() for k in f["of"]} - kinds
+    assert not {k for row in listed["larger"] for k in row["part"]} - kinds
+    assert not listed["opens"].keys() - kinds
+    assert not listed["given"].keys() - kinds
+    assert not {f for row in listed["given"].values() for f in (row["family"], *row["unless"])} - families
+    assert {row.get("needs", "") for row in listed["marks"]} == {"", "family", "either"}
