@@ -1,0 +1,143 @@
+"""Who began the violence, where each side, or whoever speaks for it, says that the other did.
+
+The sides are the two roles that meet in a street, or two countries; by the table ``lang/en/first_blows.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.lang import table, words
+from variorum.lang.stems import stem
+from variorum.model.record import Difference
+from variorum.model.text import Citation
+from variorum.reconcile.accusations import DOER, DOER_BEHIND, countries_in, doer_in
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.noun_phrases import noun_phrase
+from variorum.reconcile.weighed_sentences import Sentence, Sentences, two_voices, voice, weighed_sentences
+
+QUESTION = "Who began the violence?"
+LONGEST = 60
+"""Characters of the words for a doer."""
+
+
+@dataclass(frozen=True)
+class Blow:
+    """Who began it, as one report, or somebody in it, says.
+
+    Attributes:
+        side: "forces", "crowd", or a country's code; None where it is said that nobody knows.
+    """
+
+    side: str | None
+    doer: str
+    cite: Citation
+    who: str | None
+
+
+def first_blow_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
+    """One conflict where two voices name the two sides as the one that began."""
+    found = [b for s in (story or weighed_sentences(corpus)).all if not s.past for b in _blows(s)]
+    for sides in (("forces", "crowd"), _countries(found)):
+        groups = [[b for b in found if b.side == side] for side in sides]
+        if len(groups) == 2 and all(groups) and _contrary(groups):
+            open_ = [b for b in found if b.side is None]
+            return [_row(corpus, [*groups, open_] if open_ else groups)]
+    return []
+
+
+def _countries(found: Sequence[Blow]) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(b.side for b in found if b.side and b.side.isupper()))
+    return codes if len(codes) == 2 else ()
+
+
+def _contrary(groups: Sequence[Sequence[Blow]]) -> bool:
+    one, two = ([(b.cite.article, b.who) for b in g] for g in groups)
+    return two_voices(one, two)
+
+
+def _blows(sentence: Sentence) -> Iterator[Blow]:
+    """What a sentence says of who began; none that is denied or only planned, each stretch once."""
+    taken: list[Citation] = []
+    if not _marks().search(sentence.text):
+        return
+    for low, high, side, doer in _said(sentence.text):
+        cite = sentence.cite(low, high)
+        clause = sentence.clause(low, high) or sentence.clause(high - 2, high - 1)
+        if any(cite.span.overlaps(t.span) for t in taken) or clause is None or clause.slots.future:
+            continue
+        inner = sentence.clause(high - 2, high - 1)
+        if side and clause.slots.polarity == "no":
+            continue
+        taken.append(cite)
+        yield Blow(side, doer, cite, clause.holder or (inner.holder if inner else None))
+
+
+Said = tuple[int, int, str | None, str]
+
+
+def _said(text: str) -> Iterator[Said]:
+    """Where a sentence says who began it, the side, and the words for the doer."""
+    listed = table("en", "first_blows")["said"]
+    for line in listed["lines"]:
+        for match in _pattern(line).finditer(text):
+            before = line.startswith("X")
+            low, high = (max(0, match.start() - LONGEST), match.start()) if before else match.span("x")
+            if before:
+                low = max([low, *(low + m.end() for m in re.finditer(r"[,;:.!?\"“”]\s*", text[low:high]))])
+            low, high = doer_in(text, low, high, before or not line.endswith("X"))
+            doer = text[low:high].strip()
+            if doer and (side := side_of(doer)):
+                yield (low if before else match.start()), max(high, match.end()), side, doer
+    for role, who in (("forces", "the police"), ("crowd", "the crowd")):
+        for match in re.finditer(rf"\b(?:{'|'.join(listed[f'of_{role}'])})", text, re.I):
+            yield match.start(), match.end(), role, who
+    for match in re.finditer(rf"\b(?:{'|'.join(listed['open'])})", text, re.I):
+        yield match.start(), match.end(), None, "not established"
+
+
+@cache
+def _pattern(line: str) -> re.Pattern[str]:
+    """A line of the table as a pattern; the doer that it begins with is left to be read before it."""
+    listed = table("en", "first_blows")["said"]
+    aux = "|".join(table("en", "accusations")["words"]["aux"])
+    filled = line.removeprefix("X ").replace("(?:AUX )?", f"(?:(?:{aux}) )*")
+    for name in ("break", "trouble", "blow", "means"):
+        filled = filled.replace(name.upper(), f"(?:{'|'.join(listed[name])})")
+    filled = re.sub(r"\bX\b", lambda _: DOER_BEHIND if line.endswith("X") else DOER, filled, count=1)
+    return re.compile(rf"\b{filled}", re.I)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Words of which a sentence that says who began it has one."""
+    return re.compile(rf"\b(?:{'|'.join(table('en', 'first_blows')['said']['marks'])})", re.I)
+
+
+@cache
+def side_of(doer: str) -> str | None:
+    """The side that words for a doer are of: a country's, else a role."""
+    codes = countries_in(doer)
+    if codes:
+        return codes[0] if len(codes) == 1 else None
+    phrase = noun_phrase(doer)
+    for role in ("forces", "crowd"):
+        stems = {stem(w) for w in words("en", "first_blows", "roles", role)}
+        if phrase.head in stems:
+            return role
+    return None
+
+
+def _row(corpus: Corpus, groups: Sequence[Sequence[Blow]]) -> Difference:
+    positions = [position(corpus, _value(g[0]), [b.cite for b in g]) for g in groups]
+    said = "; ".join(f"{voice(corpus.article[g[0].cite.article], g[0].who)}: {g[0].doer}" for g in groups)
+    why = f"Each side is said to have begun it ({said}); both cannot be right."
+    return difference("attribution", QUESTION, positions, "conflict", why)
+
+
+def _value(blow: Blow) -> str:
+    return f"{blow.doer} ({blow.who})" if blow.who else blow.doer

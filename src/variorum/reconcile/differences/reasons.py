@@ -1,0 +1,97 @@
+"""Why something was called off, put off or left, where reports, or those whom they quote, give other reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from variorum.lang.stems import stem
+from variorum.model.record import Difference, Verdict
+from variorum.reconcile.acts import tokens
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import asked_of, difference, position
+from variorum.reconcile.reasons import Reason, reasons
+from variorum.reconcile.weighed_sentences import Sentences, two_voices, voice, weighed_sentences
+
+SPECIFIC, VAGUE = 4.0, 9.0
+"""What words that two reasons' sentences share weigh at least: where both name one thing, and where one points back."""
+LONG = 3
+"""Letters beyond which a word that two reasons share makes them one."""
+
+
+def why_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
+    """One difference for each act of which two voices give two reasons."""
+    story = story or weighed_sentences(corpus)
+    found = reasons(story)
+    pairs = [(a, b) for a, b in combinations(found, 2) if _one_act(story, a, b)]
+    rows = []
+    for group in _joined(pairs):
+        groups = _groups(group)
+        if len(groups) > 1 and _two_reasons(groups):
+            rows.append(_row(corpus, groups))
+    return rows
+
+
+def _one_act(story: Sentences, a: Reason, b: Reason) -> bool:
+    """Both are of one act on one thing."""
+    if a.act != b.act or a.cite == b.cite:
+        return False
+    shared = story.mass(a.about & b.about)
+    if a.heads and b.heads:
+        return bool(a.heads & b.heads) and shared >= SPECIFIC
+    named = any(t.startswith("@") for t in a.about & b.about)
+    return named and shared >= VAGUE
+
+
+def _joined(pairs: Sequence[tuple[Reason, Reason]]) -> list[list[Reason]]:
+    """Those that meet in a pair, together."""
+    groups: list[list[Reason]] = []
+    for pair in pairs:
+        near = [g for g in groups if any(x is y for x in g for y in pair)]
+        groups = [g for g in groups if not any(g is n for n in near)]
+        members = [*(r for g in near for r in g), *pair]
+        groups.append([r for n, r in enumerate(members) if not any(r is x for x in members[:n])])
+    return groups
+
+
+def _groups(given: Sequence[Reason]) -> list[list[Reason]]:
+    """Those that give one reason together."""
+    groups: list[list[Reason]] = []
+    for reason in given:
+        home = next((g for g in groups if any(_one_reason(reason, r) for r in g)), None)
+        if home is None:
+            groups.append([reason])
+        else:
+            home.append(reason)
+    return groups
+
+
+def _one_reason(a: Reason, b: Reason) -> bool:
+    if a.kinds & b.kinds:
+        return True
+    one, two = ({stem(w) for w in tokens(r.words) if len(w) > LONG} for r in (a, b))
+    return bool(one & two)
+
+
+def _two_reasons(groups: Sequence[Sequence[Reason]]) -> bool:
+    """Two voices, and both reasons of a known kind, one of them marked as such; or both marked."""
+    for one, two in combinations(groups, 2):
+        strong = [any(r.strong for r in g) for g in (one, two)]
+        known = [any(r.kinds for r in g) for g in (one, two)]
+        voices = [[(r.cite.article, r.who) for r in g] for g in (one, two)]
+        if any(strong) and all(known) and two_voices(*voices):
+            return True
+    return False
+
+
+def _row(corpus: Corpus, groups: Sequence[Sequence[Reason]]) -> Difference:
+    positions = [position(corpus, _value(g[0]), [r.cite for r in g]) for g in groups]
+    said = "; ".join(f"{voice(corpus.article[g[0].cite.article], g[0].who)}: {g[0].words}" for g in groups)
+    hedged = any(all(r.hedged for r in g) for g in groups)
+    verdict: Verdict = "compatible" if hedged else "conflict"
+    why = f"Different reasons are given for one act ({said}); nothing in the reports says which it was."
+    return difference("attribution", f"Why: {asked_of(groups[0][0].cite)}?", positions, verdict, why)
+
+
+def _value(reason: Reason) -> str:
+    return f"{reason.words} ({reason.who})" if reason.who else reason.words

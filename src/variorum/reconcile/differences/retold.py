@@ -1,0 +1,170 @@
+"""One utterance, put a little otherwise, that reports place on two occasions.
+
+The ledger knows the occasion that stands with the words that report a quotation. Here it is also taken from around it:
+"spoke from her hospital bed", "at the dinner", or what the sentence before tells of the same speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from variorum.lang import table, words
+from variorum.lang.stems import kin, stem
+from variorum.model.article import Article
+from variorum.model.record import Difference, LedgerQuote, Variant
+from variorum.model.text import Citation
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.ledger_words import tokens
+
+LEAST = 2
+"""Words of one sense that two versions share."""
+OF_LARGER = 0.6
+"""The share of a sentence's words that are the other's too."""
+OF_SMALLER = 0.6
+"""The same of the shorter of two whole quotations, of somebody who is quoted seldom."""
+SELDOM = 2
+"""Quotations of a speaker in one report up to which that speaker is quoted seldom."""
+MUTE = 2
+"""Letters of words that carry no meaning."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where words were said: its kind, and the report's words for it."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class _Told:
+    variant: Variant
+    setting: Setting
+
+
+def retold_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> list[Difference]:
+    """One conflict for each utterance that reports put alike and place on occasions that cannot be one."""
+    spoken: dict[str, list[Variant]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for quote in quotes:
+        if quote.speaker and quote.speaker_name:
+            names[quote.speaker] = quote.speaker_name
+            spoken[quote.speaker] += [v for v in quote.variants if v.kind != "indirect"]
+    found = []
+    for speaker, own in spoken.items():
+        told = [_Told(v, s) for v in own if (s := _setting(corpus.article[v.article], v, names[speaker]))]
+        if group := _apart(told, own):
+            found.append(_row(corpus, names[speaker], group))
+    return found
+
+
+def _apart(told: Sequence[_Told], own: Sequence[Variant]) -> list[_Told]:
+    """Versions of one utterance in settings that are not one."""
+    for a, b in combinations(told, 2):
+        if a.variant.article == b.variant.article or _may_be_one(a.setting.kind, b.setting.kind):
+            continue
+        seldom = all(sum(v.article == t.variant.article for v in own) <= SELDOM for t in (a, b))
+        if _alike(a.variant.exact, b.variant.exact, seldom=seldom):
+            return [
+                t
+                for t in told
+                if t in (a, b) or (t.setting.kind in (a.setting.kind, b.setting.kind) and _with(t, a, b))
+            ]
+    return []
+
+
+def _with(told: _Told, a: _Told, b: _Told) -> bool:
+    """Another report's version of the same."""
+    other = a if told.setting.kind == a.setting.kind else b
+    return _alike(told.variant.exact, other.variant.exact, seldom=False)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    pairs = table("en", "retold")["may_be_one"]["pairs"]
+    return one == other or [one, other] in pairs or [other, one] in pairs
+
+
+def _alike(one: str, other: str, *, seldom: bool) -> bool:
+    """Two sentences share most of their sense; of who is quoted seldom, the quotations as wholes."""
+    for a in _sentences(one):
+        for b in _sentences(other):
+            if len(a & b) >= LEAST and len(a & b) >= OF_LARGER * max(len(a), len(b)):
+                return True
+    whole, second = _senses(one), _senses(other)
+    common = whole & second
+    return seldom and len(common) >= LEAST and len(common) >= OF_SMALLER * min(len(whole), len(second))
+
+
+def _sentences(text: str) -> Iterator[frozenset[str]]:
+    for piece in re.split(r"(?<=[.!?])\s+", text):
+        yield _senses(piece)
+
+
+def _senses(text: str) -> frozenset[str]:
+    """One key for each word that carries meaning."""
+    empty = words("en", "speech", "ledger", "empty")
+    said = (t for t in tokens(text) if t not in empty and (len(t) > MUTE or t.isdigit()))
+    return frozenset(f"#{min(groups)}" if (groups := kin(root := stem(t) or t)) else root for t in said)
+
+
+def _setting(article: Article, variant: Variant, speaker: str) -> Setting | None:
+    """Where it was said: as the ledger has it, else as the words around it tell, the nearest first."""
+    kinds = table("en", "retold")["kinds"]
+    if variant.occasion and (kind := kinds.get(variant.occasion.kind)):
+        return Setting(kind, variant.occasion.words)
+    at = next((n for n, p in enumerate(article.paragraphs) if p.offsets[0] <= variant.start < p.offsets[-1]), None)
+    if at is None:
+        return None
+    own = article.text[article.paragraphs[at].offsets[0] : article.paragraphs[at].offsets[-1]]
+    start = variant.start - article.paragraphs[at].offsets[0]
+    around = f"{own[:start]} … {own[start + len(variant.exact) :]}"
+    if found := _told_in(around):
+        return found
+    before = article.paragraphs[at - 1].text if at else ""
+    surname = speaker.rsplit(maxsplit=1)[-1]
+    last = re.split(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])", before)[-1] if surname in before else ""
+    return _told_in(last) if surname in last else None
+
+
+def _told_in(text: str) -> Setting | None:
+    flat = " ".join(text.split())
+    found = [(m.start(), kind, m[0]) for kind, pattern in _patterns() for m in [pattern.search(flat)] if m]
+    return Setting(*min(found)[1:]) if found else None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = table("en", "retold")["settings"].items()
+    return tuple((kind, re.compile(rf"\b(?:{'|'.join(forms)})\b", re.I)) for kind, forms in rows)
+
+
+def _row(corpus: Corpus, speaker: str, told: Sequence[_Told]) -> Difference:
+    kinds = dict.fromkeys(t.setting.kind for t in told)
+    groups = [[t for t in told if t.setting.kind == kind] for kind in kinds]
+    positions = [position(corpus, g[0].setting.words, [_cite(t.variant) for t in g]) for g in groups]
+    said = "; ".join(f"{_outlets(corpus, g)}: {g[0].setting.words}" for g in groups)
+    question = f"On which occasion did {speaker} say “{_cut(groups[0][0].variant.exact)}”?"
+    why = (
+        f"Nearly the same words are placed on different occasions ({said}): one report is wrong, or it was said twice."
+    )
+    return difference("occasion", question, positions, "conflict", why)
+
+
+def _outlets(corpus: Corpus, told: Iterable[_Told]) -> str:
+    named = dict.fromkeys(corpus.article[t.variant.article].outlet or "one report" for t in told)
+    return ", ".join(named)
+
+
+def _cut(text: str) -> str:
+    said = text.strip(" ,.“”\"'").split()
+    return " ".join(said[:12]) + (" …" if len(said) > 12 else "")
+
+
+def _cite(variant: Variant) -> Citation:
+    return Citation(variant.article, variant.start, variant.end, variant.exact)
