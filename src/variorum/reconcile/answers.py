@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from variorum.lang import table, words
+from variorum.lang import table
 from variorum.lang.stems import sense
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
@@ -121,19 +121,19 @@ def _of_sentence(corpus: Corpus, sentence: Sentence, question: Question) -> Iter
 def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, found: re.Match[str]) -> Answer | None:
     start, end = found.span()
     clause = sentence.clause(start, end)
-    begin = _begin(sentence, clause, start)
+    begin = clause_start(sentence, clause, start)
     lead = sentence.flat[begin:start]
-    if clause and _general(clause):
+    if clause and general(clause):
         return None
-    if _imagined(sentence, lead + sentence.flat[start:end]) or (clause and _aged(corpus, clause)):
+    if imagined(sentence, lead + sentence.flat[start:end]) or (clause and aged(corpus, clause)):
         return None
-    denied = _denied(lead + sentence.flat[start:end]) if side == 0 else _denied(lead)
+    no = denied(lead + sentence.flat[start:end]) if side == 0 else denied(lead)
     above = _denied_above(sentence, clause, begin)
     if above and side == 1:  # a denied "it was switched off" says no more than that
         if not re.search(table("en", "answers")["reading"]["deniers"], lead + sentence.flat[start:end]):
             return None
         above = False
-    if (denied and not (side == 0 and _own(question, found))) != above:
+    if (no and not (side == 0 and _own(question, found))) != above:
         if not question.data.get("flips"):
             return None
         side = 1 - side
@@ -141,7 +141,7 @@ def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, fou
     holder = clause.holder if clause else _holder(sentence)
     thing = (found.groupdict().get("thing") or "").strip()
     which = _which(sentence, found)
-    shown = _beside(sentence, begin, start, end)
+    shown = beside(sentence, begin, start, end)
     return Answer(question, side, sentence, cite, holder, thing, which, clause, shown, above)
 
 
@@ -150,7 +150,7 @@ def _own(question: Question, found: re.Match[str]) -> bool:
     return question.name == "deaths"
 
 
-def _begin(sentence: Sentence, clause: Claim | None, start: int) -> int:
+def clause_start(sentence: Sentence, clause: Claim | None, start: int) -> int:
     """Where the clause begins in which a match stands."""
     at = 0
     for m in re.finditer(table("en", "answers")["reading"]["breaks"], sentence.flat[:start]):
@@ -161,19 +161,21 @@ def _begin(sentence: Sentence, clause: Claim | None, start: int) -> int:
     return at
 
 
-def _imagined(sentence: Sentence, said: str) -> bool:
+def imagined(sentence: Sentence, said: str) -> bool:
+    """Only wished for, asked, planned or supposed, or told of another case."""
     data = table("en", "answers")["reading"]
     opened = any(re.search(rf"\b{w}\b", said) for w in data["open"])
     return opened or sentence.flat.rstrip('”"’').endswith("?") or any(w in sentence.flat for w in data["other"])
 
 
-def _general(clause: Claim) -> bool:
+def general(clause: Claim) -> bool:
     """It is so of any such thing: "A wildcat strike is one without notice"."""
     first = (clause.slots.subject or "").lower().split()[:1]
     return clause.slots.predicate == "be" and first in (["a"], ["an"], ["every"]) and " is " in clause.cite.exact
 
 
-def _denied(said: str) -> bool:
+def denied(said: str) -> bool:
+    """A word of denial stands in it."""
     return "n’t" in said or re.search(_negation(), said) is not None
 
 
@@ -186,11 +188,11 @@ def _denied_above(sentence: Sentence, clause: Claim | None, begin: int) -> bool:
     """Somebody before the clause denies it: "rejected a claim that it had fired"."""
     if clause and clause.slots.polarity == "no":
         own = clause.cite.exact.lower().replace("'", "’")
-        return not _denied(own)
+        return not denied(own)
     return not clause and re.search(table("en", "answers")["reading"]["denying"], sentence.flat[:begin]) is not None
 
 
-def _aged(corpus: Corpus, clause: Claim) -> bool:
+def aged(corpus: Corpus, clause: Claim) -> bool:
     """Dated long before the report."""
     day = corpus.article[clause.cite.article].day
     spans = [w.interval for w in corpus.times_within(clause.cite.article, clause.cite)]
@@ -203,7 +205,7 @@ def _holder(sentence: Sentence) -> str | None:
     return found["who"] if found else None
 
 
-def _beside(sentence: Sentence, begin: int, start: int, end: int) -> str:
+def beside(sentence: Sentence, begin: int, start: int, end: int) -> str:
     """The words that answer, from the clause's beginning if that is near, and a few behind them."""
     before = sentence.text[begin:start].split(" ")
     behind = re.match(rf"(?:[ ,]*[^\s,;:]+){{0,{SHOWN // 2}}}", sentence.text[end:])
@@ -227,8 +229,3 @@ def when(corpus: Corpus, answer: Answer) -> tuple[dt.date, dt.date] | None:
         return min(s.start for s in spans), max(s.end for s in spans)
     day = corpus.article[answer.article].day
     return (day, day) if day else None
-
-
-def said_words(*keys: str) -> frozenset[str]:
-    """A list of the table."""
-    return words("en", "answers", *keys)

@@ -75,8 +75,8 @@ def one_matter(story: Matters, question: Question, a: Answer, b: Answer) -> bool
         return False
     if tie == "means":
         return _made_known(story, a, b)
-    if tie == "person":
-        return _one_person(story, a, b)
+    if tie in {"person", "same person"}:
+        return _one_person(story, a, b, surely=tie == "same person")
     if tie == "thing":
         return _one_thing(story, a, b)
     if tie == "words":
@@ -116,9 +116,11 @@ def _who(corpus: Corpus, answer: Answer) -> tuple[str, str, frozenset[str], froz
     slots = claim.slots
     subject, what = slots.subject or "", slots.object or ""
     own = corpus.entity.get(slots.subject_entity or "")
+    if own is None and subject.lower() in words("en", "acts", "phrase", "pronouns") and answer.holder:
+        own = next((e for e in corpus.entities if e.name == answer.holder and e.kind != "person"), None)
     named = frozenset({own.country or own.id}) if own else _names(corpus, subject, answer)
     acts = slots.predicate or ""
-    passive = bool(slots.theme and subject and sense(slots.theme) == sense(noun_phrase(subject).head or subject))
+    passive = bool(subject) and re.search(table("en", "answers")["roles"]["passive"], answer.said) is not None
     if acts in words("en", "answers", "roles", "getting") or (
         passive and acts in words("en", "answers", "roles", "informing")
     ):
@@ -184,7 +186,7 @@ def _parties_meet(corpus: Corpus, a: Answer, b: Answer) -> bool:
     return not (found[0] and found[1]) or bool(found[0] & found[1]) or a.above or b.above
 
 
-def _one_person(story: Matters, a: Answer, b: Answer) -> bool:
+def _one_person(story: Matters, a: Answer, b: Answer, *, surely: bool = False) -> bool:
     """One named person, or one whom neither report names, and not one of several."""
     ids = []
     for x in (a, b):
@@ -200,7 +202,19 @@ def _one_person(story: Matters, a: Answer, b: Answer) -> bool:
             return False
     if ids[0] and ids[1]:
         return bool(ids[0] & ids[1])
-    return True
+    heads = [_role(x) for x in (a, b)]
+    if surely:
+        return heads[0] == heads[1] != "" and all(map(_is_known, (a, b)))
+    anybody = _senses_of_list("roles", "anybody") | {""}
+    return heads[0] == heads[1] or bool(anybody & set(heads))
+
+
+def _role(answer: Answer) -> str:
+    """The noun by which somebody is called; empty for a pronoun."""
+    subject = answer.clause.slots.subject if answer.clause else None
+    said = answer.thing or subject or ""
+    pronoun = said.lower() in words("en", "acts", "phrase", "pronouns")
+    return "" if pronoun or not said else sense(noun_phrase(said).head or said.split()[-1])
 
 
 def _one_thing(story: Matters, a: Answer, b: Answer) -> bool:

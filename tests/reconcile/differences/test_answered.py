@@ -78,6 +78,16 @@ OTHERS = [
     ("condition", "The bishop is out of danger.", [1]),
     ("contact", "Contact with the balloon was lost over the sea.", [0]),
     ("contained", "The blaze was brought under control.", [1]),
+    ("custody", "The owner has been detained.", [0]),
+    ("custody", "The owner has not been arrested.", [1]),
+    ("alive", "The skipper is alive.", [0]),
+    ("alive", "The skipper was found dead.", [1]),
+    ("all killed", "All of the gunmen were killed.", [0]),
+    ("all killed", "One of the gunmen escaped.", [1]),
+    ("both alive", "Both sailors survived.", [0]),
+    ("valid", "The boat passed a safety inspection in June.", [0]),
+    ("complained", "The plant had received no complaints.", [1]),
+    ("complained", "A widow called the gas company on Monday.", [0]),
     ("deaths", "There were no reports of deaths.", [0]),
 ]
 SILENT = [
@@ -127,7 +137,7 @@ def test_what_one_office_did_not_issue_says_nothing_of_another() -> None:
         ("Latvia", "e1", "a ballast warning", "no", text_a[:-1]),
         ("Estonia", "e2", "a storm warning for the gulf", "yes", text_b[:-1]),
     ]
-    given = []
+    given: list[Any] = []
     for report, (who, ident, what, polarity, words) in zip(reports, slots, strict=True):
         more: dict[str, Any] = {"subject": who, "subject_entity": ident, "predicate": "issue", "object": what}
         more |= {
