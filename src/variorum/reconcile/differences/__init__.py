@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from variorum.model.record import Difference, LedgerQuote
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.absent import absent_differences
 from variorum.reconcile.differences.agenda import agenda_differences
 from variorum.reconcile.differences.answered import answered_differences
 from variorum.reconcile.differences.blame import cause_differences
@@ -70,6 +71,7 @@ def differences(
         *holder_differences(corpus),
     ]
     found += [row for row in answered_differences(corpus) if not echoes(row, found)]
+    found += [row for row in absent_differences(corpus) if not echoes(row, found)]
     found += programme_differences(corpus, found)
     found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
