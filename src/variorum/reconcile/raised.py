@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.lang import table, words
+from variorum.lang.stems import stem
 from variorum.model.reading import AgendaItem, Claim
 from variorum.model.text import Citation
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.matters import LIST, WORD, Matters
+from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.raised_clauses import VERB, Answer, asked_of, begins_with_paper, flat, read_clause
 
 LONG_AGO = dt.timedelta(days=45)
@@ -125,9 +127,21 @@ class _Report:
             about = lead[asked.end() :].split(",")[0]
             if found := self.parts(about):
                 return _short(about), found
+        if opening := re.match(table("en", "raised")["before"]["about"], lead, re.IGNORECASE):
+            about = lead[opening.end() :].rpartition(",")[0]
+            if found := (self.known.of(about),):
+                return _short(about), found
         near = [s for s in self.found if text.count(". ", s.sentence, claim.sentence.start) <= BACK]
         home = next((s for s in reversed(near) if s.leads), near[-1] if near else None)
-        return (home.named, home.topics) if home else ("", ())
+        return (home.named, home.topics) if home else self.sentence_before(claim)
+
+    def sentence_before(self, claim: Claim) -> tuple[str, tuple[frozenset[str], ...]]:
+        """What the sentence before tells, by whom left out: "Oslo wants the toll back. It is not on the agenda"."""
+        before = [c for c in self.corpus.claims_of(self.article) if c.sentence.end <= claim.sentence.start]
+        last = [c for c in before if c.sentence == before[-1].sentence and c.paragraph >= claim.paragraph - 1]
+        told = [p for c in last for p in (c.slots.object, c.slots.subject if not c.slots.subject_entity else None) if p]
+        bag = frozenset(w for p in told for w in self.known.of(p))
+        return (_short(told[-1]), (bag,)) if bag else ("", ())
 
     def parts(self, phrase: str) -> tuple[frozenset[str], ...]:
         """Each part of a list by itself, and behind "including" what it opens."""
@@ -138,6 +152,7 @@ class _Report:
     def read_elsewhere(self) -> list[Said]:
         """Items of the reading in words that no clause tells of, and parts of a list."""
         listing = words("en", "agenda", "course", "holding")
+        papers = {stem(w) for w in words("en", "raised", "paper", "nouns")}
         more = []
         for item in self.items:
             if any(s.cite.span.overlaps(item.cite.span) for s in self.found):
@@ -145,6 +160,8 @@ class _Report:
             claims = self.corpus.claims_of(self.article)
             claim = next((c for c in claims if c.cite.span.overlaps(item.cite.span)), None)
             course = claim and (claim.slots.predicate in listing or " with " in claim.cite.exact)
+            if noun_phrase(item.topic).head in papers:
+                continue
             if claim and (item.polarity not in {"on", "raised"} or not (item.parent or course)):
                 continue
             start = claim.sentence.start if claim else item.cite.start
@@ -158,7 +175,7 @@ def _vague(phrase: str) -> bool:
     ends = words("en", "acts", "phrase", "ends_at") - words("en", "raised", "topical", "prepositions")
     said = [w.lower() for w in WORD.findall(phrase)]
     said = said[: next((n for n, w in enumerate(said) if n and w in ends), len(said))]
-    pointing = words("en", "agenda", "pointing", "nouns") | words("en", "agenda", "empty", "nouns")
+    pointing = words("en", "raised", "pointing", "nouns") | words("en", "agenda", "empty", "nouns")
     articles = words("en", "agenda", "pointing", "words")
     return not said or all(w in pointing | articles for w in said)
 

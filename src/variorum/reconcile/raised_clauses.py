@@ -9,7 +9,6 @@ from typing import Literal
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.reading import Claim
-from variorum.reconcile.acts import occasions
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.matters import WORD
 from variorum.reconcile.noun_phrases import noun_phrase
@@ -25,11 +24,11 @@ def read_clause(corpus: Corpus, claim: Claim) -> tuple[Answer, str, bool] | None
     """The answer, the words for the topic, and whether it is weak."""
     text, slots = flat(claim.cite.exact), claim.slots
     subject, verb = slots.subject or "", (slots.predicate or "").lower()
-    if _of_paper(text, subject) or re.search(table("en", "raised")["ahead"]["bound"], text):
+    if _of_paper(text) or re.search(table("en", "raised")["ahead"]["bound"], text):
         return None
     lead = corpus.article[claim.cite.article].text[claim.sentence.start : claim.cite.start].strip().lower()
     denied = slots.polarity == "no" or re.search(table("en", "raised")["none"]["lead"], lead) is not None
-    if one := _none(text):
+    if (one := _none(text)) and not _in_paper(text, subject):
         phrase, weak = one
         return _answer(claim, text, on=False), phrase, weak
     behind = text.partition(flat(subject))[2] if subject else ""
@@ -66,14 +65,19 @@ def flat(text: str) -> str:
     return " ".join(plain.split())
 
 
-def _of_paper(text: str, subject: str) -> bool:
+def _in_paper(text: str, subject: str) -> bool:
+    """A paper is what speaks, or keeps silent: "the declaration does not mention it"."""
     nouns = words("en", "raised", "paper", "nouns")
     if subject.lower() in words("en", "raised", "paper", "pointing") and re.search(r"\bmention", text):
         return True
+    return bool(set(WORD.findall(subject.lower())[-1:]) & nouns) or noun_phrase(subject).head in nouns
+
+
+def _of_paper(text: str) -> bool:
+    """It was said, or left out, in a paper or before the press."""
+    nouns = words("en", "raised", "paper", "nouns")
     paper = table("en", "raised")["paper"]
     if re.search(paper["public"], text):
-        return True
-    if set(WORD.findall(subject.lower())[-1:]) & nouns or noun_phrase(subject).head in nouns:
         return True
     return re.search(paper["from"] % "|".join(sorted(nouns)), text) is not None
 
@@ -155,9 +159,11 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
         return _subject(claim)
     if (
         not behind
+        or _in_paper(text, slots.subject or "")
+        or not _noun_for_matter(verb, behind)
         or re.search(table("en", "raised")["before"]["since"], behind)
         or not _talks(verb, slots.subject or "")
-        or noun_phrase(behind).head in occasions()
+        or noun_phrase(behind).head in _gatherings()
     ):
         return None
     first = r"\W+".join(map(re.escape, WORD.findall(behind)[:3]))
@@ -175,6 +181,19 @@ def _talks(verb: str, subject: str) -> bool:
     named = subject[:1].isupper() and not subject.startswith(("The ", "A "))
     said = {w.lower().removesuffix("s") for w in WORD.findall(subject)}
     return not subject or named or bool(said & {w.removesuffix("s") for w in talks})
+
+
+def _noun_for_matter(verb: str, behind: str) -> bool:
+    """Some verbs want a noun for a matter behind them: "put the question of the toll"."""
+    listed = words("en", "raised", "empty", "words")
+    return verb not in words("en", "raised", "speaking", "noun") or bool({*behind.split()[:3]} & listed)
+
+
+@cache
+def _gatherings() -> frozenset[str]:
+    """Stems of what is held or left out, and no topic: "avoided a meeting"."""
+    listed = words("en", "agenda", "gatherings", "nouns") | words("en", "agenda", "conferring", "nouns")
+    return frozenset(map(stem, listed))
 
 
 @cache
