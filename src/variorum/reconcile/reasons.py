@@ -64,6 +64,7 @@ class _Given:
         low, high: from where to where it tells act and reason.
         words: the reason.
         at: a character of the clause that tells the act, or gives the reason for one told before.
+        mark: the words before the reason.
         strong: marked as the reason.
         back: sentences before this one in which the act is told; 0 where it is told here.
     """
@@ -73,6 +74,7 @@ class _Given:
     high: int
     words: str
     at: int
+    mark: str
     strong: bool
     back: int = 0
 
@@ -92,7 +94,7 @@ def _of(story: Sentences, sentence: Sentence) -> Iterator[Reason | None]:
         if match := pattern.search(sentence.text):
             if act := _told_before(story, sentence, within):
                 words = re.sub(r"^that ", "", match["x"])
-                yield _reason(story, sentence, _Given(act, *match.span(), words, match.end() - 2, True, within))
+                yield _reason(story, sentence, _Given(act, *match.span(), words, match.end() - 2, "", True, within))
             return
 
 
@@ -122,7 +124,7 @@ def _beside(text: str, name: str, forms: tuple[str, ...]) -> _Given | None:
             match = pattern.match(text[: act.start()]) if ahead else pattern.match(text, act.end())
             if match and len(said := match["x"].strip()) > SHORT and not _no_reason(match):
                 low, high = (0, act.end()) if ahead else (act.start(), match.end())
-                return _Given(name, low, high, said, act.start(), strong)
+                return _Given(name, low, high, said, act.start(), match.groupdict().get("mark") or "", strong)
     return None
 
 
@@ -175,7 +177,7 @@ def _reason(story: Sentences, sentence: Sentence, given: _Given) -> Reason | Non
     told = sentence.text[given.at : given.high]
     if clause is None or (clause.slots.polarity == "no" and not re.search(r"\bnot\b|n['’]t", told)):
         return None
-    kinds = kinds_of(given.words)
+    kinds = kinds_of(given.words) or kinds_of(given.mark)
     if not given.strong and not kinds:
         return None
     slots = clause.slots

@@ -25,6 +25,7 @@ from variorum.reconcile.differences.opposed import opposed_differences
 from variorum.reconcile.differences.other_names import other_name_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
+from variorum.reconcile.differences.press_questions import press_question_differences
 from variorum.reconcile.differences.programme import programme_differences
 from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences, wording_differences
@@ -73,6 +74,7 @@ def differences(
     found += [row for row in answered_differences(corpus) if not echoes(row, found)]
     found += [row for row in absent_differences(corpus) if not echoes(row, found)]
     found += programme_differences(corpus, found)
+    found += press_question_differences(corpus, quotes, found)
     found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}

@@ -13,7 +13,7 @@ from variorum.reconcile.differences.build import asked_of, difference, position
 from variorum.reconcile.reasons import Reason, reasons
 from variorum.reconcile.weighed_sentences import Sentences, two_voices, voice, weighed_sentences
 
-SPECIFIC, VAGUE = 4.0, 9.0
+SPECIFIC, VAGUE = 4.0, 7.0
 """What words that two reasons' sentences share weigh at least: where both name one thing, and where one points back."""
 LONG = 3
 """Letters beyond which a word that two reasons share makes them one."""
@@ -74,12 +74,15 @@ def _one_reason(a: Reason, b: Reason) -> bool:
 
 
 def _two_reasons(groups: Sequence[Sequence[Reason]]) -> bool:
-    """Two voices, and both reasons of a known kind, one of them marked as such; or both marked."""
+    """Two voices, one reason at least marked as such.
+
+    What only came before, and what is said of "the change", must be a reason of a known kind.
+    """
     for one, two in combinations(groups, 2):
-        strong = [any(r.strong for r in g) for g in (one, two)]
-        known = [any(r.kinds for r in g) for g in (one, two)]
+        marked = any(r.strong for g in (one, two) for r in g)
+        known = all(any(r.kinds or (r.strong and r.heads) for r in g) for g in (one, two))
         voices = [[(r.cite.article, r.who) for r in g] for g in (one, two)]
-        if any(strong) and all(known) and two_voices(*voices):
+        if marked and known and two_voices(*voices):
             return True
     return False
 

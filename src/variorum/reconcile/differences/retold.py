@@ -7,7 +7,7 @@ The ledger knows the occasion that stands with the words that report a quotation
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +28,8 @@ OF_LARGER = 0.6
 """The share of a sentence's words that are the other's too."""
 OF_SMALLER = 0.6
 """The same of the shorter of two whole quotations, of somebody who is quoted seldom."""
+RUN, OF_WORDS = 5, 0.7
+"""Words, small ones too, that two versions share at least, and the share of the longer's."""
 SELDOM = 2
 """Quotations of a speaker in one report up to which that speaker is quoted seldom."""
 MUTE = 2
@@ -96,9 +98,20 @@ def _alike(one: str, other: str, *, seldom: bool) -> bool:
         for b in _sentences(other):
             if len(a & b) >= LEAST and len(a & b) >= OF_LARGER * max(len(a), len(b)):
                 return True
+    if _nearly(one, other):
+        return True
     whole, second = _senses(one), _senses(other)
     common = whole & second
     return seldom and len(common) >= LEAST and len(common) >= OF_SMALLER * min(len(whole), len(second))
+
+
+def _nearly(one: str, other: str) -> bool:
+    """The same words but a few, and no word that carries meaning is exchanged: "those who did this", "the people who"."""
+    a, b = (tokens(text) for text in (one, other))
+    common = sum((Counter(a) & Counter(b)).values())
+    senses = _senses(one), _senses(other)
+    inside = senses[0] <= senses[1] or senses[1] <= senses[0]
+    return common >= RUN and common >= OF_WORDS * max(len(a), len(b)) and inside and all(senses)
 
 
 def _sentences(text: str) -> Iterator[frozenset[str]]:
