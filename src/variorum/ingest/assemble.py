@@ -184,35 +184,13 @@ def _moment(stamp: Stamp, layout: Layout, declared: Declared) -> str | None:
 
 
 def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str, ...]]:
-    """Outlet and agencies.
-
-    In ``(BSS/AFP)`` the first is the carrier, who publishes, when it is no wholesale agency. The outlet is, in order:
-    what the envelope says, the masthead, the name before the dateline's colon, the carrier, the name behind the
-    headline, the copyright line, the address; and a lone credit to a service that publishes under its own name.
-    """
+    """Outlet and agencies; a lone credit to a service that publishes under its own name is the outlet's."""
     lines = [d for d, _ in layout.datelines]
-    filed = [c for d in lines for c in d.credits]
     under = [s for c in layout.closing for s in c.sources]
     above = [*declared.credited, *(s for c in layout.credits for s in c.sources)]
-    carrier = next((d.credits[0] for d in lines if len(d.credits) > 1 and _publishes(d.credits[0])), None)
-    tail = next((d.outlet for d in lines if d.outlet), None)
-    behind = split_title(layout.headline)[1] if layout.headline else None
     owners = list(dict.fromkeys(_rights(layout)))
-    owner = next((name for name in owners if not agencies_in(name)), None)
-    staffed = next((s for c in layout.credits for s in c.houses), None)
-    stated = (
-        declared.outlet,
-        *layout.mastheads,
-        tail,
-        carrier,
-        behind,
-        layout.imprint,
-        owner,
-        staffed,
-        _posted(layout),
-    )
-    outlet = next((name for name in stated if name), None) or by_url(declared.url)
-    every = _apart([*filed, *above, *under])
+    outlet = _outlet(layout, declared, owners)
+    every = _apart([*(c for d in lines for c in d.credits), *above, *under])
     every = every or [a.name for a in map(agency, owners) if a]
     if outlet is None and len(every) == 1 and _publishes(every[0]):
         outlet = every[0]
@@ -224,9 +202,30 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
         for name in every
         if agency(name) or name in wired or name not in above
     ]
-    found = [name for name in found if name not in carriers]
-    agencies = declared.agencies or tuple(dict.fromkeys(found))
+    agencies = declared.agencies or tuple(dict.fromkeys(name for name in found if name not in carriers))
     return outlet, tuple(a for a in agencies if not _same(a, outlet))
+
+
+def _outlet(layout: Layout, declared: Declared, owners: Sequence[str]) -> str | None:
+    """The outlet that the report states, by the first of its places that does.
+
+    In order: what the envelope says, the masthead, the name before the dateline's colon, the carrier, the name behind
+    the headline, the imprint, the copyright line, the house of the staff, the house behind a writer, the address. In
+    ``(BSS/AFP)`` the first is the carrier, who publishes, when it is no wholesale agency.
+    """
+    lines = [d for d, _ in layout.datelines]
+    stated = (
+        declared.outlet,
+        *layout.mastheads,
+        next((d.outlet for d in lines if d.outlet), None),
+        next((d.credits[0] for d in lines if len(d.credits) > 1 and _publishes(d.credits[0])), None),
+        split_title(layout.headline)[1] if layout.headline else None,
+        layout.imprint,
+        next((name for name in owners if not agencies_in(name)), None),
+        next((s for c in layout.credits for s in c.houses), None),
+        _posted(layout),
+    )
+    return next((name for name in stated if name), None) or by_url(declared.url)
 
 
 def _posted(layout: Layout) -> str | None:

@@ -39,3 +39,7 @@ class Layout:
         """Take up what a byline or credit line above the body gives."""
         self.credits.append(found)
         self.posts += [(place, block.span) for place in found.places]
+
+    def place(self, place: str, block: Block) -> None:
+        """Take up a place that has a block to itself."""
+        self.datelines.append((FoundDateline(len(block.text), place, None, (), None, strong=False), block.span))
