@@ -18,17 +18,29 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.opposed_field import field
 from variorum.reconcile.differences.programme_days import day_differences
-from variorum.reconcile.differences.programme_items import Answer, Item, Programme, programme
+from variorum.reconcile.differences.programme_items import Answer, Item, Programme, held, programme
 from variorum.reconcile.differences.programme_matches import (
     ENOUGH,
+    OTHER,
     likeness,
     one_item,
+    only,
     other_people,
     people,
 )
 from variorum.reconcile.moments import Moment, moments, relation
 
-GONE: tuple[Answer, ...] = ("off", "cut short", "moved", "unplanned", "refused", "deputy", "lapsed")
+GONE: tuple[Answer, ...] = (
+    "off",
+    "cut short",
+    "moved",
+    "unplanned",
+    "refused",
+    "deputy",
+    "lapsed",
+    "kept",
+    "untimely",
+)
 
 
 @dataclass
@@ -54,7 +66,8 @@ def _matters(corpus: Corpus, told: Programme) -> list[Matter]:
     found: list[Matter] = []
     for group in _together(told, told.of(*GONE)):
         met = [p for p in told.of("planned") if any(one_item(told, p, g) for g in group)]
-        met = [p for p in met if not any(_after(corpus, p, g) for g in group) and not _ends(p)]
+        met = [p for p in met if not any(_after(corpus, p, g) for g in group)]
+        met = [p for p in met if group[0].answer == "kept" or not _ends(p)]
         home = next((m for m in found if _in_common(m, met) and m.gone[0].acts & group[0].acts), None)
         if home:
             home.plans.extend(p for p in met if p not in home.plans)
@@ -62,13 +75,49 @@ def _matters(corpus: Corpus, told: Programme) -> list[Matter]:
         elif met:
             found.append(Matter(met, group))
     for matter in found:
+        matter.plans += _told_again(corpus, told, matter)
         matter.plans.sort(key=lambda p: (-max(likeness(told, p, g) for g in matter.gone), p.clause.at))
         _set_apart(corpus, told, matter)
+        matter.held = _held(corpus, told, matter)
     return [m for m in found if m.plans]
 
 
 def _in_common(matter: Matter, plans: Iterable[Item]) -> bool:
     return any(p in matter.plans for p in plans)
+
+
+def _told_again(corpus: Corpus, told: Programme, matter: Matter) -> list[Item]:
+    """The same plan as other reports have it: for the same day, by the same word."""
+    known = [(p, m) for p in matter.plans if (m := _moment(corpus, told, p))]
+    rest = (p for p in told.of("planned") if p not in matter.plans and known)
+    dated = [
+        (p, m) for p in rest if p.article not in {g.article for g in matter.gone} and (m := _moment(corpus, told, p))
+    ]
+    return [
+        p for p, m in dated if any(_one_plan(told, p, q) and relation(m, n) in {"same", "inside"} for q, n in known)
+    ]
+
+
+def _one_plan(told: Programme, a: Item, b: Item) -> bool:
+    literal = any(w[0] != "=" for w in a.acts & b.acts)
+    return literal and not other_people(a, b) and likeness(told, a, b) >= ENOUGH and only(told, a, b) < OTHER
+
+
+def _held(corpus: Corpus, told: Programme, matter: Matter) -> list[Item]:
+    """What tells the item as held all the same, as surely as can be: of each plan's act, and by another report."""
+    off = [g for g in matter.gone if g.answer == "off"]
+    known = {i.article for i in [*off, *matter.plans]}
+    found = [i for c in told.story.clauses if off and c.article not in known and (i := held(c))]
+    found = [i for i in found if any(_surely(told, i, g) and not _after(corpus, g, i) for g in off)]
+    return [
+        i for i in found if not any(o.answer == "off" and o.article == i.article for o in told.items if o.acts & i.acts)
+    ]
+
+
+def _surely(told: Programme, done: Item, off: Item) -> bool:
+    """The very word for the act, and what limits it; no other people."""
+    literal = any(a[0] != "=" for a in done.acts & off.acts)
+    return literal and bool(off.limits) and off.limits <= done.own and one_item(told, done, off)
 
 
 def _set_apart(corpus: Corpus, told: Programme, matter: Matter) -> None:
@@ -123,6 +172,8 @@ def _row(corpus: Corpus, told: Programme, matter: Matter) -> Difference:
         position(corpus, "planned", [_cite(p, matter.gone) for p in matter.plans]),
         position(corpus, labels[gone.answer], [g.clause.claim.cite for g in matter.gone]),
     ]
+    if matter.held:
+        sides.append(position(corpus, "held", [h.clause.claim.cite for h in matter.held]))
     verdict, why = _judge(corpus, told, matter)
     asked = f"What became of it: {asked_of(plan.clause.claim.cite)}?"
     return difference("status", asked, sides, verdict, why)
@@ -131,6 +182,8 @@ def _row(corpus: Corpus, told: Programme, matter: Matter) -> Difference:
 def _judge(corpus: Corpus, told: Programme, matter: Matter) -> tuple[Verdict, str]:
     plan, gone = matter.plans[0], matter.gone[0]
     who, label = (_who(corpus, plan), _who(corpus, gone)), table("en", "programme")["labels"][gone.answer]
+    if matter.held:
+        return "conflict", f"By {who[1]} it was {label}, by {_who(corpus, matter.held[0])} it was held."
     if gone.answer != "unplanned":
         return "superseded", f"A plan by the earlier report ({who[0]}); by another ({who[1]}) it was {label}."
     if _over(corpus, told, plan, gone):

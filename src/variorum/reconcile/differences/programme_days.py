@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from variorum.lang import table, words
-from variorum.lang.stems import sense, sense_of_root, stem
+from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.model.time import Interval, TimeExpression
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by
 from variorum.reconcile.differences.programme_items import Bag, Item, Programme
-from variorum.reconcile.differences.programme_matches import likeness, other_people
+from variorum.reconcile.differences.programme_matches import OTHER, likeness, only, other_people
 from variorum.reconcile.moments import Moment, moments, part_of, relation
 
 LIKE = 6.0
@@ -29,8 +29,6 @@ SURE = 8.0
 COVERED = 0.5
 """Share of the words of the shorter clause that the other has too; of the longer, ``WHOLE``."""
 WHOLE = 0.25
-OTHER = 3.5
-"""Weight of what each alone says from which they are of two things: the banker is heard, and the accountant."""
 REOPENING = "=reopening"
 UNITS = {"D": 1, "W": 7, "M": 30}
 """Days of the units of a length in TIMEX3."""
@@ -66,7 +64,7 @@ def _one(corpus: Corpus, told: Programme, a: Dated, b: Dated) -> bool:
         return False
     if other_people(one, two) or _marks(one) != _marks(two) or likeness(told, one, two) < LIKE:
         return False
-    if min(_only(told, one, two), _only(told, two, one)) >= OTHER:
+    if min(only(told, one, two), only(told, two, one)) >= OTHER:
         return False
     common, sizes = told.mass(one.own & two.own), sorted(told.mass(i.own) for i in (one, two))
     return common >= COVERED * sizes[0] and common >= WHOLE * sizes[1] and not _elsewhere(corpus, one, two)
@@ -77,13 +75,6 @@ def _apart(a: Dated, b: Dated) -> bool:
     how = relation(a.moment, b.moment)
     shut = REOPENING in a.acts & b.acts and not a.moment.days.overlaps(b.moment.days)
     return how == "apart" or (how == "unknown" and shut)
-
-
-def _only(told: Programme, item: Item, other: Item) -> float:
-    """The weight of what the one clause says, and nothing of the other's sentence."""
-    acts = {sense_of_root(a) for a in item.acts | other.acts if a[0] != "="}
-    acts |= {sense(w) for w in words("en", "programme", "days", "shut")}
-    return told.mass(item.own - other.around - acts)
 
 
 def _marks(item: Item) -> frozenset[str]:

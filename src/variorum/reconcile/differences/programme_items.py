@@ -25,10 +25,14 @@ from variorum.reconcile.noun_phrases import noun_phrase
 REACH = 4
 """Clauses before one that speaks of "it", among which the item is looked for."""
 
+BEHIND = 40
+"""Characters behind a clause that may tell that it was at another time than planned."""
 HEAVIEST = 4.3
 """What a word of two sentences weighs, in a story of any length."""
 
-Answer = Literal["planned", "off", "cut short", "moved", "unplanned", "lapsed", "refused", "deputy", "told"]
+Answer = Literal[
+    "planned", "off", "cut short", "moved", "unplanned", "lapsed", "refused", "deputy", "kept", "untimely", "held"
+]
 Bag = frozenset[str]
 
 
@@ -139,14 +143,25 @@ def _item(clause: Clause, around: Bag) -> Item | None:
     whole = clause.claim.cite.exact
     if answer in {"planned", "lapsed"}:
         return Item(clause, answer, whole, told_acts(clause), frozenset(), own, around)
-    if answer == "refused":
+    if answer in {"refused", "untimely"}:
         return Item(clause, answer, whole, done_acts(clause), frozenset(), own, around)
-    if answer == "deputy":
-        return Item(clause, answer, whole, frozenset({"=visit"}), frozenset(), own, around)
+    if answer in {"deputy", "kept"}:
+        act = "=visit" if answer == "deputy" else "=closing"
+        return Item(clause, answer, whole, frozenset({act}), frozenset(), own, around)
     none = re.search(table("en", "programme")["off"]["none"], whole, re.IGNORECASE)
-    phrase = none["item"] if none and answer == "unplanned" else _phrase(clause)
+    phrase = none["item"] if none and answer == "unplanned" else thing_of(clause)
     acts = _acts(phrase) or (_keys(stem(phrase.split()[0])) if none and answer == "unplanned" else frozenset())
     return Item(clause, answer, phrase, acts, _limits(phrase, acts), own, around)
+
+
+def held(clause: Clause) -> Item | None:
+    """A clause that tells an act as done, as an item."""
+    slots, claim = clause.slots, clause.claim
+    if clause.planned or clause.denies or slots.polarity == "no" or slots.hedge:
+        return None
+    acts, around = done_acts(clause), senses_of(claim.sentence.exact)
+    own = senses_of(claim.cite.exact)
+    return Item(clause, "held", claim.cite.exact, acts, frozenset(), own, around) if acts else None
 
 
 def _answer(clause: Clause) -> Answer | None:
@@ -154,6 +169,8 @@ def _answer(clause: Clause) -> Answer | None:
     flat = " ".join(claim.cite.exact.lower().split())
     if re.search(rules["none"], flat):
         return "unplanned"
+    if any(re.search(p, flat) for p in rules["kept"]):
+        return "kept"
     if clause.denies or claim.slots.polarity == "no":
         return _denied(clause, flat)
     if says(claim, rules["moved"]):
@@ -165,9 +182,18 @@ def _answer(clause: Clause) -> Answer | None:
             return "cut short"
         if any(re.search(p, flat) for p in rules["deputy"]):
             return "deputy"
+        if any(re.search(p, _with_rest(clause)) for p in rules["untimely"]):
+            return "untimely"
     if any(re.search(p, flat) for p in rules["lapsed"]):
         return "lapsed"
     return "planned" if clause.planned or calls(claim) else None
+
+
+def _with_rest(clause: Clause) -> str:
+    """The clause with what follows it closely in its sentence."""
+    cite, sentence = clause.claim.cite, clause.claim.sentence
+    start = cite.start - sentence.start
+    return " ".join(sentence.exact[start : start + len(cite.exact) + BEHIND].lower().split())
 
 
 def _denied(clause: Clause, flat: str) -> Answer | None:
@@ -179,7 +205,7 @@ def _denied(clause: Clause, flat: str) -> Answer | None:
     return "refused" if any(re.search(p, flat) for p in rules["refused"]) else None
 
 
-def _phrase(clause: Clause) -> str:
+def thing_of(clause: Clause) -> str:
     """The words for what is off: what the verb acts on, else the subject."""
     slots = clause.slots
     theme, acted_on = slots.theme, slots.object or ""

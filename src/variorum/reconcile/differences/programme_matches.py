@@ -27,6 +27,10 @@ SHARE = 0.4
 """Share of the weight of what limits the one that must stand in the other."""
 MOST = 0.6
 """Share from which another word before a shared one tells no items apart."""
+STRONG = 5.0
+"""Weight of what both clauses say from which they are on one item, where the plan says nothing else of it."""
+OTHER = 3.5
+"""Weight of what one alone says from which they are of two things: the banker is heard, and the accountant."""
 RARE = 2.8
 """Weight of a word for an act from which it tells the item by itself."""
 
@@ -46,8 +50,10 @@ def one_item(told: Programme, plan: Item, gone: Item) -> bool:
     alike = likeness(told, plan, gone)
     if gone.limits:
         return _limited(told, plan, gone, alike)
-    if gone.answer in {"refused", "lapsed"}:
-        return alike >= (ENOUGH if gone.answer == "refused" else SURE)
+    if gone.answer == "kept":
+        return told.mass(plan.own & gone.own) >= LITTLE and _one_site(plan, gone)
+    if gone.answer in {"refused", "untimely", "lapsed"}:
+        return alike >= (SURE if gone.answer == "lapsed" else ENOUGH)
     if gone.answer == "deputy":
         return bool(gone.own & plan.around & people(gone))
     if gone.own & plan.around & people(gone):
@@ -66,7 +72,17 @@ def _limited(told: Programme, plan: Item, gone: Item, alike: float) -> bool:
         return alike >= FULLY
     if shared < MOST * whole and _of_another_kind(plan, gone):
         return False
+    if literal and told.mass(plan.own & gone.own) >= STRONG and only(told, plan, gone) < OTHER:
+        return True
     return shared >= LIMITS and shared >= SHARE * whole and alike >= LITTLE
+
+
+def only(told: Programme, item: Item, other: Item) -> float:
+    """The weight of what the one clause says, its act apart, and nothing of the other's sentence."""
+    acts = {sense_of_root(a) for a in item.acts | other.acts if a[0] != "="}
+    acts |= {sense(w) for w in words("en", "programme", "days", "shut")}
+    said = (t for t in item.own - other.around - acts if not t.isdigit())
+    return told.mass(said)
 
 
 def _within(told: Programme, limits: Bag, item: Item) -> float:
@@ -88,6 +104,13 @@ def _before_words(text: str) -> dict[str, str]:
     said = re.findall(r"[^\W\d_]+", text.lower())
     pairs = [(a, b) for a, b in pairwise(said) if a not in small and b not in small]
     return {sense(b): sense(a) for a, b in pairs}
+
+
+def _one_site(plan: Item, gone: Item) -> bool:
+    """What is to close and what is kept open are one kind of thing, or both a works by any name."""
+    one, two = ({sense_of_root(h) for h in i.clause.heads} for i in (plan, gone))
+    sites = {sense(w) for w in words("en", "programme", "off", "sites")}
+    return bool(one & two or (one & sites and two & sites))
 
 
 def _called(plan: Item, gone: Item) -> bool:
