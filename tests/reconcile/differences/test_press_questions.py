@@ -19,7 +19,7 @@ from variorum.reconcile.differences.reasons import why_differences
 from variorum.reconcile.differences.retold import retold_differences
 from variorum.reconcile.reasons import kinds_of
 
-FILL = " ".join(f"The {n} of Brix was painted {c}." for n, c in zip("abcdefghij", "0123456789", strict=True))
+FILL = " ".join(f"The {n} of Brix was painted {c}." for n, c in zip("abcdefghijklmnopqrst", range(20), strict=True))
 """Sentences of nothing common, so that words of the others are telling."""
 
 
@@ -231,6 +231,11 @@ ORBIT = "A rocket put a satellite into orbit on Monday"
 SHIP = "A cargo ship was stopped on Monday"
 SHOT = "A missile was fired on Monday"
 DRILL = "Naval drills began around the island of Korv"
+SPY = "A balloon was shot down over the plains"
+CRASH = "Two boats collided off Samar"
+TALKS = "The council met in Lagos"
+ATOM = "Inspectors went to the nuclear plant at Fordu"
+RAID = "An air strike hit Tora"
 MINE = "Two men were killed on a path"
 
 
@@ -254,6 +259,20 @@ MINE = "Two men were killed on a path"
             "The drills around the island of Korv were routine.",
             "The drills around the island of Korv are a rehearsal for an invasion.",
         ),
+        (SPY, "It was a weather balloon, Beijing said.", "It was a surveillance balloon."),
+        (SPY, "The balloon was for meteorological work.", "The balloon was eavesdropping, a general said."),
+        (
+            CRASH,
+            "The collision beside the Korv light was an accident.",
+            "The collision beside the Korv light was deliberate.",
+        ),
+        (
+            TALKS,
+            "It was the routine meeting of its cocoa board.",
+            "They spoke of an emergency meeting of the cocoa board.",
+        ),
+        (ATOM, "The plant at Fordu was peaceful.", "The plant at Fordu was for building nuclear weapons."),
+        (RAID, "In Tora 14 militants were killed.", "In Tora 14 villagers were killed, an elder said."),
         (MINE, "The mine had been freshly planted.", "The device was a remnant of the civil war."),
         (MINE, "It was a newly laid mine.", "The mine was an old one."),
     ],
@@ -272,6 +291,9 @@ def test_answers_that_exclude_one_another(opening: str, one: str, other: str) ->
         (SHOT, "The launch was a response to the drills.", "A deputy reacted to the news."),
         (SHOT, "The test was part of its regular training.", "It was a test rather than a response to the drills."),
         (MINE, "The mine had been freshly planted.", "The mine was not an old one."),
+        (RAID, "In Tora 14 militants were killed.", "In Tora six villagers were killed."),
+        (TALKS, "The cabinet held a routine meeting in Oslo.", "The allies held an emergency meeting in Bonn."),
+        (CRASH, "A blaze in Delft began by accident.", "A man was deliberately run over in Ghent."),
         ("Two ministers met", "The test was part of its regular training.", "The launch was a response to the drills."),
     ],
 )

@@ -24,6 +24,8 @@ CUT = re.compile(
     r" (?:but|while|when|as|said|says|according|and (?:had|has|have|was|were|is|are|that|said))\b|, |[”\"]"
 )
 """Where the words of an answer end."""
+PLACE = re.compile(r"\b(?:in|at|near|off|over|around|outside) ([A-Z]\w+)")
+"""Where something was: "in Oslo"."""
 TAIL = "[^.;]*"
 """How a line of the table ends whose answer goes on."""
 
@@ -34,6 +36,8 @@ class Answer:
 
     Attributes:
         about: what the sentence tells.
+        nouns: the words for the thing, without the plural's ending.
+        places: names behind "in", "near" and the like.
     """
 
     kind: str
@@ -41,6 +45,8 @@ class Answer:
     cite: Citation
     who: str | None
     about: frozenset[str]
+    nouns: frozenset[str]
+    places: frozenset[str]
 
 
 def purpose_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
@@ -52,30 +58,56 @@ def purpose_differences(corpus: Corpus, story: Sentences | None = None) -> list[
             continue
         found = [a for s in story.all if asked.get("years") or not s.past for a in _answers(story, s, name, asked)]
         groups = {kind: g for kind in asked["answers"] if (g := [a for a in found if a.kind == kind])}
-        apart = {k for one, two in asked["apart"] if _contrary(story, asked, groups, (one, two)) for k in (one, two)}
+        apart = {
+            k for one, two in asked["apart"] if _contrary(corpus, story, asked, groups, (one, two)) for k in (one, two)
+        }
         if apart:
             rows.append(_row(corpus, asked, [groups[k] for k in groups if k in apart]))
     return rows
 
 
 def _contrary(
-    story: Sentences, asked: Mapping[str, Any], groups: Mapping[str, Sequence[Answer]], kinds: tuple[str, str]
+    corpus: Corpus,
+    story: Sentences,
+    asked: Mapping[str, Any],
+    groups: Mapping[str, Sequence[Answer]],
+    kinds: tuple[str, str],
 ) -> bool:
     """Two voices, whose sentences share as much as the question asks for."""
     if not all(kind in groups for kind in kinds):
         return False
     return any(
-        two_voices([(a.cite.article, a.who)], [(b.cite.article, b.who)])
-        and story.mass(a.about & b.about) >= asked.get("shared", 0)
+        _one_matter(corpus, story, asked, a, b) and two_voices([(a.cite.article, a.who)], [(b.cite.article, b.who)])
         for a in groups[kinds[0]]
         for b in groups[kinds[1]]
     )
+
+
+def _one_matter(corpus: Corpus, story: Sentences, asked: Mapping[str, Any], a: Answer, b: Answer) -> bool:
+    """Nothing sets the two things apart, and they share as much as the question asks for.
+
+    What most reports open with is one thing.
+    """
+    if asked.get("shared") and a.places and b.places and a.places.isdisjoint(b.places):
+        return False
+    if asked.get("number") and _numbers(a).isdisjoint(_numbers(b)):
+        return False
+    if story.mass(a.about & b.about) >= asked.get("shared", 0):
+        return True
+    return bool(asked.get("main")) and any(opens_with(corpus, (rf"{noun}s?",)) for noun in sorted(a.nouns & b.nouns))
+
+
+def _numbers(answer: Answer) -> frozenset[str]:
+    """The first word of an answer that begins with a number."""
+    return frozenset(answer.words.lower().split()[:1])
 
 
 def _answers(story: Sentences, sentence: Sentence, name: str, asked: Mapping[str, Any]) -> Iterator[Answer]:
     """What a sentence that tells of the thing answers, each kind once."""
     if not _tells_of(story, sentence, name, asked):
         return
+    nouns = frozenset(m[0].lower().removesuffix("s") for m in _things(name).finditer(sentence.text))
+    places = frozenset(PLACE.findall(sentence.text))
     for kind in asked["answers"]:
         taken = 0
         for pattern in _patterns(name, kind):
@@ -88,7 +120,15 @@ def _answers(story: Sentences, sentence: Sentence, name: str, asked: Mapping[str
                 taken -= len(tail) - len(CUT.split(tail)[0])
             words = sentence.text[match.start() : taken].rstrip(' ,”"')
             cite = sentence.cite(match.start(), match.start() + len(words))
-            yield Answer(kind, words, cite, clause.holder, sentence.bag - meanings(words))
+            yield Answer(
+                kind,
+                words,
+                cite,
+                clause.holder,
+                (sentence.bag - meanings(words)) | meanings(" ".join(nouns)),
+                nouns,
+                places,
+            )
 
 
 def _clause(sentence: Sentence, match: re.Match[str]) -> Claim | None:

@@ -106,7 +106,7 @@ def _alike(one: str, other: str, *, seldom: bool) -> bool:
 
 
 def _nearly(one: str, other: str) -> bool:
-    """The same words but a few, and no word that carries meaning is exchanged: "those who did this", "the people who"."""
+    """The same words but a few, and no word that carries meaning is exchanged: "those who did", "the people who"."""
     a, b = (tokens(text) for text in (one, other))
     common = sum((Counter(a) & Counter(b)).values())
     senses = _senses(one), _senses(other)
