@@ -42,7 +42,14 @@ def test_clock_times_are_near_by_how_they_are_rounded(one: str, other: str, expe
 
 
 def test_around_an_hour_reaches_further() -> None:
-    assert relation(at("06:40", "It sank around {}."), at("07:03")) == "near"
+    assert relation(at("06:30", "It sank around {}."), at("06:53")) == "near"
+    assert relation(at("06:40", "It sank around {}."), at("06:53")) == "near"
+    assert relation(at("06:40", "It sank around {}."), at("07:03")) == "apart"
+
+
+def test_one_minute_of_two_hours_is_shown_by_the_clocks_of_two_places() -> None:
+    assert relation(at("08:44"), at("09:44")) == "zones"
+    assert relation(at("08:40"), at("09:40")) == "apart"
 
 
 def test_clocks_of_two_zones_may_show_one_moment() -> None:

@@ -233,7 +233,8 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, told
 def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of one article; a bare one has what the figure before it counts, or is left out."""
     before: list[Figure] = []
-    for figure in found:
+    for given in found:
+        figure = _without_whole(given, before)
         told = _borrowed(figure, before) if _is_bare(figure) else _in_whole(figure, before)
         if told is not None and told.scope is None and any(b.claim is told.claim and b.scope == "part" for b in before):
             told = replace(told, scope="part")
@@ -242,6 +243,14 @@ def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
         if told is not None and not (before and _repeats(told, before[-1])):
             before.append(told)
             yield told
+
+
+def _without_whole(figure: Figure, before: Sequence[Figure]) -> Figure:
+    """A sum or size that is told behind "including" is a part only where a whole is told before it."""
+    if figure.scope != "part" or figure.dimension == "count" or " of " in figure.shown:
+        return figure
+    whole = any(b.claim.sentence == figure.claim.sentence and b.dimension == figure.dimension for b in before)
+    return figure if whole else replace(figure, scope=None)
 
 
 def _in_whole(figure: Figure, before: Sequence[Figure]) -> Figure:

@@ -208,10 +208,19 @@ def _clocks(a: Moment, b: Moment) -> Relation:
     if a.zone != b.zone and (a.zone or b.zone):
         shifted = apart % 30 <= 5 or apart % 30 >= 25
         return "same" if apart == 0 else "zones" if shifted and apart <= HALF_DAY else "unknown"
+    if _hours_apart(a, b, apart):
+        return "zones"
     if apart <= max(_slack(a), _slack(b)):
         days = a.days == b.days or dayless
         return "same" if days and (a.clock, a.rough) == (b.clock, b.rough) else "near"
     return "apart" if _gap(a, b) <= (1 if dayless else _reach(a, b)) else "unknown"
+
+
+def _hours_apart(a: Moment, b: Moment, apart: int) -> bool:
+    """Whether the two show one minute of other hours, as clocks of other places do; a round minute may be chance."""
+    if not a.clock or not b.clock or apart == 0 or apart % 60 or apart > HALF_DAY:
+        return False
+    return a.clock[0] == a.clock[1] and b.clock[0] == b.clock[1] and a.clock[0] % 5 != 0
 
 
 def _may_be_one(clock: Moment, day: Moment) -> bool:
@@ -226,7 +235,7 @@ def _may_be_one(clock: Moment, day: Moment) -> bool:
 def _slack(m: Moment) -> int:
     """Minutes that the moment may be off by."""
     if _round(m):
-        return NEAR
+        return NEAR if m.clock and all(c % 30 == 0 for c in m.clock) else NEAR_FIVES
     return NEAR_FIVES if m.clock and all(c % 5 == 0 for c in m.clock) else NEAR_EXACT
 
 

@@ -20,12 +20,15 @@ from variorum.model.reading import Claim
 from variorum.reconcile.acts import acts_of
 from variorum.reconcile.align import Stated
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.values import Value
+from variorum.reconcile.values import CLOCK, COUNT, Value
 
 MOST_IN_A_BLOCK = 40
 """A word that more values of one kind share proposes no pairs."""
 FEW_IN_A_BLOCK = 10
 """A word that no more values than this share ties any two of them."""
+FEW_OF_A_KIND = 12
+"""A kind of which the story has no more values than this ties any two of them, counts apart; so do hours, to a block."""
+
 TIES = 3
 """Common words that two values must share to be weighed where no rare one, no noun and no outcome ties them."""
 CLAUSE = 0.5
@@ -242,5 +245,12 @@ def candidates(made: Scene) -> list[tuple[Value, Value, int]]:
             tying = len(block) <= FEW_IN_A_BLOCK or key.startswith(("n ", "o "))
             for two in combinations(block, 2):
                 ties[two] += TIES if tying else 1
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for n, value in enumerate(made.values):
+        by_kind[value.kind].append(n)
+    for kind, block in by_kind.items():
+        if (len(block) <= FEW_OF_A_KIND and kind != COUNT) or (kind == CLOCK and len(block) <= MOST_IN_A_BLOCK):
+            for two in combinations(block, 2):
+                ties[two] += TIES
     pairs = [(made.values[a], made.values[b], ties[a, b]) for a, b in sorted(ties)]
     return [(a, b, n) for a, b, n in pairs if a.article != b.article or (a.voice != b.voice and a.claim is not b.claim)]

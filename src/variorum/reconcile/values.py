@@ -20,8 +20,8 @@ from variorum.reconcile.figures import LONG_AGO, Figure
 from variorum.reconcile.lengths import Length, length_of
 from variorum.reconcile.moments import Moment, moments
 
-CLOCK, DAY, SPAN, ORDINAL = "clock", "day", "span", "ordinal"
-"""Kinds of value beside those of figures, which are called by their dimension ("count", "money")."""
+CLOCK, DAY, SPAN, ORDINAL, COUNT = "clock", "day", "span", "ordinal", "count"
+"""Kinds of value; those of figures are called by their dimension ("count", "money")."""
 
 
 @dataclass(frozen=True, eq=False)

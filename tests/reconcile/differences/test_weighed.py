@@ -108,11 +108,17 @@ class TestFigures:
         )
         assert stands(one, two) == [("number", "conflict")]
 
-    def test_what_nothing_but_likeness_ties_is_no_conflict(self) -> None:
+    def test_of_counts_what_nothing_but_likeness_ties_is_no_conflict(self) -> None:
+        loose: dict[str, Any] = {"theme": None, "noun": None}
+        one = counted("Crates held 14 of them there", "14", 14, predicate="hold", **loose)
+        two = counted("Barrels there brought 19 in", "19", 19, predicate="bring", **loose)
+        assert stands(one, two) == []
+
+    def test_sizes_that_are_surely_of_one_thing_need_no_other_tie(self) -> None:
         loose: dict[str, Any] = {"theme": None, "noun": None, "unit": "EUR"}
         one = counted("Crates cost 14 euros there", "14 euros", 14, predicate="cost", **loose)
         two = counted("Barrels there held 19 euros", "19 euros", 19, predicate="hold", **loose)
-        assert stands(one, two) == []
+        assert stands(one, two) == [("number", "conflict")]
 
     def test_what_was_long_ago_does_not_exclude_what_is_now(self) -> None:
         past = told.when("2020-02-03")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from variorum.lang import words
+from variorum.lang.stems import sense
 from variorum.model.reading import Ordinal
 from variorum.model.record import Difference, Position
 from variorum.reconcile.align import Stated
@@ -37,7 +38,7 @@ from variorum.reconcile.figures import Figure, moment
 from variorum.reconcile.lengths import Length, agree
 from variorum.reconcile.moments import Moment, Relation, relation
 from variorum.reconcile.scene import Scene, scene
-from variorum.reconcile.values import CLOCK, DAY, ORDINAL, SPAN, Value, values
+from variorum.reconcile.values import CLOCK, COUNT, DAY, ORDINAL, SPAN, Value, values
 
 SHOWN = 0.25
 """Likeness from which two values are shown as answers to one question."""
@@ -47,9 +48,12 @@ CERTAIN = 0.35
 FEWEST = 12
 """Sentences that the story must have: which are near is told by the others."""
 SURE = 0.55
-"""Likeness from which hours, and lengths of time, that exclude one another need no other tie: reports give few."""
+"""Likeness from which values that exclude one another need no other tie; but reports count too many things."""
+
 ONE_PART = 0.3
 """Likeness of their clauses from which two parts of a whole are the same part."""
+FAR = 10
+"""Times that one length may be another and still be of one thing: a talk of two hours, and three days before it."""
 FINER = 7
 """Times that one time may be longer than another and still exclude it for certain: a week and a day."""
 DEEDS: tuple[Feature, ...] = (one_act, one_verb, one_fact, one_happening)
@@ -117,7 +121,7 @@ def _related(made: Scene, group: Sequence[int], score: dict[frozenset[int], floa
 def _judged(made: Scene, first: Value, last: Value, likely: float) -> Judged | None:
     """How an earlier report's value stands to a later one's; None where that is not certain enough, or nothing."""
     found = _stands(made.corpus, first, last)
-    if _of_the_story(first, last):
+    if _of_the_story(first, last) and not (found and found.verdict == "superseded"):
         return FLUX if found is CONFLICT and _in_flux(made.corpus, first, last) else None
     if found is SETS and not any(tie(made, first, last) for tie in COUNTING):
         return None
@@ -153,11 +157,13 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         return False
     if first.old != last.old or any(isinstance(x, Moment) and x.part == "since" for x in (one, two)):
         return False
+    if first.kind == SPAN and max(first.low, last.low) > FAR * min(first.high, last.high):
+        return False
     if first.kind in {CLOCK, SPAN} and likely >= SURE:
         if isinstance(one, Moment) and isinstance(two, Moment):
             return one.dayless or two.dayless or one.days.overlaps(two.days)
         return True
-    if not any(tie(made, first, last) for tie in TIES):
+    if (likely < SURE or first.kind == COUNT) and not any(tie(made, first, last) for tie in TIES):
         return False
     if isinstance(one, Figure) and isinstance(two, Figure):
         if one.scope == two.scope == "part" and clauses_near(made, first, last) < ONE_PART:
@@ -183,8 +189,21 @@ def _stands(corpus: Corpus, first: Value, last: Value) -> Judged | None:
     if isinstance(one, Ordinal) and isinstance(two, Ordinal):
         if one.limit is None and two.limit is None:  # "the first debate" and "the second" are two
             return None
-        return COUNTED if (one.set, one.limit) == (two.set, two.limit) else SETS
+        return COUNTED if one.limit == two.limit and _one_set(first, last) else SETS
     return None
+
+
+def _one_set(a: Value, b: Value) -> bool:
+    """They count the same, or the one how often just that was done: "the fourth time that it has fired a missile"."""
+    sets = [[*v.given.set] if isinstance(v.given, Ordinal) else [] for v in (a, b)]
+    if sets[0] == sets[1]:
+        return True
+    times = words("en", "figures", "pronouns", "times")
+    for often, other, clause in ((sets[0], sets[1], a.claim), (sets[1], sets[0], b.claim)):
+        if set(often) <= times and not set(other) <= times:
+            said = {sense(w) for w in clause.terms}
+            return all(sense(w) in said for w in other)
+    return False
 
 
 def _times(corpus: Corpus, first: Value, last: Value, how: Relation) -> Judged | None:
