@@ -11,6 +11,7 @@ from tests.reconcile.test_theories import story
 from variorum.model.record import LedgerQuote, Variant
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.called import called_differences
+from variorum.reconcile.differences.corrections import correction_differences
 from variorum.reconcile.differences.first_blows import first_blow_differences, side_of
 from variorum.reconcile.differences.instruments import instrument_differences, kind_of
 from variorum.reconcile.differences.press_questions import press_question_differences
@@ -421,3 +422,30 @@ def test_what_is_shown_already_is_not_shown_again() -> None:
     corpus = story(MINE, "The mine had been freshly planted.", "The device was a remnant of the civil war.")
     [row] = press_question_differences(corpus, (), ())
     assert press_question_differences(corpus, (), (row,)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("An alert sent to phones spoke of a missile.", "The ministry apologised for the alert."),
+        ("A statement on the site announced a truce.", "The palace withdrew the statement an hour later."),
+        ("The agency's report named the pilot.", "The agency retracted its report on Monday."),
+        ("The notice warned of radiation. The plant apologised for the mistake.", "Nobody was hurt."),
+        ('A tweet by the mayor mentioned "two bombs".', "The mayor's office deleted the tweet."),
+    ],
+)
+def test_what_was_taken_back_no_longer_stands(one: str, other: str) -> None:
+    [row] = correction_differences(story("Phones rang at noon", one, other))
+    assert (row.kind, row.verdict, len(row.positions)) == ("status", "superseded", 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("An alert sent to phones spoke of a missile.", "The ministry defended the alert."),
+        ("An alert sent to phones spoke of a missile.", "The ministry withdrew its troops."),
+        ("The notice warned of radiation.", "Two drivers apologised for the mistake."),
+    ],
+)
+def test_what_nobody_took_back_stands(one: str, other: str) -> None:
+    assert correction_differences(story("Phones rang at noon", one, other)) == []

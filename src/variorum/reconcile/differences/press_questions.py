@@ -8,6 +8,7 @@ from variorum.model.record import Difference, LedgerQuote
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import echoes
 from variorum.reconcile.differences.called import called_differences
+from variorum.reconcile.differences.corrections import correction_differences
 from variorum.reconcile.differences.first_blows import first_blow_differences
 from variorum.reconcile.differences.instruments import instrument_differences
 from variorum.reconcile.differences.purposes import purpose_differences
@@ -34,5 +35,6 @@ def press_question_differences(
         *purpose_differences(corpus, story),
         *retold_differences(corpus, quotes),
         *called_differences(corpus, story),
+        *correction_differences(corpus, story),
     ]
     return [row for row in found if not echoes(row, before)]
