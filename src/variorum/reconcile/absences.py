@@ -56,7 +56,7 @@ class Absence:
     def marks(self) -> frozenset[str]:
         """Senses of what tells it from others of its kind."""
         small = frozenset(s for w in words("en", "acts", "phrase", "ends_at") for s in senses_of(w))
-        return senses_of(self.words) - self.own - small
+        return frozenset(s for s in senses_of(self.words) if not s[0].isdigit()) - self.own - small
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -102,12 +102,24 @@ def absences(corpus: Corpus, sentence: Sentence) -> Iterator[Absence]:
         first = {w for phrase_ in (words_, whole) for w in phrase_.lower().split()[:1]}
         if first & (words("en", "absences", "none", "opens") | words("en", "answers", "roles", "us")):
             continue
+        if _goes_on(words_):
+            continue
         if not phrase.head or len(phrase.head) < 3 or phrase.head in _stems("empty") | seen:
             continue
         seen.add(phrase.head)
         clause = sentence.clause(start, end)
         cite = clause.cite if clause else sentence.cite(corpus.article[sentence.article])
         yield Absence(sentence, cite, clause.holder if clause else None, phrase, words_, sought, clause)
+
+
+def _goes_on(said: str) -> bool:
+    """A clause follows the noun, of which nothing else is denied: "no chance the *mayor* will resign"."""
+    own = said.split()
+    if len(own) < 2 or stem(own[0]) not in _stems("empty"):
+        return False
+    return own[1][0].isupper() or own[1].lower() in words("en", "acts", "phrase", "definite") | words(
+        "en", "acts", "phrase", "pronouns"
+    )
 
 
 def _sought(said: str) -> tuple[str, bool]:
@@ -130,6 +142,7 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             rest = sentence.text[found.end() :]
             stop = re.search(table("en", "absences")["none"]["stop"], rest.lower())
             words_ = " ".join((rest[: stop.start()] if stop else rest).split()[:READ])
+            words_ = re.split(table("en", "absences")["none"]["doing"], words_, maxsplit=1)[0]
             if words_:
                 yield found.start(), found.end() + 1, words_
     for pattern in _patterns("behind"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -14,7 +14,7 @@ from variorum.lang.stems import sense
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.sentences import Sentence, senses_of
+from variorum.reconcile.sentences import Sentence, Text, senses_of
 
 AGED = 60
 """Days before a report from which what it dates so is background."""
@@ -99,11 +99,9 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def answers(corpus: Corpus, told: Sequence[Sentence], question: Question) -> list[Answer]:
+def answers(corpus: Corpus, text: Text, question: Question) -> list[Answer]:
     """Every answer to a question, in order; none that is only imagined, asked for, or of another time."""
-    cues = question.data["cues"]
-    near = [s for s in told if any(cue in s.flat for cue in cues)]
-    return [a for s in near for a in _of_sentence(corpus, s, question)]
+    return [a for s in text.having(question.data["cues"]) for a in _of_sentence(corpus, s, question)]
 
 
 def _of_sentence(corpus: Corpus, sentence: Sentence, question: Question) -> Iterator[Answer]:
@@ -127,7 +125,10 @@ def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, fou
         return None
     if imagined(sentence, lead + sentence.flat[start:end]) or (clause and aged(corpus, clause)):
         return None
-    no = denied(lead + sentence.flat[start:end]) if side == 0 else denied(lead)
+    lead = lead.rpartition(" and ")[2]
+    if side == 1 and denied(" ".join(lead.split()[-2:])):
+        return None
+    no = side == 0 and denied(lead + sentence.flat[start:end])
     above = _denied_above(sentence, clause, begin)
     if above and side == 1:  # a denied "it was switched off" says no more than that
         if not re.search(table("en", "answers")["reading"]["deniers"], lead + sentence.flat[start:end]):

@@ -14,7 +14,7 @@ from variorum.lang.stems import sense
 from variorum.reconcile.answers import Answer, Question, pattern
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.sentences import Sentence, senses_of
+from variorum.reconcile.sentences import Sentence, Text, senses_of, sentences
 
 RARE = 0.12
 """Share of the story's sentences up to which a word tells which matter is meant."""
@@ -32,6 +32,11 @@ class Matters:
 
     corpus: Corpus
     told: Sequence[Sentence]
+
+    @cached_property
+    def text(self) -> Text:
+        """The sentences as one text."""
+        return Text(self.told)
 
     @cached_property
     def rare(self) -> frozenset[str]:
@@ -55,6 +60,11 @@ class Matters:
     def _near(self, at: int, sentence: Sentence) -> bool:
         other = self.told[at]
         return other.article == sentence.article and other.paragraph >= sentence.paragraph - 1
+
+
+def matters(corpus: Corpus) -> Matters:
+    """The story's sentences."""
+    return Matters(corpus, sentences(corpus))
 
 
 def two_voices(a: Answer, b: Answer) -> bool:
@@ -194,7 +204,7 @@ def _one_person(story: Matters, a: Answer, b: Answer, *, surely: bool = False) -
         own = story.corpus.entity.get(claim.slots.subject_entity or "") if claim else None
         all_named = [e for i in (claim.entities if claim else ()) if (e := story.corpus.entity.get(i))]
         people = {e.id for e in all_named if e.kind == "person"}
-        ids.append({own.id} if own and own.kind == "person" else people)
+        ids.append({own.id} if own and own.kind != "place" else people)
         subject = (claim.slots.subject or "" if claim else "").lower()
         if subject.split()[:1] and subject.split()[0] in words("en", "answers", "roles", "several"):
             return False

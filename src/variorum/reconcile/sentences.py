@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from variorum.lang import words
 from variorum.lang.stems import sense
@@ -64,6 +65,32 @@ class Sentence:
         """The whole sentence."""
         start, end = self.offsets[0], self.offsets[-1]
         return Citation(self.article, start, end, article.text[start:end])
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """The sentences of a story, to be searched for letters as one text."""
+
+    told: Sequence[Sentence]
+
+    @cached_property
+    def _whole(self) -> str:
+        return "\n".join(s.flat for s in self.told)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return list(accumulate((len(s.flat) + 1 for s in self.told), initial=0))
+
+    def having(self, cues: Iterable[str]) -> list[Sentence]:
+        """The sentences in which one of some letters stands, in order."""
+        found: set[int] = set()
+        for cue in cues:
+            at = self._whole.find(cue)
+            while at >= 0:
+                n = bisect_right(self._begins, at) - 1
+                found.add(n)
+                at = self._whole.find(cue, self._begins[n + 1])
+        return [self.told[n] for n in sorted(found)]
 
 
 def senses_of(text: str) -> frozenset[str]:

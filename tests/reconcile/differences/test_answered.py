@@ -10,7 +10,7 @@ from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.answers import answers, questions
 from variorum.reconcile.differences.answered import answered_differences
-from variorum.reconcile.sentences import sentences
+from variorum.reconcile.one_matter import matters
 
 FILLER = (
     "The bakery on the square sells bread until noon. Farmers in the hills expect a late harvest of plums. "
@@ -26,14 +26,14 @@ def corpus_of(*texts: str, days: tuple[str, ...] = ("2026-01-13", "2026-01-13"))
 
 def rows(*texts: str, days: tuple[str, ...] = ("2026-01-13", "2026-01-13")) -> list[Difference]:
     """What reports of these sentences differ in."""
-    return answered_differences(corpus_of(*texts, days=days))
+    return answered_differences(matters(corpus_of(*texts, days=days)))
 
 
 def answered(name: str, text: str) -> list[int]:
     """The answers that a text gives to the question of a name."""
     corpus = corpus_of(text)
     question = next(q for q in questions() if q.name == name)
-    return [a.side for a in answers(corpus, sentences(corpus), question)]
+    return [a.side for a in answers(corpus, matters(corpus).text, question)]
 
 
 MADE_KNOWN = [
@@ -147,7 +147,7 @@ def test_what_one_office_did_not_issue_says_nothing_of_another() -> None:
             "sentence": told.cite(report, words + "."),
         }
         given.append((report, [], [told.claim(report, words, [], **more)]))
-    assert answered_differences(told.corpus(given, people)) == []
+    assert answered_differences(matters(told.corpus(given, people))) == []
 
 
 def test_a_body_that_confirms_later_what_it_denied_gives_it_up() -> None:

@@ -28,6 +28,7 @@ from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.press_questions import press_question_differences
 from variorum.reconcile.differences.programme import programme_differences
+from variorum.reconcile.differences.settled import settled_differences
 from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences, wording_differences
 from variorum.reconcile.differences.standings import status_differences
@@ -35,6 +36,7 @@ from variorum.reconcile.differences.states import state_differences
 from variorum.reconcile.differences.weighed import weighed_differences
 from variorum.reconcile.figures import figures
 from variorum.reconcile.happenings import Told
+from variorum.reconcile.one_matter import matters
 from variorum.reconcile.tellings import tellings
 
 ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}
@@ -72,11 +74,13 @@ def differences(
         *other_name_differences(corpus),
         *holder_differences(corpus),
     ]
-    found += [row for row in answered_differences(corpus) if not echoes(row, found)]
-    found += [row for row in absent_differences(corpus) if not echoes(row, found)]
+    asked = matters(corpus)
+    found += [row for row in answered_differences(asked) if not echoes(row, found)]
+    found += [row for row in absent_differences(asked) if not echoes(row, found)]
     found += programme_differences(corpus, found)
     found += considered_differences(corpus, found)
     found += press_question_differences(corpus, quotes, found)
+    found += settled_differences(corpus, found)
     found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}

@@ -14,14 +14,15 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.absences import Absence, absences, alike, kinds_of
 from variorum.reconcile.answers import aged, beside, clause_start, denied, imagined
-from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, told_by
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.one_matter import Matters
-from variorum.reconcile.sentences import Sentence, senses_of, sentences
+from variorum.reconcile.sentences import Sentence, Text, senses_of
 
 MOST = 10
 """Sentences that tell of a thing beyond which its noun is too common in the story to be meant."""
+ROOT = 3
+"""First letters by which sentences with a word in any form are sought."""
 NEAR = 4
 """Sentences of one report within which a denial answers what was told before it."""
 
@@ -38,13 +39,12 @@ class _Telling:
     clause: Claim | None
 
 
-def absent_differences(corpus: Corpus) -> list[Difference]:
+def absent_differences(story: Matters) -> list[Difference]:
     """One row for each thing that one voice says there was none of, and another tells of."""
-    story = Matters(corpus, sentences(corpus))
-    found = [a for s in story.told for a in absences(corpus, s)]
+    found = [a for s in story.text.having(table("en", "absences")["none"]["cues"]) for a in absences(story.corpus, s)]
     if not found:
         return []
-    places = _places(story.told, found)
+    places = _places(story.text, found)
     rows: dict[str, tuple[list[Absence], list[_Telling]]] = {}
     for absence in found:
         told = list({t.cite: t for t in _tellings(story, places, absence)}.values())
@@ -55,11 +55,12 @@ def absent_differences(corpus: Corpus) -> list[Difference]:
     return [_row(story, *sides) for sides in rows.values()]
 
 
-def _places(told: Sequence[Sentence], found: Sequence[Absence]) -> Words:
+def _places(text: Text, found: Sequence[Absence]) -> Words:
     """Where the nouns of the absences, and other words for them, stand."""
     heads, rows = {a.thing.head for a in found}, {k for a in found for k in a.kinds}
+    others = {word for row in sorted(rows) for word in table("en", "absences")["none"]["alike"][row]}
     places: dict[str, list[tuple[Sentence, int, int]]] = defaultdict(list)
-    for sentence in told:
+    for sentence in text.having(sorted({word[:ROOT] for word in heads | others})):
         for m in re.finditer(r"[\w’-]+", sentence.flat):
             form = stem(m[0])
             known = form in heads or kinds_of(form) & rows
@@ -98,7 +99,7 @@ def _told(story: Matters, absence: Absence, sentence: Sentence, at: tuple[int, i
         return None
     if clause is None or clause.slots.polarity == "no" or not _is_told_of(sentence, clause, at):
         return None
-    if not _tied(story, absence, sentence, at):
+    if _another_has(absence, clause) or not _tied(story, absence, sentence, at):
         return None
     return _Telling(sentence, clause.cite, holder, beside(sentence, begin, start, end), clause)
 
@@ -146,8 +147,32 @@ def _tied(story: Matters, absence: Absence, sentence: Sentence, at: tuple[int, i
             stem(w) for w in absence.words.lower().split() if senses_of(w) & around
         }
     near = sentence.article == absence.article and abs(sentence.at - absence.sentence.at) <= NEAR
+    if not near and not _owned(absence, sentence):
+        return False
     shared = _around(story, absence.sentence) & _around(story, sentence) - absence.own
     return near or len(shared) > 1
+
+
+def _another_has(absence: Absence, clause: Claim) -> bool:
+    """It is denied of one that he has it, and told of another."""
+    none = absence.clause.slots if absence.clause else None
+    if none is None or none.predicate not in words("en", "absences", "none", "having") or not clause.slots.subject:
+        return False
+    if none.subject_entity and clause.slots.subject_entity:
+        return none.subject_entity != clause.slots.subject_entity
+    return noun_phrase(none.subject or "").head != noun_phrase(clause.slots.subject).head
+
+
+def _owned(absence: Absence, sentence: Sentence) -> bool:
+    """Who had none of it is spoken of there too; nobody is meant by "there was none" and "none was found"."""
+    slots = absence.clause.slots if absence.clause else None
+    if absence.sought or slots is None or not slots.subject or slots.subject.lower() == "there":
+        return True
+    if noun_phrase(slots.subject).head == absence.thing.head or slots.subject.lower().startswith("no "):
+        return True
+    named = {e for c in sentence.claims for e in c.entities}
+    own = senses_of(slots.subject)
+    return slots.subject_entity in named if slots.subject_entity else bool(own & sentence.senses)
 
 
 def _around(story: Matters, sentence: Sentence) -> frozenset[str]:

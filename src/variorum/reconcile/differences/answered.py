@@ -16,7 +16,7 @@ from variorum.reconcile.answers import Answer, Question, answers, questions, whe
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.one_matter import Matters, one_matter, two_voices
-from variorum.reconcile.sentences import senses_of, sentences
+from variorum.reconcile.sentences import senses_of
 
 MOST = 12
 """Answers of one side beyond which the words are too common to be held against anything."""
@@ -36,14 +36,13 @@ class _Matter:
         self.pairs.extend(other.pairs)
 
 
-def answered_differences(corpus: Corpus) -> list[Difference]:
+def answered_differences(story: Matters) -> list[Difference]:
     """One row for each question of the table and each matter on which it is answered in two ways."""
-    story = Matters(corpus, sentences(corpus))
     return [row for q in questions() for row in _rows(story, q)]
 
 
 def _rows(story: Matters, question: Question) -> list[Difference]:
-    found = answers(story.corpus, story.told, question)
+    found = answers(story.corpus, story.text, question)
     sides = [[a for a in found if a.side == n] for n in (0, 1)]
     if not all(sides) or (question.data["tie"] != "death" and min(map(len, sides)) > MOST):
         return []
