@@ -107,3 +107,11 @@ def test_a_sentences_first_word_needs_more_than_a_label_to_be_a_person() -> None
     assert kind_of("Turnout/NNP/nsubj/1/label=B-PERSON " + WAS.format(1), "Turnout") is None
     said = "Torres/NNP/nsubj/1/label=B-PERSON said/VBD/ROOT/1/lemma=say so/RB/advmod/1 ././punct/1"
     assert kind_of(said, "Torres") == "person"
+
+
+@pytest.mark.parametrize("owner", ["the/DT/det/3", "their/PRP$/poss/3"])
+@pytest.mark.parametrize("tail", ["././punct/1", ",/,/punct/3 again/RB/advmod/1 ././punct/1"])
+def test_a_name_beside_a_bodys_noun_is_the_bodys(owner: str, tail: str) -> None:
+    name = "Litora/NNP/compound/6 Gaz/NNP/appos/3"
+    spec = f"They/PRP/nsubj/1 sued/VBD/ROOT/1 {owner} supplier/NN/dobj/1 ,/,/punct/3 {name} {tail}"
+    assert kind_of(spec, "Litora Gaz") == "organization"

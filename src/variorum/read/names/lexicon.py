@@ -39,14 +39,13 @@ class Offices:
 class Organizations:
     """Known organizations: folded form to full name; ``acronyms`` are the forms written in capitals only."""
 
+    known: dict[str, str]
+    acronyms: frozenset[str]
+
     def knows(self, word: str) -> bool:
         """Whether a word is a known organization as it is written: "WHO", not "Who"."""
         key = fold(word)
         return key in self.known and (key not in self.acronyms or word.replace(".", "").isupper())
-
-    known: dict[str, str]
-    acronyms: frozenset[str]
-    media: frozenset[str]
 
 
 @cache
@@ -75,7 +74,7 @@ def organizations(language: str) -> Organizations:
                 known[fold(form)] = full
                 if not form.isupper():
                     small.add(fold(form))
-    return Organizations(known, frozenset(known) - small, frozenset(data["media"]))
+    return Organizations(known, frozenset(known) - small)
 
 
 @cache

@@ -21,6 +21,8 @@ LABEL_KINDS: Mapping[str, EntityKind | str] = {
     "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other", "PRODUCT": "other",
 }  # fmt: skip
 LABEL_WEIGHT = {"PERSON": 2.0, "GPE": 1.5, "LOC": 2.0, "FAC": 1.5, "ORG": 1.2, "NORP": 1.2}
+DETERMINED = frozenset({"DT", "PRP$", "POS"})
+"""Tags of what a noun phrase of its own begins behind: an article, a possessive."""
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals is likely an acronym."""
 APPOSITION = 7
@@ -166,11 +168,8 @@ def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
         weight += 7  # outweighs a place's noun within the name
     if after == "," and _apposed_noun(span) in hints["organization_nouns"]:
         weight += 5
-    noun = p.words[span.first - 2] if before == "," and after == "," and span.first > 1 else ""
-    if noun in hints["organization_nouns"] | hints["organization_first"] and not _office_before(span, language):
-        weight += 4  # "the seismology institute, X,"
-    if before == "," and after == "." and span.first > 2 and p.lower[span.first - 3] == "the":
-        weight += 4 * (p.words[span.first - 2] in hints["organization_nouns"])  # "sued the supplier, X."
+    if before == "," and after in (",", ".") and _beside_body(span, after, language):
+        weight += 4
     if after in hints["body_offices"] and span.label not in ("GPE", "LOC") and not span.title:
         weight += 2.5 * p.words[span.last + 1][:1].isupper() if span.last + 1 < len(p) else 0
     if after == "," and p.lower[span.last + 1 : span.last + 2] == ("which",) and _does(span, language):
@@ -180,12 +179,27 @@ def _corporate(span: NameSpan, before: str, after: str, language: str) -> float:
     return weight
 
 
+def _beside_body(span: NameSpan, after: str, language: str) -> bool:
+    """Whether a body's noun stands before the name's comma: "the seismology institute, X,", "sued its supplier, X."."""
+    hints, p = clues(language), span.passage
+    if span.first < 2 or p.words[span.first - 2] not in hints["organization_nouns"] | hints["organization_first"]:
+        return False
+    listed = (
+        after != "," and p.parse.tags[_before_nouns(p, span.first - 2)] not in DETERMINED
+    )  # "a bank, bus company, X."
+    return not listed and not _office_before(span, language)
+
+
 def _without_article(span: NameSpan) -> bool:
     """Whether no article stands before the nouns right before the name."""
-    p, k = span.passage, span.first - 1
+    return span.passage.parse.tags[_before_nouns(span.passage, span.first - 1)] != "DT"
+
+
+def _before_nouns(p: Passage, k: int) -> int:
+    """The token before the nouns and adjectives that end at ``k``; the first token if they open the passage."""
     while k > 0 and p.parse.tags[k].startswith(("NN", "JJ", "HYPH")):
         k -= 1
-    return p.parse.tags[k] != "DT"
+    return k
 
 
 def _listed(p: Passage, k: int, language: str) -> bool:
@@ -234,7 +248,7 @@ def _office_before(span: NameSpan, language: str) -> bool:
             begins = h - 1
             while begins >= 0 and p.parse.tags[begins].startswith(("JJ", "NN", "HYPH")):
                 begins -= 1
-            led = begins >= 0 and p.parse.tags[begins] in ("DT", "PRP$", "POS")
+            led = begins >= 0 and p.parse.tags[begins] in DETERMINED
             return led and (h == comma - 1 or p.lower[h + 1] in ("of", "for", "at", "in"))
     return False
 
