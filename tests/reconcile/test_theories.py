@@ -65,6 +65,13 @@ def shown(opening: str, *texts: str) -> list[Difference]:
             "Pilot error caused the crash.",
             "It was shot down, one minister said.",
         ),
+        (
+            CRASH,
+            "The owner blamed an oncoming tractor.",
+            "His lawyer said he would appeal and that the brakes had failed.",
+        ),
+        ("A mudflow hit a valley", "The mudflow was blamed on rain.", "A glacial lake had drained, geologists said."),
+        (CRASH, "First indications are that the driver was tired and had a microsleep.", "The bus was going too fast."),
         ("A small plane crashed into a lake", "Strong winds caused the crash.", "A bird strike was to blame for it."),
     ],
 )

@@ -109,20 +109,26 @@ class _Pattern:
 
     Attributes:
         needs: "family", "either" or "": see the table's ``marks``.
+        clause: what stands behind it is a clause.
     """
 
     says: re.Pattern[str]
     before: bool
     needs: str
+    clause: bool
 
 
 @cache
 def _patterns(kinds: tuple[str, ...], headline: bool) -> tuple[_Pattern, ...]:
     """How a cause of disasters of these kinds is marked."""
-    rows = table("en", "theories")["marks"]
     return tuple(
-        _Pattern(_expression(row["says"], kinds, headline), row["says"].startswith("<before>"), row.get("needs", ""))
-        for row in rows
+        _Pattern(
+            says=_expression(row["says"], kinds, headline),
+            before=row["says"].startswith("<before>"),
+            needs=row.get("needs", ""),
+            clause=row.get("clause", False),
+        )
+        for row in table("en", "theories")["marks"]
     )
 
 
@@ -153,7 +159,7 @@ def _marked(sentence: Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
     flat = one_line(sentence.text)
     for pattern in _patterns(kinds, sentence.headline):
         for match in pattern.says.finditer(flat):
-            low, high = _narrowed(flat, match, pattern.before, kinds)
+            low, high = _narrowed(flat, match, pattern, kinds)
             cause = flat[low:high].strip(QUOTES)
             told = flat[: match.end() if pattern.before else low]
             if len(cause) < LEAST or _unnamed(cause, pattern.before) or _denied(told):
@@ -178,18 +184,18 @@ def _for_another(behind: str, kinds: tuple[str, ...]) -> bool:
     return found is not None and not _expression(r"\b(?:<happened>)\b", kinds).search(found["thing"])
 
 
-def _narrowed(flat: str, match: re.Match[str], before: bool, kinds: tuple[str, ...]) -> tuple[int, int]:
+def _narrowed(flat: str, match: re.Match[str], mark: _Pattern, kinds: tuple[str, ...]) -> tuple[int, int]:
     """The words for a cause without what is told beside it."""
     low, high = match.span("x")
     cause = flat[low:high]
-    if before:
+    if mark.before:
         cut = list(re.finditer(rf"\b(?:{_listed('begins')})\b ", cause, re.I))
         return low + (cut[-1].end() if cut else 0), high
     ends = [_one_of("for_effect", kinds)]
-    if " that " not in cause:
-        ends.append(re.compile(rf"\s(?:{_listed('ends')})\b", re.I))
+    if mark.clause or " that " not in cause:
+        ends.append(re.compile(rf"\s(?:{_listed('clause_ends' if mark.clause else 'ends')})\b", re.I))
     found = [m.start() for end in ends if (m := end.search(cause))]
-    if verb := re.search(table("en", "theories")["past_tense"], cause):
+    if not mark.clause and (verb := re.search(table("en", "theories")["past_tense"], cause)):
         found.append(verb.end("name") if verb["name"] else verb.start())
     return low, low + min([*found, len(cause)])
 
@@ -205,7 +211,7 @@ def _unnamed(cause: str, before: bool) -> bool:
 def _denied(said: str) -> bool:
     """The words up to the mark deny it, or only suppose it."""
     listed = table("en", "theories")
-    near = re.split(r"[,;:—]", said[-REACH:])[-1].replace("n't", " not").replace("n’t", " not")
+    near = re.split(listed["apart"], said[-REACH:])[-1].replace("n't", " not").replace("n’t", " not")
     return bool(any_of((*listed["denied"], *listed["supposed"])).search(near))
 
 
