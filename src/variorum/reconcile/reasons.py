@@ -33,6 +33,7 @@ class Reason:
         kinds: names of the kinds of reason that those words are of.
         strong: marked as the reason, and not only as what came before.
         heads: meanings of the noun of what was called off; none where it is told of before.
+        does: meaning of the noun for who did it, where that is told by no name.
         about: words of the sentence, and of those it points back to.
     """
 
@@ -43,6 +44,7 @@ class Reason:
     strong: bool
     who: str | None
     heads: frozenset[str]
+    does: frozenset[str]
     about: frozenset[str]
     hedged: bool
 
@@ -181,15 +183,17 @@ def _reason(story: Sentences, sentence: Sentence, given: _Given) -> Reason | Non
     if not given.strong and not kinds:
         return None
     slots = clause.slots
-    head = noun_phrase(slots.theme or (slots.subject if not slots.subject_entity else "") or "").head
-    heads = frozenset({sense(head)}) if head and head not in _vague() and not given.back else frozenset[str]()
+    doer = "" if slots.subject_entity else noun_phrase(slots.subject or "").head
+    own = {h for h in (noun_phrase(slots.theme or "").head, doer) if h and h not in _vague()}
+    heads = frozenset(sense(h) for h in own) if not given.back else frozenset[str]()
+    does = frozenset({sense(doer)}) if slots.theme and doer and slots.ascribed is None else frozenset[str]()
     about = sentence.bag - meanings(given.words)
-    if not heads or sense(head) in _light():
+    if heads <= _light():
         about |= frozenset(t for s in story.before(sentence, BACK) for t in s.bag)
     last = sentence.clause(given.high - 2, given.high - 1)
     who = clause.holder or (last.holder if last else None) or (slots.subject if given.back else None)
     cite = sentence.cite(given.low, given.high)
-    return Reason(given.act, cite, given.words, kinds, given.strong, who, heads, about, bool(slots.hedge))
+    return Reason(given.act, cite, given.words, kinds, given.strong, who, heads, does, about, bool(slots.hedge))
 
 
 @cache

@@ -102,6 +102,13 @@ def test_one_reason_or_two_acts_are_no_difference(one: tuple[str, str], other: t
     assert why_differences(clauses((one[0], {"theme": one[1]}), (other[0], {"theme": other[1]}))) == []
 
 
+def test_other_doers_do_not_call_off_one_thing() -> None:
+    port = ("The port workers called off the Brix strike because of a pay deal.", "The port workers")
+    bakers = ("The bakers called off the Brix strike because of a court order.", "The bakers")
+    rows = [(text, {"theme": "strike", "subject": subject}) for text, subject in (port, bakers)]
+    assert why_differences(clauses(*rows)) == []
+
+
 def test_a_reason_given_for_what_the_sentence_before_tells() -> None:
     texts = (
         "The Kovno talks ended early on Monday. Petrov blamed a fever for the decision.",

@@ -34,7 +34,7 @@ def why_differences(corpus: Corpus, story: Sentences | None = None) -> list[Diff
 
 def _one_act(story: Sentences, a: Reason, b: Reason) -> bool:
     """Both are of one act on one thing."""
-    if a.act != b.act or a.cite == b.cite:
+    if a.act != b.act or a.cite == b.cite or (a.does and b.does and a.does.isdisjoint(b.does)):
         return False
     shared = story.mass(a.about & b.about)
     if a.heads and b.heads:

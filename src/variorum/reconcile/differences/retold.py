@@ -21,6 +21,7 @@ from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.ledger_words import tokens
+from variorum.reconcile.weighed_sentences import outlet_of
 
 LEAST = 2
 """Words of one sense that two versions share."""
@@ -32,6 +33,8 @@ RUN, OF_WORDS = 5, 0.7
 """Words, small ones too, that two versions share at least, and the share of the longer's."""
 SELDOM = 2
 """Quotations of a speaker in one report up to which that speaker is quoted seldom."""
+ENDS = (" to", " with", " of", " by", " beside", " alongside")
+"""How words for a setting end that leave out beside whom it was."""
 MUTE = 2
 """Letters of words that carry no meaning."""
 
@@ -148,7 +151,11 @@ def _setting(article: Article, variant: Variant, speaker: str) -> Setting | None
 def _told_in(text: str) -> Setting | None:
     flat = " ".join(text.split())
     found = [(m.start(), kind, m[0]) for kind, pattern in _patterns() for m in [pattern.search(flat)] if m]
-    return Setting(*min(found)[1:]) if found else None
+    if not found:
+        return None
+    at, kind, said = min(found)
+    beside = re.match(r" [\w’'-]+(?: [A-Z][\w’'-]*)?", flat[at + len(said) :]) if said.endswith(ENDS) else None
+    return Setting(kind, said + (beside[0] if beside else ""))
 
 
 @cache
@@ -170,7 +177,7 @@ def _row(corpus: Corpus, speaker: str, told: Sequence[_Told]) -> Difference:
 
 
 def _outlets(corpus: Corpus, told: Iterable[_Told]) -> str:
-    named = dict.fromkeys(corpus.article[t.variant.article].outlet or "one report" for t in told)
+    named = dict.fromkeys(outlet_of(corpus.article[t.variant.article]) for t in told)
     return ", ".join(named)
 
 
