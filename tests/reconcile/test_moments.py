@@ -35,7 +35,13 @@ def test_two_days_near_each_other_are_apart_and_years_between_days_are_not_of_on
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
-    [("06:40", "06:40", "same"), ("06:40", "06:52", "near"), ("06:41", "06:52", "apart"), ("06:40", "07:30", "apart")],
+    [
+        ("06:40", "06:40", "same"),
+        ("06:40", "06:47", "near"),
+        ("06:40", "06:52", "apart"),
+        ("07:00", "06:40", "near"),
+        ("06:40", "07:30", "apart"),
+    ],
 )
 def test_clock_times_are_near_by_how_they_are_rounded(one: str, other: str, expected: str) -> None:
     assert relation(at(one), at(other)) == expected

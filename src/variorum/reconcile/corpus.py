@@ -111,7 +111,13 @@ class Corpus:
     def _within(self, article: str, low: int, high: int) -> set[str | None]:
         """The places and countries named between two places of a text."""
         named = self._places.get(article, ())
-        return {self.own(m.entity) for m in named if low <= m.cite.start and m.cite.end <= high}
+        within = [m for m in named if low <= m.cite.start and m.cite.end <= high]
+        return {self.own(m.entity) for m in within if m.kind != "country" or self._is_where(m)}
+
+    def _is_where(self, country: Mention) -> bool:
+        """Whether a country is named as the place where something is, and not as a party that acts."""
+        before = self.article[country.cite.article].text[: country.cite.start].split()[-2:]
+        return any(w.lower() in words("en", "names", "locative") for w in before)
 
     @cached_property
     def _adjectives(self) -> dict[str, list[Mention]]:

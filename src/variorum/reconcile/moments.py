@@ -19,9 +19,9 @@ Relation = Literal["same", "inside", "near", "zones", "apart", "unknown"]
 
 CLOCK = re.compile(r"[^\d]*(\d[\d:.]*)?\W*(a\.?m\.?|p\.?m\.?|noon|midnight|o'clock|gmt|utc|hours|local|time|\s)*")
 """A clock time alone, and words of roughness before it."""
-NEAR, NEAR_FIVES, NEAR_EXACT = 25, 15, 8
-"""Minutes that two clock times may differ by and be one: where a report says "around" or gives the full hour; where one
-counts minutes by fives; where both are exact to the minute."""
+NEAR, NEAR_ROUGH, NEAR_EXACT = 25, 15, 8
+"""Minutes that two clock times may differ by and be one: where one is a full hour, or "around" a half; where one is
+"around" another time; where both are exact."""
 DAY = 24 * 60
 HALF_DAY = 14 * 60
 """Minutes that two clocks of the world may stand apart, at most."""
@@ -234,14 +234,9 @@ def _may_be_one(clock: Moment, day: Moment) -> bool:
 
 def _slack(m: Moment) -> int:
     """Minutes that the moment may be off by."""
-    if _round(m):
-        return NEAR if m.clock and all(c % 30 == 0 for c in m.clock) else NEAR_FIVES
-    return NEAR_FIVES if m.clock and all(c % 5 == 0 for c in m.clock) else NEAR_EXACT
-
-
-def _round(m: Moment) -> bool:
-    """Given as "around", or by a full hour."""
-    return m.rough or bool(m.clock and all(c % 60 == 0 for c in m.clock))
+    if m.clock and all(c % (30 if m.rough else 60) == 0 for c in m.clock):
+        return NEAR
+    return NEAR_ROUGH if m.rough else NEAR_EXACT
 
 
 def _minutes(m: Moment) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from variorum.lang import table, words
+from variorum.lang.stems import sense
 from variorum.model.reading import Ordinal
 from variorum.model.record import Difference
 from variorum.model.text import Citation
@@ -110,13 +111,21 @@ def _one_set(a: Counted, b: Counted) -> bool:
     """
     if _limit(a) != _limit(b) or _two_owners(a, b):
         return False
-    if _turns(a) or _turns(b):  # of what was done nothing is known but its kind
+    if _turns(a) != _turns(b):
+        return _done_so_often(a, b) if _turns(a) else _done_so_often(b, a)
+    if _turns(a):  # of what was done nothing is known but its kind
         return a.ordinal.set == b.ordinal.set and a.ordinal.value == b.ordinal.value
     (before, after), (other_before, other_after) = _around(a.ordinal), _around(b.ordinal)
     for such, one in ((before, other_before), (other_before, before)):
         if such[0] == "such" and such[-1] in words("en", "reconcile", "counted", "any"):
             return len(one) == 1 and after == other_after
     return before == other_before and (after <= other_after or other_after <= after)
+
+
+def _done_so_often(often: Counted, other: Counted) -> bool:
+    """Whether the sentence that says how often tells just what the other counts: "the fourth time it fired missiles"."""
+    said = {sense(w) for w in re.findall(r"[a-z]+", often.stated.claim.sentence.exact.lower())}
+    return bool(often.ordinal.limit) and all(sense(w.lower()) in said for w in other.ordinal.set)
 
 
 def _limit(row: Counted) -> tuple[str, ...]:

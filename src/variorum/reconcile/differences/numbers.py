@@ -159,7 +159,7 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return CURRENCY
     if _unlike(first, last):
         return THINGS
-    if first.scope != last.scope:
+    if first.scope != last.scope and not _one_sort(corpus, first, last):
         return HOLDS if "capacity" in {first.scope, last.scope} else SCOPE
     if first.period != last.period and ((first.period and last.period) or _partial(first) != _partial(last)):
         return PERIOD
@@ -175,7 +175,7 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return RUNNING
     if _deployed(corpus, first, last):
         return DEPLOYED
-    if first.future != last.future and first.dimension != "count":
+    if _aimed(first) != _aimed(last) and first.dimension != "count":
         return TARGET
     return REVISED if later and _one_source(first, last) else CONFLICT
 
@@ -289,8 +289,24 @@ def _forms(figure: Figure) -> list[str]:
     return list(dict.fromkeys([digits, f"{value:,.0f}" if value == int(value) else digits, *spelled, *shown]))
 
 
+def _aimed(figure: Figure) -> bool:
+    """Whether it is what something is to come to ("is expected to reach"); a sum that will be paid is fixed already."""
+    if figure.dimension == "count":
+        return figure.future
+    verbs = words("en", "figures", "expected", "verbs") | words("en", "figures", "expected", "becoming")
+    return figure.future and figure.claim.slots.predicate in verbs
+
+
+def _one_sort(corpus: Corpus, first: Figure, last: Figure) -> bool:
+    """Whether both count the people of one country, and nothing else sets them apart: then neither is the whole."""
+    sides = [corpus.country_said(f.article, f.quantity.cite.start, f.quantity.cite.end) for f in (first, last)]
+    return sides[0] is not None and sides[0] == sides[1] and "capacity" not in {first.scope, last.scope}
+
+
 def _deployed(corpus: Corpus, first: Figure, last: Figure) -> bool:
     """Whether they are of those who are sent and withdrawn, on two days."""
+    if first.quantity.of or last.quantity.of:
+        return False
     days = [corpus.article[f.article].day for f in (first, last)]
     return first.noun in words("en", "figures", "deployed", "nouns") and None not in days and days[0] != days[1]
 
