@@ -68,7 +68,6 @@ def test_markdowns_marks_are_not_read_and_belong_to_the_block() -> None:
     text = "## Ministers *meet*\n\n**LINDA (AP)** — They met [in Linda](https://example.org/a).\n\n> *Ana Kovel*\n"
     head, body, quoted = blocks_of(text)
     assert [b.text for b in (head, body, quoted)] == ["Ministers meet", "LINDA (AP) — They met in Linda.", "Ana Kovel"]
-    assert (head.heading, body.heading) == (True, False)
     spans = [text[b.span.start : b.span.end] for b in (head, body, quoted)]
     assert spans == [*text.split("\n\n")[:2], "> *Ana Kovel*"]
     for b in (head, body, quoted):

@@ -39,7 +39,6 @@ class Block:
         kind: None while undecided.
         opens: whether it begins a logical line (and is not the rest of one that was cut).
         marks: places of the marks (Markdown's) that stand in its range and are not read.
-        heading: whether marks say that it is a heading.
     """
 
     text: str
@@ -47,7 +46,6 @@ class Block:
     kind: PartKind | None = None
     opens: bool = True
     marks: frozenset[int] = frozenset()
-    heading: bool = False
 
     @property
     def span(self) -> Span:
@@ -115,7 +113,6 @@ def unmarked(block: Block) -> Block:
         text="".join(block.text[i] for i in kept),
         offsets=(*(block.offsets[i] for i in kept), block.offsets[kept[-1]] + 1),
         marks=_filled(block, gone),
-        heading=heading is not None,
     )
 
 
