@@ -139,3 +139,33 @@ def test_a_noun_with_another_word_before_it_is_another_item() -> None:
         "The vote on the hunting bill was postponed", "The vote on the hunting bill", "postpone", "postponed"
     )
     assert not rows(VOTE, other)
+
+
+def test_called_off_by_one_and_on_by_another_contradict_one_another() -> None:
+    off = passive("The drill at Narva was cancelled", "The drill at Narva", "cancel", "cancelled")
+    on = active("The drill at Narva will go ahead as planned", "The drill at Narva", "go", "ahead", **TO_BE)
+    [row] = rows(off, on, ("2026-03-10", "2026-03-10"))
+    assert row.verdict == "conflict"
+
+
+def test_called_off_by_one_and_held_by_another_contradict_one_another() -> None:
+    plan = active("The guests will plant a cherry tree", "The guests", "plant", "a cherry tree", **TO_BE)
+    off = passive("A cherry tree-planting ceremony was cancelled", "A tree-planting ceremony", "cancel", "cancelled")
+    held = active("The guests planted a cherry tree", "The guests", "plant", "a cherry tree")
+    given: list[Any] = []
+    for name, (words, slots), n in zip("abc", (plan, off, held), range(3), strict=True):
+        beside = ELSEWHERE[2 * n : 2 * n + 2]
+        report = told.report(name, ". ".join([words, *beside]) + ".", "2026-03-10")
+        claims = [told.claim(report, w, w.lower().split(), sentence=told.cite(report, w)) for w in beside]
+        claims.insert(0, told.claim(report, words, words.lower().split(), sentence=told.cite(report, words), **slots))
+        given.append((report, [], claims))
+    [row] = programme_differences(told.corpus(given), [])
+    assert row.verdict == "conflict"
+    assert [p.value for p in row.positions] == ["planned", "called off", "held"]
+
+
+def test_what_was_to_be_closed_is_kept_open() -> None:
+    plan = passive("The tyre factory in Gdynia will be shut", "The tyre factory in Gdynia", "shut", "shut", **TO_BE)
+    kept = active("It offered to keep the factory in Gdynia open", "It", "keep", "the factory in Gdynia")
+    [row] = rows(plan, kept)
+    assert row.positions[1].value == "kept open"

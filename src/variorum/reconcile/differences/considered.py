@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from variorum.lang import table, words
+from variorum.lang.stems import sense
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
@@ -83,9 +84,14 @@ def _stand(clause: Clause, rung: Rung, phrase: str) -> Stand | None:
     ends = words("en", "acts", "phrase", "ends_at") - {"of"}
     said = phrase.split()
     at = next((n for n, w in enumerate(said) if n and w.lower() in ends), len(said))
-    matter = senses_of(" ".join(said[:at]))
+    matter = senses_of(" ".join(said[:at])) - _vague()
     around = senses_of(clause.claim.sentence.exact)
     return Stand(clause, rung, matter, frozenset(), around) if matter else None
+
+
+@cache
+def _vague() -> Bag:
+    return frozenset(sense(w) for w in words("en", "considered", "weighing", "vague"))
 
 
 def _complement(clause: Clause) -> Stand | None:
@@ -151,7 +157,7 @@ def _decided(told: Programme, clause: Clause, group: Sequence[Stand]) -> Stand |
     first = group[0]
     if any(s.clause.sentence == clause.sentence or _elsewhere(told.story.corpus, s.clause, clause) for s in group):
         return None
-    said, around = _senses(clause), senses_of(clause.claim.sentence.exact)
+    said, around = senses_of(clause.claim.cite.exact), senses_of(clause.claim.sentence.exact)
     done = bool(slots.predicate) and (says(clause.claim, table("en", "considered")["done"]["verbs"]) or clause.planned)
     if first.matter:
         acted = senses_of(f"{thing_of(clause)} {slots.object or ''}")
@@ -159,15 +165,6 @@ def _decided(told: Programme, clause: Clause, group: Sequence[Stand]) -> Stand |
     else:
         met = bool(first.deeds & _deeds(clause)) and _beside(told, first, around)
     return Stand(clause, "decided", first.matter, first.deeds, around) if met else None
-
-
-@cache
-def _of(text: str) -> Bag:
-    return senses_of(text)
-
-
-def _senses(clause: Clause) -> Bag:
-    return _of(clause.claim.cite.exact)
 
 
 def _in_time(corpus: Corpus, done: Stand, group: Iterable[Stand]) -> bool:

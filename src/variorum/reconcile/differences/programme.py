@@ -6,6 +6,7 @@ contradict one another, and so do two of which one tells it as held and the othe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as fresh
@@ -40,6 +41,8 @@ GONE: tuple[Answer, ...] = (
     "lapsed",
     "kept",
     "untimely",
+    "undone",
+    "absent",
 )
 
 
@@ -66,14 +69,15 @@ def _matters(corpus: Corpus, told: Programme) -> list[Matter]:
     found: list[Matter] = []
     for group in _together(told, told.of(*GONE)):
         met = [p for p in told.of("planned") if any(one_item(told, p, g) for g in group)]
-        met = [p for p in met if not any(_after(corpus, p, g) for g in group)]
+        met = [p for p in met if not any(_after(corpus, p, g) and not _affirms(p) for g in group)]
         met = [p for p in met if group[0].answer == "kept" or not _ends(p)]
-        home = next((m for m in found if _in_common(m, met) and m.gone[0].acts & group[0].acts), None)
+        gone = [g for g in group if any(one_item(told, p, g) for p in met)]
+        home = next((m for m in found if met and _in_common(m, met) and m.gone[0].acts & gone[0].acts), None)
         if home:
             home.plans.extend(p for p in met if p not in home.plans)
-            home.gone.extend(group)
+            home.gone.extend(gone)
         elif met:
-            found.append(Matter(met, group))
+            found.append(Matter(met, gone))
     for matter in found:
         matter.plans += _told_again(corpus, told, matter)
         matter.plans.sort(key=lambda p: (-max(likeness(told, p, g) for g in matter.gone), p.clause.at))
@@ -184,13 +188,26 @@ def _judge(corpus: Corpus, told: Programme, matter: Matter) -> tuple[Verdict, st
     who, label = (_who(corpus, plan), _who(corpus, gone)), table("en", "programme")["labels"][gone.answer]
     if matter.held:
         return "conflict", f"By {who[1]} it was {label}, by {_who(corpus, matter.held[0])} it was held."
+    if gone.answer == "off" and _affirms(plan) and not _before(corpus, plan, gone):
+        return "conflict", f"By {who[1]} it was {label}, by {who[0]} it is on: both cannot be right."
     if gone.answer != "unplanned":
-        return "superseded", f"A plan by the earlier report ({who[0]}); by another ({who[1]}) it was {label}."
+        return "superseded", f"Planned, by {who[0]}; by {who[1]}: {label}."
     if _over(corpus, told, plan, gone):
-        return "superseded", f"A plan by the earlier report ({who[0]}); a later one ({who[1]}) has none."
+        return "superseded", f"Planned, by the earlier report ({who[0]}); the later one ({who[1]}) has no such plan."
     if plan.clause.slots.hedge or gone.clause.slots.hedge:
         return "compatible", f"A plan by {who[0]}, none by {who[1]}; the one or the other does not say so for certain."
     return "conflict", f"{who[0]} has it planned, {who[1]} says that it is not: both cannot be right."
+
+
+def _affirms(plan: Item) -> bool:
+    """It says that the item is on all the same: "will go ahead as planned"."""
+    flat = " ".join(plan.clause.claim.cite.exact.lower().split())
+    return any(re.search(p, flat) for p in table("en", "programme")["off"]["affirmed"])
+
+
+def _before(corpus: Corpus, plan: Item, gone: Item) -> bool:
+    """The plan is of an earlier day."""
+    return _after(corpus, gone, plan)
 
 
 def _over(corpus: Corpus, told: Programme, plan: Item, gone: Item) -> bool:

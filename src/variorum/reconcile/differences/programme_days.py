@@ -72,6 +72,8 @@ def _one(corpus: Corpus, told: Programme, a: Dated, b: Dated) -> bool:
 
 def _apart(a: Dated, b: Dated) -> bool:
     """Not of one day; what stays shut may stay so for long."""
+    if a.moment.words.lower() == b.moment.words.lower():
+        return False
     how = relation(a.moment, b.moment)
     shut = REOPENING in a.acts & b.acts and not a.moment.days.overlaps(b.moment.days)
     return how == "apart" or (how == "unknown" and shut)

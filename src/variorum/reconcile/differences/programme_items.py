@@ -31,7 +31,19 @@ HEAVIEST = 4.3
 """What a word of two sentences weighs, in a story of any length."""
 
 Answer = Literal[
-    "planned", "off", "cut short", "moved", "unplanned", "lapsed", "refused", "deputy", "kept", "untimely", "held"
+    "planned",
+    "off",
+    "cut short",
+    "moved",
+    "unplanned",
+    "lapsed",
+    "refused",
+    "deputy",
+    "absent",
+    "kept",
+    "untimely",
+    "undone",
+    "held",
 ]
 Bag = frozenset[str]
 
@@ -142,11 +154,13 @@ def _item(clause: Clause, around: Bag) -> Item | None:
     own = senses_of(clause.claim.cite.exact) | {e for e in around if e[:1] == "@" and e[1:] in clause.claim.entities}
     whole = clause.claim.cite.exact
     if answer in {"planned", "lapsed"}:
-        return Item(clause, answer, whole, told_acts(clause), frozenset(), own, around)
+        return Item(clause, answer, whole, told_acts(clause) | _verb(clause), frozenset(), own, around)
+    if answer == "undone":
+        return Item(clause, answer, whole, _verb(clause), frozenset(), own, around)
     if answer in {"refused", "untimely"}:
         return Item(clause, answer, whole, done_acts(clause), frozenset(), own, around)
-    if answer in {"deputy", "kept"}:
-        act = "=visit" if answer == "deputy" else "=closing"
+    if answer in {"deputy", "absent", "kept"}:
+        act = "=closing" if answer == "kept" else "=visit"
         return Item(clause, answer, whole, frozenset({act}), frozenset(), own, around)
     none = re.search(table("en", "programme")["off"]["none"], whole, re.IGNORECASE)
     phrase = none["item"] if none and answer == "unplanned" else thing_of(clause)
@@ -175,6 +189,8 @@ def _answer(clause: Clause) -> Answer | None:
         return _denied(clause, flat)
     if says(claim, rules["moved"]):
         return "moved"
+    if not claim.slots.hedge and any(re.search(p, _with_rest(clause)) for p in rules["untimely"]):
+        return "untimely"
     if not claim.slots.hedge and not clause.planned:
         if says(claim, rules["verbs"]):
             return "off"
@@ -182,8 +198,8 @@ def _answer(clause: Clause) -> Answer | None:
             return "cut short"
         if any(re.search(p, flat) for p in rules["deputy"]):
             return "deputy"
-        if any(re.search(p, _with_rest(clause)) for p in rules["untimely"]):
-            return "untimely"
+        if any(re.search(p, flat) for p in rules["absent"]):
+            return "absent"
     if any(re.search(p, flat) for p in rules["lapsed"]):
         return "lapsed"
     return "planned" if clause.planned or calls(claim) else None
@@ -202,7 +218,21 @@ def _denied(clause: Clause, flat: str) -> Answer | None:
         return "off"
     if says(claim, rules["unplanned"]):
         return "unplanned"
-    return "refused" if any(re.search(p, flat) for p in rules["refused"]) else None
+    if any(re.search(p, flat) for p in rules["refused"]):
+        return "refused"
+    if any(re.search(p, flat) for p in rules["absent"]):
+        return "absent"
+    spoken = words("en", "programme", "scaffold", "spoken") | words("en", "acts", "said", "words")
+    if clause.link or claim.slots.predicate in spoken:
+        return None
+    return "undone" if any(re.search(p, flat) for p in rules["undone"]) else None
+
+
+def _verb(clause: Clause) -> Bag:
+    """The verb with what it acts on, as one act."""
+    slots = clause.slots
+    theme = slots.theme or noun_phrase(slots.object or "").head
+    return frozenset({f"{stem(slots.predicate)} {sense(theme)}"}) if slots.predicate and theme else frozenset()
 
 
 def thing_of(clause: Clause) -> str:
@@ -273,7 +303,8 @@ def done_acts(clause: Clause) -> Bag:
     """What a verb names the act by; of one that says little, its object."""
     slots = clause.slots
     light = slots.predicate in words("en", "reconcile", "polar", "light")
-    return _acts(slots.object or "") if light else _keys(stem(slots.predicate or ""))
+    found = _acts(slots.object or "") if light else _keys(stem(slots.predicate or ""))
+    return found or _keys(noun_phrase(slots.subject or "").head)
 
 
 @cache

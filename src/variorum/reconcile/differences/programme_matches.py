@@ -10,6 +10,7 @@ from variorum.lang import words
 from variorum.lang.stems import sense, sense_of_root, stem
 from variorum.reconcile.acts import calls
 from variorum.reconcile.differences.programme_items import Bag, Item, Programme
+from variorum.reconcile.tellings import is_pronoun
 
 AROUND = 0.5
 """What a word that stands beside a clause, in its sentence, weighs."""
@@ -54,6 +55,10 @@ def one_item(told: Programme, plan: Item, gone: Item) -> bool:
         return told.mass(plan.own & gone.own) >= LITTLE and _one_site(plan, gone)
     if gone.answer in {"refused", "untimely", "lapsed"}:
         return alike >= (SURE if gone.answer == "lapsed" else ENOUGH)
+    if gone.answer == "undone":
+        return alike >= SURE
+    if gone.answer == "absent":
+        return alike >= ENOUGH and not is_pronoun(gone.clause.slots.subject or "")
     if gone.answer == "deputy":
         return bool(gone.own & plan.around & people(gone))
     if gone.own & plan.around & people(gone):
