@@ -168,9 +168,7 @@ def _by_talks(scene: Scene, clause: Clause) -> list[Topic]:
         if passage.parse.lemmas[noun].lower() not in frame["nouns"] or passage.parse.pos[noun] != "NOUN":
             continue
         heads = governed(passage, noun, frame["prepositions"])
-        if not heads and passage.parse.deps[noun] == "dobj" and passage.parse.heads[noun] == clause.verb:
-            heads = governed(passage, clause.verb, frame["prepositions"])
-        if not heads and passage.parse.deps[noun] == "nsubjpass" and passage.parse.heads[noun] == clause.verb:
+        if not heads and passage.parse.deps[noun] in {"dobj", "nsubjpass"} and passage.parse.heads[noun] == clause.verb:
             heads = governed(passage, clause.verb, frame["prepositions"])
         heads = [h for h in heads if passage.parse.lemmas[h].lower() not in frame["no_topic"]]
         topics.extend(stated(passage, clause, heads, "on", told=not _to_come(passage, noun)))
