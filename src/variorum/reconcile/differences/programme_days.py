@@ -29,6 +29,8 @@ SURE = 8.0
 COVERED = 0.5
 """Share of the words of the shorter clause that the other has too; of the longer, ``WHOLE``."""
 WHOLE = 0.25
+ONE_PLACE = 6.0
+"""The same of what is shut and reopened, which is known by its place."""
 REOPENING = "=reopening"
 UNITS = {"D": 1, "W": 7, "M": 30}
 """Days of the units of a length in TIMEX3."""
@@ -64,7 +66,8 @@ def _one(corpus: Corpus, told: Programme, a: Dated, b: Dated) -> bool:
         return False
     if other_people(one, two) or _marks(one) != _marks(two) or likeness(told, one, two) < LIKE:
         return False
-    if min(only(told, one, two), only(told, two, one)) >= OTHER:
+    shut = REOPENING in a.acts & b.acts
+    if min(only(told, one, two), only(told, two, one)) >= (ONE_PLACE if shut else OTHER):
         return False
     common, sizes = told.mass(one.own & two.own), sorted(told.mass(i.own) for i in (one, two))
     return common >= COVERED * sizes[0] and common >= WHOLE * sizes[1] and not _elsewhere(corpus, one, two)
