@@ -82,8 +82,8 @@ class _Given:
 
 
 def _of(story: Sentences, sentence: Sentence) -> Iterator[Reason | None]:
-    flat = sentence.text.lower()
-    if not any(hint in flat for hint in table("en", "reasons")["hints"]):
+    hints = table("en", "reasons")["hints"]
+    if not (sentence.has_any(hints["marks"]) and sentence.has_any(hints["acts"])):
         return
     told = False
     for act, forms in table("en", "reasons")["acts"].items():

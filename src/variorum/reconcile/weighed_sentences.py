@@ -44,6 +44,15 @@ class Sentence:
         return self.claims[0].paragraph
 
     @cached_property
+    def low(self) -> str:
+        """Its text in lower case."""
+        return self.text.lower()
+
+    def has_any(self, hints: Sequence[str]) -> bool:
+        """Whether one of some words, or pieces of words, in lower case, stands in it."""
+        return any(hint in self.low for hint in hints)
+
+    @cached_property
     def bag(self) -> frozenset[str]:
         """Its content words by their meaning, and the ids of those it names."""
         return frozenset(f"@{e}" for c in self.claims for e in c.entities) | meanings(self.text)

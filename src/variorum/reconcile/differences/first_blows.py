@@ -63,7 +63,8 @@ def _contrary(groups: Sequence[Sequence[Blow]]) -> bool:
 def _blows(sentence: Sentence) -> Iterator[Blow]:
     """What a sentence says of who began; none that is denied or only planned, each stretch once."""
     taken: list[Citation] = []
-    if not _marks().search(sentence.text):
+    listed = table("en", "first_blows")["said"]
+    if not (sentence.has_any(listed["marks"]) and sentence.has_any(listed["deeds"])):
         return
     for low, high, side, doer in _said(sentence.text):
         cite = sentence.cite(low, high)
@@ -110,12 +111,6 @@ def _pattern(line: str) -> re.Pattern[str]:
         filled = filled.replace(name.upper(), f"(?:{'|'.join(listed[name])})")
     filled = re.sub(r"\bX\b", lambda _: DOER_BEHIND if line.endswith("X") else DOER, filled, count=1)
     return re.compile(rf"\b{filled}", re.I)
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    """Words of which a sentence that says who began it has one."""
-    return re.compile(rf"\b(?:{'|'.join(table('en', 'first_blows')['said']['marks'])})", re.I)
 
 
 @cache

@@ -54,9 +54,10 @@ def purpose_differences(corpus: Corpus, story: Sentences | None = None) -> list[
     story = story or weighed_sentences(corpus)
     rows = []
     for name, asked in table("en", "purposes").items():
-        if name == "common" or not opens_with(corpus, tuple(asked.get("opens", (r"\w+",)))):
+        if name == "common" or ("opens" in asked and not opens_with(corpus, tuple(asked["opens"]))):
             continue
-        found = [a for s in story.all if asked.get("years") or not s.past for a in _answers(story, s, name, asked)]
+        fitting = (s for s in story.all if s.has_any(asked["hints"]) and (asked.get("years") or not s.past))
+        found = [a for s in fitting for a in _answers(story, s, name, asked)]
         groups = {kind: g for kind in asked["answers"] if (g := [a for a in found if a.kind == kind])}
         apart = {
             k for one, two in asked["apart"] if _contrary(corpus, story, asked, groups, (one, two)) for k in (one, two)

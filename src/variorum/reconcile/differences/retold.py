@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from variorum.lang import table, words
@@ -61,26 +61,28 @@ def retold_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> list[Di
         if quote.speaker and quote.speaker_name:
             names[quote.speaker] = quote.speaker_name
             spoken[quote.speaker] += [v for v in quote.variants if v.kind != "indirect"]
-    found = []
+    rows = []
     for speaker, own in spoken.items():
-        told = [_Told(v, s) for v in own if (s := _setting(corpus.article[v.article], v, names[speaker]))]
-        if group := _apart(told, own):
-            found.append(_row(corpus, names[speaker], group))
-    return found
+        if group := _apart(corpus, names[speaker], own):
+            rows.append(_row(corpus, names[speaker], group))
+    return rows
 
 
-def _apart(told: Sequence[_Told], own: Sequence[Variant]) -> list[_Told]:
-    """Versions of one utterance in settings that are not one."""
-    for a, b in combinations(told, 2):
-        if a.variant.article == b.variant.article or _may_be_one(a.setting.kind, b.setting.kind):
-            continue
-        seldom = all(sum(v.article == t.variant.article for v in own) <= SELDOM for t in (a, b))
-        if _alike(a.variant.exact, b.variant.exact, seldom=seldom):
-            return [
-                t
-                for t in told
-                if t in (a, b) or (t.setting.kind in (a.setting.kind, b.setting.kind) and _with(t, a, b))
-            ]
+def _apart(corpus: Corpus, speaker: str, own: Sequence[Variant]) -> list[_Told]:
+    """Versions of one utterance in settings that are not one, with others of the same."""
+    alike: list[tuple[Variant, Variant]] = []
+    for a, b in combinations(own, 2):
+        if a.article != b.article and len(_senses(a.exact) & _senses(b.exact)):
+            seldom = all(sum(v.article == x.article for v in own) <= SELDOM for x in (a, b))
+            if _alike(a.exact, b.exact, seldom=seldom):
+                alike.append((a, b))
+    settings = {v: _setting(corpus.article[v.article], v, speaker) for pair in alike for v in pair}
+    for a, b in alike:
+        one, two = settings[a], settings[b]
+        if one and two and not _may_be_one(one.kind, two.kind):
+            told = [_Told(v, s) for v in own if (s := settings.get(v)) and s.kind in {one.kind, two.kind}]
+            first, second = _Told(a, one), _Told(b, two)
+            return [t for t in told if t in (first, second) or _with(t, first, second)]
     return []
 
 
@@ -122,6 +124,7 @@ def _sentences(text: str) -> Iterator[frozenset[str]]:
         yield _senses(piece)
 
 
+@lru_cache(maxsize=16384)
 def _senses(text: str) -> frozenset[str]:
     """One key for each word that carries meaning."""
     empty = words("en", "speech", "ledger", "empty")
