@@ -18,6 +18,8 @@ LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+n?or\s+|;\s*|\b(?:including|suc
 """Between the parts of a list."""
 SHARED = 0.4
 """Share of the words of the shorter that two phrases on one matter have in common, by weight."""
+OF_LONGER = 0.15
+"""The same of the longer: a long phrase may hold anything."""
 TELLING = 1.0
 """Weight that one of these must have: a word of every third sentence says nothing."""
 
@@ -66,8 +68,9 @@ class Matters:
         shared = one & two
         if not shared or max(self.weight[t] for t in shared) < TELLING:
             return 0.0
-        share = self.mass(shared) / min(self.mass(one), self.mass(two))
-        return share if share >= SHARED else 0.0
+        masses = sorted((self.mass(one), self.mass(two)))
+        share = self.mass(shared) / masses[0]
+        return share if share >= SHARED and self.mass(shared) >= OF_LONGER * masses[1] else 0.0
 
 
 def matters(corpus: Corpus) -> Matters:

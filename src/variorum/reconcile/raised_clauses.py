@@ -16,6 +16,8 @@ from variorum.reconcile.noun_phrases import noun_phrase
 Answer = Literal["on", "off", "may", "raised", "not_raised"]
 VERB = re.compile(r"\s(?:is|are|was|were|will|would|has|have|had|may|might|could|did|does|do|remain\w*|stay\w*)\b")
 """Where what is said of a subject begins."""
+LONGEST = 40
+"""Characters of a clause that only denies what was asked."""
 NEAR = 8
 """Words behind a verb among which the word that goes with it stands."""
 
@@ -24,6 +26,8 @@ def read_clause(corpus: Corpus, claim: Claim) -> tuple[Answer, str, bool] | None
     """The answer, the words for the topic, and whether it is weak."""
     text, slots = flat(claim.cite.exact), claim.slots
     subject, verb = slots.subject or "", (slots.predicate or "").lower()
+    if verb not in _verbs() and not _hints().search(text):
+        return None
     if _of_paper(text) or re.search(table("en", "raised")["ahead"]["bound"], text):
         return None
     lead = corpus.article[claim.cite.article].text[claim.sentence.start : claim.cite.start].strip().lower()
@@ -40,6 +44,8 @@ def read_clause(corpus: Corpus, claim: Claim) -> tuple[Answer, str, bool] | None
     if subject and _behind(verb, text, "surfacing") is not None:
         return _answer(claim, text, on=not denied), whole, False
     if spoken := _spoken_of(claim, text, verb, "speaking"):
+        if denied and verb == "agree":  # who does not agree may speak of it all the same
+            return None
         return _answer(claim, text, on=not denied), spoken, verb == "negotiate" and denied
     if verb in words("en", "raised", "listing", "verbs") and noun_phrase(subject).head in _lists() and slots.object:
         listed = claim.cite.exact[max(0, claim.cite.exact.find(slots.object)) :]
@@ -89,19 +95,15 @@ def begins_with_paper(sentence: str) -> bool:
 
 
 def _none(text: str) -> tuple[str, bool] | None:
-    listed = table("en", "raised")["none"]
-    for pattern in listed["words"]:
-        if found := re.search(pattern, text):
-            return text[found.end() :], listed["bargain"] in found[0]
-    return None
+    found = _any("none", "words").search(text)
+    return (text[found.end() :], table("en", "raised")["none"]["bargain"] in found[0]) if found else None
 
 
 def _stands(text: str, whole: str, *, denied: bool) -> tuple[str, bool, bool] | None:
     """What is said of the subject: of talks that are over or of a list of topics; on it or off; whether weakly."""
-    listed = table("en", "raised")["stands"]
     over = re.search(r"\b(?:was|were|had|did|dominated|overshadowed|went|remained)\b", text) is not None
     for kind in ("off", "left", "topic", "bargain", "own", "on"):
-        if any(re.search(p, whole if kind == "own" else text) for p in listed[kind]):
+        if _any("stands", kind).search(whole if kind == "own" else text):
             on = kind in {"topic", "bargain", "on"}
             told = over and kind in {"left", "topic"}
             return ("told" if told else "plan"), on != denied, kind in {"bargain", "own"}
@@ -120,8 +122,11 @@ def _subject(claim: Claim) -> str:
 
 def _in_talks(verb: str, sentence: str) -> bool:
     """Some verbs tell of talks only where the sentence does: "addressed", "avoided", "left out"."""
-    if verb not in words("en", "raised", "speaking", "lean"):
-        return True
+    return verb not in words("en", "raised", "speaking", "lean") or _tells_of_talks(sentence)
+
+
+def _tells_of_talks(sentence: str) -> bool:
+    """Talks, or a matter of theirs, stand in the sentence."""
     talks = words("en", "agenda", "conferring", "nouns") | words("en", "agenda", "gatherings", "nouns")
     nouns = {w.removesuffix("s") for w in talks | words("en", "agenda", "pointing", "nouns")}
     return any(w.removesuffix("s") in nouns for w in WORD.findall(sentence.lower()))
@@ -160,6 +165,7 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
     if (
         not behind
         or _in_paper(text, slots.subject or "")
+        or not _in_company(verb, claim)
         or not _noun_for_matter(verb, behind)
         or re.search(table("en", "raised")["before"]["since"], behind)
         or not _talks(verb, slots.subject or "")
@@ -183,6 +189,14 @@ def _talks(verb: str, subject: str) -> bool:
     return not subject or named or bool(said & {w.removesuffix("s") for w in talks})
 
 
+def _in_company(verb: str, claim: Claim) -> bool:
+    """Several speak, or the sentence tells of talks: "he did not mention it" may be of any speech."""
+    if verb not in words("en", "raised", "speaking", "alone"):
+        return True
+    said = {w.lower() for w in WORD.findall(claim.slots.subject or "")}
+    return bool(said & words("en", "raised", "speaking", "several")) or _tells_of_talks(claim.sentence.exact)
+
+
 def _noun_for_matter(verb: str, behind: str) -> bool:
     """Some verbs want a noun for a matter behind them: "put the question of the toll"."""
     listed = words("en", "raised", "empty", "words")
@@ -194,6 +208,26 @@ def _gatherings() -> frozenset[str]:
     """Stems of what is held or left out, and no topic: "avoided a meeting"."""
     listed = words("en", "agenda", "gatherings", "nouns") | words("en", "agenda", "conferring", "nouns")
     return frozenset(map(stem, listed))
+
+
+@cache
+def _any(name: str, key: str) -> re.Pattern[str]:
+    """One pattern for a list of them."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("en", "raised")[name][key]))
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """What a clause says that says something of a topic by other words than its verb."""
+    listed = [p for row in ("stands", "none") for p in table("en", "raised")[row].values() if isinstance(p, list)]
+    return re.compile("|".join(f"(?:{pattern})" for patterns in listed for pattern in patterns))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    rows = [table("en", "raised")[kind] for kind in ("speaking", "surfacing", "leaving")]
+    found = {verb for row in rows for verb in (*row["bare"], *row["with"])}
+    return frozenset(found) | words("en", "raised", "listing", "verbs")
 
 
 @cache
@@ -209,7 +243,7 @@ def _amount() -> str:
 def asked_of(corpus: Corpus, claim: Claim) -> Claim | None:
     """What was asked, where the clause only denies it: "asked whether it had come up, he said it had not"."""
     before = table("en", "raised")["before"]
-    if not re.search(before["bare"], flat(claim.cite.exact)):
+    if len(claim.cite.exact) > LONGEST or not re.search(before["bare"], flat(claim.cite.exact)):
         return None
     text, at = corpus.article[claim.cite.article].text, claim.sentence.start
     earlier = [c for c in corpus.claims_of(claim.cite.article) if at <= c.cite.start and c.cite.end <= claim.cite.start]

@@ -28,6 +28,7 @@ from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.press_questions import press_question_differences
 from variorum.reconcile.differences.programme import programme_differences
+from variorum.reconcile.differences.settled import settled_differences
 from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences, wording_differences
 from variorum.reconcile.differences.standings import status_differences
@@ -79,6 +80,7 @@ def differences(
     found += programme_differences(corpus, found)
     found += considered_differences(corpus, found)
     found += press_question_differences(corpus, quotes, found)
+    found += settled_differences(corpus, found)
     found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}
