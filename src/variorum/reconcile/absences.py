@@ -26,6 +26,7 @@ class Absence:
     Attributes:
         thing: the words for it, as a noun phrase.
         sought: it was only not found: "no evidence of shelling".
+        became: what is denied to have happened to it.
     """
 
     sentence: Sentence
@@ -35,6 +36,7 @@ class Absence:
     words: str
     sought: bool
     clause: Claim | None
+    became: str = ""
 
     @property
     def article(self) -> str:
@@ -56,7 +58,8 @@ class Absence:
     def marks(self) -> frozenset[str]:
         """Senses of what tells it from others of its kind."""
         small = frozenset(s for w in words("en", "acts", "phrase", "ends_at") for s in senses_of(w))
-        return frozenset(s for s in senses_of(self.words) if not s[0].isdigit()) - self.own - small
+        of_it = frozenset(s for s in senses_of(self.words) if not s[0].isdigit()) - self.own - small
+        return of_it or senses_of(self.became) - self.own - small
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -96,7 +99,7 @@ def absences(corpus: Corpus, sentence: Sentence) -> Iterator[Absence]:
     if not re.search(r"\b(?:no|not|never|neither|without|den(?:y|ies|ied|ying)|reject|disput)|n’t\b", said):
         return
     seen: set[str] = set()
-    for start, end, whole in _phrases(sentence):
+    for start, end, whole, rest in _phrases(sentence):
         words_, sought = _sought(whole)
         phrase = noun_phrase(words_)
         first = {w for phrase_ in (words_, whole) for w in phrase_.lower().split()[:1]}
@@ -109,7 +112,13 @@ def absences(corpus: Corpus, sentence: Sentence) -> Iterator[Absence]:
         seen.add(phrase.head)
         clause = sentence.clause(start, end)
         cite = clause.cite if clause else sentence.cite(corpus.article[sentence.article])
-        yield Absence(sentence, cite, clause.holder if clause else None, phrase, words_, sought, clause)
+        yield Absence(sentence, cite, clause.holder if clause else None, phrase, words_, sought, clause, rest)
+
+
+def _became(rest: str) -> str:
+    """What is denied to have happened to it: "that any shells *had landed in the village*"."""
+    found = re.match(table("en", "absences")["none"]["became"], rest)
+    return found[0] if found else ""
 
 
 def _goes_on(said: str) -> bool:
@@ -135,7 +144,7 @@ def _stems(key: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words("en", "absences", "none", key))
 
 
-def _phrases(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def _phrases(sentence: Sentence) -> Iterator[tuple[int, int, str, str]]:
     """Where each denial stands, and the words for what it denies."""
     for pattern in _patterns("before"):
         for found in pattern.finditer(sentence.flat):
@@ -144,7 +153,7 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             words_ = " ".join((rest[: stop.start()] if stop else rest).split()[:READ])
             words_ = re.split(table("en", "absences")["none"]["doing"], words_, maxsplit=1)[0]
             if words_:
-                yield found.start(), found.end() + 1, words_
+                yield found.start(), found.end() + 1, words_, _became(rest[len(words_) :])
     for pattern in _patterns("behind"):
         for found in pattern.finditer(sentence.flat):
-            yield found.start(), found.end(), sentence.text[found.start("thing") : found.end("thing")].strip()
+            yield found.start(), found.end(), sentence.text[found.start("thing") : found.end("thing")].strip(), ""

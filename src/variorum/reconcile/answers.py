@@ -21,6 +21,8 @@ AGED = 60
 BESIDE = 5
 """Words on either side of a thing's noun that tell which it is."""
 
+AFTER = 60
+"""Letters behind an answer in which it may be taken back: "was informed, after it had taken place"."""
 SHOWN = 8
 """Words before those that answer, by which they are shown."""
 
@@ -123,7 +125,9 @@ def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, fou
     lead = sentence.flat[begin:start]
     if clause and general(clause):
         return None
-    if imagined(sentence, lead + sentence.flat[start:end]) or (clause and aged(corpus, clause)):
+    if imagined(sentence, lead + sentence.flat[start:end]) or (
+        clause and not question.data.get("past") and aged(corpus, clause)
+    ):
         return None
     lead = lead.rpartition(" and ")[2]
     if side == 1 and denied(" ".join(lead.split()[-2:])):
@@ -138,6 +142,8 @@ def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, fou
         if not question.data.get("flips"):
             return None
         side = 1 - side
+    if (void := question.data.get("void")) and re.search(void, sentence.flat[start : end + AFTER]):
+        return None
     cite = clause.cite if clause else sentence.cite(corpus.article[sentence.article])
     holder = clause.holder if clause else _holder(sentence)
     thing = (found.groupdict().get("thing") or "").strip()

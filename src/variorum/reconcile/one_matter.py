@@ -18,6 +18,8 @@ from variorum.reconcile.sentences import Sentence, Text, senses_of, sentences
 
 RARE = 0.12
 """Share of the story's sentences up to which a word tells which matter is meant."""
+FEW = 5
+"""Sentences with a word in which it is rare in any story."""
 APART = 3
 """Days between two answers about one moment beyond which they are of two."""
 
@@ -42,7 +44,7 @@ class Matters:
     def rare(self) -> frozenset[str]:
         """Senses of words that stand in few sentences."""
         seen = Counter(w for s in self.told for w in s.senses)
-        most = max(3, round(RARE * len(self.told)))
+        most = max(FEW, round(RARE * len(self.told)))
         return frozenset(w for w, n in seen.items() if n <= most)
 
     def around(self, answer: Answer) -> frozenset[str]:
@@ -122,7 +124,7 @@ def _who(corpus: Corpus, answer: Answer) -> tuple[str, str, frozenset[str], froz
     """Who is told, and who tells: the words for each, and those named in them."""
     claim = answer.clause
     if claim is None:
-        return "", "", frozenset(), frozenset()
+        return _who_at_first(answer)
     slots = claim.slots
     subject, what = slots.subject or "", slots.object or ""
     own = corpus.entity.get(slots.subject_entity or "")
@@ -135,12 +137,24 @@ def _who(corpus: Corpus, answer: Answer) -> tuple[str, str, frozenset[str], froz
         passive and acts in words("en", "answers", "roles", "informing")
     ):
         return subject, "", named, frozenset()
-    if acts in words("en", "answers", "roles", "informing"):
+    means = noun_phrase(what).head == noun_phrase(answer.thing).head != ""
+    if acts in words("en", "answers", "roles", "informing") and not means:
         return what, subject, _names(corpus, what, answer), named
     if acts in words("en", "answers", "roles", "sending") and not passive:
         to = re.search(r"\bto (.+)", what)
         return (to[1] if to else ""), subject, _names(corpus, to[1], answer) if to else frozenset(), named
     return "", "", frozenset(), frozenset()
+
+
+def _who_at_first(answer: Answer) -> tuple[str, str, frozenset[str], frozenset[str]]:
+    """The same where no claim was read, by the name with which the words begin."""
+    found = re.match(r"(?:The )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) ", answer.words)
+    if found is None:
+        return "", "", frozenset(), frozenset()
+    named = frozenset(found[1].lower().split())
+    said, data = answer.words.lower(), table("en", "answers")["roles"]
+    told = re.search(data["passive"], said) or any(f" {w} " in f" {said} " for w in data["got"])
+    return (found[1], "", named, frozenset()) if told else ("", found[1], frozenset(), named)
 
 
 def _made_known(story: Matters, a: Answer, b: Answer) -> bool:
@@ -151,15 +165,24 @@ def _made_known(story: Matters, a: Answer, b: Answer) -> bool:
     if two[1] and not two[0]:  # "the office issued no warning": of others that do, it says nothing
         if one[3] and two[3] and not one[3] & two[3]:
             return False
-        return a.head == b.head and (bool(a.which & b.which & story.rare) or not _marked(story, b))
+        return a.head == b.head and _marks(story, b) <= a.which
     if one[2] & two[2]:
         return True
-    crowd = [_crowd(x) for x in (one[0], two[0])]
+    crowd = [x.clause is not None and _crowd(w[0]) for x, w in ((a, one), (b, two))]
     beside = a.sentence.article == b.sentence.article and abs(a.sentence.at - b.sentence.at) <= 4
     shared = story.around(a) & story.around(b)
     if two[2] and not crowd[0] and not beside and not (a.head == b.head and shared):
         return not one[2] and bool(shared)
-    return bool(shared) or beside or (crowd[1] and (a.head == b.head or (crowd[0] and _public(a))))
+    lands = [_lands(story.corpus, x) for x in (a, b)]
+    if lands[0] and lands[1] and not lands[0] & lands[1] and not beside:
+        return False
+    return bool(shared) or beside or (crowd[1] and (a.head == b.head or (crowd[0] and _public(a) and _public(b))))
+
+
+def _lands(corpus: Corpus, answer: Answer) -> frozenset[str]:
+    """Countries of those whom the clause names."""
+    ids = answer.clause.entities if answer.clause else ()
+    return frozenset(e.country for i in ids if (e := corpus.entity.get(i)) and e.country)
 
 
 def _public(a: Answer) -> bool:
@@ -172,10 +195,10 @@ def _senses_of_list(*keys: str) -> frozenset[str]:
     return frozenset(sense(w) for w in words("en", "answers", *keys))
 
 
-def _marked(story: Matters, answer: Answer) -> bool:
-    """The noun has a word before it that tells which: "a J-Alert warning"."""
+def _marks(story: Matters, answer: Answer) -> frozenset[str]:
+    """What stands right before the noun and tells which: "a *J-Alert* warning"."""
     said = answer.said.partition(answer.thing.lower())[0].split()[-1:]
-    return bool(said) and bool(senses_of(said[0]) & story.rare)
+    return senses_of(said[0]) & story.rare if said else frozenset()
 
 
 def _crowd(said: str) -> bool:
@@ -233,10 +256,25 @@ def _one_thing(story: Matters, a: Answer, b: Answer) -> bool:
         return False
     if a.which & b.which & story.rare:
         return True
+    before = [_before(x) for x in (a, b)]
+    if before[0] and before[1] and not before[0] & before[1]:
+        return False
     names = [_capitals(x) for x in (a, b)]
     if names[0] and names[1] and not names[0] & names[1]:
         return False
-    return all(map(_is_known, (a, b))) and bool(story.around(a) & story.around(b))
+    return all(map(_is_known, (a, b))) and bool((story.around(a) & story.around(b)) - {a.head, b.head})
+
+
+def _before(answer: Answer) -> frozenset[str]:
+    """What stands right before the noun and tells it from others: "the *railway* bridge"."""
+    said = answer.said.partition(answer.thing.lower())[0].split()[-1:]
+    return senses_of(said[0]) - _plain() if said else frozenset()
+
+
+@cache
+def _plain() -> frozenset[str]:
+    phrase = table("en", "acts")["phrase"]
+    return frozenset(s for key in ("plain", "definite", "indefinite") for w in phrase[key] for s in senses_of(w))
 
 
 def _is_known(answer: Answer) -> bool:

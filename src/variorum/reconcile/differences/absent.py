@@ -45,14 +45,22 @@ def absent_differences(story: Matters) -> list[Difference]:
     if not found:
         return []
     places = _places(story.text, found)
-    rows: dict[str, tuple[list[Absence], list[_Telling]]] = {}
+    rows: list[tuple[list[Absence], list[_Telling]]] = []
     for absence in found:
         told = list({t.cite: t for t in _tellings(story, places, absence)}.values())
         if told and len(told) <= MOST:
-            none, some = rows.setdefault(f"{absence.thing.head} {sorted(absence.marks)}", ([], []))
-            none.append(absence)
-            some.extend(t for t in told if t.cite not in [x.cite for x in some])
-    return [_row(story, *sides) for sides in rows.values()]
+            cites = {t.cite for t in told}
+            home = next((r for r in rows if r[0][0].thing.head == absence.thing.head and _share(r[1], cites)), None)
+            if home is None:
+                rows.append(([absence], told))
+            else:
+                home[0].append(absence)
+                home[1].extend(t for t in told if t.cite not in {x.cite for x in home[1]})
+    return [_row(story, *sides) for sides in rows]
+
+
+def _share(told: Sequence[_Telling], cites: set[Citation]) -> bool:
+    return any(t.cite in cites for t in told)
 
 
 def _places(text: Text, found: Sequence[Absence]) -> Words:

@@ -94,7 +94,8 @@ def _judge(
         return "superseded", f"First {values[0]}, then {values[1]}: {both}."
     if question.data.get("moment") and all(_earlier(corpus, a, b) or _earlier(corpus, b, a) for a, b in matter.pairs):
         return "superseded", f"The later report stands: {both}."
-    if any(_given_up(corpus, a, b) or _given_up(corpus, b, a) for a, b in matter.pairs):
+    yields = not question.data.get("unyielding")
+    if yields and any(_given_up(corpus, a, b) or _given_up(corpus, b, a) for a, b in matter.pairs):
         return "superseded", f"A later report gives up what was said before: {both}."
     if question.data.get("judged"):
         return "compatible", f"Each judges it otherwise: {both}."
