@@ -231,7 +231,7 @@ def _one_person(story: Matters, a: Answer, b: Answer, *, surely: bool = False) -
         subject = (claim.slots.subject or "" if claim else "").lower()
         if subject.split()[:1] and subject.split()[0] in words("en", "answers", "roles", "several"):
             return False
-        if noun_phrase(subject).number and not own:
+        if (noun_phrase(subject).number or noun_phrase(subject).apart) and not own:
             return False
     if ids[0] and ids[1]:
         return bool(ids[0] & ids[1])
