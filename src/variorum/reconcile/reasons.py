@@ -9,6 +9,7 @@ from functools import cache
 
 from variorum.lang import table
 from variorum.lang.stems import sense, stem
+from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.noun_phrases import noun_phrase
@@ -30,6 +31,7 @@ class Reason:
     Attributes:
         act: name of the list of words for the act.
         words: the reason, in the report's words.
+        told: the words for the act before it; empty where they stand elsewhere.
         kinds: names of the kinds of reason that those words are of.
         strong: marked as the reason, and not only as what came before.
         heads: meanings of the noun of what was called off; none where it is told of before.
@@ -40,6 +42,7 @@ class Reason:
     act: str
     cite: Citation
     words: str
+    told: str
     kinds: frozenset[str]
     strong: bool
     who: str | None
@@ -193,7 +196,18 @@ def _reason(story: Sentences, sentence: Sentence, given: _Given) -> Reason | Non
     last = sentence.clause(given.high - 2, given.high - 1)
     who = clause.holder or (last.holder if last else None) or (slots.subject if given.back else None)
     cite = sentence.cite(given.low, given.high)
-    return Reason(given.act, cite, given.words, kinds, given.strong, who, heads, does, about, bool(slots.hedge))
+    asked = _before_mark(sentence, clause, given)
+    return Reason(given.act, cite, given.words, asked, kinds, given.strong, who, heads, does, about, bool(slots.hedge))
+
+
+def _before_mark(sentence: Sentence, clause: Claim, given: _Given) -> str:
+    """The clause's words up to the reason's mark; none where the act is told elsewhere, or behind its reason."""
+    if given.back or given.at > given.low:
+        return ""
+    begin = max(0, min(clause.cite.start - sentence.start, given.low))
+    said = sentence.text[begin : sentence.text.find(given.words, given.low)].strip()
+    mark = re.escape(given.mark) if given.mark else "for|on|at"
+    return re.sub(rf",?\s(?:{mark})$", "", said)
 
 
 @cache

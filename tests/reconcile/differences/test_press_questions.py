@@ -228,6 +228,12 @@ def test_what_struck_a_thing_that_the_story_is_about() -> None:
     assert row.question.startswith("What did it")
 
 
+def test_a_ship_with_a_name_is_a_thing() -> None:
+    missile = ("The tanker Aurora was hit by a missile.", {"subject": "The tanker"})
+    drone = ("The tanker Aurora had been struck by a drone.", {"subject": "The tanker Aurora", "subject_entity": "e1"})
+    assert len(instrument_differences(clauses(missile, drone))) == 1
+
+
 def test_kinds_of_what_strikes() -> None:
     assert kind_of("a tear gas canister") == "canister"
     assert kind_of("a rubber bullet") == "pellet"

@@ -196,6 +196,9 @@ def _victim(corpus: Corpus, sentence: Sentence, mark: _Mark) -> tuple[str, bool,
     said = clause and (clause.slots.subject if verb < mark.thing else clause.slots.object)
     if clause is None or not said:
         return "", False, ""
+    thing = next((w for w in said.lower().split() if w in words("en", "instruments", "named", "things")), "")
+    if thing and _noun(said):
+        return sense(thing), False, thing
     if person := _named(corpus, sentence, said):
         return person, True, ""
     own = clause.slots.subject_entity if said == clause.slots.subject else None

@@ -9,7 +9,7 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import asked_of, difference, position
+from variorum.reconcile.differences.build import LONGEST, asked_of, difference, position
 from variorum.reconcile.reasons import Reason, reasons
 from variorum.reconcile.weighed_sentences import Sentences, two_voices, voice, weighed_sentences
 
@@ -93,7 +93,9 @@ def _row(corpus: Corpus, groups: Sequence[Sequence[Reason]]) -> Difference:
     hedged = any(all(r.hedged for r in g) for g in groups)
     verdict: Verdict = "compatible" if hedged else "conflict"
     why = f"Different reasons are given for one act ({said}); nothing in the reports says which it was."
-    return difference("attribution", f"Why: {asked_of(groups[0][0].cite)}?", positions, verdict, why)
+    told = next((r.told for g in groups for r in g if r.told), asked_of(groups[0][0].cite))
+    asked = " ".join(told.split()[:LONGEST])
+    return difference("attribution", f"For what reason: {asked}?", positions, verdict, why)
 
 
 def _value(reason: Reason) -> str:
