@@ -3,7 +3,8 @@ from __future__ import annotations
 from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.align import aligned
-from variorum.reconcile.differences.numbers import number_differences
+from variorum.reconcile.differences.numbers import number_differences, relation
+from variorum.reconcile.differences.tolls import EXCLUSIVE
 from variorum.reconcile.figures import agree, figures
 
 EARLY = told.report("early", "At least 7 people died in the fire.", "2026-01-12T08:00")
@@ -79,7 +80,7 @@ def test_seats_of_one_party_are_superseded_while_an_election_goes_on() -> None:
 def counted(name: str, text: str, shown: str, n: float, **more: object) -> Pair:
     """A report of one sentence, with what it counts: ``noun`` and ``of`` are the figure's, all else the claim's."""
     article = told.report(name, text, "2026-01-12T08:00")
-    figure = told.number(article, shown, n, noun=more.pop("noun"), of=more.pop("of", None))
+    figure = told.number(article, shown, n, noun=more.pop("noun"), of=more.pop("of", None), unit=more.pop("unit", None))
     return article, told.claim(article, text.rstrip("."), ["square", "signed"], quantities=(figure,), **more)
 
 
@@ -128,3 +129,21 @@ def test_some_of_the_injured_who_are_flown_home_are_no_toll() -> None:
         counted("two", "In all 34 people were hurt.", "34 people", 34, noun="people", of="injured", predicate="hurt"),
     )  # fmt: skip
     assert found(flown, hurt) == []
+
+
+def test_a_sum_that_will_be_paid_is_no_target() -> None:
+    promised, given, reached = (
+        counted(name, f"Families {verb} {n} rupees.", f"{n} rupees", n, noun="rupee", unit="INR", **more)
+        for name, verb, n, more in (
+            ("one", "will receive", 2000, {"predicate": "receive", "future": True}),
+            ("two", "receive", 1500, {"predicate": "receive"}),
+            ("one", "will reach", 2000, {"predicate": "reach", "future": True}),
+        )
+    )
+
+    def stand(*pair: Pair) -> str:
+        corpus = told.corpus([(a, [], [c]) for a, c in pair])
+        return relation(corpus, *figures(corpus, [])).why
+
+    assert stand(given, promised) == EXCLUSIVE
+    assert "target" in stand(given, reached)

@@ -9,9 +9,10 @@ from tests.reconcile.typed import Report, Said, counted, dated, lasting, ranked
 from variorum.model.reading import Reading
 from variorum.model.time import TimeExpression
 from variorum.reconcile.align import aligned
+from variorum.reconcile.clause_times import in_clauses
 from variorum.reconcile.corpus import Corpus, build_corpus
 from variorum.reconcile.figures import figures
-from variorum.reconcile.values import Value, in_clauses, values
+from variorum.reconcile.values import Value, values
 
 
 def found(*said: Said, day: str = "2026-01-13") -> list[Value]:
@@ -80,7 +81,8 @@ def test_a_time_outside_every_clause_is_given_to_one_of_its_sentence() -> None:
     article = told.report("a", "On Monday the talks began.")
     clause = told.claim(article, "the talks began", ["talk"])
     time = TimeExpression(told.cite(article, "Monday"), told.when("2026-01-12"), "stated", "DATE", "2026-01-12")
-    assert in_clauses((clause,), (time,)) == {clause.id: [time]}
+    assert in_clauses((clause,), (time,), beside=True) == {clause.id: [time]}
+    assert in_clauses((clause,), (time,)) == {}
 
 
 def test_a_time_that_stands_in_no_sentence_is_left_out() -> None:

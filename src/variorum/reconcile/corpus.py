@@ -174,7 +174,10 @@ class Corpus:
 
     @cached_property
     def _claims_by_article(self) -> dict[str, tuple[Claim, ...]]:
-        return {a.id: tuple(c for article, c in self.claims if article == a.id) for a in self.articles}
+        found: dict[str, list[Claim]] = {a.id: [] for a in self.articles}
+        for article, claim in self.claims:
+            found.setdefault(article, []).append(claim)
+        return {article: tuple(claims) for article, claims in found.items()}
 
     @cached_property
     def agenda(self) -> tuple[tuple[str, AgendaItem], ...]:

@@ -27,8 +27,7 @@ MOST_IN_A_BLOCK = 40
 FEW_IN_A_BLOCK = 10
 """A word that no more values than this share ties any two of them."""
 FEW_OF_A_KIND = 12
-"""A kind of which the story has no more values than this ties any two of them, counts apart; so do hours, to a block."""
-
+"""Of a kind with no more values than this any two are weighed, counts apart; so are hours, up to a block."""
 TIES = 3
 """Common words that two values must share to be weighed where no rare one, no noun and no outcome ties them."""
 CLAUSE = 0.5

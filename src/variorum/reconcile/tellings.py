@@ -30,6 +30,7 @@ from variorum.reconcile.acts import (
     scheduling,
     sets_a_day,
 )
+from variorum.reconcile.clause_times import in_clauses
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.noun_phrases import NounPhrase, noun_phrase
 
@@ -77,7 +78,7 @@ def tellings(corpus: Corpus) -> list[Telling]:
 def _of_article(corpus: Corpus, reading: Reading, standing: Mapping[str, str]) -> list[Telling]:
     article = reading.article
     claims = [c for c in corpus.claims_of(article) if c.slots.predicate]
-    times = _placed(claims, reading.times)
+    times = in_clauses(claims, reading.times)
     found = []
     for n, claim in enumerate(claims):
         acts = acts_of(claim)
@@ -86,7 +87,18 @@ def _of_article(corpus: Corpus, reading: Reading, standing: Mapping[str, str]) -
             counts = frozenset(q.low for q in claim.slots.quantities if q.unit is None and not q.vague)
             parties, places = _named(corpus, reading, claim)
             stands = _standing(claim, [standing[e] for e in claim.events if e in standing])
-            whole = Telling(article, claim, acts, told, _doer(claim), parties, places, counts, stands, times[claim.id])
+            whole = Telling(
+                article,
+                claim,
+                acts,
+                told,
+                _doer(claim),
+                parties,
+                places,
+                counts,
+                stands,
+                tuple(times.get(claim.id, ())),
+            )
             found += [whole, *_nominal(whole)]
     return found
 
@@ -100,23 +112,6 @@ def _nominal(told: Telling) -> list[Telling]:
         replace(told, acts=kinds_of_noun(thing.head) | {thing.head}, things=(), doer=None, nominal=thing)
         for thing in told.things
     ]
-
-
-def _placed(claims: Sequence[Claim], times: Iterable[TimeExpression]) -> dict[str, tuple[TimeExpression, ...]]:
-    """Each time in the smallest clause that holds it."""
-    found: dict[str, list[TimeExpression]] = defaultdict(list)
-    for time in times:
-        start, end = time.cite.start, time.cite.end
-        holding = [c for c in claims if c.cite.start <= start and end <= c.cite.end and not _verbless(c)]
-        if holding:
-            found[min(holding, key=lambda c: (c.cite.end - c.cite.start, c.id)).id].append(time)
-    return {c.id: tuple(found[c.id]) for c in claims}
-
-
-def _verbless(claim: Claim) -> bool:
-    """An apposition, which is read as if "be" stood in it."""
-    forms = words("en", "acts", "phrase", "be")
-    return claim.slots.predicate == "be" and not forms & set(re.findall(r"[\w']+", claim.cite.exact.lower()))
 
 
 def _things(claims: Sequence[Claim], at: int) -> tuple[NounPhrase, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.lang import words
@@ -15,6 +15,7 @@ from variorum.lang.stems import stem
 from variorum.model.reading import Claim, Ordinal
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression
+from variorum.reconcile.clause_times import in_clauses
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.figures import LONG_AGO, Figure
 from variorum.reconcile.lengths import Length, length_of
@@ -80,24 +81,12 @@ def values(corpus: Corpus, counted: Sequence[Figure]) -> list[Value]:
     times = {reading.article: reading.times for reading in corpus.readings}
     for article in corpus.articles:
         claims = corpus.claims_of(article.id)
-        placed = in_clauses(claims, times[article.id])
+        placed = in_clauses(claims, times[article.id], beside=True)
         for claim in claims:
             by_article[article.id] += _timed(corpus, article.id, claim, placed.get(claim.id, ()))
             by_article[article.id] += [_ranked(article.id, claim, o) for o in claim.slots.ordinals if _in_a_set(o)]
     found = [_once(by_article[a.id]) for a in corpus.articles]
     return [value for group in found for value in group]
-
-
-def in_clauses(claims: Sequence[Claim], times: Iterable[TimeExpression]) -> Mapping[str, list[TimeExpression]]:
-    """Each time by the id of the smallest clause that holds it, else of one of its sentence."""
-    found: dict[str, list[TimeExpression]] = defaultdict(list)
-    for time in times:
-        span = time.cite.span
-        holding = [c for c in claims if c.cite.span.contains(span)]
-        holding = holding or [c for c in claims if c.sentence.span.contains(span)]
-        if holding:
-            found[min(holding, key=lambda c: (c.cite.end - c.cite.start, c.id)).id].append(time)
-    return found
 
 
 def _speaks(figure: Figure) -> bool:

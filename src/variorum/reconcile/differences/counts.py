@@ -123,7 +123,7 @@ def _one_set(a: Counted, b: Counted) -> bool:
 
 
 def _done_so_often(often: Counted, other: Counted) -> bool:
-    """Whether the sentence that says how often tells just what the other counts: "the fourth time it fired missiles"."""
+    """Whether the one says how often just that was done which the other counts: "the fourth time it fired missiles"."""
     said = {sense(w) for w in re.findall(r"[a-z]+", often.stated.claim.sentence.exact.lower())}
     return bool(often.ordinal.limit) and all(sense(w.lower()) in said for w in other.ordinal.set)
 

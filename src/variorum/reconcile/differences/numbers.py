@@ -175,7 +175,7 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return RUNNING
     if _deployed(corpus, first, last):
         return DEPLOYED
-    if _aimed(first) != _aimed(last) and first.dimension != "count":
+    if _aimed(corpus, first) != _aimed(corpus, last) and first.dimension != "count":
         return TARGET
     return REVISED if later and _one_source(first, last) else CONFLICT
 
@@ -289,12 +289,12 @@ def _forms(figure: Figure) -> list[str]:
     return list(dict.fromkeys([digits, f"{value:,.0f}" if value == int(value) else digits, *spelled, *shown]))
 
 
-def _aimed(figure: Figure) -> bool:
-    """Whether it is what something is to come to ("is expected to reach"); a sum that will be paid is fixed already."""
-    if figure.dimension == "count":
-        return figure.future
+def _aimed(corpus: Corpus, figure: Figure) -> bool:
+    """Whether something is yet to come to it ("will reach", "by 2028"); a sum that will be paid is fixed already."""
     verbs = words("en", "figures", "expected", "verbs") | words("en", "figures", "expected", "becoming")
-    return figure.future and figure.claim.slots.predicate in verbs
+    time, day = figure.claim.slots.time, corpus.article[figure.article].day
+    later = time is not None and day is not None and time.interval.start.year > day.year
+    return figure.future and (later or figure.claim.slots.predicate in verbs)
 
 
 def _one_sort(corpus: Corpus, first: Figure, last: Figure) -> bool:

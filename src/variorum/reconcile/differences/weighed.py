@@ -50,7 +50,7 @@ FEWEST = 12
 SURE = 0.55
 """Likeness from which values that exclude one another need no other tie; but reports count too many things."""
 
-ONE_PART = 0.3
+ONE_PART = 0.45
 """Likeness of their clauses from which two parts of a whole are the same part."""
 FAR = 10
 """Times that one length may be another and still be of one thing: a talk of two hours, and three days before it."""
