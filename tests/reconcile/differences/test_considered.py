@@ -10,6 +10,8 @@ from tests.reconcile import told
 from tests.reconcile.differences.test_programme import ELSEWHERE, NO, Row, active, passive
 from variorum.model.record import Difference
 from variorum.reconcile.differences.considered import considered_differences
+from variorum.reconcile.differences.opposed_field import field
+from variorum.reconcile.differences.programme_items import programme
 
 IMPOSED = active("The mayor imposed a curfew in Memel", "The mayor", "impose", "a curfew in Memel")
 EARLIER = [
@@ -32,7 +34,7 @@ def rows(one: Row, two: Row, days: tuple[str, str] = ("2026-03-10", "2026-03-12"
         sentence = told.cite(report, before + words)
         claims.insert(0, told.claim(report, words, words.lower().split(), sentence=sentence, **slots))
         given.append((report, [], claims))
-    return considered_differences(told.corpus(given), [])
+    return considered_differences(programme(field(told.corpus(given))), [])
 
 
 @pytest.mark.parametrize("early", EARLIER)

@@ -14,7 +14,6 @@ from variorum.reconcile.differences.blame import cause_differences
 from variorum.reconcile.differences.build import echoes
 from variorum.reconcile.differences.changes import change_differences
 from variorum.reconcile.differences.clashes import clash_differences
-from variorum.reconcile.differences.considered import considered_differences
 from variorum.reconcile.differences.counts import count_differences
 from variorum.reconcile.differences.dates import date_differences, recalled_differences
 from variorum.reconcile.differences.datings import dating_differences
@@ -78,7 +77,6 @@ def differences(
     found += [row for row in answered_differences(asked) if not echoes(row, found)]
     found += [row for row in absent_differences(asked) if not echoes(row, found)]
     found += programme_differences(corpus, found)
-    found += considered_differences(corpus, found)
     found += press_question_differences(corpus, quotes, found)
     found += settled_differences(corpus, found)
     found += weighed_differences(corpus, facts, counted, found)

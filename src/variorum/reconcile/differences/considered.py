@@ -19,8 +19,7 @@ from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.opposed_clauses import Clause
-from variorum.reconcile.differences.opposed_field import field
-from variorum.reconcile.differences.programme_items import Bag, Programme, programme, senses_of, thing_of
+from variorum.reconcile.differences.programme_items import Bag, Programme, matches, senses_of, tells, thing_of
 
 Rung = Literal["none", "weighed", "decided"]
 RUNGS: tuple[Rung, ...] = ("none", "weighed", "decided")
@@ -48,14 +47,14 @@ class Stand:
     around: Bag
 
 
-def considered_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
+def considered_differences(told: Programme, shown: Sequence[Difference]) -> list[Difference]:
     """One row for each matter that a report tells as not thought of or weighed, and another as further on."""
-    story = field(corpus)
-    told = programme(story)
-    stands = [s for c in story.clauses if (s := _weighed(c))]
+    story, corpus = told.story, told.story.corpus
+    stands = {c.at: s for c in story.clauses if (s := _weighed(c))}
+    others = [c for c in story.clauses if c.at not in stands]
     rows = []
-    for group in _matters(told, stands):
-        done = [d for c in story.clauses if (d := _decided(told, c, group)) and _in_time(corpus, d, group)]
+    for group in _matters(told, list(stands.values())):
+        done = [d for c in others if (d := _decided(told, c, group)) and _in_time(corpus, d, group)]
         if row := _row(corpus, [*group, *done]):
             rows.append(row)
     return [row for row in rows if not echoes(row, shown)]
@@ -68,13 +67,13 @@ def _weighed(clause: Clause) -> Stand | None:
     denied = clause.denies or claim.slots.polarity == "no"
     if none := next((m for p in rules["weighing"]["none"] if (m := re.search(p, flat))), None):
         return _stand(clause, "none", none.groupdict().get("item") or claim.slots.subject or "")
-    if any(re.search(p, " ".join(clause.lead.lower().split())) for p in rules["weighing"]["before"]):
+    if matches("considered", "weighing", "before", " ".join(clause.lead.lower().split())):
         return _complement(clause)
-    if says(claim, rules["weighing"]["excluding"]):
+    if tells(claim, "considered", "weighing", "excluding"):
         return _stand(clause, "weighed" if denied else "none", thing_of(clause))
-    if says(claim, rules["weighing"]["verbs"]) and not clause.planned:
+    if tells(claim, "considered", "weighing", "verbs") and not clause.planned:
         return _stand(clause, "none" if denied else "weighed", thing_of(clause))
-    if any(re.search(p, flat) for p in rules["weighing"]["open"]):
+    if matches("considered", "weighing", "open", flat):
         return _stand(clause, "weighed", claim.slots.subject or "")
     return None
 
@@ -152,13 +151,15 @@ def _beside(told: Programme, stand: Stand, around: Bag) -> bool:
 def _decided(told: Programme, clause: Clause, group: Sequence[Stand]) -> Stand | None:
     """A clause that tells the matter as done, or as to be done."""
     slots = clause.slots
-    if clause.denies or slots.polarity == "no" or slots.hedge or _weighed(clause):
-        return None
     first = group[0]
+    if first.matter and not first.matter & senses_of(clause.claim.cite.exact):
+        return None
+    if clause.denies or slots.polarity == "no" or slots.hedge:
+        return None
     if any(s.clause.sentence == clause.sentence or _elsewhere(told.story.corpus, s.clause, clause) for s in group):
         return None
     said, around = senses_of(clause.claim.cite.exact), senses_of(clause.claim.sentence.exact)
-    done = bool(slots.predicate) and (says(clause.claim, table("en", "considered")["done"]["verbs"]) or clause.planned)
+    done = bool(slots.predicate) and (tells(clause.claim, "considered", "done", "verbs") or clause.planned)
     if first.matter:
         acted = senses_of(f"{thing_of(clause)} {slots.object or ''}")
         met = done and first.matter & acted and _covered(told, first.matter, said)

@@ -17,6 +17,7 @@ from variorum.model.text import Citation
 from variorum.reconcile.acts import acts_of
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
+from variorum.reconcile.differences.considered import considered_differences
 from variorum.reconcile.differences.opposed_field import field
 from variorum.reconcile.differences.programme_days import day_differences
 from variorum.reconcile.differences.programme_items import Answer, Item, Programme, held, programme
@@ -29,7 +30,7 @@ from variorum.reconcile.differences.programme_matches import (
     other_people,
     people,
 )
-from variorum.reconcile.moments import Moment, moments, relation
+from variorum.reconcile.moments import relation
 
 GONE: tuple[Answer, ...] = (
     "off",
@@ -61,7 +62,8 @@ def programme_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[D
     rows = [_row(corpus, told, matter) for matter in _matters(corpus, told)]
     rows = [row for row in rows if not echoes(row, shown)]
     dated = (row for row in day_differences(corpus, told) if not echoes(row, shown))
-    return rows + [d for d in dated if not any(echoes(replace(d, verdict=row.verdict), [row]) for row in rows)]
+    rows += [d for d in dated if not any(echoes(replace(d, verdict=row.verdict), [row]) for row in rows)]
+    return rows + considered_differences(told, [*shown, *rows])
 
 
 def _matters(corpus: Corpus, told: Programme) -> list[Matter]:
@@ -92,11 +94,9 @@ def _in_common(matter: Matter, plans: Iterable[Item]) -> bool:
 
 def _told_again(corpus: Corpus, told: Programme, matter: Matter) -> list[Item]:
     """The same plan as other reports have it: for the same day, by the same word."""
-    known = [(p, m) for p in matter.plans if (m := _moment(corpus, told, p))]
+    known = [(p, m) for p in matter.plans if (m := told.moment(p))]
     rest = (p for p in told.of("planned") if p not in matter.plans and known)
-    dated = [
-        (p, m) for p in rest if p.article not in {g.article for g in matter.gone} and (m := _moment(corpus, told, p))
-    ]
+    dated = [(p, m) for p in rest if p.article not in {g.article for g in matter.gone} and (m := told.moment(p))]
     return [
         p for p, m in dated if any(_one_plan(told, p, q) and relation(m, n) in {"same", "inside"} for q, n in known)
     ]
@@ -128,17 +128,11 @@ def _set_apart(corpus: Corpus, told: Programme, matter: Matter) -> None:
     """Of what was put off, plans for a day after the first one tell of the new day."""
     if not any(g.answer == "moved" for g in matter.gone):
         return
-    dated = [(p, m) for p in matter.plans if (m := _moment(corpus, told, p))]
+    dated = [(p, m) for p in matter.plans if (m := told.moment(p))]
     first = min((m.days.start for _, m in dated), default=None)
     new = [p for p, m in dated if first and m.days.start > first and any(relation(m, n) == "apart" for _, n in dated)]
     matter.gone.extend(new)
     matter.plans = [p for p in matter.plans if p not in new]
-
-
-def _moment(corpus: Corpus, told: Programme, item: Item) -> Moment | None:
-    """The moment that an item's clause gives, where it gives one."""
-    found = moments(corpus.article[item.article], told.times_in(item))
-    return found[0] if len(found) == 1 else None
 
 
 def _together(told: Programme, gone: Sequence[Item]) -> list[list[Item]]:
@@ -212,7 +206,7 @@ def _before(corpus: Corpus, plan: Item, gone: Item) -> bool:
 
 def _over(corpus: Corpus, told: Programme, plan: Item, gone: Item) -> bool:
     """The day of the plan is past when the other report says that there is none."""
-    moment, day = _moment(corpus, told, plan), corpus.article[gone.article].day
+    moment, day = told.moment(plan), corpus.article[gone.article].day
     return bool(moment and day and moment.days.end < day)
 
 

@@ -10,16 +10,18 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
 from variorum.lang import table, words
 from variorum.lang.stems import sense, stem
+from variorum.model.reading import Claim
 from variorum.model.time import TimeExpression
-from variorum.reconcile.acts import acts_of, calls, occasions, says, scheduling
+from variorum.reconcile.acts import acts_of, calls, occasions, says, scheduling, verb_of
 from variorum.reconcile.differences.opposed_clauses import Clause
 from variorum.reconcile.differences.opposed_field import Field
+from variorum.reconcile.moments import Moment, moments
 from variorum.reconcile.noun_phrases import noun_phrase
 
 REACH = 4
@@ -87,6 +89,15 @@ class Programme:
     items: tuple[Item, ...]
     weight: Mapping[str, float]
     times: Mapping[str, Sequence[TimeExpression]]
+    _moments: dict[int, Moment | None] = field(default_factory=dict)
+
+    def moment(self, item: Item) -> Moment | None:
+        """The moment that an item's clause gives, where it gives one."""
+        at = item.clause.at
+        if at not in self._moments:
+            found = moments(self.story.corpus.article[item.article], self.times_in(item))
+            self._moments[at] = found[0] if len(found) == 1 else None
+        return self._moments[at]
 
     def times_in(self, item: Item) -> list[TimeExpression]:
         """The times that stand in an item's clause."""
@@ -179,30 +190,50 @@ def held(clause: Clause) -> Item | None:
 
 
 def _answer(clause: Clause) -> Answer | None:
-    rules, claim = table("en", "programme")["off"], clause.claim
+    claim = clause.claim
     flat = " ".join(claim.cite.exact.lower().split())
-    if re.search(rules["none"], flat):
+    if re.search(table("en", "programme")["off"]["none"], flat):
         return "unplanned"
-    if any(re.search(p, flat) for p in rules["kept"]):
+    if matches("programme", "off", "kept", flat):
         return "kept"
     if clause.denies or claim.slots.polarity == "no":
         return _denied(clause, flat)
-    if says(claim, rules["moved"]):
+    if tells(claim, "programme", "off", "moved"):
         return "moved"
-    if not claim.slots.hedge and any(re.search(p, _with_rest(clause)) for p in rules["untimely"]):
+    if not claim.slots.hedge and matches("programme", "off", "untimely", _with_rest(clause)):
         return "untimely"
     if not claim.slots.hedge and not clause.planned:
-        if says(claim, rules["verbs"]):
+        if tells(claim, "programme", "off", "verbs"):
             return "off"
-        if says(claim, rules["short"]):
+        if tells(claim, "programme", "off", "short"):
             return "cut short"
-        if any(re.search(p, flat) for p in rules["deputy"]):
+        if matches("programme", "off", "deputy", flat):
             return "deputy"
-        if any(re.search(p, flat) for p in rules["absent"]):
+        if matches("programme", "off", "absent", flat):
             return "absent"
-    if any(re.search(p, flat) for p in rules["lapsed"]):
+    if matches("programme", "off", "lapsed", flat):
         return "lapsed"
     return "planned" if clause.planned or calls(claim) else None
+
+
+@cache
+def _pattern(subject: str, part: str, key: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("en", subject)[part][key]))
+
+
+def matches(subject: str, part: str, key: str, text: str) -> bool:
+    """Whether a text has one of the patterns of a list."""
+    return _pattern(subject, part, key).search(text) is not None
+
+
+@cache
+def _heads(subject: str, part: str, key: str) -> frozenset[str]:
+    return frozenset(entry.partition("+")[0] for entry in table("en", subject)[part][key])
+
+
+def tells(claim: Claim, subject: str, part: str, key: str) -> bool:
+    """Whether a clause's verb is one of a list, alone or together with a word of the clause."""
+    return verb_of(claim) in _heads(subject, part, key) and says(claim, table("en", subject)[part][key])
 
 
 def _with_rest(clause: Clause) -> str:
@@ -213,19 +244,19 @@ def _with_rest(clause: Clause) -> str:
 
 
 def _denied(clause: Clause, flat: str) -> Answer | None:
-    rules, claim = table("en", "programme")["off"], clause.claim
-    if says(claim, rules["unheld"]):
+    claim = clause.claim
+    if tells(claim, "programme", "off", "unheld"):
         return "off"
-    if says(claim, rules["unplanned"]):
+    if tells(claim, "programme", "off", "unplanned"):
         return "unplanned"
-    if any(re.search(p, flat) for p in rules["refused"]):
+    if matches("programme", "off", "refused", flat):
         return "refused"
-    if any(re.search(p, flat) for p in rules["absent"]):
+    if matches("programme", "off", "absent", flat):
         return "absent"
     spoken = words("en", "programme", "scaffold", "spoken") | words("en", "acts", "said", "words")
     if clause.link or claim.slots.predicate in spoken:
         return None
-    return "undone" if any(re.search(p, flat) for p in rules["undone"]) else None
+    return "undone" if matches("programme", "off", "undone", flat) else None
 
 
 def _verb(clause: Clause) -> Bag:
