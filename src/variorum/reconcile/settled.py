@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -18,6 +18,8 @@ from variorum.reconcile.sentences import Sentence
 
 BACK = 2
 """Sentences back that tell what "no date" is of."""
+FEWEST = 3
+"""Words that tell too little by themselves."""
 VERB = 12
 """Characters of a verb and what stands behind it, by which its clause is known."""
 
@@ -135,14 +137,26 @@ class _Story:
         x = " ".join(re.split(data["ends"], part, flags=re.IGNORECASE)[0] for part in parts)
         return self.answer(sentence, clause, (kind, side, own, x), _shown(sentence.text[first : match.end()]))
 
+    def named(self, sentences: Iterable[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
+        """Ids of the people, bodies and countries that sentences name, and their countries."""
+        claims = [c for s in sentences for c in s.claims]
+        ids = {e for c in claims for e in (*c.entities, c.slots.subject_entity) if e}
+        known = [e for i in sorted(ids) if (e := self.corpus.entity.get(i)) and e.kind != "place"]
+        return frozenset(e.id for e in known), frozenset(e.country for e in known if e.country)
+
     def answer(self, sentence: Sentence, clause: Claim | None, read: tuple[str, int, str, str], shown: str) -> Settled:
         """The answer with what it is compared by."""
         kind, side, own, x = read
         data = table("en", "settled")["reading"]
         scaffold = frozenset(map(sense, data["scaffold"]))
         earlier = [s for s in self.told[max(0, sentence.at - BACK) : sentence.at] if s.article == sentence.article]
-        near = " ".join(s.text for s in earlier if s.paragraph >= sentence.paragraph - 1)
-        people = _people(self.corpus, sentence)
+        earlier = [s for s in earlier if s.paragraph >= sentence.paragraph - 1]
+        near = " ".join(s.text for s in earlier)
+        people, lands = self.named([sentence])
+        if (
+            side == 1 and kind == "date" and len(lands) == 1
+        ):  # "no meeting with the Norwegian": whose, the sentences before tell
+            people, lands = self.named([*earlier, sentence])
         return Settled(
             kind=kind,
             side=side,
@@ -155,7 +169,7 @@ class _Story:
             context=self.known.of(f"{near} {sentence.text}") - scaffold,
             acts=_acts(x) if x.strip() else _acts(sentence.text) or _acts(near),
             people=people,
-            lands=frozenset(c for p in people if (c := self.corpus.entity[p].country)),
+            lands=lands,
             dated=re.search(data["day"], own) is not None,
             planned=side == 0 and re.search(data["ahead"], own) is not None,
             open=re.search(data["so_far"], own) is not None,
@@ -169,8 +183,10 @@ def _open() -> re.Pattern[str]:
 
 
 def _shown(text: str) -> str:
-    """The words that answer, up to the next clause."""
-    return re.split(r",|;|\s(?:said|says|told|announced)\b|[“”\"]", text.strip(" ,"))[0].strip(" .")
+    """The words that answer, up to the next clause if that leaves enough of them."""
+    said = re.split(r";|\s(?:said|says|told|announced)\b|[“”\"]", text.strip(" ,"))[0]
+    first = said.split(",")[0]
+    return (first if len(first.split()) > FEWEST else said).strip(" .,")
 
 
 def _begin(sentence: Sentence, clause: Claim | None, verb: int) -> int:
@@ -191,9 +207,3 @@ def _acts(text: str) -> frozenset[str]:
     listed = {stem(w) for w in table("en", "settled")["reading"]["acts"]}
     said = [w.lower().removesuffix("’s").removesuffix("'s") for w in WORD.findall(text)]
     return frozenset(sense(w) for w in said if stem(w) in listed)
-
-
-def _people(corpus: Corpus, sentence: Sentence) -> frozenset[str]:
-    """Those named in the sentence: people, bodies and countries."""
-    named = {e for c in sentence.claims for e in (*c.entities, c.slots.subject_entity) if e}
-    return frozenset(e for e in named if e in corpus.entity and corpus.entity[e].kind != "place")
