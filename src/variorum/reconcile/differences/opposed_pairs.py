@@ -95,7 +95,7 @@ def _grounds(story: Field, a: Clause, b: Clause) -> tuple[str, ...]:
     """What sets two clauses against each other."""
     found = []
     if a.denies != b.denies:
-        if meets(story, *((b, a) if a.denies else (a, b))):
+        if _of_as_many(a, b) and meets(story, *((b, a) if a.denies else (a, b))):
             found.append("denied")
     elif _of_one_thing(a, b) and _uncounted(a, b) and opposites(a, b):
         found.append("opposite")
@@ -116,6 +116,12 @@ def _called_off(a: Clause, b: Clause) -> bool:
     off, plan = (a, b) if a.off else (b, a)
     theme = off.slots.theme or off.slots.subject
     return bool(theme) and noun_phrase(theme or "").head in plan.heads | plan.verb_stems
+
+
+def _of_as_many(a: Clause, b: Clause) -> bool:
+    """Not of so many and of so many others: "139 were found", "56 have not been found"; none is no number."""
+    one, two = ({q.low for q in c.slots.quantities if q.unit is None and q.low} for c in (a, b))
+    return not one or not two or bool(one & two)
 
 
 def _uncounted(a: Clause, b: Clause) -> bool:
