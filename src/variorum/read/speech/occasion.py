@@ -12,6 +12,7 @@ from variorum.model.time import TimeExpression, When
 from variorum.read.speech.discourse import NOBODY, Speaker
 from variorum.read.speech.draft import Draft
 from variorum.read.speech.occasion_named import Found, named_by, settings
+from variorum.read.speech.outlets import outlets_told
 from variorum.read.speech.places import places, pointing
 from variorum.read.speech.tree import Tree
 
@@ -54,6 +55,7 @@ class Occasions:
     ) -> None:
         self._article, self._times = article, times
         self._known = places(article.language)
+        self._outlets = outlets_told(article, trees, mentions, self._known)
         self._last: dict[Speaker, Said] = {}
         self._latest: Said | None = None
         self._settings = [s for n, t in enumerate(trees) for s in self._set_in(t, n, mentions.get(t.passage.index, ()))]
@@ -71,7 +73,7 @@ class Occasions:
             content: the reported words' ranges in the article.
         """
         here = (draft.passage, draft.cue[0])
-        if (found := named_by(draft, tree, content, self._known)) is not None:
+        if (found := named_by(draft, tree, content, self._known, self._outlets)) is not None:
             said = Said(here, self._same_again(self._occasion(tree, draft.nucleus, found, content)))
         elif self._elsewhere(draft, tree, speaker, content):
             return None

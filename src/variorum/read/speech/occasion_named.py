@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.lang.name_forms import fold
+from variorum.lang.territories import territories
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.text import Span
 from variorum.read.speech.draft import Draft
@@ -21,7 +23,9 @@ UNSPOKEN = frozenset({"meeting", "rally", "call"})
 """Occasions that one holds or attends without a word being said."""
 
 
-def named_by(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) -> Found | None:
+def named_by(
+    draft: Draft, tree: Tree, content: Sequence[Span], known: Places, outlets: frozenset[str] = frozenset()
+) -> Found | None:
     """The occasion that a cue's own sentence names outside the reported words, of its several the one that says most.
 
     Args:
@@ -29,8 +33,9 @@ def named_by(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) -
         tree: its passage.
         content: the reported words' ranges in the article.
         known: the language's words for occasions.
+        outlets: names that the article gives to outlets, beside those that everybody knows.
     """
-    told, phrase = _told(draft, tree, known), _phrase(draft, tree, content, known)
+    told, phrase = _told(draft, tree, known, outlets), _phrase(draft, tree, content, known)
     found = _narrower(told, phrase, known) or told or phrase
     return found or _source(draft, tree, known) or _verb(draft, tree, known)
 
@@ -50,8 +55,13 @@ def _setting(tree: Tree, verb: int, known: Places) -> Found | None:
     Any verb may stand under a phrase that names where words were said: "In a letter to staff, she struck another tone."
     """
     speaks = tree.lemmas[verb] in known.speaking
+    if (kind := known.by_verb.get(tree.lemmas[verb])) is not None:
+        whom = tree.child(verb, "dobj")
+        return kind, (verb, (whom if whom is not None and whom > verb else verb) + 1), None
     if not speaks and tree.lemmas[verb] not in known.verbs:
         return _named_before(tree, verb, known)
+    if any(tree.deps[t] == "ccomp" for t in (verb, *tree.passage.ancestors(verb))):
+        return None  # "said that he had spoken by phone with ..."
     below = [*tree.children(verb, "dobj"), *(n for p in tree.children(verb, "prep") for n in tree.children(p, "pobj"))]
     for noun in below:
         if tree.tags[noun][0] != "N" or noun < verb:
@@ -77,19 +87,23 @@ def _named_before(tree: Tree, verb: int, known: Places) -> Found | None:
     return None
 
 
-def _told(draft: Draft, tree: Tree, known: Places) -> Found | None:
-    """The addressee that makes an occasion: "told reporters", "told parliament"."""
+def _told(draft: Draft, tree: Tree, known: Places, outlets: frozenset[str]) -> Found | None:
+    """The addressee that makes an occasion: "told reporters", "told parliament", "told us"."""
     if draft.addressee is None:
         return None
-    first, last = draft.addressee
+    first, last = tree.trim(draft.addressee)
+    last = next((t for t in range(first + 1, last) if tree.words[t] == ","), last)
     head = next((t for t in range(first, last) if not first <= tree.heads[t] < last), first)
-    for token in (head, *range(first, last)):
-        listeners = known.told.get(tree.lemmas[token].lower())
+    if last == first + 1 and tree.lower[first] in known.own:
+        return TOLD, (draft.cue[0], last), None
+    outlet = _is_outlet(tree, head, (first, last), known, outlets)
+    for token in () if outlet and not _on_air(tree, head, known) else (head, *range(first, last)):
+        listeners = None if _seat(tree, token, known) else known.told.get(tree.lemmas[token].lower())
         kind = _kind(tree, token, known) or listeners
         if kind is not None and tree.tags[token][0] == "N":
             listens = kind in (listeners, "broadcast")
             return kind, (draft.cue[0], last), tree.passage.phrase(first, last) if listens else None
-    if _is_outlet(tree, head, (first, last), known):
+    if outlet:
         return TOLD, (draft.cue[0], last), tree.passage.phrase(*_bare(tree, head, last))
     return None
 
@@ -107,13 +121,20 @@ def _narrower(told: Found | None, phrase: Found | None, known: Places) -> Found 
     return kind, span, medium or told[2]
 
 
-def _is_outlet(tree: Tree, head: int, span: Range, known: Places) -> bool:
+def _on_air(tree: Tree, head: int, known: Places) -> bool:
+    """Whether the outlet's name itself says that it is heard or seen: "Czech Radio"."""
+    return any(_kind(tree, t, known) == "broadcast" for t in (head, *tree.children(head, "compound")))
+
+
+def _is_outlet(tree: Tree, head: int, span: Range, known: Places, outlets: frozenset[str]) -> bool:
     """Whether a name is a news agency's, a broadcaster's or a newspaper's: "told AFP", "told the Harbour Times"."""
     if not tree.tags[head].startswith("NNP"):
         return False
     first = next((t for t in range(*span) if tree.tags[t].startswith("NNP")), head)
     name = tree.passage.phrase(first, head + 1)
     ends = {tree.lower[first], tree.lower[head]}
+    if name.casefold() in outlets:
+        return True
     return name in known.outlets or tree.words[head] in known.outlets or bool(ends & known.outlet_words)
 
 
@@ -136,7 +157,7 @@ def _phrase(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) ->
     first, last = tree.sentence(draft.nucleus)
     best: tuple[int, str, Range, str | None] | None = None
     for noun in range(first, last):
-        if _form(tree.lemmas[noun]) not in known.heads or tree.tags[noun][0] not in "NP":
+        if _form(tree.lemmas[noun]) not in known.heads or not _is_noun(tree, noun):
             continue
         here = tree.passage.span(noun, noun + 1)
         if any(c.overlaps(here) for c in content) or _anothers(tree, draft.nucleus, noun):
@@ -147,8 +168,16 @@ def _phrase(draft: Draft, tree: Tree, content: Sequence[Span], known: Places) ->
     return best[1:] if best else None
 
 
+def _is_noun(tree: Tree, token: int) -> bool:
+    """Whether a token is a noun, or stands where one does ("at the plenary")."""
+    return tree.tags[token][0] in "NP" or (tree.tags[token] == "JJ" and tree.deps[token] == "pobj")
+
+
 def _anothers(tree: Tree, cue: int, noun: int) -> bool:
-    """Whether the phrase belongs to the clause that the cue's, with a subject of its own, is joined to."""
+    """Whether the phrase belongs to another clause: a relative one, or one that the cue's is joined to."""
+    above = list(tree.passage.ancestors(cue))
+    if any(tree.deps[t] == "relcl" and t != cue and t not in above for t in tree.passage.ancestors(noun)):
+        return True
     if tree.deps[cue] not in ("advcl", "conj") or tree.child(cue, "nsubj") is None:
         return False
     verb = next((t for t in tree.passage.ancestors(noun) if tree.tags[t][0] == "V"), None)
@@ -161,7 +190,7 @@ def occasion_at(tree: Tree, noun: int, known: Places) -> Found | None:
     governor = tree.heads[noun]
     if kind is None or governor == noun:
         return None
-    if tree.deps[noun] == "pobj" and tree.lower[governor] in known.prepositions:
+    if tree.deps[noun] == "pobj" and _leads(tree, governor, noun, kind, known):
         above = tree.heads[governor]
         if tree.tags[above][0] == "N" and _kind(tree, above, known) is not None:
             return None  # "a post on X": the post is the occasion
@@ -171,6 +200,16 @@ def occasion_at(tree: Tree, noun: int, known: Places) -> Found | None:
     if kind == "post" and tree.tags[noun].startswith("NNP") and medium is None:
         medium = tree.passage.phrase(noun + 1 - len(_run(tree, noun, known) or ("",)), noun + 1)
     return kind, (min(governor, tree.left[noun]), end), medium
+
+
+def _leads(tree: Tree, link: int, noun: int, kind: str, known: Places) -> bool:
+    """Whether a preposition makes an occasion of its noun: "in the House", "after the ceremony", "by phone"."""
+    word, above = tree.lower[link], tree.heads[link]
+    if word in known.prepositions:
+        return True
+    if word in known.ended:
+        return kind in known.gatherings and tree.tags[above][0] == "V"
+    return word == "by" and kind in known.by and tree.child(noun, "det", "poss") is None
 
 
 def _kind(tree: Tree, noun: int, known: Places) -> str | None:
@@ -192,7 +231,16 @@ def _run(tree: Tree, noun: int, known: Places) -> tuple[str, ...] | None:
 
 def _is_name(tree: Tree, noun: int, run: tuple[str, ...], known: Places) -> bool:
     """Whether the run is a name of the table, with its capital: a network called X is no letter."""
-    return run in known.names and tree.words[noun][0].isupper()
+    if run not in known.names or not tree.words[noun][0].isupper():
+        return False
+    return len(run) > 1 or not _seat(tree, noun, known)
+
+
+def _seat(tree: Tree, noun: int, known: Places) -> bool:
+    """Whether a house is somebody's seat, and no parliament: "the White House", "Government House"."""
+    if tree.lower[noun] not in known.alone or noun == 0 or not tree.tags[noun - 1].startswith("NNP"):
+        return False
+    return fold(tree.words[noun - 1]) not in territories("en").names
 
 
 def _form(lemma: str) -> str:

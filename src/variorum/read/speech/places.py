@@ -22,6 +22,10 @@ class Places:
     told: dict[str, str]
     by_verb: dict[str, str]
     prepositions: frozenset[str]
+    ended: frozenset[str]
+    gatherings: frozenset[str]
+    alone: frozenset[str]
+    by: frozenset[str]
     verbs: frozenset[str]
     speaking: frozenset[str]
     sources: frozenset[str]
@@ -31,6 +35,8 @@ class Places:
     answering: frozenset[str]
     outlets: frozenset[str]
     outlet_words: frozenset[str]
+    own: frozenset[str]
+    reading: frozenset[str]
 
 
 @cache
@@ -47,6 +53,10 @@ def places(language: str = "en") -> Places:
         told={n: kind for kind, ns in data["told"].items() for n in ns},
         by_verb=dict(data["by_verb"]),
         prepositions=frozenset(data["prepositions"]),
+        ended=frozenset(data["ended"]),
+        gatherings=frozenset(data["gatherings"]),
+        alone=frozenset(data["alone"]),
+        by=frozenset(data["by"]),
         verbs=frozenset(data["verbs"]),
         speaking=frozenset(data["speaking"]),
         sources=frozenset(data["sources"]),
@@ -54,14 +64,21 @@ def places(language: str = "en") -> Places:
         of=frozenset(data["of"]),
         spoken=frozenset(data["spoken"]),
         answering=frozenset(data["answering"]),
-        outlets=frozenset(data["outlets"]["names"]) | _agencies(language),
+        outlets=frozenset(data["outlets"]["names"]) | _agencies(language) | _media(language),
         outlet_words=frozenset(data["outlets"]["words"]),
+        own=frozenset(data["outlets"]["own"]),
+        reading=frozenset(data["outlets"]["reading"]),
     )
 
 
 def _agencies(language: str) -> frozenset[str]:
     """Every form in which the news agencies are named."""
     return frozenset(f for row in table(language, "agencies")["agency"] for f in (row["name"], *row.get("forms", ())))
+
+
+def _media(language: str) -> frozenset[str]:
+    """Every form in which broadcasters and newspapers that everybody knows are named."""
+    return frozenset(f for full, forms in table(language, "organizations")["media"].items() for f in (full, *forms))
 
 
 @cache
