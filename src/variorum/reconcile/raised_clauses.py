@@ -159,6 +159,8 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
     behind = _behind(verb, text, kind)
     if behind is None or re.search(_amount(), text) or not _in_talks(verb, claim.sentence.exact):
         return None
+    if verb == "raise" and {noun_phrase(p).head for p in (slots.theme, slots.object) if p} & _lifted():
+        return None
     acted = slots.subject and slots.theme and stem(slots.theme) == noun_phrase(slots.subject).head
     if slots.subject and (acted or slots.ascribed):
         return _subject(claim)
@@ -228,6 +230,11 @@ def _verbs() -> frozenset[str]:
     rows = [table("en", "raised")[kind] for kind in ("speaking", "surfacing", "leaving")]
     found = {verb for row in rows for verb in (*row["bare"], *row["with"])}
     return frozenset(found) | words("en", "raised", "listing", "verbs")
+
+
+@cache
+def _lifted() -> frozenset[str]:
+    return frozenset(stem(w) for w in words("en", "raised", "lifted", "nouns"))
 
 
 @cache

@@ -92,6 +92,7 @@ def test_what_a_clause_says_of_a_topic(given: Row, answer: str) -> None:
     [
         row("The joint statement makes no mention of the toll", "The joint statement", "make", "no mention", **NO),
         row("They raised the toll by a third", "They", "raise", "the toll"),
+        row("The firm did not raise the wages", "The firm", "raise", "the wages", theme="wage", **NO),
         row("Norway is not obliged to negotiate the toll", "Norway", "negotiate", "the toll", **NO),
         row("The scheme covers the toll", "The scheme", "cover", "the toll"),
         passive("the toll had been discussed", "the toll", "discuss", lead="Asked whether "),
