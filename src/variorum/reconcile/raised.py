@@ -25,6 +25,8 @@ MOST = 12
 """Words of a topic's name."""
 TURNED: dict[Answer, Answer] = {"on": "off", "may": "off", "off": "on", "raised": "not_raised", "not_raised": "raised"}
 """What is so where somebody's claim is untrue."""
+RELATIVE = re.compile(r",\s*(?:\w+\s+)?(?:which|whom|whose|where|who)\b")
+"""Where what is said of a topic in passing begins."""
 ENDS = re.compile(r",|\s(?:is|are|was|were|which|who|that|at|in his|in her|in their|in which|during|with)\s")
 """Where the words that name a topic end."""
 
@@ -145,7 +147,7 @@ class _Report:
 
     def parts(self, phrase: str) -> tuple[frozenset[str], ...]:
         """Each part of a list by itself, and behind "including" what it opens."""
-        parts = LIST.split(VERB.split(f"{phrase} ")[0])
+        parts = LIST.split(VERB.split(f"{RELATIVE.split(phrase)[0]} ")[0])
         found = [*map(self.known.of, parts), *(self.known.with_event(phrase) if len(parts) == 1 else ())]
         return tuple(dict.fromkeys(f for f in found if f))
 

@@ -159,7 +159,7 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
     behind = _behind(verb, text, kind)
     if behind is None or re.search(_amount(), text) or not _in_talks(verb, claim.sentence.exact):
         return None
-    if verb == "raise" and {noun_phrase(p).head for p in (slots.theme, slots.object) if p} & _lifted():
+    if verb == "raise" and stem(slots.theme or "") in _lifted():
         return None
     acted = slots.subject and slots.theme and stem(slots.theme) == noun_phrase(slots.subject).head
     if slots.subject and (acted or slots.ascribed):
