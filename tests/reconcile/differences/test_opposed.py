@@ -63,12 +63,12 @@ NO = {"polarity": "no"}
     ("yes", "no"),
     [
         (  # another verb of speaking of it
-            clause("Ministers discussed the fishing quota at length", "Ministers", "discuss", "the fishing quota"),
-            passive("the fishing quota was not raised at all", "the fishing quota", "raise", "raised", **NO),
+            clause("Ministers discussed the fishing quota in Oslo harbour", "Ministers", "discuss", "the fishing quota"),
+            passive("the fishing quota was not raised in Oslo harbour", "the fishing quota", "raise", "raised", **NO),
         ),
         (  # a noun for the act
-            clause("The rocks damaged the lighthouse and a pier", "The rocks", "damage", "the lighthouse"),
-            clause("the lighthouse remains undamaged", "the lighthouse", "remain", None, object="undamaged"),
+            clause("The rocks damaged the lighthouse of Oslo", "The rocks", "damage", "the lighthouse"),
+            clause("the lighthouse of Oslo remains undamaged", "the lighthouse", "remain", None, object="undamaged"),
         ),
         (  # on the list of topics
             clause("The bridge toll will be dealt with in Oslo", "The bridge toll", "deal", None, future=True),
