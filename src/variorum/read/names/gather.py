@@ -157,8 +157,25 @@ class Gathering:
             before = self.near.ending.get((p.index, span.first - 2))  # "the Law and Order party (LO)"
         if before is None or " " not in before.key or self.kinds.get(before.key) not in ("organization", "place"):
             return None
-        body = self.kinds[before.key] == "organization" and self.kinds.get(span.key) == "organization"
+        body = self.kinds[before.key] == "organization" and (
+            self.kinds.get(span.key) == "organization" or self._in_another_language(span, before)
+        )
         return before if body or (abbreviates(span.text, before.text) and span.key not in self.known) else None
+
+    def _in_another_language(self, span: NameSpan, before: NameSpan) -> bool:
+        """Whether one word in brackets is the name at home of a body that the report gives in English: "(Basarnas)".
+
+        Its letters tell nothing; it is no place, and the words before the bracket end in a body's noun.
+        """
+        if " " in span.key or span.title or fold(before.text).rsplit(maxsplit=1)[-1] not in self._bodies:
+            return False
+        lands = self.lands
+        known = span.key in lands.names or span.key in lands.capitals or span.key in self.known
+        return not known and choose(span.key, self.language, None, ()) is None
+
+    @property
+    def _bodies(self) -> Collection[str]:
+        return clues(self.language)["organization"]
 
     def _organization(self, span: NameSpan) -> None:
         full = self.known.get(span.key)

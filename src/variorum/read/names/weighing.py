@@ -13,6 +13,7 @@ from variorum.read.names.gazetteer import CERTAIN, LIKELY, choose
 from variorum.read.names.lexicon import clues, offices, organizations
 from variorum.read.names.runs import STOCK_CODE
 from variorum.read.names.spans import NameSpan
+from variorum.read.names.whereabouts import described, lies_in, situated
 
 Weights = dict[str, float]
 """Weight by kind; "other" is for events, laws, works and products, which are not kept."""
@@ -106,6 +107,7 @@ def _by_neighbours(span: NameSpan, weights: Weights, language: str) -> None:
     standing = hints["standing_in"]
     before = p.lower[span.first - 1] if span.first else ""
     after = p.lower[span.last] if span.last < len(p) else ""
+    weights["place"] += situated(span, language)
     if before in hints["locative"] and after not in ("'s", "'"):
         weights["place"] += (2.5 if " " in span.key and span.label != "ORG" else 1) if before in standing else 0.4
     if before == "the" and span.first > 1 and p.lower[span.first - 2] in (*standing, "of"):
@@ -274,7 +276,13 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
         weight += 10
     if after == "who" or (after == "," and (beyond == "who" or beyond.isdigit())):
         weight += 3
-    if after == "," and _office_follows(span, language):
+    if (
+        after == ","
+        and _office_follows(span, language)
+        and not (lies_in(before, language) or of_place_noun(span, language))
+    ):
+        weight += 4
+    if after == "," and described(span, _apposed_noun(span), language):
         weight += 4
     if after in ("'s", "'") and beyond in hints["human_possessions"]:
         weight += 1
