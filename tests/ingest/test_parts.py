@@ -67,12 +67,12 @@ LAYOUTS = {
         "Ana Kovel (R) greets her guests in this file photo from Oct. 3, 2025. (Pool photo) (Yonhap)\n\n"
         f"LINDA, January 13 (AJP) -{BODY}\n사진 크게 보기\n닫기",
         "headline byline stamp caption boilerplate dateline body body body boilerplate boilerplate",
-        outlet="AJP", agencies=(), byline=("Kim Na-ri",), published="2026-01-13T06:12", updated="2026-01-13T06:40",
+        outlet="AJP", agencies=("AJP",), byline=("Kim Na-ri",), published="2026-01-13T06:12", updated="2026-01-13T06:40",
     ),
     "an agency on its own site, a label between the paragraphs": layout(
         f"{HEADLINE}\n\nby · UPI\n\nLINDA, Jan. 13 (UPI) -- {ONE}\n\nRelated\n\n{TWO}\n\n{THREE}",
         "headline byline dateline body boilerplate body body",
-        outlet="UPI", agencies=(), published=None,
+        outlet="UPI", agencies=("UPI",), published=None,
     ),
     "bare date, title in quotation marks, the lead twice": layout(
         f"13.01.2026\n\n\"{HEADLINE}\"\n\nLINDA, Ardania (AP) — Ministers of Ardania and Belmora met on Tuesday to discuss "

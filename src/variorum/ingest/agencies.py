@@ -11,10 +11,11 @@ from variorum.lang import table
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A news agency: its short name, and whether a lone credit to it also names the outlet."""
+    """A news agency: its short name, whether a lone credit to it also names the outlet, whether it is a broadcaster."""
 
     name: str
     own_service: bool
+    broadcasts: bool = False
 
 
 def _fold(form: str) -> str:
@@ -27,7 +28,7 @@ def _fold(form: str) -> str:
 def _by_form() -> dict[str, Agency]:
     known: dict[str, Agency] = {}
     for row in table("en", "agencies")["agency"]:
-        agency = Agency(row["name"], row.get("own_service", False))
+        agency = Agency(row["name"], row.get("own_service", False), row.get("broadcasts", False))
         for form in (row["name"], *row["forms"]) if "forms" in row else (row["name"],):
             known.setdefault(_fold(form), agency)
             if len(form) > 5:
@@ -38,7 +39,7 @@ def _by_form() -> dict[str, Agency]:
 @cache
 def _by_host() -> dict[str, Agency]:
     return {
-        host: Agency(row["name"], row.get("own_service", False))
+        host: Agency(row["name"], row.get("own_service", False), row.get("broadcasts", False))
         for row in table("en", "agencies")["agency"]
         for host in row.get("hosts", ())
     }

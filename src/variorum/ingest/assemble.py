@@ -194,7 +194,8 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     every = every or [a.name for a in map(agency, owners) if a]
     if outlet is None and len(every) == 1 and _publishes(every[0]):
         outlet = every[0]
-    outlet = known.name if not declared.outlet and outlet and (known := agency(outlet)) else outlet
+    if not declared.outlet and outlet and outlet.isupper() and (known := agency(outlet)):
+        outlet = known.name
     carriers = {d.credits[0] for d in lines if len(d.credits) > 1 and not agency(d.credits[0])}
     wired = [name for name in above if not agency(name) and outlet and sends_out(name)]
     found = [
@@ -203,7 +204,20 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
         if agency(name) or name in wired or name not in above
     ]
     agencies = declared.agencies or tuple(dict.fromkeys(name for name in found if name not in carriers))
-    return outlet, tuple(a for a in agencies if not _same(a, outlet))
+    others = tuple(a for a in agencies if not _same(a, outlet))
+    return outlet, others or _own_report(outlet, every)
+
+
+def _own_report(outlet: str | None, credited: Sequence[str]) -> tuple[str, ...]:
+    """The agency that is the outlet itself, where the text is nobody else's.
+
+    Initials may be another house's too: they want a credit. A broadcaster's own text is no agency's.
+    """
+    own = agency(outlet) if outlet else None
+    if own is None or outlet is None or own.broadcasts:
+        return ()
+    named = not outlet.isupper() or any(_same(name, outlet) for name in credited)
+    return (own.name,) if named else ()
 
 
 def _outlet(layout: Layout, declared: Declared, owners: Sequence[str]) -> str | None:

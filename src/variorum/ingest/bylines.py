@@ -104,8 +104,15 @@ def has_given_name(text: str) -> bool:
 def _outlet_behind(text: str, part: str) -> bool:
     """Whether what a bar sets off behind a writer's name is the outlet: several words, no given name before them."""
     own = part.split()
-    barred = re.search(rf"[|·•]\s*{re.escape(part)}", text) is not None
+    barred = re.search(rf"[|·•/]\s*{re.escape(part)}", text) is not None
     return barred and 1 < len(own) <= 5 and titled(part) and not has_given_name(part) and bool(names_outlet(part))
+
+
+def _post_words(part: str) -> list[str]:
+    """The places of a segment that gives several, one of them known: ``Linda, Ambon``."""
+    places = re.split(r"\s*[,/]\s*", part)
+    single = len(places) > 1 and all(p.isalpha() and titled(p) and not is_section(p) and not agency(p) for p in places)
+    return places if single and any(map(is_place, places)) else []
 
 
 @cache
@@ -138,7 +145,10 @@ def credited_in(text: str) -> Credits | None:
         if names and is_place(part) and len(part.split()) == 1:
             places.append(part)
             continue
-        if names and _outlet_behind(text, part):
+        if names and (one := _post_words(part)):
+            places += one
+            continue
+        if names and (_outlet_behind(text, part) or re.fullmatch(r"[A-Z]{2,6}", part)):
             sources.append(part)
             continue
         if (found := _names(part)) is None:
@@ -210,7 +220,10 @@ def _officed(item: str) -> Credits:
         return Credits((rest,) if (rest := _after_office(item)) else (), credited)
     if sends_out(item):
         return Credits(sources=(item,))
-    own = _staffed().fullmatch(item)
+    behind = _after_office(item)
+    if behind and len(behind.split()) > 1 and not is_other(behind):
+        return Credits((behind,))
+    own = _staffed().fullmatch(item) or _of_house().fullmatch(item)
     fine = own and titled(own["house"]) and not office_pattern().search(own["house"])
     return Credits(sources=(own["house"],), houses=(own["house"],)) if own and fine else Credits()
 
@@ -219,6 +232,14 @@ def _after_office(item: str) -> str | None:
     """``Xinhua writers Li Ming`` names a writer behind the office."""
     behind = item[list(office_pattern().finditer(item))[-1].end() :].strip()
     return person(behind) if is_name(behind) else None
+
+
+@cache
+def _of_house() -> re.Pattern[str]:
+    """``RNZ Pacific Journalist``: a writer of the house that goes by its initials."""
+    return re.compile(
+        rf"(?P<house>[A-Z]{{3,6}}(?:\s(?!(?i:{office_pattern().pattern}))[A-Z]\S*)?)\s(?:\S+\s)?(?i:{office_pattern().pattern})"
+    )
 
 
 @cache
@@ -259,6 +280,9 @@ def person(text: str) -> str:
 def bare_byline(text: str) -> Credits | None:
     """A line of names alone, or of names and where they are, that only its neighbours make a byline."""
     if len(text.split()) > 14 or text.endswith((".", "!", "?", ":")) or any(c.isdigit() for c in text):
+        return None
+    head, colon, _ = text.partition(": ")
+    if colon and not has_office(head):
         return None
     found = credited_in(text)
     return found if found and all(is_name(n, fewest=2) and not is_other(n) for n in found.names) else None

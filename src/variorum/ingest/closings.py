@@ -79,7 +79,7 @@ def _signature() -> re.Pattern[str]:
     known = rf"(?:{pattern()})"
     return re.compile(
         rf"[a-z]{{0,4}}(?:/[a-z]{{1,4}})*[\s(\[—–\-©/]*(?:[Ww]ith\s+)?(?P<who>{known}(?:\s*[/,&]\s*{known}|\s+and\s+{known})*)"
-        rf"(?:\s+inputs?)?(?:\s[A-Z]{{2,4}}){{0,4}}[\s)\].\-/]*"
+        rf"(?:\s+inputs?)?(?:\s[A-Z]{{2,4}}){{0,4}}(?:/[a-z]{{2,4}}(?:\([a-z]{{1,4}}\))?)*[\s)\].\-/]*"
     )
 
 
@@ -109,6 +109,8 @@ def _signed(text: str) -> tuple[str, ...]:
     match = _signature().fullmatch(text.strip())
     if match:
         return tuple(a.name for a in agencies_in(match["who"]))
+    if stroked := re.fullmatch(r"[A-Z]\w*(?:/[A-Z]\w*)+", text.strip()):  # ``ABC/Reuters``: the house and an agency
+        return tuple(known.name for part in stroked[0].split("/") if (known := agency(part)))
     inside = re.fullmatch(r"[(\[]([^()\[\]]{2,60})[)\]]\.?", text.strip())
     credited = split_credit(inside[1]) if inside else ()
     names = [n for n in credited if not office_pattern().fullmatch(n)]
@@ -139,11 +141,17 @@ def _closing_credit(text: str, head: re.Match[str]) -> Credits | None:
 
 def _material(word: str, body: str) -> Credits | None:
     """Whose material a report has used, known as an agency or not; None where the words name no such house."""
-    sources = [s for s in split_credit(body) if not office_pattern().fullmatch(s)]
+    credited = split_credit(body)
+    sources = [s for s in credited if not (office_pattern().fullmatch(s) or _initials(s, credited))]
     house = _is_house if word in byline_words()["sources"] else titled
     if not sources or not all(agency(s) or (house(s) and not is_place(s)) for s in sources):
         return None
     return Credits(sources=tuple(sources))
+
+
+def _initials(name: str, credited: tuple[str, ...]) -> bool:
+    """Whether a desk's own mark stands behind the agency: ``AFP/zl``, ``Reuters/fh(gs)``."""
+    return name != credited[0] and not agency(name) and bool(re.fullmatch(r"[a-z]{1,4}(?:\([a-z]{1,4}\)?)?", name))
 
 
 def _is_house(name: str) -> bool:
@@ -157,7 +165,7 @@ def _trailing() -> re.Pattern[str]:
     several = rf"{known}(?:\s*[/,&]\s*{known})*"
     return re.compile(
         rf"(?<=[.!?\"”’)])\s*(?:[(\[]\s*(?:with\s+)?{several}(?:\s+inputs?)?\s*[)\]]|[—–]\s?{known}|-\s{known}|/{known}/?"
-        rf"|\s{known}(?:\s[A-Z]{{2,4}}){{1,4}})\.?$"
+        rf"|\s{known}(?:\s[A-Z]{{2,4}}){{1,4}}|\s{several})\.?$"
     )
 
 

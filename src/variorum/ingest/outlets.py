@@ -108,10 +108,12 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def like_a_name(text: str, longest: int = 5) -> bool:
-    """At most so many words in capitals or with initial capitals, no figures."""
+    """At most so many words in capitals or with initial capitals, or a channel's figure ("France 24")."""
     own = text.split()
     fine = re.fullmatch(r"[^\W\d_][\w &.'’\-]*", text) and not text.endswith((".", "!", "?"))
-    return bool(fine) and len(own) <= longest and all(w[0].isupper() or w in _data()["small"] or w == "&" for w in own)
+    small = _data()["small"]
+    named = (w[0].isupper() or w in small or w == "&" or re.fullmatch(r"\d{1,3}", w) for w in own)
+    return bool(fine) and len(own) <= longest and all(named)
 
 
 @cache
@@ -167,11 +169,17 @@ def split_writer(text: str) -> tuple[str, str] | None:
     return " ".join(parts[:2]), " ".join(parts[2:])
 
 
+def _attributes(tail: str) -> bool:
+    """Whether a name behind a dash says whose word the headline gives: an agency, or an office's initials ("JCS")."""
+    name = tail.strip()
+    return bool(agency(name)) or (name.isupper() and name.isalpha() and fold(name) not in _outlet_words())
+
+
 def split_title(title: str) -> tuple[str, str | None]:
     """A headline and the outlet that a web page's title carries behind it: ``... | The Example Times``."""
     for mark in _data()["title_separators"]:
         words, found, tail = title.rpartition(f" {mark} ")
-        named = bool(found) and names_outlet(tail.strip()) and (mark not in ATTRIBUTING or not agency(tail))
+        named = bool(found) and names_outlet(tail.strip()) and (mark not in ATTRIBUTING or not _attributes(tail))
         if named and len(words.split()) >= LEAST_TITLE:
             return words.strip(), tail.strip()
     return title, None

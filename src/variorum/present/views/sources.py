@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from variorum.errors import CitationError
+from variorum.lang.agencies import name_key
 from variorum.present.views.dates import day_words
 
 Row = dict[str, Any]
@@ -138,7 +139,7 @@ def _source(article: Row, number: int) -> Source:
         title=article["title"] or "(no headline)",
         day=day,
         date=day_words(day) if day else "no date",
-        credit=", ".join(article["agencies"]),
+        credit=", ".join(a for a in article["agencies"] if name_key(a) != name_key(article["outlet"] or "")),
     )
 
 
