@@ -79,13 +79,13 @@ def owner_of(corpus: Corpus, article: str, quantity: Quantity, claim: Claim) -> 
     Of shares and seats told in a row ("Civic Bridge had 36 percent and the Union 35") it is the name right before.
     """
     slots, running = claim.slots, table("en", "reconcile")["running"]
+    if quantity.unit == table("en", "quantities")["ages"]["unit"]:
+        whose = corpus.named_between(article, claim.sentence.start, quantity.cite.start)
+        return (whose, True) if whose else (slots.subject_entity, bool(slots.subject_entity))
     if re.fullmatch(r"\S+-[a-z]+", quantity.cite.exact.lower()):
         following = corpus.article[article].text[quantity.cite.end : quantity.cite.end + BESIDE].split()
         return (following[0].lower().strip(".,;:") if following else None), False
     shared = quantity.unit in running["units"] or quantity.noun in running["nouns"]
-    if quantity.unit == table("en", "quantities")["ages"]["unit"]:
-        whose = corpus.named_between(article, claim.sentence.start, quantity.cite.start)
-        return (whose, True) if whose else (slots.subject_entity, bool(slots.subject_entity))
     if quantity.unit and (sized := _sized(corpus.article[article].text, quantity)):
         return sized, False
     if corpus.is_election and shared and slots.predicate in running["having"]:

@@ -61,7 +61,7 @@ def barred(corpus: Corpus, a: Figure, b: Figure) -> bool:
         return True
     if a.noun and b.noun and a.noun != b.noun and not _kin(a.noun, b.noun):
         return True
-    if a.kind == "age" and (a.noun is None or a.noun != b.noun or (a.owner and b.owner and a.owner != b.owner)):
+    if a.kind == "age" and (a.noun is None or a.noun != b.noun or _of_two(a, b)):
         return True
     if a.kind == "count" and a.quantity.of != b.quantity.of and a.quantity.of and b.quantity.of:
         return True
@@ -72,6 +72,13 @@ def barred(corpus: Corpus, a: Figure, b: Figure) -> bool:
     vague = a.quantity.vague or b.quantity.vague
     other_money = a.dimension != b.dimension
     return not vague and not other_money and not 1 / FAR_APART <= max(a.value, 1e-9) / max(b.value, 1e-9) <= FAR_APART
+
+
+def _of_two(a: Figure, b: Figure) -> bool:
+    """Whether two ages may be of two: of others by name, or of nobody whom both clauses name."""
+    if a.owner or b.owner:
+        return a.owner != b.owner
+    return not set(a.claim.entities) & set(b.claim.entities)
 
 
 def _qualifiers(figure: Figure) -> frozenset[str]:

@@ -17,6 +17,8 @@ from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, is_tol
 from variorum.reconcile.figures import Figure, agree, moment
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 
+SUMS = 2.5
+"""Times that one sum of money may be another and still surely be of one thing."""
 LONG = 27
 """Days that a span must have to be one of which sums and counts are given: a month, a quarter, a year."""
 
@@ -134,6 +136,8 @@ def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:
     """Whether two figures surely answer one question: given for one moment, set against each other, or told alike."""
     if (a.moment and a.moment == b.moment) or a.against or b.against:
         return True
+    if a.kind == "money" and max(a.value, b.value) > SUMS * min(a.value, b.value):
+        return False  # of one budget, fine or tax there are many sums
     return likeness(corpus, a, b) >= CERTAIN
 
 

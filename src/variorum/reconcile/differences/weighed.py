@@ -52,6 +52,8 @@ SURE = 0.55
 
 ONE_PART = 0.45
 """Likeness of their clauses from which two parts of a whole are the same part."""
+CLOSE = 2
+"""Times that one size may be another and, surely alike, need no other tie."""
 FAR = 10
 """Times that one length may be another and still be of one thing: a talk of two hours, and three days before it."""
 FINER = 7
@@ -163,7 +165,8 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         if isinstance(one, Moment) and isinstance(two, Moment):
             return one.dayless or two.dayless or one.days.overlaps(two.days)
         return True
-    if (likely < SURE or first.kind == COUNT) and not any(tie(made, first, last) for tie in TIES):
+    like = likely >= SURE and first.kind != COUNT and max(first.low, last.low) <= CLOSE * min(first.high, last.high)
+    if not like and not any(tie(made, first, last) for tie in TIES):
         return False
     if isinstance(one, Figure) and isinstance(two, Figure):
         if one.scope == two.scope == "part" and clauses_near(made, first, last) < ONE_PART:
