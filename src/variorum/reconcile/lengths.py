@@ -85,7 +85,7 @@ def _bounds(corpus: Corpus, article: str, time: TimeExpression, hours: float, un
     text = corpus.article[article]
     said = {*before(text, time.cite, 2), *re.findall(r"[\w'-]+", time.cite.exact.lower())}
     if said & _words("below"):
-        return hours - unit / 4, hours * (1 - EDGE)
+        return hours - max(unit / 4, ABOUT * hours), hours * (1 - EDGE)
     if said & _words("above"):
         return hours * (1 + EDGE), hours * OPEN
     if said & _words("about"):

@@ -345,3 +345,12 @@ def test_what_two_reports_answer_unlike_is_shown_once() -> None:
     for said in (hours, cost, aboard):
         told_in = [d for d in whole if all(any(p.value.startswith(v) for p in d.positions) for v in said)]
         assert len(told_in) == 1, said
+
+
+def test_two_lengths_of_one_sort_of_thing_need_no_other_tie(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contrast, "likeness", lambda *_: 0.4)
+    talks = lasting("The negotiation took two hours there", "two hours", "PT2H", terms=["negotiation"])
+    spoke = lasting("They spoke for five hours in all", "five hours", "PT5H", terms=["speak"])
+    waited = lasting("They stood for five hours in all", "five hours", "PT5H", terms=["stand"])
+    assert stands(talks, spoke) == [("number", "conflict")]
+    assert stands(talks, waited) == []

@@ -253,13 +253,19 @@ def _accumulates(first: Figure, last: Figure) -> bool:
         collected = all(_befalls(f, rules["collecting"]) for f in (first, last))
     if (first.dimension != "count" or last.dimension != "count") and not collected:
         return False
-    if first.scope or last.scope or first.future or last.future or first.era or last.era:
+    if first.future or last.future or first.era or last.era or not _one_scope(first, last):
         return False
     if first.quantity.vague or last.quantity.vague:
         return False
     if all(_befalls(f, rules["changing"]) for f in (first, last)):
         return first.value != last.value
     return (collected or all(_befalls(f, rules["verbs"]) for f in (first, last))) and last.low > first.low
+
+
+def _one_scope(a: Figure, b: Figure) -> bool:
+    """Both count all, or both some of one sort: "two villagers" among the dead, and later three."""
+    some = a.scope == b.scope == "part" and a.noun is not None and a.noun == b.noun
+    return (a.scope is None and b.scope is None) or (some and a.noun not in words("en", "reconcile", "people", "any"))
 
 
 def _befalls(figure: Figure, verbs: Sequence[str]) -> bool:

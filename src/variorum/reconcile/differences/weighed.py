@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from variorum.lang import words
-from variorum.lang.stems import sense
+from variorum.lang import table, words
+from variorum.lang.stems import sense, stem
 from variorum.model.reading import Ordinal
 from variorum.model.record import Difference, Position
 from variorum.reconcile.align import Stated
@@ -166,7 +166,7 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
             return one.dayless or two.dayless or one.days.overlaps(two.days)
         return True
     like = likely >= SURE and first.kind != COUNT and max(first.low, last.low) <= CLOSE * min(first.high, last.high)
-    if not like and not any(tie(made, first, last) for tie in TIES):
+    if not like and not any(tie(made, first, last) for tie in TIES) and not _one_course(first, last):
         return False
     if isinstance(one, Figure) and isinstance(two, Figure):
         if one.scope == two.scope == "part" and clauses_near(made, first, last) < ONE_PART:
@@ -176,6 +176,15 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         days = sorted((one.days.days, two.days.days))
         return one.part == two.part and days[1] <= FINER * days[0] and any(tie(made, first, last) for tie in DEEDS)
     return True
+
+
+def _one_course(a: Value, b: Value) -> bool:
+    """They are lengths, and what lasted is of one sort: "the talks lasted", "they spoke for"."""
+    if a.kind != SPAN:
+        return False
+    sorts = table("en", "acts")["courses"].values()
+    said = [{stem(t) for t in v.claim.terms} for v in (a, b)]
+    return any(all(own & {stem(w) for w in sort} for own in said) for sort in sorts)
 
 
 def _stands(corpus: Corpus, first: Value, last: Value) -> Judged | None:
