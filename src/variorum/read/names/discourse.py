@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from variorum.lang import table
 from variorum.lang.name_forms import fold
 from variorum.lang.territories import territories
 from variorum.model.parse import Passage
@@ -48,6 +49,7 @@ class Discourse:
         self.w = referring(language)
         self.clues, self.jobs, self.lands = clues(language), offices(language), territories(language)
         self.known = organizations(language)
+        self.also: dict[str, list[str]] = table(language, "offices")["also"]
         self.drafts = list(drafts)
         self.countries: dict[str | None, Draft] = {
             d.country: d for d in reversed(drafts) if d.kind == "country" and d.country
@@ -205,7 +207,8 @@ class Discourse:
             return False
         if title.rsplit(maxsplit=1)[-1] == "leader":
             return role in self.jobs.leaders or role.endswith("leader")
-        return role == title or role.endswith(" " + title)
+        called = (title, *self.also.get(title, ()))
+        return any(role == name or role.endswith(" " + name) for name in called)
 
 
 def _alike(one: Draft, two: Draft) -> bool:

@@ -24,6 +24,8 @@ PARALLEL = 35
 def pronoun(d: Discourse, p: Passage, t: int, quoted: frozenset[int]) -> Reference | None:
     """What the pronoun at ``t`` means; None for one that is not looked into ("I", an "it" that is no actor)."""
     word = p.lower[t]
+    if p.lower[t + 1 : t + 2] == ("part",) and p.lower[t - 1 : t] in (("on",), ("for",)):
+        return None  # "On his part, ...": whoever the sentence goes on to name
     if gender := d.w.gender.get(word):
         draft, reason = _singular(d, p, t, quoted, gender)
         return Reference(p, t, t + 1, "pronoun", "person", draft, reason)

@@ -268,6 +268,15 @@ def _office_follows(span: NameSpan, language: str) -> bool:
     return False
 
 
+def _apposed_person(span: NameSpan, before: str, after: str, language: str) -> int:
+    """How many appositions behind the name say what a person is: an office, which no place has, or an occupation."""
+    if after != ",":
+        return 0
+    there = lies_in(before, language) or of_place_noun(span, language)
+    office = _office_follows(span, language) and not there
+    return office + described(span, _apposed_noun(span), language)
+
+
 def _human(span: NameSpan, before: str, after: str, language: str) -> float:
     """What around the name says that it is a person's."""
     hints, p, weight = clues(language), span.passage, 0.0
@@ -276,14 +285,7 @@ def _human(span: NameSpan, before: str, after: str, language: str) -> float:
         weight += 10
     if after == "who" or (after == "," and (beyond == "who" or beyond.isdigit())):
         weight += 3
-    if (
-        after == ","
-        and _office_follows(span, language)
-        and not (lies_in(before, language) or of_place_noun(span, language))
-    ):
-        weight += 4
-    if after == "," and described(span, _apposed_noun(span), language):
-        weight += 4
+    weight += 4 * _apposed_person(span, before, after, language)
     if after in ("'s", "'") and beyond in hints["human_possessions"]:
         weight += 1
     if before == "," and (_office_before(span, language) or p.lower[span.first - 2] in offices(language).heads):

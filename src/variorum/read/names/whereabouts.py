@@ -31,7 +31,7 @@ def lies_in(before: str, language: str) -> bool:
 
 
 def described(span: NameSpan, noun: str, language: str) -> bool:
-    """Whether the noun of an apposition with its article says what a person does: "Ada Marsh, a British accountant,"."""
+    """Whether the noun of an apposition with its article says what a person does: "Ada Marsh, a nurse,"."""
     return " " in span.key and noun in words(language, "names", "occupations")
 
 

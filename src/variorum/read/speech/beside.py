@@ -6,7 +6,7 @@ import re
 
 from variorum.model.reading import Manner
 from variorum.read.speech.draft import Draft
-from variorum.read.speech.group import addressee_of, core_range, cue_range, entry_of, relays
+from variorum.read.speech.group import addressee_of, core_range, cue_range, entry_of, relayed
 from variorum.read.speech.lexicon import Entry, Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.source import is_passive, source_of, source_range
@@ -64,14 +64,14 @@ def _behind(tree: Tree, place: int, stretch: Stretch, words: Lexicon) -> Draft |
     for verb in range(start, min(start + FARTHEST, len(tree.words))):
         if tree.words[verb] in (".", ";", '"', "“") and verb > start:
             return None
-        if tree.tags[verb][0] != "V":
+        if tree.tags[verb][0] != "V" or tree.deps[verb] in ("aux", "auxpass"):
             continue
         entry = entry_of(tree, verb, words)
         core = core_range(tree, verb)
         beside = core is not None and (core[0] == start or (core[0] == start + 1 and tree.tags[start] == "RB"))
         says = entry is not None and entry.takes("quote", "tail")
-        if (beside or (verb == start and says)) and _free(tree, verb, entry):
-            return _draft(tree, place, verb + 2 if relays(tree, verb) else verb, words, "tail")
+        if (beside or (verb == start and says)) and (_free(tree, verb, entry) or relayed(tree, verb)):
+            return _draft(tree, place, relayed(tree, verb) or verb, words, "tail")
         if says and core is None and verb > start and _free(tree, verb, entry):
             return _between(tree, place, start, verb, words)
         if tree.tags[verb] in ("VBD", "VBZ", "VBP") and tree.deps[verb] not in ("relcl", "acl", "advcl"):

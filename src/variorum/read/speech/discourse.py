@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from variorum.lang import words
+from variorum.lang import table, words
 from variorum.model.reading import Entity
 
 
@@ -65,6 +65,12 @@ class Discourse:
     def list(self, key: str) -> frozenset[str]:
         """A list of the language's words for speakers."""
         return _list(self.language, key)
+
+    @property
+    def also(self) -> Mapping[str, Sequence[str]]:
+        """Offices by the other words for them."""
+        found: Mapping[str, Sequence[str]] = table(self.language, "offices")["also"]
+        return found
 
     def gendered(self, gender: str) -> frozenset[str]:
         """The nouns that tell a person's gender: "wife", "chairman"."""

@@ -271,7 +271,8 @@ def _with_reason(tree: Tree, verb: int, thing: int) -> int:
     """The object with the "for ..." or "as ..." that goes with it: "blamed them for the delay"."""
     last = tree.right[thing] + 1
     for link in tree.children(verb, "prep"):
-        if tree.left[link] == last and tree.lower[link] in REASONS:
+        behind = last + 1 if last < len(tree.words) and tree.is_mark(last) else last
+        if tree.left[link] in (last, behind) and tree.lower[link] in REASONS:
             last = tree.right[link] + 1
     return without_trail(tree, thing, tree.left[thing], last)
 

@@ -33,8 +33,8 @@ def cue_range(tree: Tree, verb: int, end: int | None = None, words: Lexicon | No
         )
         if not own and _adjoin(tree, governor, first):
             first = _group_start(tree, governor)
-    if relays(tree, verb - 2):
-        first = _group_start(tree, verb - 2)
+    if (relaying := relayed_by(tree, verb)) is not None and relaying == verb - 2:
+        first = _group_start(tree, relaying)
     last = max(end or 0, verb + 1)
     for particle in tree.children(verb, "prt"):
         if particle == last:
@@ -42,11 +42,20 @@ def cue_range(tree: Tree, verb: int, end: int | None = None, words: Lexicon | No
     return first, last
 
 
-def relays(tree: Tree, verb: int) -> bool:
-    """Whether a verb hands on another's words: "quoted as saying"."""
-    if verb < 0 or verb + 2 >= len(tree.words) or tree.lower[verb + 1] != "as":
-        return False
-    return tree.tags[verb][0] == "V" and tree.deps[verb + 2] == "pcomp" and tree.tags[verb + 2] == "VBG"
+def relayed(tree: Tree, verb: int) -> int | None:
+    """The verb of another's words that a verb hands on: of "quoted as saying", "quoted him as saying" the last."""
+    for link in tree.children(verb, "prep"):
+        said = tree.child(link, "pcomp")
+        if tree.lower[link] == "as" and said == link + 1 and tree.tags[said] == "VBG":
+            return said
+    return None
+
+
+def relayed_by(tree: Tree, verb: int) -> int | None:
+    """The verb that hands on the words of this one."""
+    link = tree.heads[verb]
+    above = tree.heads[link]
+    return above if tree.tags[above][0] == "V" and relayed(tree, above) == verb else None
 
 
 def _group_start(tree: Tree, verb: int) -> int:
@@ -77,7 +86,7 @@ def addressee_of(tree: Tree, verb: int, entry: Entry) -> Range | None:
 
 def core_range(tree: Tree, verb: int) -> Range | None:
     """The cue's own clause where it is no more than subject and verb, side by side in either order."""
-    subject = tree.child(verb, "nsubjpass" if relays(tree, verb) else "nsubj")
+    subject = tree.child(verb, "nsubjpass" if relayed(tree, verb) and tree.child(verb, "nsubjpass") else "nsubj")
     if subject is None:
         return None
     group = cue_range(tree, verb)

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.read.speech.after import cue_after
-from variorum.read.speech.beside import cue_at_end, cue_beside, lead_in
+from variorum.read.speech.beside import cue_at_end, cue_beside, is_whole_sentence, lead_in
 from variorum.read.speech.draft import Draft, Ground, Piece
-from variorum.read.speech.labels import names_something
+from variorum.read.speech.labels import is_title, names_something
 from variorum.read.speech.lexicon import Lexicon
 from variorum.read.speech.marks import Stretch
 from variorum.read.speech.nesting import outermost
@@ -20,6 +20,8 @@ from variorum.read.speech.tree import Tree
 from variorum.read.speech.verbs import verb_drafts
 
 STOPS = frozenset(".?!")
+FRAGMENT = 3
+"""Words: fewer, in a sentence that names no speaker, are as often a label as what somebody said."""
 CONJUNCTION = 3
 """Tokens: a conjunction between two pieces, with its comma or adverb."""
 
@@ -38,6 +40,7 @@ def attributions(trees: Sequence[Tree], marks: Sequence[Sequence[Stretch]], word
         drafts = _placed(_of_passage(tree.passage, tuple(stretches), words), place)
         if place and (announced := _announced(trees[place - 1], place, stretches, [*out, *drafts], words)) is not None:
             drafts.insert(0, announced)
+        _go_on(tree, place, stretches, drafts, words)
         thread.follow(tree, place, stretches, drafts)
         out += drafts
     thread.end()
@@ -94,6 +97,33 @@ def _announced(
     if draft is not None:
         draft.pieces = [Piece(place, stretches[0].start, stretches[0].end)]
     return draft
+
+
+def _go_on(tree: Tree, place: int, stretches: Sequence[Stretch], drafts: Sequence[Draft], words: Lexicon) -> None:
+    """Give quoted words in a sentence that names nobody to who spoke in the sentence before.
+
+    "Lee said the line worked. The talk was «brief and correct»." A report tells on in the words of its source; a label
+    is nobody's words.
+    """
+    for stretch in stretches:
+        inside = [t for t in tree.tokens_in(stretch.inner_start, stretch.inner_end) if not tree.is_punct(t)]
+        if _covered(stretch, place, drafts) or is_whole_sentence(tree, stretch) or len(inside) < FRAGMENT:
+            continue
+        first, last = tree.sentence(inside[0])
+        before = tree.sentence(first - 1) if first else None
+        if before is None or is_title(tree, stretch) or names_something(tree, stretch, words):
+            continue
+        if any(first <= d.nucleus < last for d in drafts):
+            continue
+        said = [d for d in drafts if d.manner == "say" and d.source and before[0] <= d.nucleus < before[1]]
+        outer = [d for d in said if d.holder is None]
+        if len(outer) == 1 and _ends(tree, inside[-1], last):
+            outer[0].pieces.append(Piece(place, stretch.start, stretch.end))
+
+
+def _ends(tree: Tree, token: int, end: int) -> bool:
+    """Whether nothing but stops and marks stands between a token and its sentence's end."""
+    return all(tree.is_punct(t) for t in range(token + 1, end))
 
 
 def _tokens(tree: Tree, stretch: Stretch) -> range:
@@ -175,7 +205,10 @@ def _right_behind(tree: Tree, draft: Draft, stretch: Stretch) -> bool:
     end = tree.parse.ends[last - 1]
     between = tree.passage.text[end : stretch.start].strip()
     follows = bool(draft.pieces) and draft.pieces[0].start < tree.parse.starts[draft.cue[0]]
-    return follows and end <= stretch.start and between in (",", "") and (between == "," or tree.words[last - 1] == ",")
+    joined = between in (", and", ", but")  # "it went well, he said, and «on time»"
+    return (
+        follows and end <= stretch.start and (between == "," or joined or (not between and tree.words[last - 1] == ","))
+    )
 
 
 def _spelt_out(tree: Tree, draft: Draft, stretch: Stretch) -> bool:

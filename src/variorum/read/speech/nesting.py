@@ -125,9 +125,13 @@ def _another_voice(tree: Tree, draft: Draft, holder: Draft) -> bool:
     """Whether an inner cue gives words to somebody else.
 
     Inside a that-clause a pronoun is mostly the outer speaker ("Lee said he had told ..."); before a cue that follows
-    its content it is not ("he told the board ..., according to two members").
+    its content it is not ("he told the board ..., according to two members"). Who judges something in words of their
+    own is another voice too ("the council called it «a provocation», the office said").
     """
-    if draft.manner != "say" or holder.manner != "say" or draft.frame not in ("clause", "tail") or draft.head is None:
+    judges = draft.manner == "judge" and draft.verbal and any(tree.is_mark(t) for r in draft.inner for t in range(*r))
+    if holder.manner != "say" or draft.head is None:
+        return False
+    if not judges and (draft.manner != "say" or draft.frame not in ("clause", "tail")):
         return False
     if tree.tags[draft.head].startswith("W"):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.lang import words
 from variorum.read.speech.tree import Range, Tree
 
 Named = tuple[Range, int]
@@ -24,6 +25,8 @@ def source_of(tree: Tree, cue: int) -> Named | None:
             return source_range(tree, agent, cue), agent
         if is_passive(tree, at):
             return None
+        if (moved := _moved(tree, at)) is not None:
+            return source_range(tree, moved, cue), moved
         subject = next((c for c in tree.children(at, *SUBJECTS) if not tree.is_punct(c)), None)
         if subject is not None:
             if tree.lower[subject] in EMPTY and tree.deps[subject] == "expl":
@@ -46,6 +49,15 @@ def _relayed(tree: Tree, verb: int) -> int | None:
     if tree.deps[verb] != "pcomp" or tree.lower[link] != "as" or tree.tags[tree.heads[link]][0] != "V":
         return None
     return tree.child(tree.heads[link], "nsubjpass", "dobj")
+
+
+def _moved(tree: Tree, verb: int) -> int | None:
+    """Whom another's act makes speak: "prompting the ministry to voice concern"."""
+    above = tree.heads[verb]
+    if tree.deps[verb] != "xcomp" or tree.lemmas[above] not in words("en", "speech", "speakers", "moving"):
+        return None
+    thing = tree.child(above, "dobj")
+    return thing if thing is not None and above < thing < verb else None
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

@@ -52,6 +52,10 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
         return _antecedent(draft, tree, mentions, discourse)
     if discourse.gender_of(word) is not None:
         return last_person(word, discourse)
+    if (one := _one_of(draft, tree, discourse)) is not None:
+        return one
+    if tree.lemmas[head].lower() in discourse.list("papers") and (by := _author(draft, tree, mentions, discourse)):
+        return by
     if word in discourse.list("neuter") and (body := last_body(word, discourse)) is not None:
         return body
     if word in discourse.list("plural") and (both := last_several(word, discourse)) is not None:
@@ -63,13 +67,54 @@ def _resolve(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: D
     return _only_holder(draft, tree, mentions, discourse) or Speaker(None, phrase(draft, tree), None)
 
 
+def _one_of(draft: Draft, tree: Tree, discourse: Discourse) -> Speaker | None:
+    """One of those who were the last source in the plural: "one of them" is one of two people in the room."""
+    assert draft.source is not None
+    first, last = draft.source
+    words = tree.lower[first:last]
+    if len(words) != 3 or words[1] != "of" or words[2] not in discourse.list("plural"):
+        return None
+    several = last_several(words[2], discourse)
+    if several is None or several.name is None:
+        return None
+    name = several.name if several.entity else several.name[:1].lower() + several.name[1:]
+    return Speaker(None, f"{tree.passage.phrase(first, first + 2).lower()} {name}", several.reason)
+
+
+def _author(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker | None:
+    """Whose a statement is: its owner's, of whoever issued it, or the body quoted last ("the statement reads").
+
+    A joint statement is nobody's alone, and says what it says.
+    """
+    assert draft.head is not None and draft.source is not None
+    paper = draft.head
+    if any(tree.tags[t].startswith(("JJ", "NNP")) for t in tree.children(paper, "amod", "compound")):
+        return None
+    verb = tree.heads[paper]
+    by = tree.child(paper, "poss")
+    if by is None and tree.deps[paper] == "dobj" and tree.lemmas[verb] in discourse.list("issuing"):
+        by = tree.child(verb, "nsubj")
+    if by is None:
+        definite = tree.lower[draft.source[0]] in discourse.list("pointing")
+        return last_body("the statement", discourse) if definite and draft.source[1] - draft.source[0] == 2 else None
+    mention = covering(mentions, by)
+    if mention is not None and mention.entity is not None:
+        return Speaker(mention.entity, discourse.entities[mention.entity].name, f"whose {tree.lower[paper]} it is")
+    name = of_owner(tree, by, mentions, discourse)
+    return Speaker(None, name, f"whose {tree.lower[paper]} it is") if name is not None else None
+
+
 def _only_holder(draft: Draft, tree: Tree, mentions: Sequence[Mention], discourse: Discourse) -> Speaker | None:
     """The one person of the article who holds an office: "Freedonia's president", named only later."""
     assert draft.head is not None and draft.source is not None
     owner = tree.child(draft.head, "poss")
     by = covering(mentions, owner) if owner is not None else None
     pointing = owner is not None or tree.lower[draft.source[0]] in discourse.list("pointing")
-    if not pointing or tree.tags[draft.head] != "NN" or (owner is not None and (by is None or by.entity is None)):
+    if (
+        not pointing
+        or tree.tags[draft.head] not in ("NN", "NNP")
+        or (owner is not None and (by is None or by.entity is None))
+    ):
         return None
     of = discourse.entities[by.entity] if by is not None and by.entity is not None else None
     noun = tree.lower[draft.head]
@@ -77,12 +122,17 @@ def _only_holder(draft: Draft, tree: Tree, mentions: Sequence[Mention], discours
         e
         for e in discourse.entities.values()
         if e.kind == "person"
-        and any(_office_word(r.title) == noun and (of is None or r.of in (None, of.name)) for r in e.roles)
+        and any(_called(r.title, noun, discourse) and (of is None or r.of in (None, of.name)) for r in e.roles)
         and (of is None or e.country in (None, of.country))
     ]
     if len(holders) != 1:
         return None
     return Speaker(holders[0].id, holders[0].name, f'the only one here who is called "{noun}"')
+
+
+def _called(title: str, noun: str, discourse: Discourse) -> bool:
+    """Whether a stated office is called by the noun, or by another word for it: "the PM"."""
+    return _office_word(title) == noun or title.lower() in discourse.also.get(noun, ())
 
 
 def _office_word(title: str) -> str:
