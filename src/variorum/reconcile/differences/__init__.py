@@ -33,6 +33,7 @@ from variorum.reconcile.differences.speech import attribution_differences, occas
 from variorum.reconcile.differences.standings import status_differences
 from variorum.reconcile.differences.states import state_differences
 from variorum.reconcile.differences.weighed import weighed_differences
+from variorum.reconcile.differences.whereabouts import whereabout_differences
 from variorum.reconcile.figures import figures
 from variorum.reconcile.happenings import Told
 from variorum.reconcile.one_matter import matters
@@ -79,6 +80,7 @@ def differences(
     found += programme_differences(corpus, found)
     found += press_question_differences(corpus, quotes, found)
     found += settled_differences(corpus, found)
+    found += whereabout_differences(corpus, found)
     found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}

@@ -1,0 +1,163 @@
+"""Where it was fired, fell, came ashore, was bound for or signed: places that two voices give for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from variorum.model.record import Difference, Verdict
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
+from variorum.reconcile.sentences import sentences
+from variorum.reconcile.where import Relation, zones_apart
+from variorum.reconcile.whereabouts import Scene, Whereabout, questions
+
+MOST = 40
+"""Answers to one question about one thing beyond which nobody can tell which is meant."""
+
+
+@dataclass(frozen=True)
+class _Side:
+    """Answers that give one place."""
+
+    answers: tuple[Whereabout, ...]
+
+    @property
+    def first(self) -> Whereabout:
+        return self.answers[0]
+
+
+def whereabout_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
+    """One row for each question of place on which two voices give places that are not one in their words."""
+    scene = Scene(corpus, sentences(corpus))
+    rows: list[Difference | None] = []
+    for question in questions():
+        answers = scene.answers(question)
+        for thing in dict.fromkeys(a.thing for a in answers):
+            own = [a for a in answers if a.thing == thing]
+            if not scene.one_story(thing):
+                continue
+            rows.append(_zones(corpus, question["asked"], own))
+            rows.append(_spots(scene, question, own))
+    placed = [replace(d, verdict="compatible") for d in shown if d.kind == "place"]
+    return [r for r in rows if r and not echoes(r, shown) and not echoes(replace(r, verdict="compatible"), placed)]
+
+
+def _zones(corpus: Corpus, asked: str, answers: Sequence[Whereabout]) -> Difference | None:
+    """Inside a line against outside of it, by two voices, or by one that took the first back."""
+    lines = [a for a in answers if a.place.zone]
+    inside = [a for a in lines if a.place.zone != "free" and not a.place.outside]
+    outside = [a for a in lines if a not in inside]
+    met = [(a, b) for a in inside for b in outside if zones_apart(a.place, b.place) and _two_voices(a, b)]
+    if not met:
+        return None
+    sides = [_Side(tuple(x for x in group if any(x in p for p in met))) for group in (inside, outside)]
+    return _row(corpus, asked, sides, "apart")
+
+
+def _spots(scene: Scene, question: dict[str, object], answers: Sequence[Whereabout]) -> Difference | None:
+    """The places named for one thing: those that exclude each other, else those that tell it more exactly."""
+    told = [a for a in answers if not a.place.zone or a.place.names]
+    if len({a.article for a in told}) < 2 or len(told) > MOST:
+        return None
+    sides = _sides(scene, told)
+    if len(sides) < 2:
+        return None
+    related = {(m, n): _relation(scene, question, sides[m], sides[n]) for m, n in combinations(range(len(sides)), 2)}
+    apart = [pair for pair, found in related.items() if found == "apart"]
+    if apart:
+        against = [sides[n] for n in sorted({n for pair in apart for n in pair})]
+        return _row(scene.corpus, str(question["asked"]), against, "apart")
+    if any(_several(a.first, b.first) for a, b in combinations(sides, 2)):
+        return None
+    if question.get("ends") and all(found == "inside" for found in related.values()):
+        return None
+    worst: Relation = "unknown" if "unknown" in related.values() else "inside"
+    return _row(scene.corpus, str(question["asked"]), sides, worst)
+
+
+def _sides(scene: Scene, told: Iterable[Whereabout]) -> list[_Side]:
+    groups: list[list[Whereabout]] = []
+    for answer in told:
+        home = next((g for g in groups if scene.places.relation(g[0].place, answer.place) == "same"), None)
+        if home is None:
+            groups.append([answer])
+        else:
+            home.append(answer)
+    return [_Side(tuple(g)) for g in groups]
+
+
+def _relation(scene: Scene, question: dict[str, object], one: _Side, two: _Side) -> Relation:
+    """How the places stand to each other, for the question; told as apart only where two voices give them."""
+    found = scene.places.relation(one.first.place, two.first.place)
+    pairs = [(a, b) for a in one.answers for b in two.answers if _two_voices(a, b)]
+    if not pairs or any(_several(a, b) for a in one.answers for b in two.answers):
+        return "near"
+    if found == "unknown" and question.get("sited") and _two_sites(one.first, two.first):
+        return "apart"
+    if question.get("ends"):
+        return _ends(scene, found, one, two)
+    return found
+
+
+def _two_sites(a: Whereabout, b: Whereabout) -> bool:
+    return a.place.site != b.place.site and not set(a.place.names) & set(b.place.names)
+
+
+def _ends(scene: Scene, found: Relation, one: _Side, two: _Side) -> Relation:
+    """Ends of a way are apart where no report names both; one that does may tell of two stages."""
+    if found not in {"apart", "unknown"}:
+        return found
+    if bool(one.first.place.site) != bool(two.first.place.site):
+        return "inside"
+    names = [s.first.place.names[0].lstrip("~") for s in (one, two)]
+    for side, other in ((one, names[1]), (two, names[0])):
+        entity = scene.corpus.entity.get(other)
+        forms = {n.text for n in entity.names} if entity else {other}
+        texts = [scene.corpus.article[a.article].text for a in side.answers]
+        if any(form.lower() in text.lower() for form in forms for text in texts):
+            return "near"
+    return "apart"
+
+
+def _two_voices(a: Whereabout, b: Whereabout) -> bool:
+    """Of two reports, or of two who speak in one; or one that takes the other back."""
+    if a.article != b.article or a.holder != b.holder:
+        return True
+    return a.revises != b.revises
+
+
+def _several(a: Whereabout, b: Whereabout) -> bool:
+    """One voice gives both in one report, and takes neither back: they are of two things."""
+    return a.article == b.article and a.holder == b.holder and not (a.revises or b.revises)
+
+
+def _row(corpus: Corpus, asked: str, sides: Sequence[_Side], found: Relation) -> Difference:
+    positions = [position(corpus, s.first.place.words, [a.cite for a in s.answers]) for s in sides]
+    said = [f"“{s.first.place.words}” by {told_by(corpus, s.first.article, s.first.holder)}" for s in sides]
+    shown = f"{'; '.join(said[:-1])} and {said[-1]}"
+    question = f"{asked}: {asked_of(sides[0].first.cite)}?"
+    if found != "apart":
+        why = "one place told more or less exactly" if found != "unknown" else "nothing sets them apart"
+        return difference("place", question, positions, "compatible", f"{shown}: {why}.")
+    verdict, why = _judge(corpus, sides)
+    return difference("place", question, positions, verdict, f"{shown}: {why}.")
+
+
+def _judge(corpus: Corpus, sides: Sequence[_Side]) -> tuple[Verdict, str]:
+    """A conflict, unless a later account takes the earlier back or tells otherwise what was only planned."""
+    answers = [a for s in sides for a in s.answers]
+    last = max(answers, key=lambda a: (corpus.rank[a.article], a.cite.start))
+    home = next(s for s in sides if last in s.answers)
+    others = [a for s in sides if s is not home for a in s.answers]
+    revised = [a for a in answers if a.revises]
+    for late in revised:
+        side = next(s for s in sides if late in s.answers)
+        early = [a for s in sides if s is not side for a in s.answers]
+        if all((corpus.rank[a.article], a.cite.start) < (corpus.rank[late.article], late.cite.start) for a in early):
+            return "superseded", "the later account takes the earlier back"
+    days = [corpus.article[a.article].day for a in others], corpus.article[last.article].day
+    if all(a.ahead for a in others) and not last.ahead and all(d and days[1] and d < days[1] for d in days[0]):
+        return "superseded", "planned or forecast, and then told otherwise by a later report"
+    return "conflict", "it cannot have been at both"

@@ -1,0 +1,217 @@
+"""Where it was: how each sentence answers the questions of place that newsrooms ask, by ``whereabouts.toml``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from variorum.lang import table
+from variorum.model.text import Citation
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.sentences import Sentence, Text
+from variorum.reconcile.where import Places, Where
+
+BACK = 2
+"""Sentences back in which the thing is looked for that a pronoun stands for."""
+BEFORE = 4
+"""Days before the first report from which on a happening is history."""
+
+
+@dataclass(frozen=True, eq=False)
+class Whereabout:
+    """One answer.
+
+    Attributes:
+        question: the question's name.
+        thing: the class of the thing that was there; empty where the question asks of none.
+        ahead: told as a plan or a forecast.
+        revises: the sentence takes an earlier account back.
+        lead: the words of the clause up to the place, for a question.
+    """
+
+    question: str
+    thing: str
+    place: Where
+    sentence: Sentence
+    cite: Citation
+    holder: str | None
+    ahead: bool
+    revises: bool
+    lead: str
+
+    @property
+    def article(self) -> str:
+        """The report's id."""
+        return self.sentence.article
+
+
+@cache
+def questions() -> tuple[dict[str, Any], ...]:
+    """The questions of the table."""
+    return tuple(table("en", "whereabouts")["question"])
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+@cache
+def _telling(key: str) -> re.Pattern[str]:
+    return re.compile(table("en", "whereabouts")["telling"][key])
+
+
+@cache
+def _begin(prepositions: tuple[str, ...]) -> re.Pattern[str]:
+    """Where words for a place begin: a distance, or one of some prepositions."""
+    distance = re.sub(r"\?P<\w+>", "?:", table("en", "whereabouts")["phrase"]["distance"])
+    listed = "|".join(sorted(prepositions, key=len, reverse=True))
+    return re.compile(rf"(?:\b{distance}|\b(?:{listed})\b)\s")
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A story's sentences, to be read for one question after another."""
+
+    corpus: Corpus
+    told: Sequence[Sentence]
+
+    @cached_property
+    def text(self) -> Text:
+        """The sentences as one text."""
+        return Text(self.told)
+
+    @cached_property
+    def places(self) -> Places:
+        """The story's names."""
+        return Places(self.corpus)
+
+    @cached_property
+    def first(self) -> dt.date | None:
+        """The day from which on a happening belongs to the story."""
+        days = [a.day for a in self.corpus.articles if a.day]
+        return min(days) - dt.timedelta(days=BEFORE) if days else None
+
+    @cached_property
+    def cast(self) -> frozenset[str]:
+        """Ids of those who are named in half of the reports."""
+        most = max(2, len(self.corpus.articles) / 2)
+        return frozenset(e.id for e in self.corpus.entities if len(e.articles) >= most)
+
+    def one_story(self, thing: str) -> bool:
+        """Half of the reports tell of such a thing; where none is asked for, two are named in half of them."""
+        if not thing:
+            return len(self.cast) > 1
+        kind = _pattern(table("en", "whereabouts")["things"][thing])
+        telling = {s.article for s in self.told if kind.search(s.flat)}
+        return 2 * len(telling) >= len(self.corpus.articles)
+
+    def answers(self, question: dict[str, Any]) -> list[Whereabout]:
+        """The answers of all sentences to a question, in order."""
+        return [a for s in self.text.having(question["cues"]) for a in self._of(question, s)]
+
+    def _of(self, question: dict[str, Any], sentence: Sentence) -> Iterator[Whereabout]:
+        seen: set[tuple[bool, bool]] = set()
+        for form in question["after"]:
+            for verb in _pattern(form).finditer(sentence.flat):
+                for answer in self._behind(question, sentence, verb):
+                    key = (answer.place.zone is not None, bool(answer.place.names))
+                    if key not in seen:
+                        seen.add(key)
+                        yield answer
+
+    def _behind(self, question: dict[str, Any], sentence: Sentence, verb: re.Match[str]) -> Iterator[Whereabout]:
+        flat, start = sentence.flat, verb.end()
+        end = min(len(flat), start + int(question["reach"]))
+        if stop := _pattern(table("en", "whereabouts")["phrase"]["ends"]).search(flat, start, end):
+            end = stop.start()
+        idle = _pattern(table("en", "whereabouts")["phrase"]["idle"])
+        begins = _begin(tuple(question["prepositions"])).finditer(flat, start, end)
+        starts = [m.start() for m in begins if flat[m.start()].isdigit() or not idle.match(flat, m.end())]
+        bare = question.get("bare")
+        if bare and _pattern(bare).match(flat, verb.start()) and sentence.text[start + 1 : start + 2].isupper():
+            starts.insert(0, start + 1)
+        if question.get("only") and not _pattern(question["only"]).search(flat, verb.start(), end):
+            return
+        for at in starts:
+            yield from self._at(question, sentence, verb, at)
+
+    def _at(self, question: dict[str, Any], sentence: Sentence, verb: re.Match[str], at: int) -> Iterator[Whereabout]:
+        """The answer of the words that begin at a place of the sentence, if they tell a place."""
+        flat = sentence.flat
+        first = _begin(tuple(question["prepositions"])).match(flat, at)
+        stop = _pattern(table("en", "whereabouts")["phrase"]["stop"]).search(flat, first.end() if first else at)
+        end = len(flat[: stop.start() if stop else len(flat)].rstrip(" .,").removesuffix(" and"))
+        place = self.places.where(sentence.text[at:end], goal=bool(question.get("ends")))
+        if not _answers(question, place, self.corpus):
+            return
+        clause = sentence.clause(verb.start(), verb.end())
+        begin = 0
+        if clause:
+            begin = min(verb.start(), next((n for n, x in enumerate(sentence.offsets) if x >= clause.cite.start), 0))
+        lead = flat[begin:at]
+        thing = self._thing(question, sentence)
+        other = not question.get("ahead") and _telling("others").search(flat[begin:end])
+        if thing is None or other or self._past(sentence, begin, end):
+            return
+        if _telling("wishes").search(lead) or (question.get("not") and _pattern(question["not"]).search(lead)):
+            return
+        denied = bool(_telling("negative").search(lead) or _telling("untrue").search(flat))
+        if denied and place.zone in {None, "free"}:
+            return
+        if denied:
+            place = Where(place.words, place.names, zone=place.zone, outside=not place.outside)
+        low, high = sentence.place(begin, end)
+        if clause and sentence.offsets[0] <= clause.cite.start and clause.cite.end <= sentence.offsets[-1]:
+            low, high = min(low, clause.cite.start), max(high, clause.cite.end)
+        cite = Citation(sentence.article, low, high, self.corpus.article[sentence.article].text[low:high])
+        yield Whereabout(
+            question=question["name"],
+            thing=thing,
+            place=place,
+            sentence=sentence,
+            cite=cite,
+            holder=clause.holder if clause else None,
+            ahead=_telling("ahead").search(lead) is not None,
+            revises=_telling("revises").search(flat) is not None,
+            lead=sentence.text[begin:end],
+        )
+
+    def _past(self, sentence: Sentence, begin: int, end: int) -> bool:
+        """History, and not of the story's days."""
+        if _telling("past").search(sentence.flat):
+            return True
+        low, high = sentence.place(begin, end)
+        text = self.corpus.article[sentence.article].text
+        times = self.corpus.times_within(sentence.article, Citation(sentence.article, low, high, text[low:high]))
+        first = self.first
+        return bool(first and times) and all(first and t.interval.end < first for t in times)
+
+    def _thing(self, question: dict[str, Any], sentence: Sentence) -> str | None:
+        """The class of thing that is told of, by the sentence's words or those before it; None for none."""
+        if not question["things"]:
+            return ""
+        kinds = table("en", "whereabouts")["things"]
+        near = [s for s in self.told[max(0, sentence.at - BACK) : sentence.at + 1] if s.article == sentence.article]
+        for s in reversed(near):
+            for kind in question["things"]:
+                if _pattern(kinds[kind]).search(s.flat):
+                    return str(kind)
+        return None
+
+
+def _answers(question: dict[str, Any], place: Where, corpus: Corpus) -> bool:
+    if place.zone:
+        return bool(question.get("zoned"))
+    if question.get("sited"):
+        return place.site is not None and bool(place.names)
+    if question.get("cities"):
+        named = corpus.entity.get(place.names[0]) if place.names else None
+        return named is not None and named.kind == "place"
+    if question.get("zoned") or question["name"] == "fired":
+        return bool(place.names or place.realm or place.part)
+    return bool(place.names)
