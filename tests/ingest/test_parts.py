@@ -125,7 +125,7 @@ LAYOUTS = {
         f"{HEADLINE}\n\nWritten by: Jane Doe\nNew Delhi | Updated: January 13, 2026 10:15 IST\n\nNEW DELHI: {BODY}\n"
         "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)\n\nALSO READ | Why the strait matters\n",
         "headline byline dateline stamp dateline body body body boilerplate boilerplate",
-        byline=("Jane Doe",), updated="2026-01-13T10:15", published=None,
+        byline=("Jane Doe",), updated="2026-01-13T10:15", published="2026-01-13",
     ),
     "agency above, initials below": layout(
         f"{HEADLINE}\nAFP\nTue, January 13, 2026 at 4:45 PM GMT+1\n\n{BODY}\njd/rm\n",

@@ -51,6 +51,14 @@ def agency(form: str) -> Agency | None:
     return _by_form().get(_fold(form)) or _by_form().get(_fold(bare))
 
 
+def in_full(form: str) -> str | None:
+    """A known agency's form as it is mostly written: ``BURUNDI PRESS AGENCY`` as ``Burundi Press Agency``."""
+    known = agency(form)
+    rows = (row for row in table("en", "agencies")["agency"] if known and row["name"] == known.name)
+    forms = (f for row in rows for f in row["forms"] if f.casefold() == form.casefold() and not f.isupper())
+    return next(forms, known.name) if known and known.name.casefold() != form.casefold() else known and known.name
+
+
 @cache
 def pattern() -> str:
     """The source of a pattern for any agency's credit; long forms in any case, short ones as they stand."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from variorum.errors import UnreadableError
-from variorum.ingest.agencies import agencies_in, agency, by_url
+from variorum.ingest.agencies import agencies_in, agency, by_url, in_full
 from variorum.ingest.blocks import Block, blocks_of
 from variorum.ingest.boilerplate import fold
 from variorum.ingest.bylines import sends_out
@@ -167,13 +167,16 @@ def _known_day(layout: Layout, declared: Declared) -> dt.date | None:
 
 
 def _dates(layout: Layout, declared: Declared, line: Dateline | None) -> tuple[str | None, str | None]:
-    """Published and updated: the envelope's, then the stamps', then the dateline's day."""
+    """Published and updated: the envelope's, then the stamps', then the dateline's day, then the day of the update."""
     stamped = [(s.role, iso) for s in layout.stamps if (iso := _moment(s, layout, declared))]
     published = declared.published or next((iso for role, iso in stamped if role == "published"), None)
     published = published or next((iso for role, iso in stamped if role is None), None)
     if not published and line and line.date:
         published = line.date.isoformat()
-    return published, declared.updated or next((iso for role, iso in stamped if role == "updated"), None)
+    updated = declared.updated or next((iso for role, iso in stamped if role == "updated"), None)
+    if not (published or declared.updated) and updated:
+        published = updated[:10]
+    return published, updated
 
 
 def _moment(stamp: Stamp, layout: Layout, declared: Declared) -> str | None:
@@ -194,8 +197,7 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     every = every or [a.name for a in map(agency, owners) if a]
     if outlet is None and len(every) == 1 and _publishes(every[0]):
         outlet = every[0]
-    if not declared.outlet and outlet and outlet.isupper() and (known := agency(outlet)):
-        outlet = known.name
+    outlet = in_full(outlet) or outlet if not declared.outlet and outlet and outlet.isupper() else outlet
     carriers = {d.credits[0] for d in lines if len(d.credits) > 1 and not agency(d.credits[0])}
     wired = [name for name in above if not agency(name) and outlet and sends_out(name)]
     found = [
@@ -205,7 +207,14 @@ def _credits(layout: Layout, declared: Declared) -> tuple[str | None, tuple[str,
     ]
     agencies = declared.agencies or tuple(dict.fromkeys(name for name in found if name not in carriers))
     others = tuple(a for a in agencies if not _same(a, outlet))
-    return outlet, others or _own_report(outlet, every)
+    return outlet, others or _own_report(outlet, [*every, *_top_names(layout, outlet)])
+
+
+def _top_names(layout: Layout, outlet: str | None) -> Iterator[str]:
+    """The agencies that the masthead names beside the outlet's own name: ``XNA - Northern News Agency``."""
+    for block in layout.blocks:
+        if block.kind == "masthead" and outlet and outlet in block.text:
+            yield from (a.name for a in agencies_in(block.text.replace(outlet, " ")))
 
 
 def _own_report(outlet: str | None, credited: Sequence[str]) -> tuple[str, ...]:

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from variorum.ingest.agencies import agencies_in, agency
 from variorum.ingest.blocks import Block
 from variorum.ingest.bylines import Credits, bare_byline, has_office, is_name
+from variorum.ingest.gazetteer import is_place
 from variorum.ingest.layout import Layout
-from variorum.ingest.mastheads import LEAST_HEADLINE, outlet_line
+from variorum.ingest.mastheads import LEAST_HEADLINE, outlet_line, parted_name
 from variorum.ingest.outlets import (
     is_note,
     is_section,
     masthead_name,
     names_outlet,
 )
+from variorum.ingest.stamps import titled
 
 
 def mark_bare_bylines(layout: Layout, end: int) -> None:
@@ -43,7 +45,10 @@ def mark_bare_bylines(layout: Layout, end: int) -> None:
             not found.names or _of_agency(found) or has_office(text) or _beside_furniture(blocks, i, end)
         )
         posted = found and found.places and not _spoken_of(found.names, blocks[i + 1 :])
-        if office or (found and (signed or posted or _lone_writer(layout, i, end))):
+        if office:
+            _house_and_place(layout, block)
+        team = found and not signed and not posted and _over_place(layout, i, end, found)
+        if office or (found and (signed or posted or team or _lone_writer(layout, i, end))):
             if found and not _credits_picture(blocks, i):
                 layout.credit(found, block)
             blocks[i] = block.marked("byline")
@@ -57,6 +62,44 @@ def _house_of_copy(layout: Layout, text: str, found: Credits) -> str | None:
     return text if copied and alone else None
 
 
+def _house_and_place(layout: Layout, block: Block) -> None:
+    """Take up ``BBC News, Linda`` under a byline: the writers' house, and where they are."""
+    house, comma, place = (s.strip() for s in block.text.partition(","))
+    if not comma or agency(house) or not names_outlet(house):
+        return
+    layout.imprint = layout.imprint or house
+    for name in re.split(r"\s+and\s+|\s*/\s*", place)[:1]:
+        if is_place(name):
+            layout.place(name, block)
+
+
+def _over_place(layout: Layout, i: int, end: int, found: Credits) -> bool:
+    """Whether a team's names stand over nothing but where it is, its paper's name, a button, and then a stamp."""
+    blocks = layout.blocks
+    if not found.names or any(c.names for c in layout.credits) or _spoken_of(found.names, blocks[i + 1 :]):
+        return False
+    for j in range(i + 1, min(end, i + 5)):
+        if blocks[j].kind in ("stamp", "dateline"):
+            return True
+        if blocks[j].kind == "boilerplate" or blocks[j].text == blocks[0].text:
+            continue
+        if blocks[j].text.isupper() and blocks[j].text.isalpha() and not is_place(blocks[j].text):
+            continue  # "PREMIUM"
+        if not _place_line(blocks[j].text):
+            return False
+        layout.place(blocks[j].text, blocks[j])
+        blocks[j] = blocks[j].marked("dateline")
+    return False
+
+
+def _place_line(text: str) -> bool:
+    """Whether a line gives places alone, one of them known: ``Linda/Ambon``."""
+    places = re.split(r"\s*[/,]\s*", text)
+    if len(text.split()) > 6 or not titled(text) or any(is_section(p) or agency(p) for p in places):
+        return False
+    return any(map(is_place, places)) or (len(places) == 2 and all(p.isalpha() for p in places))
+
+
 def _of_agency(found: Credits) -> bool:
     """Whether a known agency stands beside the name: ``Mara Quist, AFP`` is nothing but a byline."""
     return any(agency(source) for source in found.sources)
@@ -65,7 +108,8 @@ def _of_agency(found: Credits) -> bool:
 def _would_be_headline(blocks: list[Block], i: int, found: Credits) -> bool:
     """A "name" of four words or more with no line of that length above: rather the headline, in capitals."""
     long = [name for name in found.names if len(name.split()) >= LEAST_HEADLINE]
-    return bool(long) and not any(b.kind in (None, "headline") and len(b.words) >= LEAST_HEADLINE for b in blocks[:i])
+    above = [b for b in blocks[:i] if b.kind in (None, "headline") and len(b.words) >= LEAST_HEADLINE]
+    return bool(long) and all(b.kind is None and (outlet_line(b.text) or parted_name(b.text)) for b in above)
 
 
 def _lone_writer(layout: Layout, i: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from variorum.ingest.agencies import agencies_in, agency, pattern
 from variorum.ingest.dates import either
 from variorum.ingest.gazetteer import is_place
-from variorum.ingest.outlets import is_section, names_outlet, split_writer
+from variorum.ingest.outlets import is_section, like_a_name, names_outlet, split_writer
 from variorum.ingest.stamps import titled
 from variorum.lang import table
 
@@ -199,6 +199,9 @@ def _names(part: str) -> Credits | None:
             sources.append(writer[1])
         elif i and len(item.split()) > 1 and names_outlet(item):
             sources.append(item)
+        elif i == 0 and like_a_name(item) and item.split()[-1].isdigit():
+            sources.append(item)  # "France 24"
+            houses.append(item)
         elif is_name(item):
             names.append(person(item))
         elif i == 0 or not (names or sources) or not item[0].isupper():
@@ -282,7 +285,7 @@ def bare_byline(text: str) -> Credits | None:
     if len(text.split()) > 14 or text.endswith((".", "!", "?", ":")) or any(c.isdigit() for c in text):
         return None
     head, colon, _ = text.partition(": ")
-    if colon and not has_office(head):
+    if not has_office(head if colon else text) and (colon or not titled(text)):
         return None
     found = credited_in(text)
     return found if found and all(is_name(n, fewest=2) and not is_other(n) for n in found.names) else None

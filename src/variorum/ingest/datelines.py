@@ -57,7 +57,7 @@ def _form() -> re.Pattern[str]:
     credit = rf"(?:{brackets}|(?P<bare>{pattern()})(?=\s*[{DASHES}]))"
     return re.compile(
         rf"(?P<place>{name}(?:\s?/\s?{name}){{0,3}})(?:\s\[{name}\](?=,))?(?P<region>(?:,\s*{name}){{1,2}})?"
-        rf"(?:(?P<comma>[,.|]?)\s*\(?{date.replace('<date>', '<date1>')}\)?)?"
+        rf"(?:(?P<comma>[,.|●•·]?)\s*(?:(?i:{weekday_pattern()}),?\s*)?\(?{date.replace('<date>', '<date1>')}\)?)?"
         rf"(?:\s*[{DASHES},.:|]?\s*{credit})?"
         rf"(?:,?\s*{date.replace('<date>', '<date2>')})?"
         rf"(?P<dash>\s*[{DASHES}]{{1,3}}|\s[{BULLETS}](?=\s)|\s*:|\s?\.|\s*,)?(?P<space>\s*)"
@@ -127,7 +127,9 @@ def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | 
         if match["comma"] == "" and not capitals:
             return False
         if not rest:
-            alone = match["comma"] == "," and date.year is not None and place.isalpha() and len(place) > 2
+            alone = (
+                match["comma"] in (",", "●", "•", "·") and date.year is not None and place.isalpha() and len(place) > 2
+            )
             return capitals or _known_place(place) or alone
         return bool(dash) and (dash not in ".," or capitals) and _new_sentence(rest)
     if not rest:

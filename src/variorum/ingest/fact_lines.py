@@ -12,11 +12,11 @@ from variorum.ingest.closings import closing
 from variorum.ingest.datelines import post_of
 from variorum.ingest.dates import either
 from variorum.ingest.layout import Layout
-from variorum.ingest.outlets import is_note, is_section, like_a_name, masthead_name, names_outlet
+from variorum.ingest.outlets import DOMAIN, is_note, is_section, like_a_name, masthead_name, names_outlet
 from variorum.ingest.stamps import Stamp, StampLine, imprint_pattern, stamps_in, titled
 from variorum.lang import table
 
-EDGES = " ,|·•–—-/()[]"
+EDGES = " ,|·•●–—-/()[]"
 LONGEST_FOOT = 12
 """Words of an agency's stamp under a report."""
 
@@ -65,6 +65,7 @@ def stamped(line: StampLine, layout: Layout) -> list[Block]:
 def _beside_stamp(block: Block, layout: Layout) -> Block:
     """What stands in a stamp's line: a byline, a source, the outlet's imprint, or only more of the stamp."""
     text = re.sub(r"[\s,]+(?:on|at)$", "", block.text.strip(EDGES))
+    text = re.sub(r"^\d{1,2}[:.]\d{2}\s*[|·•]\s*", "", text)  # the clock before the place
     text += ")" if text.count("(") > text.count(")") else ""
     if filed := _filed(text):
         credited, at = filed
@@ -79,6 +80,10 @@ def _beside_stamp(block: Block, layout: Layout) -> Block:
         layout.imprint = re.sub(r"^the\s", "", imprint["outlet"].strip(EDGES))
     elif house := _dated_house(text):
         layout.imprint = layout.imprint or house
+    elif not layout.blocks and (found_top := _domain_and_place(text)):
+        layout.imprint = found_top[0]
+        layout.place(found_top[1], block)
+        return block.marked("masthead")
     elif not layout.blocks and (house := _top_name(text)):
         layout.imprint = house
         return block.marked("masthead")
@@ -101,6 +106,13 @@ def _filed(text: str) -> tuple[str, str] | None:
     other = parts[1 - known[0][0]]
     place = post_of(other) or (other if other.isalpha() and titled(other) and not is_section(other) else None)
     return (known[0][1].name, place) if place else None
+
+
+def _domain_and_place(text: str) -> tuple[str, str] | None:
+    """``24.kg - Bishkek``: a site by its address, and where it writes."""
+    site, *others = re.split(r"\s+[|·•–—-]\s+", text)
+    place = post_of(others[0]) if len(others) == 1 and DOMAIN.fullmatch(site) else None
+    return (site, place) if place else None
 
 
 def _top_name(text: str) -> str | None:

@@ -23,6 +23,7 @@ from variorum.ingest.outlets import (
 )
 from variorum.ingest.stamps import titled
 from variorum.lang import table
+from variorum.lang import words as words_of
 
 LEAST_HEADLINE = 4
 """Words below which a line above a longer one is rather a masthead, a section or a label."""
@@ -141,28 +142,57 @@ def outlet_above(layout: Layout, i: int, at: int) -> str | None:
         name in b.text for j, b in enumerate(blocks) if j != i and b.kind in ("boilerplate", "byline", "stamp")
     )
     over_stamp = i == 0 and i + 1 < at and blocks[i + 1].kind == "stamp" and is_name(name)
-    top = all(b.kind == "boilerplate" for b in blocks[:i]) and like_a_name(name) and not is_note(name)
-    return name if recurs or over_stamp or (top and not _of_report(name, blocks[at:])) else None
+    top = all(b.kind == "boilerplate" for b in blocks[:i]) and like_a_name(name)
+    channel = i == 0 and len(name.split()) > 1 and name.split()[-1].isdigit()  # "France 24"
+    top = top and (channel or not is_note(name) or _house_and_edition(name))
+    return name if recurs or over_stamp or (top and (channel or not _of_report(name, blocks[at:]))) else None
+
+
+def _editions() -> frozenset[str]:
+    """Words that tell one edition of a house from its others: "English", "Digital"."""
+    return words_of("en", "ingest", "masthead", "editions")
+
+
+def _house_and_edition(name: str) -> bool:
+    """``KBC Digital``: a house by its initials, and its edition."""
+    words = name.split()
+    return len(words) == 2 and words[0].isupper() and words[0].isalpha() and fold(words[1]) in _editions()
 
 
 def parted_name(text: str) -> str | None:
     """The name before a dash or a pointer and a section, an agency or its own words: ``XNA - Northern News Agency``."""
     name, *others = re.split(r"\s+[–—>-]\s+", text)
-    if len(others) != 1 or not like_a_name(name) or not like_a_name(others[0]) or is_section(name):
+    if len(others) != 1 or not like_a_name(name) or is_section(name):
+        return None
+    if name.isupper() and _initials_of(name, others[0]):
+        return name
+    if not like_a_name(others[0]):
         return None
     beside = ends_as_outlet(others[0]) or agencies_in(others[0]) or is_section(others[0]) or is_note(others[0])
+    beside = bool(beside) or (agency(name) is not None and any(map(ends_as_outlet, others[0].split())))
+    if agency(others[0]) and ends_as_outlet(name):
+        return name  # "Northern News Agency - XNA"
     return name if beside and (agency(name) or ends_as_outlet(name) or ends_as_outlet(others[0])) else None
+
+
+def _initials_of(short: str, words: str) -> bool:
+    """Whether the initials are those of the words, small ones counted or not: ``TSA - Tout sur l'Algérie``."""
+    parts = [w for w in re.split(r"[\s'’\-]+", re.sub(r"\b[ld]['’]", "", words, flags=re.IGNORECASE)) if w]
+    large = [w for w in parts if w[0].isupper()]
+    return len(short) > 1 and short in ("".join(w[0] for w in parts).upper(), "".join(w[0] for w in large))
 
 
 def _told(name: str, report: list[Block]) -> bool:
     """Whether somebody in the report has told it to the house of that name."""
     telling = either(table("en", "ingest")["masthead"]["telling"])
-    spoken = re.compile(rf"\b(?:{telling})\s(?:the\s)?{re.escape(re.sub('^The ', '', name))}\b", re.IGNORECASE)
+    words = re.sub("^The ", "", name).split()
+    own = " ".join(words[:-1] if len(words) > 1 and fold(words[-1]) in _editions() else words)
+    spoken = re.compile(rf"\b(?:{telling})\s(?:the\s)?{re.escape(own)}\b", re.IGNORECASE)
     return like_a_name(name) and any(spoken.search(b.text) for b in report)
 
 
 def _of_report(name: str, report: list[Block]) -> bool:
     """Whether more than half of a line's words are the report's; of three words or more, any."""
-    own = {w for w in map(fold, name.split()) if len(w) > 3}
+    own = {fold(w) for w in name.split() if len(fold(w)) > 3 or (w.isupper() and w.isalpha() and not name.isupper())}
     words = {fold(w).removesuffix("'s") for b in report if b.kind in (None, "headline", "summary") for w in b.words}
     return not own or len(own & words) * 2 > len(own) or (len(own) > 2 and bool(own & words))

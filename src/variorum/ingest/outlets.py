@@ -97,9 +97,13 @@ def masthead_name(text: str) -> str | None:
         name, notes = notes[0], [name]
     if not like_a_name(name) or _names_part(name):
         return None
-    if all(is_note(n) or _abbreviates(n, name) or DOMAIN.fullmatch(n) for n in notes):
+    if all(is_note(n) or _abbreviates(n, name) or DOMAIN.fullmatch(n) or _same_agency(n, name) for n in notes):
         return name
     return name if ends_as_outlet(name) and all(is_note(n) or is_slogan(n) for n in notes) else None
+
+
+def _same_agency(one: str, other: str) -> bool:
+    return agency(one) is not None and agency(one) == agency(other)
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -138,7 +142,14 @@ def names_outlet(text: str) -> bool:
         return False
     if len(parts) == 1:
         return text.isupper() and 2 <= len(text) <= 5 and text.isalpha()
-    return ends_as_outlet(text) or fold(parts[0]) in _outlet_words() or (parts[0] == "The" and len(parts) <= 3)
+    edition = len(parts) == 2 and fold(parts[1]) == "english" and not _given(parts[0])
+    return (
+        edition or ends_as_outlet(text) or fold(parts[0]) in _outlet_words() or (parts[0] == "The" and len(parts) <= 3)
+    )
+
+
+def _given(word: str) -> bool:
+    return any(word in table("en", "given_names")[sex] for sex in ("m", "f"))
 
 
 @cache

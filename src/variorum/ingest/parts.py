@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from variorum.ingest import boilerplate, captions
 from variorum.ingest.blocks import Block
 from variorum.ingest.bylines import bare_byline, byline, foreign_byline
 from variorum.ingest.closings import carried_from, closing, contact_credit, headed_credit, trailing_credit
-from variorum.ingest.datelines import FoundDateline, labelled_dateline
+from variorum.ingest.datelines import FoundDateline, labelled_dateline, post_of
 from variorum.ingest.fact_lines import foot_stamp, labelled, stamped
 from variorum.ingest.head import settle
 from variorum.ingest.layout import Layout
@@ -67,8 +68,15 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
     """The block if it is furniture by its own words, cut where a line holds several kinds; undecided otherwise."""
     opening = opening_dateline(block.text)
     line = stamp_line(block)
-    if opening and opening.strong and (opening.place or not line):
+    if (
+        opening
+        and opening.strong
+        and (opening.place or not line)
+        and not (line and _clock_alone(block.text[opening.end :]))
+    ):
         return [block]
+    if posted := _posted(block, layout):
+        return [posted]
     if line:
         return stamped(line, layout)
     if place := labelled_dateline(block.text):
@@ -87,6 +95,22 @@ def _furniture(block: Block, layout: Layout) -> list[Block]:
     if layout.begun and (under := _under_body(block, layout)):
         return [under]
     return [block.marked("caption") if _is_caption(block, begun=layout.begun) else block]
+
+
+def _clock_alone(rest: str) -> bool:
+    """Whether nothing but a clock time follows a place and a day: ``Linda, Monday, 4 May 2026 - 15h12``."""
+    return bool(re.fullmatch(r"\d{1,2}[:.h]\d{2}(?:\s*(?:[A-Z]{2,5}|[ap]\.?m\.?))?", rest.strip()))
+
+
+def _posted(block: Block, layout: Layout) -> Block | None:
+    """``Linda: The Herald``: where the house of the first line writes from."""
+    place, colon, house = block.text.partition(": ")
+    top = layout.blocks[0] if layout.blocks else None
+    if layout.begun or not colon or top is None or house.casefold() != top.text.casefold() or not post_of(place):
+        return None
+    layout.place(place, block)
+    layout.mastheads.append(house)
+    return block.marked("dateline")
 
 
 def _above_body(block: Block, layout: Layout) -> list[Block]:

@@ -17,7 +17,7 @@ Role = Literal["published", "updated"]
 LONGEST_TOPIC = 2
 """Words."""
 DIGIT = re.compile(r"\d")
-SEPARATORS = " \t,;:|·•/–—-()[].\u00a0»›→"
+SEPARATORS = " \t,;:|·•●/–—-()[].\u00a0»›→ـ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,19 @@ def _label() -> re.Pattern[str]:
     )
 
 
+def _hijri() -> str:
+    """The source of a pattern for a day of the Islamic calendar: ``9 Dhul Hijjah 1446 AH``."""
+    months = either(table("en", "ingest")["dates"]["islamic_months"])
+    return rf"\d{{1,2}}\s+(?:{months}),?\s+1[34]\d{{2}}(?:\s*A?H\b)?|AD"
+
+
 @cache
 def _filler() -> re.Pattern[str]:
     data = table("en", "ingest")["stamps"]
     labels = either([*data["updated"], *data["published"]])
     return re.compile(
         rf"\b(?:(?:{labels})\s*:?\s*(?=\d+\s+\w+\s+ago\b))?(?:\d+\s+)?"
-        rf"(?:{either(data['filler'])}|{weekday_pattern()}|{zone_pattern()}|{era_pattern()})(?!\w)",
+        rf"(?:{either(data['filler'])}|{weekday_pattern()}|{zone_pattern()}|{era_pattern()}|{_hijri()})(?!\w)",
         re.IGNORECASE,
     )
 
@@ -148,7 +154,7 @@ def _beside(text: str, *, labelled: bool, before: bool, alone: bool = False) -> 
         return False
     if before and (re.match(r"(?:\w+ )?by\b", bare, re.IGNORECASE) or imprint_pattern().match(_unhung(bare))):
         return True
-    if (bare[-1] if before else bare[0]) in "|·•" or (not before and is_page(bare.lstrip(SEPARATORS))):
+    if (bare[-1] if before else bare[0]) in "|·•●" or (not before and is_page(bare.lstrip(SEPARATORS))):
         return True
     marked = bare[-1] in "/–—-," if before else bare[0] in "/–—-,("
     if not before and alone and len(bare.split()) <= LONGEST_TOPIC and titled(bare):
@@ -162,6 +168,6 @@ def _unhung(text: str) -> str:
 
 def titled(text: str) -> bool:
     """Whether the words are written as a name is, so that no sentence runs through the stamp."""
-    words = re.findall(r"[^\W\d_][\w.'’\-]*", text)
+    words = re.findall(r"(?<![\w.])[^\W\d_][\w.'’\-]*", text)
     small = table("en", "ingest")["masthead"]["small"]
     return all(w[0].isupper() or w in small for w in words)
