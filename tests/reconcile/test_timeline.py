@@ -126,3 +126,40 @@ def test_what_a_relative_clause_recalls_did_not_happen_on_the_day_of_the_lead() 
     clause = told.claim(report, "Quakes which killed many", ["kill"], predicate="killed")
     corpus = told.corpus([(report, [met, quake], [clause])], PEOPLE)
     assert [e.what for e in timeline(corpus, happenings(corpus), Origins({}))] == ["Solin met Ruiz on Tuesday"]
+
+
+def told_to_press(text: str, kind: str, family: str) -> str | None:
+    """The day of what Solin told a news conference, in a report that dates another happening of two days before."""
+    report = told.report("press", f"{text} on Tuesday. Solin told a news conference in Porto.", "2026-01-15")
+    dated = told.event(
+        report, f"{text} on Tuesday", text.split()[1], people=["ruiz"], on=told.when("2026-01-13"), kind=kind,
+        family=family,
+    )  # fmt: skip
+    said = told.event(
+        report, "Solin told a news conference", "conference", people=["solin"], kind="statement", family="word"
+    )
+    clause = told.claim(report, "Solin told a news conference", ["tell"], predicate="tell")
+    other = told.claim(report, "a news conference", ["conference"], predicate="conference")
+    corpus = told.corpus([(report, [dated, said], [clause, other])], PEOPLE)
+    entries = timeline(corpus, happenings(corpus), Origins({}))
+    return next((e.when.edtf for e in entries if e.kind == "statement" and e.when), None)
+
+
+def test_words_to_the_press_are_of_the_reports_own_day() -> None:
+    assert told_to_press("Police detained Ruiz", "arrest", "arrest") == "2026-01-15"
+
+
+def test_words_to_the_press_on_a_public_day_are_of_that_day() -> None:
+    assert told_to_press("Solin visited Ruiz", "visit", "journey") == "2026-01-13"
+
+
+def test_an_appointed_happening_that_is_dropped_needs_one_report() -> None:
+    report = told.report("drop", "Solin met Ruiz on Tuesday. The tour was dropped.", "2026-01-15")
+    met = told.event(report, "Solin met Ruiz on Tuesday", "met", people=["solin", "ruiz"], on=told.when("2026-01-13"))
+    tour = told.event(
+        report, "The tour was dropped", "tour", kind="visit", family="journey", standing="denied", hedge="drop"
+    )
+    clause = told.claim(report, "The tour was dropped", ["drop"], predicate="drop")
+    corpus = told.corpus([(report, [met, tour], [clause])], PEOPLE)
+    found = {e.kind: e.status for e in timeline(corpus, happenings(corpus), Origins({}))}
+    assert found.get("visit") == "cancelled"

@@ -84,7 +84,7 @@ def _time(scene: Scene, trigger: Trigger) -> TimeExpression | None:
         return act_time(scene, trigger.scope, trigger.token) or _news_time(scene, trigger)
     find_time = own_time if trigger.verb is None else time_of
     found = find_time(scene, trigger.scope, trigger.token)
-    if found is None and trigger.verb is not None and trigger.verb != trigger.token:
+    if found is None and trigger.verb != trigger.token:
         found = appointed_time(scene, trigger.token)
     if found is None and trigger.verb is None:
         return _caption_time(scene, trigger) or _day_to_come(scene, trigger)

@@ -126,6 +126,17 @@ def _calls_on(passage: Passage, verb: int) -> bool:
     )
 
 
+def _receives(passage: Passage, verb: int) -> bool:
+    """Whether somebody receives a person, or a person is received: "was received by the king"."""
+    guests = {*table("en", "agenda")["people"]["nouns"], *_words()["guests"]["nouns"]}
+    return any(
+        passage.parse.labels[g][2:] == "PERSON"
+        or passage.parse.lemmas[g].lower() in guests
+        or any(passage.parse.labels[a][2:] == "PERSON" for a in passage.children(g, "appos"))
+        for g in passage.children(verb, "dobj", "nsubjpass")
+    )
+
+
 @kept_with_parse
 def _own_scope(passage: Passage, clause: Clause, token: int) -> tuple[int, ...]:
     """The clause's tokens but for phrases that tell of another happening ("after his trip to China")."""
@@ -149,6 +160,8 @@ def _verb_kind(passage: Passage, clause: Clause) -> str | None:
         return None
     particles = [f"{lemma} {passage.lower[c]}" for c in passage.children(clause.verb, "prt", "advmod")]
     if lemma == "call" and _calls_on(passage, clause.verb):
+        return "meeting"
+    if lemma in _words()["guests"]["verbs"] and _receives(passage, clause.verb):
         return "meeting"
     return next((verbs[p] for p in particles if p in verbs), None) or verbs.get(lemma)
 
@@ -222,6 +235,8 @@ def _with_compound(passage: Passage, token: int) -> str:
 def _is_event_name(passage: Passage, token: int) -> bool:
     """A capitalised event noun names a happening when it heads a name that is no organization's, law's or work's."""
     label = passage.parse.labels[token][2:]
+    if label == "DATE" and passage.lower[token] in _words()["dates"]["months"]:
+        return False
     return label in {"", "EVENT", "DATE"} and bool(passage.children(token, "compound", "nmod", "amod", "poss"))
 
 

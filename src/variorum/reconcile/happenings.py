@@ -19,7 +19,7 @@ from variorum.model.reading import Claim, Entity, Event, Place
 from variorum.reconcile.acts import called_off, is_to
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.narrative import LEAD, Narrated, narrated
+from variorum.reconcile.narrative import LEAD, Narrated, narrated, to_press
 
 SAME = 2.0
 """Score from which two events count as one happening; set on the five reports and our own examples."""
@@ -216,7 +216,17 @@ def barred(corpus: Corpus, a: Told, b: Told) -> bool:
         return True
     if a.event.kind == "other" and b.event.kind == "other" and not _tied(a, b):
         return True
+    if _other_telling_day(a, b):
+        return True
     return _other_people(a, b) or _other_places(corpus, a, b) or _one_sided(corpus, a, b)
+
+
+def _other_telling_day(a: Told, b: Told) -> bool:
+    """Whether one is words to the press that a report tells on its day, and the other was said on another day."""
+    for told, dated in ((a, b), (b, a)):
+        if told.event.when is None and told.day is not None and to_press(told.event) and dated.event.when is not None:
+            return not told.day.when.interval.overlaps(dated.event.when.interval)
+    return False
 
 
 def _held_instead(a: Told, b: Told) -> bool:
@@ -227,7 +237,10 @@ def _held_instead(a: Told, b: Told) -> bool:
     other_days = one is not None and two is not None and one.interval.days != two.interval.days
     other_places = bool(a.event.place and b.event.place and a.event.place != b.event.place)
     done = a.article == b.article and "happened" in {a.event.standing, b.event.standing}
-    return done or other_days or other_places
+    arrived = "happened" in {a.event.standing, b.event.standing} and not same_word(
+        a, b
+    )  # he came; the tour was dropped
+    return done or other_days or other_places or arrived
 
 
 def _tied(a: Told, b: Told) -> bool:

@@ -45,6 +45,9 @@ def narrated(article: Article, events: Sequence[Event], event: Event) -> Narrate
     done = event.standing in DONE or called_off
     dated = [e for e in events if _bears_day(e) and (e.standing in DONE) == done]
     before = [e for e in dated if e.trigger.start < event.trigger.start]
+    if before and _told_today(article, event, before[-1]):
+        assert article.day is not None
+        return Narrated(LEAD, _own_day(article.day))
     if before:
         off = _paragraph(article, event) - _paragraph(article, before[-1])
         if off <= int(done):
@@ -52,9 +55,25 @@ def narrated(article: Article, events: Sequence[Event], event: Event) -> Narrate
     if not done or article.day is None:
         return None
     fresh = [e for e in dated if e.when and 0 <= (article.day - e.when.interval.start).days <= FRESH]
-    if fresh:
+    if fresh and not _told_today(article, event, fresh[0]):
         return Narrated(LEAD, _day(fresh[0]))
     return Narrated(LEAD, _own_day(article.day)) if event.kind == "statement" else None
+
+
+def _told_today(article: Article, event: Event, before: Event) -> bool:
+    """Whether words to the press are told on the report's own day: they tell of the day before them, and not on it.
+
+    Only what else was said or done in public on a day ("met on Friday and told reporters ...") sets the day for them.
+    """
+    if article.day is None or not to_press(event) or before.when is None or before.when.interval.end >= article.day:
+        return False
+    return before.family not in words("en", "events", "going_on", "public")
+
+
+def to_press(event: Event) -> bool:
+    """Whether an event is a statement to the press or a parliament."""
+    heard = words("en", "events", "press", "heard")
+    return event.kind == "statement" and any(h in f" {event.phrase.exact}" for h in heard)
 
 
 def is_called_off(event: Event) -> bool:

@@ -12,7 +12,7 @@ from variorum.model.record import Status, TimelineEntry
 from variorum.model.time import When
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.happenings import Told
-from variorum.reconcile.narrative import is_called_off
+from variorum.reconcile.narrative import is_called_off, to_press
 from variorum.reconcile.support import Origins
 
 WHOLE = 5
@@ -46,11 +46,11 @@ def _goes_on(told: Told) -> bool:
     of_another = event.phrase.exact.lower().startswith(tuple(words("en", "events", "going_on", "relative")))
     plain = told.clause and event.kind in words("en", "events", "going_on", "plain")
     known = bool(event.participants) or event.kind == "calling_off" or (plain and bool(event.quantities))
-    to_press = event.kind == "statement" and any(
-        words_of in f" {event.phrase.exact}" for words_of in sorted(words("en", "events", "press", "heard"))
-    )
-    near = told.day is not None and (told.day.off == 0 or to_press or plain)
-    return near and known and listed and not of_another
+    then = event.phrase.exact.lower().startswith(tuple(words("en", "events", "sequence", "words")))
+    dropped = is_called_off(event) and event.family in words("en", "events", "cancelled", "appointed")
+    told_on = to_press(event) or plain or dropped
+    near = told.day is not None and (told.day.off == 0 or told_on or (then and told.day.off == 1))
+    return near and (known or dropped) and (listed or dropped) and not of_another
 
 
 def _order(entry: TimelineEntry) -> tuple[bool, str, str, str]:
