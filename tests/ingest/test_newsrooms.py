@@ -51,7 +51,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [  # (text, {fact: value})
     (f"CNA\n\n{T}\n\n8 May 2026\n\n{B}\n\nSource: AFP/zl\n", {"agencies": ("AFP",)}),
     (f"CNA\n\n{T}\n\n8 May 2026\n\n{B}\n\nSource: Reuters/fh(gs)\n", {"agencies": ("Reuters",)}),
     (
-        f"France 24\n\n{T}\n\nIssued on: 10/03/2026 - 07:15\n\nTwo ferries met off Linda and sailed on.\n\nBy: FRANCE 24 with AFP\n\n{B}\n\n(AFP)\n",
+        f"France 24\n\n{T}\n\nIssued on: 10/03/2026 - 07:15\n\nTwo ferries met off Linda and sailed on.\n\n"
+        f"By: FRANCE 24 with AFP\n\n{B}\n\n(AFP)\n",
         {"outlet": "France 24", "agencies": ("AFP",), "title": T, "published": "2026-03-10T07:15", "byline": ()},
     ),
     (f"The Linda Times\n\n{T}\n\n8 May 2026\n\n{B}\n\nWith AFP and Reuters\n", {"agencies": ("AFP", "Reuters")}),
@@ -80,7 +81,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [  # (text, {fact: value})
         {"outlet": "KBC Digital", "title": T, "published": "2026-04-16T22:34"},
     ),
     (
-        f"TSA - Tout sur l'Algérie\nEnglish section | 05 June 2025 at 20:41\n\n{T}\n\nBy Ana Kovel, special correspondent in Naples\n\n{B}\n",
+        f"TSA - Tout sur l'Algérie\nEnglish section | 05 June 2025 at 20:41\n\n{T}\n\n"
+        f"By Ana Kovel, special correspondent in Naples\n\n{B}\n",
         {"outlet": "TSA", "title": T, "byline": ("Ana Kovel",)},
     ),
     (
@@ -88,7 +90,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [  # (text, {fact: value})
         {"outlet": "24.kg", "title": T, "byline": ("Ana Kovel",), "published": "2026-06-14T11:48", "place": "Bishkek"},
     ),
     (
-        f"SRNA - News Agency of Republika Srpska\n\nLINDA - HARBOUR OFFICE TAKES OVER; NOBODY HURT\n\nLinda, March 9 /SRNA/ - {B}\n",
+        f"SRNA - News Agency of Republika Srpska\n\nLINDA - HARBOUR OFFICE TAKES OVER; NOBODY HURT\n\n"
+        f"Linda, March 9 /SRNA/ - {B}\n",
         {"outlet": "SRNA", "agencies": ("SRNA",), "title": "LINDA - HARBOUR OFFICE TAKES OVER; NOBODY HURT"},
     ),
     (
@@ -148,7 +151,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [  # (text, {fact: value})
     (f"The Linda Times\n\n{T}\n\nText: Olav Kovel, Vadsø\n\n{B}\n", {"byline": ("Olav Kovel",)}),
     (f"The Linda Times\n\n{T}\n\nText and photos: Olav Kovel\n\n{B}\n", {"byline": ("Olav Kovel",)}),
     (
-        f"ABC News\n\n{T}\n\nBy South-East Asia correspondent Ana Kovel in Ambon\nPosted Fri 8 May 2026 at 5:20pm, updated Fri 8 May 2026 at 9:48pm\n\n{B}\n",
+        f"ABC News\n\n{T}\n\nBy South-East Asia correspondent Ana Kovel in Ambon\n"
+        f"Posted Fri 8 May 2026 at 5:20pm, updated Fri 8 May 2026 at 9:48pm\n\n{B}\n",
         {"byline": ("Ana Kovel",), "published": "2026-05-08T17:20", "updated": "2026-05-08T21:48"},
     ),
     (f"The Linda Times\n\n{T}\n\nBy political editor Ana Kovel\n8 May 2026\n\n{B}\n", {"byline": ("Ana Kovel",)}),
@@ -157,7 +161,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [  # (text, {fact: value})
         {"byline": ("John Roe",)},
     ),
     (
-        f"The Linda Post\n\n{T}\n\nArya Kovel and Nina Roe\nThe Linda Post\nPREMIUM\nLinda/Ambon ● Wed, September 17, 2025\n\n{B}\n",
+        f"The Linda Post\n\n{T}\n\nArya Kovel and Nina Roe\nThe Linda Post\nPREMIUM\n"
+        f"Linda/Ambon ● Wed, September 17, 2025\n\n{B}\n",
         {
             "outlet": "The Linda Post",
             "byline": ("Arya Kovel", "Nina Roe"),
@@ -171,7 +176,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [  # (text, {fact: value})
         {"byline": ("Rita Sol", "Budi Kovel"), "published": "2026-03-06"},
     ),
     (
-        f"Linda Daily\n\n{T}\n\nRita Sol & John Roe\nBarhabise, Sindhupalchok\nPublished at : July 9, 2026 08:05\n\n{B}\n",
+        f"Linda Daily\n\n{T}\n\nRita Sol & John Roe\nBarhabise, Sindhupalchok\n"
+        f"Published at : July 9, 2026 08:05\n\n{B}\n",
         {"byline": ("Rita Sol", "John Roe")},
     ),
     (

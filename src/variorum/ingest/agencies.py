@@ -56,7 +56,11 @@ def in_full(form: str) -> str | None:
     known = agency(form)
     rows = (row for row in table("en", "agencies")["agency"] if known and row["name"] == known.name)
     forms = (f for row in rows for f in row["forms"] if f.casefold() == form.casefold() and not f.isupper())
-    return next(forms, known.name) if known and known.name.casefold() != form.casefold() else known and known.name
+    if known is None:
+        return None
+    if known.name.casefold() == form.casefold():
+        return known.name
+    return next(forms, known.name)
 
 
 @cache

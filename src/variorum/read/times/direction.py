@@ -8,6 +8,7 @@ from typing import Literal
 
 from variorum.lang import table
 from variorum.model.parse import Passage, kept_with_parse
+from variorum.read.times.appointed import appointed
 from variorum.read.times.discourse import BE, Direction
 from variorum.read.times.occasions import announced
 
@@ -38,7 +39,11 @@ def direction(passage: Passage, start: int, end: int, language: str) -> Directio
     if head is None:
         return ""
     cues = _cues(language)
-    before = passage.lower[first - 1] if (first := token_at(passage, start) or 0) else ""
+    first = token_at(passage, start) or 0
+    before = passage.lower[first - 1] if first else ""
+    last = token_at(passage, end - 1)
+    if day := appointed(passage, first, first if last is None else last, cues):
+        return day
     if way := _by_word_before(passage, head, before, cues):
         return way
     if clause := _when_clause(passage, start, end, cues):
