@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import Any, Literal
 
 from variorum.lang import table, words
+from variorum.lang.territories import territories
 from variorum.model.reading import Entity
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.happenings import places_apart
@@ -106,6 +107,8 @@ class Places:
         if line and flat[behind:].startswith(_OWNER):
             behind = len(text)
         named = self._names(text, behind, goal=goal)
+        if measure and not line:
+            named += [n for n in self._names(text[: measure.start()], 0, goal=goal) if n not in named]
         part = _rule("realm", "part").search(flat)
         said = re.findall(r"[a-z]+", flat)
         return Where(
@@ -126,9 +129,10 @@ class Places:
         """The places and bodies named in the words, in order; a name that no list knows by its letters."""
         found: list[str] = []
         never = words("en", "whereabouts", "phrase", "never")
+        owners = territories("en").adjectives
         for run in NAME.finditer(text, start):
-            name = re.sub(r"[’']s$", "", run[0]).strip(" .,")
-            if all(w.lower().strip(".") in never for w in name.split()):
+            name = re.split(r"[’']s\s", re.sub(r"[’']s$", "", run[0]))[-1].strip(" .,")
+            if name.lower() in owners or all(w.lower().strip(".") in never for w in name.split()):
                 continue
             entity = self.known.get(name.lower())
             if entity is None:
@@ -183,7 +187,7 @@ class Places:
 
 def _stands_alone(behind: str) -> bool:
     """The name is no word before a noun ("Norwegian fishermen"), unless before one of a place."""
-    after = re.match(r"\s+(?:(?P<noun>[a-z]+))", behind)
+    after = re.match(r"\s+(?P<noun>[a-z]+)(?! of\b)", behind)
     if after is None:
         return not behind.startswith(("’", "'"))
     ends = words("en", "acts", "phrase", "ends_at")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from variorum.lang import table
+from variorum.lang import table, words
 from variorum.model.text import Citation
+from variorum.model.time import TimeExpression
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.sentences import Sentence, Text
 from variorum.reconcile.where import Places, Where
@@ -97,6 +98,11 @@ class Scene:
         return min(days) - dt.timedelta(days=BEFORE) if days else None
 
     @cached_property
+    def times(self) -> dict[str, tuple[TimeExpression, ...]]:
+        """The times of each report."""
+        return {r.article: r.times for r in self.corpus.readings}
+
+    @cached_property
     def cast(self) -> frozenset[str]:
         """Ids of those who are named in half of the reports."""
         most = max(2, len(self.corpus.articles) / 2)
@@ -109,6 +115,10 @@ class Scene:
         kind = _pattern(table("en", "whereabouts")["things"][thing])
         telling = {s.article for s in self.told if kind.search(s.flat)}
         return 2 * len(telling) >= len(self.corpus.articles)
+
+    def volley(self, thing: str) -> bool:
+        """Some report tells of so many things that flew that each may have had its own place."""
+        return thing in {"missile", "drone", "shell"} and any(_telling("many").search(s.flat) for s in self.told)
 
     def answers(self, question: dict[str, Any]) -> list[Whereabout]:
         """The answers of all sentences to a question, in order."""
@@ -158,6 +168,8 @@ class Scene:
         other = not question.get("ahead") and _telling("others").search(flat[begin:end])
         if thing is None or other or self._past(sentence, begin, end):
             return
+        if question.get("ends") and _telling("fleet").search(lead):
+            return
         if _telling("wishes").search(lead) or (question.get("not") and _pattern(question["not"]).search(lead)):
             return
         denied = bool(_telling("negative").search(lead) or _telling("untrue").search(flat))
@@ -186,10 +198,16 @@ class Scene:
         if _telling("past").search(sentence.flat):
             return True
         low, high = sentence.place(begin, end)
-        text = self.corpus.article[sentence.article].text
-        times = self.corpus.times_within(sentence.article, Citation(sentence.article, low, high, text[low:high]))
+        times = [t for t in self.times[sentence.article] if low <= t.cite.start and t.cite.end <= high]
+        ends = [t.when.interval.end for t in times if t.when and not self._in_a_name(t.cite)]
         first = self.first
-        return bool(first and times) and all(first and t.interval.end < first for t in times)
+        return bool(first and ends) and all(first and end < first for end in ends)
+
+    def _in_a_name(self, cite: Citation) -> bool:
+        """A month that is part of a name: "Long March"."""
+        before = self.corpus.article[cite.article].text[: cite.start].split()[-1:]
+        ends = words("en", "acts", "phrase", "ends_at")
+        return bool(before) and before[0].istitle() and before[0].lower() not in ends
 
     def _thing(self, question: dict[str, Any], sentence: Sentence) -> str | None:
         """The class of thing that is told of, by the sentence's words or those before it; None for none."""
@@ -212,6 +230,9 @@ def _answers(question: dict[str, Any], place: Where, corpus: Corpus) -> bool:
     if question.get("cities"):
         named = corpus.entity.get(place.names[0]) if place.names else None
         return named is not None and named.kind == "place"
+    if question.get("close"):
+        named = corpus.entity.get(place.names[0]) if place.names else None
+        return bool(place.names) and (named is None or named.kind != "country")
     if question.get("zoned") or question["name"] == "fired":
         return bool(place.names or place.realm or place.part)
     return bool(place.names)

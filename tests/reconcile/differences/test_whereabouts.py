@@ -71,6 +71,11 @@ def test_two_places_for_one_thing_are_a_conflict(one: str, two: str) -> None:
         ("The quake struck off Kvitoy", "The epicentre was 12 km (7 miles) south of Rossvik"),
         ("The missile was fired from the Bergen area", "The missile was launched from the country's west coast"),
         ("The epicentre was 10 km north of Bergen", "The quake was centred near Bergen"),
+        ("The explosion tore through a shop in the Kvitoy district", "The blast was on Rossvik Street in the town"),
+        ("The ferry sank near Kvitoy", "The ship went down in the Rossvik Strait"),
+        ("The plane crashed in the village of Kvitoy", "The plane came down 5 km north of Rossvik"),
+        ("The train derailed near Kvitoy", "The train left the rails between Rossvik and Bergen"),
+        ("The mudslide buried a farm in the village of Kvitoy", "The mudslide came down in the Rossvik valley"),
     ],
 )
 def test_one_place_told_more_exactly_is_compatible(one: str, two: str) -> None:
@@ -81,6 +86,7 @@ def test_one_place_told_more_exactly_is_compatible(one: str, two: str) -> None:
     ("early", "late"),
     [
         ("The missile landed inside the economic zone", "Correcting that, it said the missile fell outside the zone"),
+        ("The two are scheduled to meet in Bergen", "She will be received in Narvik and not in Bergen as planned"),
         ("The storm is expected to make landfall near Bergen", "The storm came ashore near Narvik"),
         ("The next round will be held in Bergen", "The next round, originally set elsewhere, is in Narvik"),
     ],
@@ -97,6 +103,12 @@ def test_a_later_account_overtakes_the_earlier(early: str, late: str) -> None:
         ("The quake struck near Bergen", "An aftershock struck near Narvik"),
         ("The ferry left Bergen at noon", "A rescue ship left Narvik at one"),
         ("The missile was fired from Bergen", "Experts ask whether the missile was fired from Narvik"),
+        ("The storm made landfall near Bergen", "The storm came ashore near Narvik"),
+        ("Dozens of missiles were fired from Bergen", "The missiles were launched from Narvik"),
+        ("The ships left Bergen at noon", "The ships set out from Narvik"),
+        ("An explosion tore through a hotel in Bergen", "A blast tore through a market in Narvik"),
+        ("The missile fell on the islands", "One of the missiles fell on the mainland"),
+        ("The next summit will be held in Bergen", "The next round of talks will be held in Narvik"),
         ("The bus was heading for Bergen", "The ferry was heading for Narvik"),
         ("The missile was fired from Bergen. The missile was fired from Narvik", "The missile was fired from Narvik"),
     ],

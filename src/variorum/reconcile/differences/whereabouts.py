@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from variorum.lang import table, words
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
@@ -36,7 +38,10 @@ def whereabout_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[
         answers = scene.answers(question)
         for thing in dict.fromkeys(a.thing for a in answers):
             own = [a for a in answers if a.thing == thing]
-            if not scene.one_story(thing):
+            if not scene.one_story(thing) or scene.volley(thing):
+                continue
+            if question.get("moved"):
+                rows += _moved(corpus, question["asked"], own)
                 continue
             rows.append(_zones(corpus, question["asked"], own))
             rows.append(_spots(scene, question, own))
@@ -56,6 +61,27 @@ def _zones(corpus: Corpus, asked: str, answers: Sequence[Whereabout]) -> Differe
     return _row(corpus, asked, sides, "apart")
 
 
+def _moved(corpus: Corpus, asked: str, answers: Sequence[Whereabout]) -> list[Difference]:
+    """Told at another place than it was to be at, by a report that names the first place as well."""
+    found: list[Difference] = []
+    for late in (a for a in answers if a.revises):
+        early = [a for a in answers if a.place.names[0] != late.place.names[0]]
+        early = [
+            a
+            for a in early
+            if _names_it(corpus, late.sentence.text, a.place.names[0]) or (a.article == late.article and a.revises)
+        ]
+        early = [a for a in early if _two_voices(a, late) and (a.ahead or a.revises) and _before(corpus, a, late)]
+        if early:
+            same = [a for a in answers if a.place.names[0] == late.place.names[0] and not _before(corpus, a, early[-1])]
+            found.append(_row(corpus, asked, [_Side(tuple(early)), _Side((late, *same))], "apart"))
+    return found[:1]
+
+
+def _before(corpus: Corpus, a: Whereabout, b: Whereabout) -> bool:
+    return (corpus.rank[a.article], a.cite.start) < (corpus.rank[b.article], b.cite.start)
+
+
 def _spots(scene: Scene, question: dict[str, object], answers: Sequence[Whereabout]) -> Difference | None:
     """The places named for one thing: those that exclude each other, else those that tell it more exactly."""
     told = [a for a in answers if not a.place.zone or a.place.names]
@@ -64,11 +90,16 @@ def _spots(scene: Scene, question: dict[str, object], answers: Sequence[Whereabo
     sides = _sides(scene, told)
     if len(sides) < 2:
         return None
+    if question.get("fine"):
+        sides = [s for s in sides if not any(_holds(s, other) for other in sides)]
+        if len(sides) < 2 or not any(_is_fine(s.first) for s in sides):
+            return None
     related = {(m, n): _relation(scene, question, sides[m], sides[n]) for m, n in combinations(range(len(sides)), 2)}
     apart = [pair for pair, found in related.items() if found == "apart"]
     if apart:
         against = [sides[n] for n in sorted({n for pair in apart for n in pair})]
-        return _row(scene.corpus, str(question["asked"]), against, "apart")
+        row = _row(scene.corpus, str(question["asked"]), against, "apart")
+        return None if question.get("several") and row.verdict == "conflict" else row
     if any(_several(a.first, b.first) for a, b in combinations(sides, 2)):
         return None
     if question.get("ends") and all(found == "inside" for found in related.values()):
@@ -96,13 +127,37 @@ def _relation(scene: Scene, question: dict[str, object], one: _Side, two: _Side)
         return "near"
     if found == "unknown" and question.get("sited") and _two_sites(one.first, two.first):
         return "apart"
-    if question.get("ends"):
+    if found == "unknown" and question.get("launched") and _two_launch_sites(one.first, two.first):
+        return "apart"
+    if question.get("ends") or (question.get("alone") and found == "apart"):
         return _ends(scene, found, one, two)
     return found
 
 
+def _holds(wide: _Side, close: _Side) -> bool:
+    """The one place is named as that in which the other lies."""
+    if wide is close:
+        return False
+    one, two = wide.first.place, close.first.place
+    unnamed = one.site == two.site and re.search(r"^\w+ an? ", one.words) is not None
+    return unnamed or bool(set(one.names[:1]) & set(two.names[1:]))
+
+
+def _is_fine(answer: Whereabout) -> bool:
+    """The place is told closely."""
+    return re.search(table("en", "whereabouts")["phrase"]["fine"], answer.place.words.lower()) is not None
+
+
 def _two_sites(a: Whereabout, b: Whereabout) -> bool:
-    return a.place.site != b.place.site and not set(a.place.names) & set(b.place.names)
+    return a.place.site != b.place.site and _named_otherwise(a, b)
+
+
+def _two_launch_sites(a: Whereabout, b: Whereabout) -> bool:
+    return {a.place.site, b.place.site} <= words("en", "whereabouts", "sites", "launch") and _named_otherwise(a, b)
+
+
+def _named_otherwise(a: Whereabout, b: Whereabout) -> bool:
+    return not set(a.place.names) & set(b.place.names)
 
 
 def _ends(scene: Scene, found: Relation, one: _Side, two: _Side) -> Relation:
@@ -111,14 +166,18 @@ def _ends(scene: Scene, found: Relation, one: _Side, two: _Side) -> Relation:
         return found
     if bool(one.first.place.site) != bool(two.first.place.site):
         return "inside"
-    names = [s.first.place.names[0].lstrip("~") for s in (one, two)]
-    for side, other in ((one, names[1]), (two, names[0])):
-        entity = scene.corpus.entity.get(other)
-        forms = {n.text for n in entity.names} if entity else {other}
+    for side, other in ((one, two), (two, one)):
         texts = [scene.corpus.article[a.article].text for a in side.answers]
-        if any(form.lower() in text.lower() for form in forms for text in texts):
+        if any(_names_it(scene.corpus, text, other.first.place.names[0]) for text in texts):
             return "near"
     return "apart"
+
+
+def _names_it(corpus: Corpus, text: str, name: str) -> bool:
+    """A text has one of the forms of a place's name."""
+    entity = corpus.entity.get(name)
+    forms = {entity.name, *(n.text for n in entity.names)} if entity else {name.lstrip("~")}
+    return any(form.lower() in text.lower() for form in forms)
 
 
 def _two_voices(a: Whereabout, b: Whereabout) -> bool:
