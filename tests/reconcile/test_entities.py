@@ -132,6 +132,20 @@ def test_organizations_by_acronym_and_legal_form() -> None:
     assert [e.name for e in entities] == ["National Ferry Safety Board", "Selatan Lines Ltd"]
 
 
+def test_an_organization_in_two_transliterations_and_by_its_name_at_home() -> None:
+    entities, _ = story(
+        [("organization", ["Al Shabaal"], None, None)],
+        [("organization", ["al-Shabal"], None, None)],
+        [("organization", ["National Search and Rescue Agency", "Basarnos"], None, None)],
+        [person("Basarnos")],
+        [person("Basarnos")],
+    )
+    assert sorted((e.kind, e.name) for e in entities) == [
+        ("organization", "Al Shabaal"),
+        ("organization", "National Search and Rescue Agency"),
+    ]
+
+
 def test_a_bodys_bare_common_noun_joins_no_two_bodies() -> None:
     entities, _ = story(
         [("organization", ["Harlow Herald", "Herald"], None, None)],

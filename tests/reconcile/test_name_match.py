@@ -63,3 +63,25 @@ def test_initials_and_slips() -> None:
     assert word_score("a", "anna") == 0.9
     assert word_score("b", "anna") == 0.0
     assert word_score("andersson", "anderson") > word_score("andersson", "almqvist")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cabdi Xaashi Guure", "Abdi Hashi Gure"),
+        ("Saleebaan Diiriye", "Suleiman Dirie"),
+        ("Maxamed Cali Warsame", "Mohamed Ali Warsame"),
+        ("Faadumo Xirsi", "Fatuma Hirsi"),
+        ("Xasan Cismaan", "Hassan Osman"),
+    ],
+)
+def test_somali_letters(one: str, other: str) -> None:
+    assert person_score(one, other) >= SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Cabdi Xaashi Guure", "Omar Hashi Nur"), ("Carlos Ximenes", "Arlo Himes"), ("Xasan Cali", "Hussein Omar")],
+)
+def test_somali_letters_make_no_others_one(one: str, other: str) -> None:
+    assert person_score(one, other) < SAME

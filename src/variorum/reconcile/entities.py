@@ -34,6 +34,8 @@ class Cluster:
         """The kind most articles gave it; when even, that of the longest name, then the first."""
         kinds = [m.kind for m in self.members]
         longest = {k: max(len(fold(m.name).split()) for m in self.members if m.kind == k) for k in dict.fromkeys(kinds)}
+        if longest.get("organization", 0) >= THREE and longest.get("person") == 1:
+            return "organization"  # one bare word elsewhere is its short name, whatever it was taken for
         return max(longest, key=lambda k: (kinds.count(k), longest[k]))
 
     def forms(self) -> Iterator[str]:
@@ -284,6 +286,7 @@ def same_thing(one: Entity, other: Entity) -> bool:
         return (
             any(stem(a) == stem(b) or is_acronym(a, b) or is_acronym(b, a) for a in mine for b in yours)
             or _one_body(one, other)
+            or (any(_one_spelling(a, b) for a in mine for b in yours) and not _two_states(one, other))
             or (_one_portfolio(mine, yours) and not _two_states(one, other))
         )
     if "place" in (one.kind, other.kind) and _one_place(one, other):

@@ -49,3 +49,29 @@ def test_a_bodys_name_at_home_stands_in_brackets() -> None:
     (body,) = (e for e in variorum.read_text(text, published="2026-03-11").entities if e.kind == "organization")
     assert {n.text for n in body.names} == {"National Search and Rescue Agency", "Basarnos"}
     assert "Moscow" in kinds("The Emergencies Ministry (Moscow) said nothing.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President of the Kyrgyz Republic Azamat Marsh held a meeting.", "Azamat Marsh"),
+        ("Minister of Emergency Situations Bakyt Marsh informed the press.", "Bakyt Marsh"),
+        ("State Minister for Transport Abeba Marsh told the press.", "Abeba Marsh"),
+        ("Minister for Foreign Affairs Jo Marsh came.", "Jo Marsh"),
+        ("President of the Republic Lakhdar Marsh came.", "Lakhdar Marsh"),
+    ],
+)
+def test_an_office_with_what_it_looks_after_before_the_name(text: str, name: str) -> None:
+    assert kinds(text)[name] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The President of the Czech Republic visited Prague.", "Czech Republic", "country"),
+        ("The Ministry for Transport said no.", "Ministry for Transport", "organization"),
+        ("The Council for Transport Safety was formed.", "Council for Transport Safety", "organization"),
+    ],
+)
+def test_an_office_without_a_name_behind_it(text: str, name: str, kind: str) -> None:
+    assert kinds(text)[name] == kind

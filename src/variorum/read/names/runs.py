@@ -257,6 +257,13 @@ class Runs:
         longer = fold(self.p.phrase(j + 1, min(j + 3, len(self.words))))
         return not (self._land(left) and (self._land(right) or self._land(longer)))
 
+    def _of_office_tail(self, k: int) -> bool:
+        """Whether what an office looks after, or a republic with a name behind it, begins at ``k``."""
+        tail = next((t for t in range(k, min(k + 3, len(self.words))) if self.lower[t] in self.offices.tails), None)
+        if tail is None:
+            return False
+        return self.lower[tail] not in self.clues["realms"] or self._capital(tail + 1)
+
     def _ends_in_body(self, k: int) -> bool:
         """Whether capitals go on from ``k`` up to a body's noun: "High-Level Council" behind "Norway-Sweden"."""
         start = k
@@ -297,10 +304,12 @@ class Runs:
         if word == "of":
             begins = self.clues["organization_first"] | self.clues["place_first"] | self.clues["place"]
             if self.lower[j - 1] in self.offices.heads:  # "Secretary of State", not "President Lee of South Korea"
-                return k + 1 if self.offices.tails.intersection(self.lower[k : k + 3]) else None
+                return k + 1 if self._of_office_tail(k) else None
             whose = self.labels[k] == "B-PERSON" and self.labels[k + 1 : k + 2] == ("I-PERSON",)
             begun = first in begins or self.lower[j - 1] in begins or "for" in self.lower[i:j]
             return k + 1 if not whose and (inside or begun) else None
+        if word == "for" and self.lower[j - 1] in self.offices.heads:  # "Minister for Transport"
+            return k + 1 if self._of_office_tail(k) else None
         if word == "for":
             named = first in self.clues["organization_first"] or (
                 self.lower[j - 1] in self.clues["organization_first"] and not self.label(k)

@@ -44,10 +44,10 @@ class Titles(Runs):
         """Past "of State" or "First Class" behind the word of office, as far as a name follows."""
         if self.lower[after] in self.offices.classes and self.lower[after + 1 : after + 2] == ("class",):
             return min(after + 2, j)
-        if self.lower[after] != "of":
+        if self.lower[after] not in ("of", "for"):
             return after
         for k in range(after + 1, j):
-            if self.labels[k] == "B-PERSON" or self.lower[k - 1] in self.offices.tails:
+            if self.labels[k] == "B-PERSON" or (self.lower[k - 1] in self.offices.tails and self.words[k][0].isupper()):
                 return k
         return j
 
