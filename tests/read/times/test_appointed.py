@@ -46,6 +46,16 @@ from tests.read.times.test_direction import AHEAD, BACK, day_of
             "A/DT/det/1 session/NN/nsubj/4 had/VBD/aux/4 been/VBN/auxpass/4/lemma=be booked/VBN/ROOT/4 for/IN/prep/4 "
             "Wednesday/NNP/pobj/5",
         ),
+        (
+            AHEAD,
+            "It/PRP/nsubj/1 is/VBZ/ROOT/1/lemma=be on/IN/prep/1 the/DT/det/4 agenda/NN/pobj/2 for/IN/prep/4 "
+            "Wednesday/NNP/poss/8 's/POS/case/6 meeting/NN/pobj/5",
+        ),
+        (
+            BACK,
+            "They/PRP/nsubj/1 set/VBN/ROOT/1 out/RP/prt/1 from/IN/prep/1 "
+            "Rome/NNP/pobj/3 on/IN/prep/1 Wednesday/NNP/pobj/5",
+        ),
         # what was declared, moved or hoped for on a day is told as ever
         (
             BACK,
@@ -78,6 +88,9 @@ def test_what_is_done_about_the_day(want: str, spec: str) -> None:
         "A/DT/det/1 session/NN/nsubj/6 announced/VBN/acl/1/lemma=announce for/IN/prep/2 "
         "Monday/NNP/pobj/3 had/VBD/aux/6 "
         "failed/VBN/ROOT/6/lemma=fail",
+        "A/DT/det/1 tour/NN/nsubj/7 set/VBN/acl/1 for/IN/prep/2 Monday/NNP/pobj/3 did/VBD/aux/7 "
+        "not/RB/neg/7 take/VB/ROOT/7 "
+        "place/NN/dobj/7",
     ],
 )  # fmt: skip
 def test_a_day_that_had_been_set_is_the_nearer_one(spec: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from variorum.model.parse import Passage
 from variorum.read.times.discourse import Direction
 
@@ -54,7 +56,7 @@ def _moved(passage: Passage, before: range, cues: Cues) -> bool:
 
 
 def _had_been(passage: Passage, before: range, start: int, cues: Cues) -> bool:
-    """``had been booked for Friday``, ``originally due on Friday``; ``announced for Friday, had fallen through``."""
+    """``had been booked for Friday``, ``originally due on Friday``; ``set for Friday, did not take place``."""
     lower = passage.lower
     plan = next((i for i in reversed(before) if lower[i] in cues["plan_participles"] | cues["announced"]), None)
     if plan is None or {passage.parse.pos[i] for i in range(plan + 1, before.stop)} & {"PUNCT"}:
@@ -67,7 +69,13 @@ def _had_been(passage: Passage, before: range, start: int, cues: Cues) -> bool:
     noun = passage.parse.heads[plan]
     verb = passage.parse.heads[noun]
     told = passage.parse.deps[plan] == "acl" and passage.parse.deps[noun] in {"nsubj", "nsubjpass"}
-    return told and any(lower[c] in cues["past_perfect"] for c in passage.children(verb, "aux"))
+    helpers = passage.children(verb, "aux", "auxpass")
+    off = any(lower[c] in cues["negations"] for c in passage.children(verb, "neg"))
+    return told and (any(lower[c] in cues["past_perfect"] for c in helpers) or (off and _past(passage, helpers)))
+
+
+def _past(passage: Passage, helpers: Iterable[int]) -> bool:
+    return any(passage.parse.tags[c] == "VBD" for c in helpers)
 
 
 def _due_by(passage: Passage, start: int, first: int, cues: Cues) -> bool:

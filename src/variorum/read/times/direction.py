@@ -239,7 +239,8 @@ def _verb(passage: Passage, verb: int, cues: dict[str, frozenset[str]]) -> Told:
         return "past"
     if words & cues["future_modals"] or "MD" in tags:
         return "past" if words & cues["perfect"] and not words & cues["sure_modals"] else "future"
-    if passage.lower[verb] in cues["plan_participles"] and parse.tags[verb] in {"VBN", "JJ"}:
+    planned = passage.lower[verb] in cues["plan_participles"] and not passage.children(verb, "prt")  # not "set out"
+    if planned and parse.tags[verb] in {"VBN", "JJ"}:
         governed = parse.deps[verb] in {"acl", "relcl", "ROOT", "advcl", "conj", "ccomp", "amod", "acomp", "pcomp"}
         return "future" if governed else ""
     if "TO" in tags:
