@@ -31,10 +31,12 @@ class Article:
         parts: the text cut into parts, in order, not overlapping; what lies between is white space.
         paragraphs: what is to be read (headline, captions, summary, body), unwrapped, in order.
         outlet: who published it. None when the report does not say.
-        agencies: the agencies its text is credited to, as their short names ("AFP"). A picture's credit is none.
+        agencies: the agencies its text is credited to, as their short names ("AFP"), an agency's own report to itself.
+            A picture's credit is none.
         byline: the writers' names, without "By" and without offices.
         title: the headline's words.
-        published: ISO 8601 date or date-time, as far as the report says. None when it does not.
+        published: ISO 8601 date or date-time, as far as the report says; the day of the update where that alone is
+            printed. None when it says nothing.
         updated: the same for the last change.
         dateline: place and date the report was filed from.
         language: ISO 639-1 code.
