@@ -204,3 +204,8 @@ def test_an_ordinal_without_a_noun_counts_what_is_told_beside_it(
     sentence: str, expected: list[tuple[int, tuple[str, ...], str | None]]
 ) -> None:
     assert [(o.value, o.set, o.limit) for o in _read(sentence)[1]] == expected
+
+
+def test_an_ordinal_and_what_stands_in_for_its_noun_are_read_to_an_end() -> None:
+    article = variorum.read_text("The camera showed a flash, followed by a second and a third, much larger one.")
+    assert article.claims

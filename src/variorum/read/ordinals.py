@@ -84,22 +84,28 @@ def _counted_noun(passage: Passage, ordinal: int) -> int | None:
         return None  # "the second a doctor"
     if dep == "amod" and passage.parse.pos[head] in {"NOUN", "NUM", "PRON"} and head > ordinal:
         if passage.lower[head] in _words()["ellipsis"]["stand_ins"]:
-            return _left_out(passage, head)
+            return _left_out(passage, head, ordinal)
         while passage.parse.deps[head] == "compound" and passage.parse.pos[passage.parse.heads[head]] == "NOUN":
             head = passage.parse.heads[head]  # "sixth ballistic missile *launch*"
         return head if passage.parse.pos[head] == "NOUN" else None
-    return _left_out(passage, ordinal) if passage.children(ordinal, "det", "poss") else None
+    return _left_out(passage, ordinal, ordinal) if passage.children(ordinal, "det", "poss") else None
 
 
-def _left_out(passage: Passage, ordinal: int) -> int | None:
-    """The noun that an ordinal without one counts: its subject's, the one it is set beside, or an ordinal's before."""
+def _left_out(passage: Passage, ordinal: int, at: int) -> int | None:
+    """The noun that an ordinal without one counts: its subject's, the one it is set beside, or an ordinal's before.
+
+    Args:
+        passage: where it stands.
+        ordinal: the ordinal, or what stands in for the noun behind it ("a third, much larger *one*").
+        at: the ordinal's own place, before which another must stand.
+    """
     dep, head = passage.parse.deps[ordinal], passage.parse.heads[ordinal]
     if dep == "attr":
         subjects = passage.children(head, "nsubj")
         return _if_noun(passage, subjects[0]) if subjects else None
     if dep == "conj":
         first = passage.sentence_of(ordinal)[0]
-        before = [t for t, _ in (*_named_places(passage), *_superlatives(passage)) if first <= t < ordinal]
+        before = [t for t, _ in (*_named_places(passage), *_superlatives(passage)) if first <= t < at]
         return _counted_noun(passage, max(before)) if before else None
     if dep == "appos":
         return _beside(passage, head, ordinal)

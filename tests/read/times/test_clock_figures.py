@@ -39,3 +39,20 @@ def test_figures_of_the_clock(text: str, found: list[tuple[str, str]]) -> None:
 )
 def test_lengths_prices_and_rates(text: str, found: list[tuple[str, str]]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It left at half past four in the afternoon.", [("half past four in the afternoon", "2026-01-13T16:30")]),
+        ("It left at a quarter to six p.m.", [("a quarter to six p.m.", "2026-01-13T17:45")]),
+        ("It left about half past 10 at night.", [("about half past 10 at night", "2026-01-13T22:30")]),
+        ("It left at ten to one on Monday.", [("ten to one", "2026-01-12T12:50"), ("Monday", "2026-01-12")]),
+        ("It left at 8.30 on Monday evening.", [("8.30", "2026-01-12T20:30"), ("Monday evening", "2026-01-12TEV")]),
+        ("It broke around 04:10 local time.", [("around 04:10 local time", "2026-01-13T04:10")]),
+        ("The odds were ten to one.", []),
+        ("It won by half past all hope.", []),
+    ],
+)
+def test_hours_told_in_parts_and_halves_of_the_day(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found

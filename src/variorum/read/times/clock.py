@@ -66,6 +66,28 @@ def _figures(hit: Hit) -> tuple[int, int | None]:
     return (int(figures[:2]), int(figures[2:])) if len(figures) == 4 else (int(figures), None)
 
 
+LAST_OF_DAY = 5
+"""The hour up to which one without its half of the day is of the afternoon, when most of what is dated so is done."""
+
+
+def past_clock(hit: Hit) -> Meaning | None:
+    """``half past four in the afternoon``, ``a quarter to six p.m.``, ``20 minutes past nine in the evening``."""
+    minutes = hit.value("share") if hit.has("share") else int(number(hit, "minutes") or 99)
+    hour = int(hit.value("spoken")) if hit.has("spoken") else _figures(hit)[0]
+    if not 0 < minutes < 60 or not 0 < hour <= 12:
+        return None
+    meridiem = hit.value("meridiem")
+    if hit.has("part"):
+        meridiem = "am" if hit.value("part") == "MO" else "pm"
+    if hit.has("night"):
+        meridiem = "pm" if 6 <= hour < 12 else "am"
+    if meridiem is None and not hit.has("part") and hour <= LAST_OF_DAY:
+        meridiem = "pm"  # "ten to one on Thursday"
+    start = half_day(hour, meridiem) * 60 + hit.value("side") * minutes
+    hour, minute = divmod(start % (24 * 60), 60)
+    return At(Clock(hour, minute, zone(hit)), None)
+
+
 def clock_word(hit: Hit) -> Meaning | None:
     """``noon``, ``midnight``: the end of its day, but "after midnight" a new one has begun."""
     hour = hit.value("word")
@@ -101,6 +123,7 @@ BUILDERS: dict[str, Builder] = {
     for f in (
         clock,
         spoken_clock,
+        past_clock,
         clock_word,
         part_of_day,
         early_hours,

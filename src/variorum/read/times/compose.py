@@ -150,6 +150,8 @@ def completed(left: Meaning, right: Meaning, glue: Glue) -> Meaning:
             glue in (("ended",), ("to",)) and grain_of(day) == "day" and grain != "day"
         ):
             return Within(NthUnit(1, grain), day)
+        case At(Clock() as clock, None), At(PartOfDay(part), day) if glue == ("on",) and day is not None:
+            return At(_in_part(clock, part), day)  # "8.30 on Saturday evening"
         case At(time, None), day if glue == ("on",) and grain_of(day) == "day":
             return At(time, day)
         case Nearest(cycle, ""), Stated(period) if glue in LISTED and cycle.kind in YEARLY:

@@ -190,7 +190,8 @@ def _clock(hit: Hit, passage: Passage) -> Verdict:
         return "yes"
     if "before" in hit.rule.options:
         return "no" if _priced(hit) else "yes"
-    if cued(hit, "CLOCK_CUE"):
+    rough = hit.tokens.word(hit.first).lower() in hit.lexicon.cues["CLOCK_CUE"]  # "happened around 04:10"
+    if rough or cued(hit, "CLOCK_CUE") or hit.tokens.word(hit.last - 1).lower() == "time":
         return "yes"
     i = token_at(passage, hit.tokens.spans[hit.place("time")[0]][0])
     return "yes" if i is not None and passage.parse.labels[i].endswith("TIME") else "joined"
