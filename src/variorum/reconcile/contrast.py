@@ -67,12 +67,18 @@ def one_noun(made: Scene, a: Value, b: Value) -> float:
 
 def one_known_noun(_: Scene, a: Value, b: Value) -> float:
     """They count one thing, and not just people."""
-    return float(bool(a.noun) and a.noun == b.noun and a.noun not in _people())
+    return float(bool(a.noun) and a.noun == b.noun and a.noun not in _people() | _of_any_sort())
 
 
 @cache
 def _people() -> frozenset[str]:
     return frozenset(stem(w) for w in words("en", "reconcile", "people", "any"))
+
+
+@cache
+def _of_any_sort() -> frozenset[str]:
+    """Men, women, children: there are some among those of every count."""
+    return frozenset(stem(w) for w in words("en", "reconcile", "people", "of_any_sort"))
 
 
 def alone(made: Scene, a: Value, b: Value) -> float:

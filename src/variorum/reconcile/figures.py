@@ -305,8 +305,13 @@ def _is_total(figure: Figure) -> bool:
 
 def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
     """A bare figure with the noun, the outcome and the words of the last one that it may stand against."""
-    if (figure.claim.slots.subject or "").lower() in words("en", "events", "speaking", "pronouns"):
+    slots = figure.claim.slots
+    if (slots.subject or "").lower() in words("en", "events", "speaking", "pronouns"):
         return None
+    if slots.predicate == "be" and slots.subject and not (_is_total(figure) or figure.shown in slots.subject):
+        return None  # "the limit is 60" counts nobody told of before
+    if " of " in figure.shown or figure.scope == "part":
+        before = [b for b in before if b.claim.sentence == figure.claim.sentence][-1:]
     for earlier in reversed(before):
         if figure.quantity.cite.start - earlier.quantity.cite.end > REACH:
             return None

@@ -169,6 +169,8 @@ def _excludes(asked: Question) -> bool:
     if no.said & words("en", "opposed", "partly", "words") or yes.said & words("en", "opposed", "idle", "modals"):
         return False
     open_ = bool(yes.claim.slots.hedge or no.claim.slots.hedge) or (yes.planned and _past(no) and not no.above)
+    if no.slots.future and not yes.planned:
+        return False  # what will never be, of some, and what has been
     told = {stem(w) for w in tokens(yes.claim.sentence.exact)}
     doer = no.slots.subject_entity if not no.vague else None
     another = doer is not None and f"@{doer}" not in yes.around and not refused(no.claim)

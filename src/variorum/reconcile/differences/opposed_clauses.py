@@ -231,6 +231,8 @@ class Clause:
     def vague(self) -> bool:
         """Of what it speaks, only the sentences before it tell."""
         subject = self.slots.subject or ""
+        if subject.lower() == "there" and self.heads:
+            return False  # "There was no fog"
         first = subject.lower().split()[:1]
         pronoun = not subject or subject.lower() in words("en", "acts", "phrase", "pronouns")
         pronoun |= bool(first) and first[0] in words("en", "opposed", "vague", "owners")

@@ -35,6 +35,8 @@ def is_whole_toll(figure: Figure) -> bool:
 def of_before(figure: Figure) -> bool:
     """Whether its clause tells it as a count that another has overtaken: "had earlier given a toll of four"."""
     said = f" {' '.join(figure.claim.cite.exact.lower().split())} "
+    if f" not {figure.shown.lower()} " in said.replace(",", " ").replace(".", " "):
+        return True  # "20 people died, and not 22"
     return any(f" {mark} " in said for mark in words("en", "figures", "corrected", "earlier"))
 
 
@@ -94,6 +96,7 @@ def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Differ
     some = [f for f in found if f.low > 0 and _outcome(f) == outcome and _is_whole(f) and not f.era]
     if outcome not in table("en", "reconcile")["zero"]["outcomes"]:
         return None
+    nobody = [z for z in nobody if not _of_one_side(corpus, z)]
     nobody = [z for z in nobody if any(z.article != f.article or z.voice != f.voice for f in some)]
     if not nobody or not some:
         return None
@@ -104,6 +107,12 @@ def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Differ
         return _put(corpus, [nobody, some], "number", question, ("superseded", why))
     why = "One side says that there was nobody, another gives a number; both cannot be right."
     return _put(corpus, [nobody, some], "polarity", question, ("conflict", why))
+
+
+def _of_one_side(corpus: Corpus, nobody: Figure) -> bool:
+    """Nobody of one country, or on its side, leaves those of others: "no arrests on the French side"."""
+    clause = nobody.claim.cite
+    return corpus.country_said(nobody.article, clause.start, clause.end) is not None
 
 
 def _voices(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:

@@ -110,13 +110,18 @@ def _related(made: Scene, group: Sequence[int], score: dict[frozenset[int], floa
     """How the values of one question stand to one another, with those that stand so."""
     found: dict[Judged, set[int]] = {}
     order = sorted(group, key=lambda n: (made.corpus.rank[made.values[n].article], n))
-    for a, b in combinations(order, 2):
-        likely = score.get(frozenset((a, b)), 0.0)
-        judged = _judged(made, made.values[a], made.values[b], likely) if likely else None
-        if judged:
-            found.setdefault(judged, set()).update((a, b))
-    if any(judged.verdict == "superseded" for judged in found):  # moved, or put right: then no two stand side by side
-        found = {judged: members for judged, members in found.items() if judged.verdict != "conflict"}
+    judged = {
+        (a, b): how
+        for a, b in combinations(order, 2)
+        if (likely := score.get(frozenset((a, b)), 0.0))
+        and (how := _judged(made, made.values[a], made.values[b], likely))
+    }
+    moved = {n for pair, how in judged.items() if how.verdict == "superseded" for n in pair}
+    for (a, b), how in judged.items():
+        if (
+            how.verdict != "conflict" or not {a, b} <= moved
+        ):  # moved, or put right: then the two do not stand side by side
+            found.setdefault(how, set()).update((a, b))
     return {judged: sorted(members, key=order.index) for judged, members in found.items()}
 
 
