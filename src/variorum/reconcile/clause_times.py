@@ -36,4 +36,5 @@ def in_clauses(
 def _verbless(claim: Claim) -> bool:
     """An apposition, which is read as if "be" stood in it."""
     forms = words("en", "acts", "phrase", "be")
-    return claim.slots.predicate == "be" and not forms & set(re.findall(r"[\w']+", claim.cite.exact.lower()))
+    said = re.sub(r"\d\s*am\b", "", claim.cite.exact.lower())  # "3:40 am" has no verb
+    return claim.slots.predicate == "be" and not forms & set(re.findall(r"[\w']+", said))

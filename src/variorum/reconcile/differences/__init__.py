@@ -32,6 +32,7 @@ from variorum.reconcile.differences.sites import site_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences, wording_differences
 from variorum.reconcile.differences.standings import status_differences
 from variorum.reconcile.differences.states import state_differences
+from variorum.reconcile.differences.timed import timed_differences
 from variorum.reconcile.differences.weighed import weighed_differences
 from variorum.reconcile.differences.whereabouts import whereabout_differences
 from variorum.reconcile.figures import figures
@@ -81,6 +82,7 @@ def differences(
     found += press_question_differences(corpus, quotes, found)
     found += settled_differences(corpus, found)
     found += whereabout_differences(corpus, found)
+    found += timed_differences(corpus, found)
     found += weighed_differences(corpus, facts, counted, found)
     found += opposed_differences(corpus, found)
     once = {d.id: d for d in found}
