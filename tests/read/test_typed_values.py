@@ -36,6 +36,7 @@ TOLLS: list[tuple[str, list[Row]]] = [
     ("Some 250 passengers perished when the ferry sank.", [(250, None, "passenger", "dead")]),
     ("The ferry was licensed for 200 passengers.", [(200, None, "passenger", None)]),
     ("Nine people died and 17 were listed as missing.", [(9, None, "people", "dead"), (17, None, None, "missing")]),
+    ("Some 43 people are now known or feared to have died.", [(43, None, "people", "dead")]),
     ("The quake was 6.0 in magnitude.", [(6.0, None, "magnitude", None)]),
     ("Three firefighters embraced martyrdom in the blaze.", [(3, None, "firefighter", "dead")]),
     ("Five soldiers were martyred in the attack.", [(5, None, "soldier", "dead")]),

@@ -146,7 +146,8 @@ def _predicates(passage: Passage, token: int) -> list[int]:
         whole = passage.children(head, "nsubj") if lemma in words("en", "quantities", "bearing", "including") else ()
         then = passage.children(head, "conj") if dep == "nsubjpass" else ()
         taken = [b for c in then for p in passage.children(c, "prep") for b in passage.children(p, "pobj")]
-        return [*(u for u in under if u != token), *bare, *boards, head, *whole, *taken, *then]
+        feared = [x for c in then for x in passage.children(c, "xcomp")]  # "known or feared to have *died*"
+        return [*(u for u in under if u != token), *bare, *boards, head, *whole, *taken, *then, *feared]
     if dep in {"pobj", "conj", "nummod"}:
         above = list(passage.ancestors(token))[:3]
         return [i for a in above for i in (a, *passage.children(a, "nsubj", "nsubjpass")) if i != token]

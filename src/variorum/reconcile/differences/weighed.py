@@ -52,7 +52,7 @@ SURE = 0.55
 
 ONE_PART = 0.45
 """Likeness of their clauses from which two parts of a whole are the same part."""
-CLOSE = 2
+CLOSE = 1.6
 """Times that one size may be another and, surely alike, need no other tie."""
 FAR = 10
 """Times that one length may be another and still be of one thing: a talk of two hours, and three days before it."""
