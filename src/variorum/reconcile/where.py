@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any, Literal
 
 from variorum.lang import table, words
@@ -50,6 +51,7 @@ class Where:
         between: it lies between the first two names.
         zone: a line at sea or in the air that it is inside or outside of.
         outside: outside of it.
+        owner: code of the country whose line it is, where it is named.
         realm: on the land or at sea.
         part: the part of a country, "north".
         site: the noun of a site within a town ("fort"); None for none.
@@ -63,6 +65,7 @@ class Where:
     between: bool = False
     zone: Zone | None = None
     outside: bool = False
+    owner: str | None = None
     realm: str | None = None
     part: str | None = None
     site: str | None = None
@@ -120,6 +123,7 @@ class Places:
             between=_rule("phrase", "between").search(flat) is not None and len(named) > 1,
             zone=zone,
             outside=zone is not None and _rule("zone", "outside").search(flat) is not None,
+            owner=_owner(flat) if zone else None,
             realm=next((r for r in ("land", "sea", "island") if _rule("realm", r).search(flat)), None),
             part=part["part"][:5] if part else None,
             site=next((w for w in said if w in _sites()), None),
@@ -138,9 +142,18 @@ class Places:
             if entity is None:
                 if _stands_alone(text[run.end() :]):
                     found.append("~" + name.lower())
+            elif place := self._called_short(entity, name):
+                found.append(place)
             elif goal or entity.kind not in {"person", "group"}:
                 found.append(entity.id)
         return list(dict.fromkeys(found))
+
+    def _called_short(self, entity: Entity, name: str) -> str | None:
+        """A place that a report calls by its first word alone, where that was taken for people."""
+        if entity.kind not in {"person", "group"}:
+            return None
+        longer = (e for form, e in self.known.items() if form.startswith(f"{name.lower()} ") and e.kind == "place")
+        return next((e.id for e in longer), None)
 
     def spot(self, place: Where) -> Spot | None:
         """The point of a place whose finest name is on the map."""
@@ -183,6 +196,15 @@ class Places:
         if "country" in {one.kind, two.kind} and one.country and one.country == two.country:
             return "inside"
         return "apart" if places_apart(one, two) else "unknown"
+
+
+def _owner(flat: str) -> str | None:
+    """The code of the country whose line it is, by its name or its adjective."""
+    lands = territories("en")
+    said = re.findall(r"[a-z.]+", re.sub(r"[’']s\b", "", flat))
+    pairs = [*said, *(" ".join(p) for p in pairwise(said))]
+    found = [lands.names.get(w) or lands.adjectives.get(w) for w in pairs]
+    return next((f.code for f in found if f and f.kind == "country"), None)
 
 
 def _stands_alone(behind: str) -> bool:
@@ -243,6 +265,8 @@ def zones_apart(a: Where, b: Where) -> bool:
     """Inside one and the same line, and outside of it; or inside it, and where no such lines are."""
     if a.zone is None or b.zone is None:
         return False
+    if a.owner and b.owner and a.owner != b.owner:
+        return "free" not in {a.zone, b.zone} and a.zone == b.zone and not (a.outside or b.outside)
     if a.zone == b.zone != "free":
         return a.outside != b.outside
     waters: set[str | None] = {"economic", "territorial"}

@@ -176,7 +176,7 @@ class Scene:
         if denied and place.zone in {None, "free"}:
             return
         if denied:
-            place = Where(place.words, place.names, zone=place.zone, outside=not place.outside)
+            place = Where(place.words, place.names, zone=place.zone, outside=not place.outside, owner=place.owner)
         low, high = sentence.place(begin, end)
         if clause and sentence.offsets[0] <= clause.cite.start and clause.cite.end <= sentence.offsets[-1]:
             low, high = min(low, clause.cite.start), max(high, clause.cite.end)
@@ -225,6 +225,8 @@ class Scene:
 def _answers(question: dict[str, Any], place: Where, corpus: Corpus) -> bool:
     if place.zone:
         return bool(question.get("zoned"))
+    if question.get("owned"):
+        return False
     if question.get("sited"):
         return place.site is not None and bool(place.names)
     if question.get("cities"):

@@ -36,7 +36,7 @@ def shown(one: str, two: str) -> list[Difference]:
         ("Kvitoy, some 25 km north of Bergen, is shut", "Kvitoy lies about 160 km north of Bergen", "conflict"),
         ("Kvitoy is 40 km north of Bergen", "Kvitoy is 40 km south of Bergen", "conflict"),
         ("They met in Kvitoy, a village 20 miles from Bergen", "Kvitoy is located 100 km from Bergen", "conflict"),
-        ("Kvitoy lies 100 km from Oslo", "They spoke of Kvitoy. The dam would stand 20 km from the Norwegian capital", "conflict"),
+        ("Kvitoy lies 100 km from Oslo", "It is Kvitoy. The dam is 20 km from the Norwegian capital", "conflict"),
         ("Kvitoy is 30 km from Bergen", "Kvitoy, 38 kilometres from Bergen, is shut", "compatible"),
         ("Kvitoy is 30 km from Bergen", "Kvitoy, 60 km upstream from Bergen, is shut", "compatible"),
     ],

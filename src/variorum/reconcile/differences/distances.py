@@ -101,7 +101,7 @@ def _of_capital(corpus: Corpus, where: Where) -> Where:
 
 def _subjects(scene: Scene, sentence: Sentence, at: int) -> list[str]:
     """The place whose distance it is: named right before; for "the dam" those that the sentences before name."""
-    runs = [m for m in NAME.finditer(sentence.text, 0, at)]
+    runs = list(NAME.finditer(sentence.text, 0, at))
     if runs and _rule("between").fullmatch(sentence.flat, runs[-1].end(), at):
         return _places(scene, [runs[-1][0]])
     if not _rule("again").fullmatch(sentence.flat, 0, at):

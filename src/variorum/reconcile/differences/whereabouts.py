@@ -54,12 +54,15 @@ def whereabout_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[
 def _zones(corpus: Corpus, asked: str, answers: Sequence[Whereabout]) -> Difference | None:
     """Inside a line against outside of it, by two voices, or by one that took the first back."""
     lines = [a for a in answers if a.place.zone]
-    inside = [a for a in lines if a.place.zone != "free" and not a.place.outside]
-    outside = [a for a in lines if a not in inside]
-    met = [(a, b) for a in inside for b in outside if zones_apart(a.place, b.place) and _two_voices(a, b)]
+    met = [(a, b) for a, b in combinations(lines, 2) if zones_apart(a.place, b.place) and _two_voices(a, b)]
     if not met:
         return None
-    sides = [_Side(tuple(x for x in group if any(x in p for p in met))) for group in (inside, outside)]
+    groups: dict[tuple[bool, str | None], list[Whereabout]] = {}
+    for line in (a for a in lines if any(a in pair for pair in met)):
+        out = line.place.outside or line.place.zone == "free"
+        owner = line.place.owner if len({a.place.owner for p in met for a in p} - {None}) > 1 and not out else None
+        groups.setdefault((out, owner), []).append(line)
+    sides = [_Side(tuple(group)) for _, group in sorted(groups.items(), key=lambda g: (g[0][0], str(g[0][1])))]
     return _row(corpus, asked, sides, "apart")
 
 
