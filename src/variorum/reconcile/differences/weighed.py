@@ -48,10 +48,12 @@ CERTAIN = 0.35
 FEWEST = 12
 """Sentences that the story must have: which are near is told by the others."""
 SURE = 0.55
-"""Likeness from which values that exclude one another need no other tie; but reports count too many things."""
+"""Likeness from which values that exclude one another need no other tie, but for those that anything may have."""
 
 ONE_PART = 0.45
 """Likeness of their clauses from which two parts of a whole are the same part."""
+OF_ANYTHING = frozenset({COUNT, "%"})
+"""Kinds of value of which a story has too many."""
 CLOSE = 1.6
 """Times that one size may be another and, surely alike, need no other tie."""
 FAR = 10
@@ -170,7 +172,7 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         if isinstance(one, Moment) and isinstance(two, Moment):
             return one.dayless or two.dayless or one.days.overlaps(two.days)
         return True
-    like = likely >= SURE and first.kind != COUNT and max(first.low, last.low) <= CLOSE * min(first.high, last.high)
+    like = likely >= SURE and first.kind not in OF_ANYTHING and max(first.low, last.low) <= CLOSE * min(first.high, last.high)
     if not like and not any(tie(made, first, last) for tie in TIES) and not _one_course(first, last):
         return False
     if isinstance(one, Figure) and isinstance(two, Figure):
