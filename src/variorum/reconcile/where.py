@@ -71,6 +71,14 @@ class Where:
     site: str | None = None
 
     @property
+    def rooms(self) -> frozenset[str]:
+        """What tells a part of a building: its telling words; none where no such part is named."""
+        small = words("en", "acts", "phrase", "ends_at") | words("en", "acts", "phrase", "definite") | {"a", "an"}
+        first = re.split(r"\b(?:of|at|in|on)\b", self.words.lower().partition(" ")[2])[0]
+        said = frozenset(re.findall(r"[a-z0-9]+", first)) - small
+        return said if said & words("en", "whereabouts", "sites", "rooms") else frozenset()
+
+    @property
     def told(self) -> bool:
         """Some place is told."""
         return bool(self.names or self.zone or self.realm or self.part or self.site)

@@ -227,6 +227,8 @@ def _answers(question: dict[str, Any], place: Where, corpus: Corpus) -> bool:
         return bool(question.get("zoned"))
     if question.get("owned"):
         return False
+    if question.get("rooms"):
+        return bool(place.rooms)
     if question.get("sited"):
         return place.site is not None and bool(place.names)
     if question.get("cities"):

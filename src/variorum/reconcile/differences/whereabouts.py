@@ -130,6 +130,8 @@ def _relation(scene: Scene, question: dict[str, object], one: _Side, two: _Side)
     pairs = [(a, b) for a in one.answers for b in two.answers if _two_voices(a, b)]
     if not pairs or any(_several(a, b) for a in one.answers for b in two.answers):
         return "near"
+    if question.get("rooms"):
+        return "near" if one.first.place.rooms & two.first.place.rooms - {"area", "room"} else "apart"
     if found == "unknown" and question.get("sited") and _two_sites(one.first, two.first):
         return "apart"
     if found == "unknown" and question.get("launched") and _two_launch_sites(one.first, two.first):
