@@ -78,11 +78,6 @@ class Where:
         said = frozenset(re.findall(r"[a-z0-9]+", first)) - small
         return said if said & words("en", "whereabouts", "sites", "rooms") else frozenset()
 
-    @property
-    def told(self) -> bool:
-        """Some place is told."""
-        return bool(self.names or self.zone or self.realm or self.part or self.site)
-
 
 @cache
 def _rule(section: str, key: str) -> re.Pattern[str]:

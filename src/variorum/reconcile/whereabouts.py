@@ -31,7 +31,6 @@ class Whereabout:
         thing: the class of the thing that was there; empty where the question asks of none.
         ahead: told as a plan or a forecast.
         revises: the sentence takes an earlier account back.
-        lead: the words of the clause up to the place, for a question.
     """
 
     question: str
@@ -42,7 +41,6 @@ class Whereabout:
     holder: str | None
     ahead: bool
     revises: bool
-    lead: str
 
     @property
     def article(self) -> str:
@@ -163,14 +161,8 @@ class Scene:
         begin = 0
         if clause:
             begin = min(verb.start(), next((n for n, x in enumerate(sentence.offsets) if x >= clause.cite.start), 0))
-        lead = flat[begin:at]
-        thing = self._thing(question, sentence)
-        other = not question.get("ahead") and _telling("others").search(flat[begin:end])
-        if thing is None or other or self._past(sentence, begin, end):
-            return
-        if question.get("ends") and _telling("fleet").search(lead):
-            return
-        if _telling("wishes").search(lead) or (question.get("not") and _pattern(question["not"]).search(lead)):
+        lead, thing = flat[begin:at], self._thing(question, sentence)
+        if thing is None or _other(question, lead, flat[begin:end]) or self._past(sentence, begin, end):
             return
         denied = bool(_telling("negative").search(lead) or _telling("untrue").search(flat))
         if denied and place.zone in {None, "free"}:
@@ -190,7 +182,6 @@ class Scene:
             holder=clause.holder if clause else None,
             ahead=_telling("ahead").search(lead) is not None,
             revises=_telling("revises").search(flat) is not None,
-            lead=sentence.text[begin:end],
         )
 
     def _past(self, sentence: Sentence, begin: int, end: int) -> bool:
@@ -220,6 +211,14 @@ class Scene:
                 if _pattern(kinds[kind]).search(s.flat):
                     return str(kind)
         return None
+
+
+def _other(question: dict[str, Any], lead: str, said: str) -> bool:
+    """Of another of its kind, of several, only wished or asked for, or what the question is not about."""
+    apart = not question.get("ahead") and _telling("others").search(said)
+    fleet = question.get("ends") and _telling("fleet").search(lead)
+    beside = question.get("not") and _pattern(question["not"]).search(lead)
+    return bool(apart or fleet or beside or _telling("wishes").search(lead))
 
 
 def _answers(question: dict[str, Any], place: Where, corpus: Corpus) -> bool:
