@@ -40,6 +40,7 @@ class Given:
         last: it is a last day ("by July").
         open: it is a first day ("from August", "since 2019"), or not before it.
         doubted: somebody does not expect it before that day.
+        half: the words leave open which half of the day is meant.
         dateless: the report says that no day is set.
     """
 
@@ -53,6 +54,7 @@ class Given:
     open: bool = False
     doubted: bool = False
     dateless: bool = False
+    half: bool = False
 
     def same(self, other: Given) -> bool:
         """Whether they give one value."""
@@ -147,7 +149,8 @@ def _clocks(a: Given, b: Given) -> Stands:
         return "unknown"
     if a.minutes == b.minutes:
         return "same"
-    apart = min(_between(a.minutes, (b.minutes[0] + s, b.minutes[1] + s)) for s in (-DAY, 0, DAY))
+    shifts = (-DAY, -DAY // 2, 0, DAY // 2, DAY) if a.half or b.half else (-DAY, 0, DAY)
+    apart = min(_between(a.minutes, (b.minutes[0] + s, b.minutes[1] + s)) for s in shifts)
     middle = abs(sum(a.minutes) - sum(b.minutes)) / 2 % DAY
     if apart <= 0:
         return "near"

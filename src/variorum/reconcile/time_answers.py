@@ -77,7 +77,10 @@ def _of_report(corpus: Corpus, reading: Reading, asked: Sequence[Question]) -> I
         own = placed.get(claim.id)
         if own:
             text = _own_words(claims, claim)
+            told = _told(own)
             for question in asked:
+                if not told & KINDS[question.gives]:
+                    continue
                 yield from _answers(Asking(corpus, article, question), claim, text, own)
         yield from _dateless(corpus, article, claim, asked)
 
@@ -104,6 +107,30 @@ def _dateless(corpus: Corpus, article: Article, claim: Claim, asked: Sequence[Qu
 @cache
 def _no_date() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('en', 'timed')['words']['nodate'])})", re.IGNORECASE)
+
+
+KINDS = {
+    "clock": {"clock"},
+    "day": {"day", "length"},
+    "deadline": {"day", "length"},
+    "age": {"day", "length"},
+    "length": {"length"},
+    "before": {"length"},
+}
+"""Which kinds of time may be read as what a question asks for."""
+
+
+def _told(times: Sequence[TimeExpression]) -> set[str]:
+    """Kinds of time that a clause holds."""
+    found = set()
+    for time in times:
+        if time.value.startswith("P"):
+            found.add("length")
+        elif time.when:
+            found.add("day")
+        if not time.value.startswith("P") and "T" in time.value:
+            found.add("clock")
+    return found
 
 
 def _own_words(claims: Sequence[Claim], claim: Claim) -> str:

@@ -39,10 +39,18 @@ def spoken_clocks(text: str) -> Iterator[tuple[int, int, int]]:
     for found in re.finditer(rules["dotted"], text):
         hour, minute = found["clock"].split(".")
         yield found.start("clock"), found.end("clock"), int(hour) * 60 + int(minute)
+    yield from _bare_hours(text)
     number = {**table("en", "times")["words"]["NUMBER_WORD"], "eleven": 11, "twelve": 12}
     for found in re.finditer(rules["spoken"], text):
         part = int(rules["parts"][found["part"]])
         yield found.start(), found.end(), int(number[found["hour"]]) * 60 + (part if found["side"] == "past" else -part)
+
+
+def _bare_hours(text: str) -> Iterator[tuple[int, int, int]]:
+    """Hours told by their word alone: "shortly before five"."""
+    number = {**table("en", "times")["words"]["NUMBER_WORD"], "eleven": 11, "twelve": 12}
+    for found in re.finditer(table("en", "timed")["clock"]["hour"], text):
+        yield found.start("hour"), found.end("hour"), int(number[found["hour"]]) * 60
 
 
 def given_time(asking: Asking, claim: Claim, time: TimeExpression) -> Given | None:
@@ -71,7 +79,7 @@ def given_time(asking: Asking, claim: Claim, time: TimeExpression) -> Given | No
     return found
 
 
-TO_COME = frozenset({"mourning", "reopen", "visit", "next", "sign"})
+TO_COME = frozenset({"until", "mourning", "reopen", "visit", "next", "sign"})
 """Questions of what is yet to be."""
 
 
@@ -121,7 +129,15 @@ def _clock(article: Article, time: TimeExpression) -> Given | None:
         return None
     zone = next((m.zone for m in moments(article, [time])), None)
     named = set(re.findall(r"[a-z]+", said.lower())) & timed_words("days_named")
-    return Given(said, clock_bounds(article, time.cite.start, minutes, said), days, None, zone, dayless=not named)
+    return Given(
+        said,
+        clock_bounds(article, time.cite.start, minutes, said),
+        days,
+        None,
+        zone,
+        dayless=not named,
+        half=not re.search(r"\d|noon|midnight|[ap]\.?m", said),
+    )
 
 
 def _length(article: Article, time: TimeExpression, said: str, question: Question) -> Given | None:
@@ -142,7 +158,7 @@ def _before(article: Article, time: TimeExpression, said: str) -> Given | None:
     )
     inside = re.search(r"\b(?:before|ahead|beforehand)$", said)
     hours = hours_of(time)
-    if not (follows or inside):
+    if not (follows or inside) or "least" in [*before(article, time.cite, 1), *said.lower().split()]:
         return None
     if time.value == "PTXH":
         return Given(said, hours=(2.0, 24.0))

@@ -43,6 +43,7 @@ def shown(*reports: Told) -> tuple[str, str, list[str]] | None:
 FERRY: dict[str, Any] = {"subject": "The ferry", "predicate": "leave"}
 SHIP: dict[str, Any] = {"subject": "The vessel", "predicate": "sail"}
 ENVOY: dict[str, Any] = {"subject": "Ana Petrik", "subject_entity": "p", "entities": ("p",)}
+AMOUNT = told.number(told.report("x", "1 billion"), "1 billion", 1e9, unit="USD")
 OTHER: dict[str, Any] = {"subject": "Jon Vaas", "subject_entity": "v", "entities": ("v",)}
 
 
@@ -112,6 +113,44 @@ def test_answers_to_one_question(one: Told, two: Told, verdict: str) -> None:
     found = shown(one, two)
     assert found is not None
     assert found[1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict"),
+    [
+        (say("The fire was put out at 2:05 p.m."), say("The blaze was declared out at 12:30 p.m."), "conflict"),
+        (
+            say("The visa scheme was extended until the end of 2028"),
+            say("The visa programme was prolonged to the end of 2027"),
+            "conflict",
+        ),
+        (
+            say("The technical teams will meet before the end of 2026"),
+            say("The expert committees will convene in July 2026"),
+            "compatible",
+        ),
+        (
+            say("They agreed to raise trade to $1 billion by 2030", quantities=(AMOUNT,)),
+            say("Trade is to reach $1 billion within five years", quantities=(AMOUNT,)),
+            "compatible",
+        ),
+    ],
+)
+def test_what_runs_ends_and_is_to_be(one: Told, two: Told, verdict: str) -> None:
+    found = shown(one, two)
+    assert found is not None
+    assert found[1] == verdict
+
+
+def test_a_rule_of_how_long_ahead_is_no_telling() -> None:
+    rule = say("Tests are to be notified at least three days ahead")
+    assert not rows(rule, say("The ministry was notified four days in advance"))
+
+
+def test_hours_told_in_words_leave_the_half_of_the_day_open() -> None:
+    one = say("The ferry sent a distress call at 12:50 p.m.")
+    assert [row.verdict for row in rows(one, say("A mayday came in at ten to one"))] == ["compatible"]
+    assert [row.verdict for row in rows(one, say("A mayday came in at half past one"))] == ["conflict"]
 
 
 @pytest.mark.parametrize(
