@@ -11,13 +11,15 @@ from typing import Any
 
 from variorum.lang import table, words
 from variorum.model.text import Citation
-from variorum.model.time import TimeExpression
+from variorum.model.time import Interval, TimeExpression
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.sentences import Sentence, Text
 from variorum.reconcile.where import Places, Where
 
 BACK = 2
 """Sentences back in which the thing is looked for that a pronoun stands for."""
+DAYS = 3
+"""Days from which on a time tells no day."""
 BEFORE = 4
 """Days before the first report from which on a happening is history."""
 
@@ -30,6 +32,7 @@ class Whereabout:
         question: the question's name.
         thing: the class of the thing that was there; empty where the question asks of none.
         ahead: told as a plan or a forecast.
+        days: what its clause dates, to a day or two.
         revises: the sentence takes an earlier account back.
     """
 
@@ -41,6 +44,7 @@ class Whereabout:
     holder: str | None
     ahead: bool
     revises: bool
+    days: tuple[Interval, ...] = ()
 
     @property
     def article(self) -> str:
@@ -182,6 +186,7 @@ class Scene:
             holder=clause.holder if clause else None,
             ahead=_telling("ahead").search(lead) is not None,
             revises=_telling("revises").search(flat) is not None,
+            days=tuple(t.interval for t in self.corpus.times_within(sentence.article, cite) if t.interval.days < DAYS),
         )
 
     def _past(self, sentence: Sentence, begin: int, end: int) -> bool:

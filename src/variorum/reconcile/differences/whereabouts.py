@@ -188,7 +188,9 @@ def _names_it(corpus: Corpus, text: str, name: str) -> bool:
 
 
 def _two_voices(a: Whereabout, b: Whereabout) -> bool:
-    """Of two reports, or of two who speak in one; or one that takes the other back."""
+    """Of one day; and of two reports, or two who speak in one, or one that takes the other back."""
+    if a.days and b.days and not (a.ahead or b.ahead) and not any(x.overlaps(y) for x in a.days for y in b.days):
+        return False
     if a.article != b.article or a.holder != b.holder:
         return True
     return a.revises != b.revises
