@@ -202,9 +202,9 @@ def _nearer(
     text: str, match: re.Match[str], at: tuple[int, int], others: Sequence[TimeExpression], base: Citation
 ) -> bool:
     """Another time of the clause stands nearer to the form."""
-    mine = _distance(text, match, at)
+    mine = _distance(text, match, at) + (at[1] <= match.start()) / 2  # of two as near, that behind the form
     spans = [(t.cite.start - base.start, t.cite.end - base.start) for t in others]
-    return any(_distance(text, match, s) < mine for s in spans if s[0] >= 0)
+    return any(_distance(text, match, s) + (s[1] <= match.start()) / 2 < mine for s in spans if s[0] >= 0)
 
 
 def _answer(asking: Asking, claim: Claim, given: Given, match: re.Match[str], time: TimeExpression) -> Answer:

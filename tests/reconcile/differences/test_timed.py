@@ -165,6 +165,10 @@ def test_hours_told_in_words_leave_the_half_of_the_day_open() -> None:
         (say("The two women spoke for five minutes"), say("The talks lasted three hours")),
         (say("The crossings will reopen by July"), say("The schools will reopen in August 2026")),
         (say("The last exchange was held on Dec. 24"), say("The last election was held on Dec. 2")),
+        (
+            say("Ana Petrik will leave for Odda on March 11", **ENVOY),
+            say("Ana Petrik returned home on March 13", **ENVOY),
+        ),
         (say("The talks were held in March 2026"), say("The meeting was held in May 2026")),
     ],
 )
