@@ -90,6 +90,12 @@ CONVERTED = re.compile(r"[^()\n]{0,40}\((?:[a-z]+ )?")
 """What stands between a clock time and its conversion."""
 
 
+def days_on(day: dt.date, days: int) -> dt.date:
+    """The day so many days on, or back below zero; the calendar's own first or last day where that lies outside."""
+    last = dt.date.max.toordinal()
+    return dt.date.fromordinal(max(1, min(last, day.toordinal() + days)))
+
+
 def own_times(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The expressions of a text, in order, without those that convert a clock time: "3:40 am (2240 GMT Monday)"."""
     kept: list[TimeExpression] = []

@@ -13,6 +13,7 @@ from variorum.lang import table
 from variorum.lang.stems import sense
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
+from variorum.model.time import days_on
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.sentences import Sentence, Text, senses_of
 
@@ -203,7 +204,7 @@ def aged(corpus: Corpus, clause: Claim) -> bool:
     """Dated long before the report."""
     day = corpus.article[clause.cite.article].day
     spans = [w.interval for w in corpus.times_within(clause.cite.article, clause.cite)]
-    return bool(day and spans) and all(s.end < (day or dt.date.max) - dt.timedelta(days=AGED) for s in spans)
+    return bool(day and spans) and all(s.end < days_on(day or dt.date.max, -AGED) for s in spans)
 
 
 def _holder(sentence: Sentence) -> str | None:

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 
 from variorum.lang import table, words
 from variorum.lang.stems import sense
+from variorum.model.time import days_on
 from variorum.reconcile.answers import Answer, Question, pattern
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.noun_phrases import noun_phrase
@@ -305,7 +306,7 @@ def _death(story: Matters, none: Answer, some: Answer) -> bool:
         return False
     whole = some.sentence.cite(story.corpus.article[some.article])
     spans = [w.interval for w in story.corpus.times_within(some.article, whole)]
-    near = not spans or max(s.end for s in spans) >= (days[0] - dt.timedelta(days=APART))
+    near = not spans or max(s.end for s in spans) >= days_on(days[0], -APART)
     shared = story.around(none) & story.around(some)
     return near and bool(shared)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,13 +10,14 @@ from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.reading import AgendaItem, Claim
 from variorum.model.text import Citation
+from variorum.model.time import days_on
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.matters import LIST, WORD, Matters
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.raised_clauses import VERB, Answer, asked_of, begins_with_paper, flat, read_clause
 
-LONG_AGO = dt.timedelta(days=45)
+LONG_AGO = 45
 """What ended so long before its report was written is history, and no matter of these talks."""
 BACK = 3
 """Sentences back to which "the matter" may point."""
@@ -108,7 +108,7 @@ class _Report:
     def history(self, claim: Claim, phrase: str) -> bool:
         """It was long before the report; a date that stands in the words for the topic dates the topic."""
         day = self.corpus.article[self.article].day
-        if day is None or not claim.slots.time or claim.slots.time.interval.end >= day - LONG_AGO:
+        if day is None or not claim.slots.time or claim.slots.time.interval.end >= days_on(day, -LONG_AGO):
             return False
         times = self.corpus.readings[self.corpus.rank[self.article]].times
         own = [t for t in times if claim.cite.span.contains(t.cite.span)]

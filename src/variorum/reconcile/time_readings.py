@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from variorum.lang import table, words
 from variorum.model.article import Article
 from variorum.model.reading import Claim
-from variorum.model.time import Interval, TimeExpression
+from variorum.model.time import Interval, TimeExpression, days_on
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.given_times import Given, clock_bounds, hours_of, length_bounds, timed_words
 from variorum.reconcile.moments import PARTS, Moment, before, behind, moments
@@ -101,11 +101,11 @@ def _to_come(day: dt.date | None, given: Given, question: Question) -> Given | N
 
 def _on(day: dt.date, step: int) -> dt.date:
     if step == 7:
-        return day + dt.timedelta(days=7)
+        return days_on(day, 7)
     try:
-        return day.replace(year=day.year + 1)
+        return day.replace(year=min(day.year + 1, dt.MAXYEAR))
     except ValueError:  # 29 February
-        return day.replace(year=day.year + 1, day=28)
+        return day.replace(year=min(day.year + 1, dt.MAXYEAR), day=28)
 
 
 def _denied(claim: Claim) -> bool:
@@ -195,11 +195,11 @@ def _deadline(article: Article, time: TimeExpression, said: str) -> Given | None
         return None
     working = bool(re.search(r"\b(?:working|business)\b", said))
     count = int(length[1]) * UNITS[length[2]]
-    end = article.day + dt.timedelta(days=count + (2 if working and count >= 5 else 0))
+    end = days_on(article.day, count + (2 if working and count >= 5 else 0))
     if length[2] == "Y":
-        return Given(said, days=Interval(dt.date(end.year - 1, 1, 1), dt.date(end.year, 12, 31)), last=True)
-    slack = dt.timedelta(days=1 + working + count // 10)  # from which day it is counted, and how roughly, is unsaid
-    return Given(said, days=Interval(end - slack, end + slack), last=True)
+        return Given(said, days=Interval(dt.date(max(1, end.year - 1), 1, 1), dt.date(end.year, 12, 31)), last=True)
+    slack = 1 + working + count // 10  # from which day it is counted, and how roughly, is unsaid
+    return Given(said, days=Interval(days_on(end, -slack), days_on(end, slack)), last=True)
 
 
 def _day(article: Article, time: TimeExpression, said: str) -> Given | None:

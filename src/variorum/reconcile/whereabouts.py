@@ -11,7 +11,7 @@ from typing import Any
 
 from variorum.lang import table, words
 from variorum.model.text import Citation
-from variorum.model.time import Interval, TimeExpression
+from variorum.model.time import Interval, TimeExpression, days_on
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.sentences import Sentence, Text
 from variorum.reconcile.where import Places, Where
@@ -97,7 +97,7 @@ class Scene:
     def first(self) -> dt.date | None:
         """The day from which on a happening belongs to the story."""
         days = [a.day for a in self.corpus.articles if a.day]
-        return min(days) - dt.timedelta(days=BEFORE) if days else None
+        return days_on(min(days), -BEFORE) if days else None
 
     @cached_property
     def times(self) -> dict[str, tuple[TimeExpression, ...]]:

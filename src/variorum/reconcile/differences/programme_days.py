@@ -15,7 +15,7 @@ from itertools import combinations
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
-from variorum.model.time import Interval, TimeExpression
+from variorum.model.time import Interval, TimeExpression, days_on
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by
 from variorum.reconcile.differences.programme_items import Bag, Item, Programme
@@ -148,7 +148,7 @@ def _lengths(item: Item, times: Sequence[TimeExpression], day: dt.date | None, *
         before = [*flat.split(given)[0].split()[-3:], *given.split()]
         within, lasting = set(before) & set(rules["within"]), set(before) & set(rules["lasting"])
         if length and day and (within or (shut and lasting)):
-            end = day + dt.timedelta(days=int(length[1]) * UNITS[length[2]])
+            end = days_on(day, int(length[1]) * UNITS[length[2]])
             yield Moment(Interval(end, end), None, False, False, None, "at", time.cite.exact, time.cite)
 
 

@@ -172,7 +172,11 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         if isinstance(one, Moment) and isinstance(two, Moment):
             return one.dayless or two.dayless or one.days.overlaps(two.days)
         return True
-    like = likely >= SURE and first.kind not in OF_ANYTHING and max(first.low, last.low) <= CLOSE * min(first.high, last.high)
+    like = (
+        likely >= SURE
+        and first.kind not in OF_ANYTHING
+        and max(first.low, last.low) <= CLOSE * min(first.high, last.high)
+    )
     if not like and not any(tie(made, first, last) for tie in TIES) and not _one_course(first, last):
         return False
     if isinstance(one, Figure) and isinstance(two, Figure):
