@@ -89,6 +89,7 @@ def fitted(told: Sequence[Pairs]) -> Any:
 
 def write(weights: Any) -> None:
     """The tables as TOML."""
+    print("# What each feature of two values is worth, as `python -m eval.contrasts.fit --seeds ../shared` prints it.")
     print("[weights]")
     for feature, weight in zip(FEATURES, weights, strict=False):
         print(f"{feature.__name__} = {weight:.3f}")

@@ -63,8 +63,8 @@ NO = {"polarity": "no"}
     ("yes", "no"),
     [
         (  # another verb of speaking of it
-            clause("Ministers discussed the fishing quota in Oslo harbour", "Ministers", "discuss", "the fishing quota"),
-            passive("the fishing quota was not raised in Oslo harbour", "the fishing quota", "raise", "raised", **NO),
+            clause("Ministers discussed the fishing quota in Oslo bay", "Ministers", "discuss", "the fishing quota"),
+            passive("the fishing quota was not raised in Oslo bay", "the fishing quota", "raise", "raised", **NO),
         ),
         (  # a noun for the act
             clause("The rocks damaged the lighthouse of Oslo", "The rocks", "damage", "the lighthouse"),
