@@ -19,6 +19,7 @@ EARLIER = [
     active("The mayor did not rule out a curfew", "The mayor", "rule", "a curfew", **NO),
     active("The mayor is weighing a curfew", "The mayor", "weigh", "a curfew"),
     active("The mayor ruled out a curfew", "The mayor", "rule", "a curfew"),
+    passive("A curfew is not on the cards", "A curfew", "be", "be", **NO),
     active("There are no plans for a curfew", "There", "be", "no plans for a curfew", theme=None),
 ]
 
