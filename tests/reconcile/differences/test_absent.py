@@ -27,6 +27,9 @@ DENIALS = [
     ("There is no evidence of arson in the barn.", "arson"),
     ("The mission did not carry out any excavation at the mound.", "excavation"),
     ("The flood left no cracks in the dam.", "cracks"),
+    ("The agency ruled out any leak at the mill.", "leak"),
+    ("The mayor dismissed talk of a flour shortage.", "shortage"),
+    ("The mill denied employing any divers.", "divers"),
 ]
 NOTHING = [
     "There was no reason to hurry.",
@@ -35,6 +38,7 @@ NOTHING = [
     "There were no casualties.",
     "There was a trench along the canal.",
     "No one was hurt.",
+    "The agency ruled out any possibility of rain.",
 ]
 
 
