@@ -55,7 +55,7 @@ def shown(one: str, two: str, days: tuple[str, str] = (DAY, DAY)) -> list[Differ
         ("They signed a treaty on cod quotas", "The treaty on cod quotas was not signed"),
         ("They issued a joint statement in the evening", "The talks ended without a joint statement"),
         ("They inked an accord on cod quotas", "The accord on cod quotas was not signed"),
-        ("Norland and Sudland spoke over the phone", "No telephonic conversation took place between Norland and Sudland"),
+        ("Norland and Sudland spoke over the phone", "No telephonic talk took place between Norland and Sudland"),
         ("The ministers of Norland and Sudland met in private", "The ministers of Norland and Sudland held no meeting"),
         ("Norland and Sudland spoke by telephone at dawn", "There was no call between Norland and Sudland"),
         ("The leaders of Norland and Sudland shook hands", "The leaders of Norland and Sudland did not shake hands"),
