@@ -71,6 +71,8 @@ def shown(*given: Row, days: tuple[str, ...] = ("2026-01-13", "2026-01-13")) -> 
         (row("The toll came up over lunch", "The toll", "come", "over lunch"), "raised"),
         (row("The toll was the main subject of the talks", "The toll", "be", "the main subject of"), "raised"),
         (row("The two exchanged views on the toll", "The two", "exchange", "views on the toll"), "raised"),
+        (row("The two deliberated on the toll", "The two", "deliberate", "on the toll"), "raised"),
+        (row("The two flagged the toll", "The two", "flag", "the toll"), "raised"),
         (row("Not a word was said about the toll", "Not a word", "say", "about the toll"), "not_raised"),
         (row("There was no mention of the toll", "There", "be", "no mention of the toll", **NO), "not_raised"),
         (row("Neither side spoke of the toll", "Neither side", "speak", "of the toll", **NO), "not_raised"),
