@@ -314,7 +314,7 @@ def comparable(made: Scene, a: Value, b: Value) -> bool:
     if a.same(b) or answered(made, a, b) >= max(made.near(a, b), COPIED):
         return False
     one, two = a.given, b.given
-    if a.kind == AGE and (a.noun is None or a.noun != b.noun or _of_two(one, two)):
+    if a.kind == AGE and (a.noun is None or a.noun != b.noun or _two_ages(one, two)):
         return False
     if isinstance(one, Moment) and isinstance(two, Moment):
         copied = a.shown.lower() == b.shown.lower() and sentences_near(made, a, b) > COPIED
@@ -323,10 +323,12 @@ def comparable(made: Scene, a: Value, b: Value) -> bool:
     return not any(p and q and p != q for p, q in ((x.place, y.place), (x.side, y.side)))
 
 
-def _of_two(one: object, two: object) -> bool:
-    """They are the figures of two who are named."""
-    owners = {f.owner for f in (one, two) if isinstance(f, Figure) and f.owner}
-    return len(owners) > 1
+def _two_ages(one: object, two: object) -> bool:
+    """They are the ages of two: each is named, or one clause gives two ages ("aged 22 and 26")."""
+    ages = [f for f in (one, two) if isinstance(f, Figure)]
+    owners = {f.owner for f in ages if f.owner}
+    told = [sum(q.unit == f.quantity.unit for q in f.claim.slots.quantities) for f in ages]
+    return len(owners) > 1 or any(n > 1 for n in told)
 
 
 def contrasts(made: Scene, least: float) -> Iterator[tuple[float, Value, Value]]:
