@@ -21,7 +21,7 @@ def in_clauses(
         times: its times.
         beside: a time outside every clause goes to the smallest of its sentence, and is not left out.
     """
-    clauses = [c for c in claims if not _verbless(c)]
+    clauses = [c for c in claims if not verbless(c)]
     found: dict[str, list[TimeExpression]] = defaultdict(list)
     for time in times:
         span = time.cite.span
@@ -33,7 +33,7 @@ def in_clauses(
     return found
 
 
-def _verbless(claim: Claim) -> bool:
+def verbless(claim: Claim) -> bool:
     """An apposition, which is read as if "be" stood in it."""
     forms = words("en", "acts", "phrase", "be")
     said = re.sub(r"\d\s*am\b", "", claim.cite.exact.lower())  # "3:40 am" has no verb

@@ -12,7 +12,7 @@ from functools import cached_property
 from variorum.lang import words
 from variorum.lang.stems import sense
 from variorum.model.reading import Claim
-from variorum.reconcile.acts import tokens
+from variorum.reconcile.clause_times import verbless
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.opposed_clauses import Clause
 
@@ -92,7 +92,7 @@ def field(corpus: Corpus) -> Field:
     seen = Counter(t for bag in bags.values() for t in bag)
     weight = {t: math.log(len(bags) / n) for t, n in seen.items()}
     outer = _outer(corpus)
-    kept = [row for row in own if row[1].id not in outer and not _verbless(row[1])]
+    kept = [row for row in own if row[1].id not in outer and not verbless(row[1])]
     clauses = []
     for n, (article, claim, bag) in enumerate(kept):
         lead = corpus.article[article].text[claim.sentence.start : claim.cite.start]
@@ -100,11 +100,6 @@ def field(corpus: Corpus) -> Field:
         party = claim.slots.subject_entity is not None and not (doer and doer.kind == "place")
         clauses.append(Clause(n, article, claim, bag, bags[article, claim.sentence.start], lead, party))
     return Field(corpus, tuple(clauses), weight)
-
-
-def _verbless(claim: Claim) -> bool:
-    """An apposition, which is read as if "be" stood in it."""
-    return claim.slots.predicate == "be" and not tokens(claim.cite.exact) & words("en", "acts", "phrase", "be")
 
 
 def _outer(corpus: Corpus) -> frozenset[str]:
