@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from variorum.lang import table
+from variorum.lang import table, words
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, echoes, position, told_by
@@ -85,7 +85,7 @@ def _one_vote(known: Matters, yes: Settled, no: Settled) -> bool:
 
 
 def _one_paper(known: Matters, yes: Settled, no: Settled) -> bool:
-    return bool({*yes.words.lower().split()} & {*no.words.lower().split()} & {"joint", "final", "common", "closing"})
+    return bool({*yes.words.lower().split()} & {*no.words.lower().split()} & words("en", "settled", "papers", "of_all"))
 
 
 def _one_signed(known: Matters, yes: Settled, no: Settled) -> bool:
