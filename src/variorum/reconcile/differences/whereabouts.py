@@ -11,7 +11,6 @@ from variorum.lang import table, words
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
-from variorum.reconcile.differences.distances import distance_differences
 from variorum.reconcile.sentences import sentences
 from variorum.reconcile.where import Relation, zones_apart
 from variorum.reconcile.whereabouts import Scene, Whereabout, questions
@@ -46,7 +45,6 @@ def whereabout_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[
                 continue
             rows.append(_zones(corpus, question["asked"], own))
             rows.append(_spots(scene, question, own))
-    rows += distance_differences(corpus, scene, shown)
     placed = [replace(d, verdict="compatible") for d in shown if d.kind == "place"]
     return [r for r in rows if r and not echoes(r, shown) and not echoes(replace(r, verdict="compatible"), placed)]
 
