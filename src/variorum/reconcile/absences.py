@@ -11,7 +11,6 @@ from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
-from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.noun_phrases import NounPhrase, noun_phrase
 from variorum.reconcile.sentences import Sentence, senses_of
 
@@ -93,7 +92,7 @@ def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p) for p in table("en", "absences")["none"][key])
 
 
-def absences(corpus: Corpus, sentence: Sentence) -> Iterator[Absence]:
+def absences(sentence: Sentence) -> Iterator[Absence]:
     """What a sentence says there is none of, each thing once."""
     said = sentence.flat
     if not any(cue in said for cue in words("en", "absences", "none", "cues")):
@@ -111,7 +110,7 @@ def absences(corpus: Corpus, sentence: Sentence) -> Iterator[Absence]:
             continue
         seen.add(phrase.head)
         clause = sentence.clause(start, end)
-        cite = clause.cite if clause else sentence.cite(corpus.article[sentence.article])
+        cite = clause.cite if clause else sentence.cite()
         yield Absence(sentence, cite, clause.holder if clause else None, phrase, words_, sought, clause, rest)
 
 

@@ -18,8 +18,9 @@ from variorum.model.article import Article
 from variorum.model.reading import Claim, Entity
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.disasters import of_another_year, one_line, opens_with
+from variorum.reconcile.disasters import one_line, opens_with
 from variorum.reconcile.noun_phrases import noun_phrase
+from variorum.reconcile.sentences import of_another_year
 
 DOER = r"(?P<x>[^,;:.!?\"“”]{3,60}?)"
 """The words for a doer, before an act."""

@@ -15,7 +15,7 @@ from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.model.time import days_on
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.sentences import Sentence, Text, senses_of
+from variorum.reconcile.sentences import Sentence, senses_of
 
 AGED = 60
 """Days before a report from which what it dates so is background."""
@@ -102,9 +102,9 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def answers(corpus: Corpus, text: Text, question: Question) -> list[Answer]:
+def answers(corpus: Corpus, question: Question) -> list[Answer]:
     """Every answer to a question, in order; none that is only imagined, asked for, or of another time."""
-    return [a for s in text.having(question.data["cues"]) for a in _of_sentence(corpus, s, question)]
+    return [a for s in corpus.sentences.having(question.data["cues"]) for a in _of_sentence(corpus, s, question)]
 
 
 def _of_sentence(corpus: Corpus, sentence: Sentence, question: Question) -> Iterator[Answer]:
@@ -145,7 +145,7 @@ def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, fou
         side = 1 - side
     if (void := question.data.get("void")) and re.search(void, sentence.flat[start : end + AFTER]):
         return None
-    cite = clause.cite if clause else sentence.cite(corpus.article[sentence.article])
+    cite = clause.cite if clause else sentence.cite()
     holder = clause.holder if clause else _holder(sentence)
     thing = (found.groupdict().get("thing") or "").strip()
     which = _which(sentence, found)
@@ -164,7 +164,7 @@ def clause_start(sentence: Sentence, clause: Claim | None, start: int) -> int:
     for m in re.finditer(table("en", "answers")["reading"]["breaks"], sentence.flat[:start]):
         at = m.end()
     if clause:
-        inside = next((n for n, place in enumerate(sentence.offsets) if place >= clause.cite.start), 0)
+        inside = sentence.index(clause.cite.start)
         at = max(at, inside) if inside <= start else at
     return at
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -15,6 +13,7 @@ from variorum.model.article import Article
 from variorum.model.reading import AgendaItem, Claim, Entity, Event, Mention, Participant, Reading
 from variorum.model.text import Citation
 from variorum.model.time import TimeExpression, When
+from variorum.reconcile.sentences import Sentences, sentences_in, weights
 
 REACH = 60
 """Characters looked at on either side of words for a place that they are told of."""
@@ -185,11 +184,14 @@ class Corpus:
         return tuple((r.article, replace(i, side=self.own(i.side))) for r in self.readings for i in r.agenda)
 
     @cached_property
+    def sentences(self) -> Sentences:
+        """What the reports say, sentence by sentence."""
+        return sentences_in(self.articles, self.claims_of)
+
+    @cached_property
     def weight(self) -> dict[str, float]:
-        """How telling a term is: the logarithm of claims per claim that has it (inverse document frequency)."""
-        seen = Counter(t for _, c in self.claims for t in c.terms)
-        total = len(self.claims) + 1
-        return {term: math.log(total / count) for term, count in seen.items()}
+        """How telling a term is among the claims."""
+        return weights([frozenset(c.terms) for _, c in self.claims])
 
     def own(self, entity: str | None) -> str | None:
         """The story's id for an article's entity id."""

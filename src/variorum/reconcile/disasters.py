@@ -11,6 +11,7 @@ from variorum.lang import table
 from variorum.model.article import Article
 from variorum.model.reading import Claim
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.sentences import of_another_year
 
 OPENING = 500
 """Characters at the beginning of a report's body in which it tells what happened."""
@@ -91,8 +92,3 @@ def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 def _at_large(sentence: Sentence) -> bool:
     return bool(any_of(tuple(table("en", "theories")["at_large"])).search(one_line(sentence.text)))
-
-
-def of_another_year(text: str, published: str | None) -> bool:
-    """A text names a year that is not its report's."""
-    return any(y != (published or "")[:4] for y in re.findall(r"\b(?:19|20)\d\d\b", text))

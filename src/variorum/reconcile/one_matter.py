@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -15,7 +14,7 @@ from variorum.model.time import days_on
 from variorum.reconcile.answers import Answer, Question, pattern
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.sentences import Sentence, Text, senses_of, sentences
+from variorum.reconcile.sentences import senses_of
 
 RARE = 0.12
 """Share of the story's sentences up to which a word tells which matter is meant."""
@@ -27,47 +26,32 @@ APART = 3
 
 @dataclass(frozen=True, eq=False)
 class Matters:
-    """A story's sentences with the words by which its matters are told apart.
-
-    Attributes:
-        told: all sentences, in order.
-    """
+    """A story with the words by which its matters are told apart."""
 
     corpus: Corpus
-    told: Sequence[Sentence]
-
-    @cached_property
-    def text(self) -> Text:
-        """The sentences as one text."""
-        return Text(self.told)
 
     @cached_property
     def rare(self) -> frozenset[str]:
         """Senses of words that stand in few sentences."""
-        seen = Counter(w for s in self.told for w in s.senses)
-        most = max(FEW, round(RARE * len(self.told)))
+        seen = Counter(w for s in self.corpus.sentences.told for w in s.senses)
+        most = max(FEW, round(RARE * len(self.corpus.sentences.told)))
         return frozenset(w for w, n in seen.items() if n <= most)
 
     def around(self, answer: Answer) -> frozenset[str]:
         """The rare words of the answer's sentence and of the one before in its paragraph."""
-        at = answer.sentence.at
-        before = self.told[at - 1].senses if at and self._near(at - 1, answer.sentence) else frozenset()
-        return (answer.sentence.senses | before) & self.rare
+        near = [answer.sentence, *self.corpus.sentences.before(answer.sentence)]
+        return frozenset(w for s in near for w in s.senses) & self.rare
 
     def said_near(self, answer: Answer, words_: str) -> bool:
         """One of some words stands in the answer's sentence or in one beside it."""
         at = answer.sentence.at
-        beside = [s for s in self.told[max(0, at - 2) : at + 3] if s.article == answer.article]
+        beside = [s for s in self.corpus.sentences.told[max(0, at - 2) : at + 3] if s.article == answer.article]
         return any(pattern(words_).search(s.flat) for s in beside)
-
-    def _near(self, at: int, sentence: Sentence) -> bool:
-        other = self.told[at]
-        return other.article == sentence.article and other.paragraph >= sentence.paragraph - 1
 
 
 def matters(corpus: Corpus) -> Matters:
     """The story's sentences."""
-    return Matters(corpus, sentences(corpus))
+    return Matters(corpus)
 
 
 def two_voices(a: Answer, b: Answer) -> bool:
@@ -304,7 +288,7 @@ def _death(story: Matters, none: Answer, some: Answer) -> bool:
         return False
     if set(_places(story.corpus, some)) - set(_places(story.corpus, none)) and _places(story.corpus, none):
         return False
-    whole = some.sentence.cite(story.corpus.article[some.article])
+    whole = some.sentence.cite()
     spans = [w.interval for w in story.corpus.times_within(some.article, whole)]
     near = not spans or max(s.end for s in spans) >= days_on(days[0], -APART)
     shared = story.around(none) & story.around(some)

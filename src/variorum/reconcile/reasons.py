@@ -13,7 +13,7 @@ from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.weighed_sentences import Sentence, Sentences, meanings
+from variorum.reconcile.sentences import Sentence, Sentences, meanings
 
 REACH = 130
 """Characters between an act and the mark of its reason."""
@@ -55,7 +55,7 @@ class Reason:
 def reasons(story: Sentences) -> list[Reason]:
     """Every reason that the story's sentences give, in order; none of another year."""
     found = []
-    for sentence in story.all:
+    for sentence in story.claimed:
         if not sentence.past:
             found += [r for r in _of(story, sentence) if r]
     return found
@@ -178,7 +178,7 @@ def _next() -> tuple[re.Pattern[str], ...]:
 
 
 def _reason(story: Sentences, sentence: Sentence, given: _Given) -> Reason | None:
-    clause = sentence.clause(given.at, given.at + 1)
+    clause = sentence.clause_at(given.at, given.at + 1)
     told = sentence.text[given.at : given.high]
     if clause is None or (clause.slots.polarity == "no" and not re.search(r"\bnot\b|n['’]t", told)):
         return None
@@ -193,7 +193,7 @@ def _reason(story: Sentences, sentence: Sentence, given: _Given) -> Reason | Non
     about = sentence.bag - meanings(given.words)
     if heads <= _light():
         about |= frozenset(t for s in story.before(sentence, BACK) for t in s.bag)
-    last = sentence.clause(given.high - 2, given.high - 1)
+    last = sentence.clause_at(given.high - 2, given.high - 1)
     who = clause.holder or (last.holder if last else None) or (slots.subject if given.back else None)
     cite = sentence.cite(given.low, given.high)
     asked = _before_mark(sentence, clause, given)
@@ -204,7 +204,7 @@ def _before_mark(sentence: Sentence, clause: Claim, given: _Given) -> str:
     """The clause's words up to the reason's mark; none where the act is told elsewhere, or behind its reason."""
     if given.back or given.at > given.low:
         return ""
-    begin = max(0, min(clause.cite.start - sentence.start, given.low))
+    begin = min(sentence.index(clause.cite.start), given.low)
     said = sentence.text[begin : sentence.text.find(given.words, given.low)].strip()
     mark = re.escape(given.mark) if given.mark else "for|on|at"
     return re.sub(rf",?\s(?:{mark})$", "", said)

@@ -1,10 +1,12 @@
-"""Sentences of the reports with the claims that stand in them, also those from which no claim could be read."""
+"""The sentences of a story's reports with the claims that stand in them, also those from which no claim was read."""
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -14,12 +16,13 @@ from variorum.lang.stems import sense
 from variorum.model.article import Article
 from variorum.model.reading import Claim
 from variorum.model.text import Citation, Paragraph
-from variorum.reconcile.corpus import Corpus
 
 _ENDS = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[“\"‘(]?[A-Z0-9])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.$")
 """Before a full stop that ends no sentence: an initial, "Lt.", "Gov."."""
 READ = frozenset({"headline", "summary", "body"})
+MUTE = 2
+"""Letters of words that carry no meaning."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,11 +37,16 @@ class Sentence:
     """
 
     at: int
-    article: str
+    report: Article
     paragraph: int
     text: str
     offsets: Sequence[int]
     claims: tuple[Claim, ...]
+
+    @property
+    def article(self) -> str:
+        """The report's id."""
+        return self.report.id
 
     @cached_property
     def flat(self) -> str:
@@ -51,9 +59,32 @@ class Sentence:
         """The senses of its telling words."""
         return senses_of(self.text)
 
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """Its words by their meaning, and the ids of those it names."""
+        return frozenset(f"@{e}" for c in self.claims for e in c.entities) | meanings(self.text)
+
+    @cached_property
+    def past(self) -> bool:
+        """It tells of another year than its report's."""
+        return of_another_year(self.text, self.report.published)
+
+    def has_any(self, hints: Iterable[str]) -> bool:
+        """Whether one of some words, or pieces of words, in lower case, stands in it."""
+        return any(hint in self.flat for hint in hints)
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The article's own range for a range of the text."""
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def index(self, place: int) -> int:
+        """Where in the text a place of the article is, or would be."""
+        return min(bisect_left(self.offsets, place), len(self.text))
+
+    def cite(self, start: int = 0, end: int | None = None) -> Citation:
+        """A range of the text; all of it unless told."""
+        low, high = self.place(start, len(self.text) if end is None else end)
+        return Citation(self.article, low, high, self.report.text[low:high])
 
     def clause(self, start: int, end: int) -> Claim | None:
         """The smallest claim that holds a range of the text."""
@@ -61,17 +92,23 @@ class Sentence:
         holding = [c for c in self.claims if c.cite.start <= low and high <= c.cite.end]
         return min(holding, key=lambda c: (c.cite.end - c.cite.start, c.id), default=None)
 
-    def cite(self, article: Article) -> Citation:
-        """The whole sentence."""
-        start, end = self.offsets[0], self.offsets[-1]
-        return Citation(self.article, start, end, article.text[start:end])
+    def clause_at(self, start: int, end: int) -> Claim | None:
+        """The smallest claim that holds a range of the text, else the smallest that meets it."""
+        span = self.cite(start, end).span
+        near = [c for c in self.claims if c.cite.span.overlaps(span)]
+        return self.clause(start, end) or min(near, key=lambda c: len(c.cite.exact), default=None)
 
 
 @dataclass(frozen=True, eq=False)
-class Text:
-    """The sentences of a story, to be searched for letters as one text."""
+class Sentences:
+    """The sentences of a story in order, searched for letters as one text, with what their words weigh."""
 
     told: Sequence[Sentence]
+
+    @cached_property
+    def claimed(self) -> tuple[Sentence, ...]:
+        """Those from which a claim was read."""
+        return tuple(s for s in self.told if s.claims)
 
     @cached_property
     def _whole(self) -> str:
@@ -92,6 +129,35 @@ class Text:
                 at = self._whole.find(cue, self._begins[n + 1])
         return [self.told[n] for n in sorted(found)]
 
+    def before(self, sentence: Sentence, most: int = 1) -> tuple[Sentence, ...]:
+        """The sentences right before one, in its paragraph and the one before that."""
+        near = self.told[max(0, sentence.at - most) : sentence.at]
+        return tuple(s for s in near if s.report is sentence.report and s.paragraph >= sentence.paragraph - 1)
+
+    def up_to(self, sentence: Sentence, most: int) -> tuple[Sentence, ...]:
+        """The sentences of its report right before one, and that one."""
+        near = self.told[max(0, sentence.at - most) : sentence.at + 1]
+        return tuple(s for s in near if s.report is sentence.report)
+
+    @cached_property
+    def _weight(self) -> Mapping[str, float]:
+        return weights([s.bag for s in self.claimed])
+
+    def mass(self, bag: frozenset[str]) -> float:
+        """What words weigh: for each the logarithm of sentences per sentence that has it."""
+        return mass(self._weight, bag)
+
+
+def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How telling each word is: the logarithm of bags per bag that has it (inverse document frequency)."""
+    seen = Counter(t for bag in bags for t in bag)
+    return {t: math.log((len(bags) + 1) / n) for t, n in seen.items()}
+
+
+def mass(weight: Mapping[str, float], bag: frozenset[str]) -> float:
+    """What a set of words weighs; always added in one order, so that the sum is one to the last bit."""
+    return sum(weight.get(t, 0.0) for t in sorted(bag))
+
 
 def senses_of(text: str) -> frozenset[str]:
     """The senses of a text's telling words."""
@@ -101,11 +167,23 @@ def senses_of(text: str) -> frozenset[str]:
     return frozenset(sense(w) for w in plain if w not in small and len(w) > 1)
 
 
-def sentences(corpus: Corpus) -> list[Sentence]:
+def meanings(text: str) -> frozenset[str]:
+    """One key for each word that carries meaning; words that news puts for one another have one."""
+    empty = words("en", "speech", "ledger", "empty")
+    said = (t for t in re.findall(r"[^\W_]+", text.lower()) if t not in empty)
+    return frozenset(sense(t) for t in said if len(t) > MUTE or t.isdigit())
+
+
+def of_another_year(text: str, published: str | None) -> bool:
+    """A text names a year that is not its report's."""
+    return any(y != (published or "")[:4] for y in re.findall(r"\b(?:19|20)\d\d\b", text))
+
+
+def sentences_in(articles: Sequence[Article], claims_of: Callable[[str], Sequence[Claim]]) -> Sentences:
     """Every sentence of headline, summary and body, in order."""
     found: list[Sentence] = []
-    for article in corpus.articles:
-        claims = sorted(corpus.claims_of(article.id), key=lambda c: c.cite.start)
+    for article in articles:
+        claims = sorted(claims_of(article.id), key=lambda c: c.cite.start)
         begins = [c.cite.start for c in claims]
         edges = sorted({(c.sentence.start, c.sentence.end) for c in claims})
         for n, paragraph in enumerate(article.paragraphs):
@@ -113,9 +191,8 @@ def sentences(corpus: Corpus) -> list[Sentence]:
                 for start, end in _cut(paragraph, edges):
                     offsets = paragraph.offsets[start : end + 1]
                     own = claims[bisect_left(begins, offsets[0]) : bisect_right(begins, offsets[-1] - 1)]
-                    text = paragraph.text[start:end]
-                    found.append(Sentence(len(found), article.id, n, text, offsets, tuple(own)))
-    return found
+                    found.append(Sentence(len(found), article, n, paragraph.text[start:end], offsets, tuple(own)))
+    return Sentences(found)
 
 
 def _cut(paragraph: Paragraph, edges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -83,9 +83,9 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def settled(corpus: Corpus, known: Matters, told: Sequence[Sentence]) -> list[Settled]:
+def settled(corpus: Corpus, known: Matters) -> list[Settled]:
     """Every answer of the story; of the kinds that nobody denies none, for there is nothing to hold them against."""
-    story = _Story(corpus, known, told)
+    story = _Story(corpus, known)
     found: list[Settled] = []
     for row, (yes, no) in kinds():
         denials = list(story.answers(row["name"], 1, no))
@@ -101,13 +101,17 @@ class _Story:
 
     corpus: Corpus
     known: Matters
-    told: Sequence[Sentence]
+
+    @property
+    def told(self) -> Sequence[Sentence]:
+        """All of them."""
+        return self.corpus.sentences.told
 
     @cached_property
     def denying(self) -> list[Sentence]:
         """Sentences with a word that may deny."""
         marks = table("en", "settled")["reading"]["denials"]
-        return [s for s in self.told if any(mark in s.flat for mark in marks)]
+        return [s for s in self.told if s.has_any(marks)]
 
     def answers(self, kind: str, side: int, forms: Sequence[re.Pattern[str]]) -> Iterator[Settled]:
         """Of each sentence the first answer."""
@@ -149,8 +153,7 @@ class _Story:
         kind, side, own, x = read
         data = table("en", "settled")["reading"]
         scaffold = frozenset(map(sense, data["scaffold"]))
-        earlier = [s for s in self.told[max(0, sentence.at - BACK) : sentence.at] if s.article == sentence.article]
-        earlier = [s for s in earlier if s.paragraph >= sentence.paragraph - 1]
+        earlier = self.corpus.sentences.before(sentence, BACK)
         near = " ".join(s.text for s in earlier)
         people, lands = self.named([sentence])
         if (
@@ -161,7 +164,7 @@ class _Story:
             kind=kind,
             side=side,
             sentence=sentence,
-            cite=clause.cite if clause else sentence.cite(self.corpus.article[sentence.article]),
+            cite=clause.cite if clause else sentence.cite(),
             voice=clause.holder if clause else None,
             words=shown,
             bare=len([w for w in WORD.findall(x) if w.lower() not in words("en", "acts", "phrase", "definite")]) < 2,
@@ -193,7 +196,7 @@ def _begin(sentence: Sentence, clause: Claim | None, verb: int) -> int:
     """Where the clause of a verb begins."""
     if clause is None:
         return verb
-    return min(verb, next((n for n, place in enumerate(sentence.offsets) if place >= clause.cite.start), verb))
+    return min(verb, sentence.index(clause.cite.start))
 
 
 def _above(clause: Claim) -> bool:

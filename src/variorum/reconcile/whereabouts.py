@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -13,7 +13,7 @@ from variorum.lang import table, words
 from variorum.model.text import Citation
 from variorum.model.time import Interval, TimeExpression, days_on
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.sentences import Sentence, Text
+from variorum.reconcile.sentences import Sentence
 from variorum.reconcile.where import Places, Where
 
 BACK = 2
@@ -81,12 +81,6 @@ class Scene:
     """A story's sentences, to be read for one question after another."""
 
     corpus: Corpus
-    told: Sequence[Sentence]
-
-    @cached_property
-    def text(self) -> Text:
-        """The sentences as one text."""
-        return Text(self.told)
 
     @cached_property
     def places(self) -> Places:
@@ -115,16 +109,18 @@ class Scene:
         if not thing:
             return len(self.cast) > 1
         kind = _pattern(table("en", "whereabouts")["things"][thing])
-        telling = {s.article for s in self.told if kind.search(s.flat)}
+        telling = {s.article for s in self.corpus.sentences.told if kind.search(s.flat)}
         return 2 * len(telling) >= len(self.corpus.articles)
 
     def volley(self, thing: str) -> bool:
         """Some report tells of so many things that flew that each may have had its own place."""
-        return thing in {"missile", "drone", "shell"} and any(_telling("many").search(s.flat) for s in self.told)
+        return thing in {"missile", "drone", "shell"} and any(
+            _telling("many").search(s.flat) for s in self.corpus.sentences.told
+        )
 
     def answers(self, question: dict[str, Any]) -> list[Whereabout]:
         """The answers of all sentences to a question, in order."""
-        return [a for s in self.text.having(question["cues"]) for a in self._of(question, s)]
+        return [a for s in self.corpus.sentences.having(question["cues"]) for a in self._of(question, s)]
 
     def _of(self, question: dict[str, Any], sentence: Sentence) -> Iterator[Whereabout]:
         seen: set[tuple[bool, bool]] = set()
@@ -164,7 +160,7 @@ class Scene:
         clause = sentence.clause(verb.start(), verb.end())
         begin = 0
         if clause:
-            begin = min(verb.start(), next((n for n, x in enumerate(sentence.offsets) if x >= clause.cite.start), 0))
+            begin = min(verb.start(), sentence.index(clause.cite.start))
         lead, thing = flat[begin:at], self._thing(question, sentence)
         if thing is None or _other(question, lead, flat[begin:end]) or self._past(sentence, begin, end):
             return
@@ -210,7 +206,7 @@ class Scene:
         if not question["things"]:
             return ""
         kinds = table("en", "whereabouts")["things"]
-        near = [s for s in self.told[max(0, sentence.at - BACK) : sentence.at + 1] if s.article == sentence.article]
+        near = self.corpus.sentences.up_to(sentence, BACK)
         for s in reversed(near):
             for kind in question["things"]:
                 if _pattern(kinds[kind]).search(s.flat):

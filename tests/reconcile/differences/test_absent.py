@@ -12,7 +12,6 @@ from variorum.model.record import Difference
 from variorum.reconcile.absences import absences
 from variorum.reconcile.differences.absent import absent_differences
 from variorum.reconcile.one_matter import matters
-from variorum.reconcile.sentences import sentences
 
 BESIDE = (
     "The bakery on the square sells bread until noon. Farmers in the hills expect a late harvest of plums. "
@@ -46,7 +45,7 @@ def things(text: str) -> list[str]:
     """The nouns of what a text says there is none of."""
     report = told.report("a", text)
     corpus = told.corpus([(report, [], [])])
-    return [a.thing.head for s in sentences(corpus) for a in absences(corpus, s)]
+    return [a.thing.head for s in corpus.sentences.told for a in absences(s)]
 
 
 @pytest.mark.parametrize(("text", "head"), DENIALS)

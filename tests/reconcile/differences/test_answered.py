@@ -33,7 +33,7 @@ def answered(name: str, text: str) -> list[int]:
     """The answers that a text gives to the question of a name."""
     corpus = corpus_of(text)
     question = next(q for q in questions() if q.name == name)
-    return [a.side for a in answers(corpus, matters(corpus).text, question)]
+    return [a.side for a in answers(corpus, question)]
 
 
 MADE_KNOWN = [

@@ -17,7 +17,7 @@ from variorum.reconcile.answers import aged, beside, clause_start, denied, imagi
 from variorum.reconcile.differences.build import asked_of, difference, position, told_by
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.one_matter import Matters
-from variorum.reconcile.sentences import Sentence, Text, senses_of
+from variorum.reconcile.sentences import Sentence, Sentences, senses_of
 
 MOST = 10
 """Sentences that tell of a thing beyond which its noun is too common in the story to be meant."""
@@ -41,10 +41,11 @@ class _Telling:
 
 def absent_differences(story: Matters) -> list[Difference]:
     """One row for each thing that one voice says there was none of, and another tells of."""
-    found = [a for s in story.text.having(table("en", "absences")["none"]["cues"]) for a in absences(story.corpus, s)]
+    cued = story.corpus.sentences.having(table("en", "absences")["none"]["cues"])
+    found = [a for s in cued for a in absences(s)]
     if not found:
         return []
-    places = _places(story.text, found)
+    places = _places(story.corpus.sentences, found)
     rows: list[tuple[list[Absence], list[_Telling]]] = []
     for absence in found:
         told = list({t.cite: t for t in _tellings(story, places, absence)}.values())
@@ -63,12 +64,12 @@ def _share(told: Sequence[_Telling], cites: set[Citation]) -> bool:
     return any(t.cite in cites for t in told)
 
 
-def _places(text: Text, found: Sequence[Absence]) -> Words:
+def _places(told: Sentences, found: Sequence[Absence]) -> Words:
     """Where the nouns of the absences, and other words for them, stand."""
     heads, rows = {a.thing.head for a in found}, {k for a in found for k in a.kinds}
     others = {word for row in sorted(rows) for word in table("en", "absences")["none"]["alike"][row]}
     places: dict[str, list[tuple[Sentence, int, int]]] = defaultdict(list)
-    for sentence in text.having(sorted({word[:ROOT] for word in heads | others})):
+    for sentence in told.having(sorted({word[:ROOT] for word in heads | others})):
         for m in re.finditer(r"[\w’-]+", sentence.flat):
             form = stem(m[0])
             known = form in heads or kinds_of(form) & rows
@@ -184,9 +185,7 @@ def _owned(absence: Absence, sentence: Sentence) -> bool:
 
 
 def _around(story: Matters, sentence: Sentence) -> frozenset[str]:
-    at = sentence.at
-    near = [s for s in story.told[max(0, at - 1) : at + 1] if s.article == sentence.article]
-    return frozenset(w for s in near for w in s.senses) & story.rare
+    return frozenset(w for s in story.corpus.sentences.up_to(sentence, 1) for w in s.senses) & story.rare
 
 
 def _row(story: Matters, none: Sequence[Absence], some: Sequence[_Telling]) -> Difference:

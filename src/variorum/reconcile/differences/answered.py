@@ -42,7 +42,7 @@ def answered_differences(story: Matters) -> list[Difference]:
 
 
 def _rows(story: Matters, question: Question) -> list[Difference]:
-    found = answers(story.corpus, story.text, question)
+    found = answers(story.corpus, question)
     sides = [[a for a in found if a.side == n] for n in (0, 1)]
     if not all(sides) or (question.data["tie"] != "death" and min(map(len, sides)) > MOST):
         return []

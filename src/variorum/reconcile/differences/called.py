@@ -15,9 +15,9 @@ from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.model.text import Citation, Span
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, heard_from, position
 from variorum.reconcile.disasters import one_line, opens_with
-from variorum.reconcile.weighed_sentences import Sentence, Sentences, outlet_of, weighed_sentences
+from variorum.reconcile.sentences import Sentence
 
 NAME = r"[A-Z][\w’'-]*(?: (?:(?:of|the|de|al|el) )?[A-Z][\w’'-]*){0,4}"
 """Capitalised words, small ones between them."""
@@ -26,11 +26,10 @@ SHOWN = 3
 """Citations of a name in one position."""
 
 
-def called_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
+def called_differences(corpus: Corpus) -> list[Difference]:
     """One compatible difference for each thing called, or weapon described, otherwise."""
-    story = story or weighed_sentences(corpus)
     rows = []
-    for sentence, match in ((s, m) for s in story.all for m in _given(s)):
+    for sentence, match in ((s, m) for s in corpus.sentences.claimed for m in _given(s)):
         names = match["x"], match["y"]
         uses = [_used(corpus, name) for name in names]
         users = [{c.article for c in cites} for cites in uses]
@@ -40,9 +39,9 @@ def called_differences(corpus: Corpus, story: Sentences | None = None) -> list[D
         positions = [
             position(corpus, name, cites[:SHOWN] or [own]) for name, cites, own in zip(names, uses, given, strict=True)
         ]
-        why = f"Two names of one thing: {outlet_of(sentence.article)} gives both (“{match[0]}”)."
+        why = f"Two names of one thing: {heard_from(corpus, sentence.article, None)} gives both (“{match[0]}”)."
         rows.append(difference("name", f"By what name is {names[0]} called?", positions, "compatible", why))
-    return [*{r.id: r for r in rows}.values(), *_described(corpus, story)]
+    return [*{r.id: r for r in rows}.values(), *_described(corpus)]
 
 
 def _given(sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -81,13 +80,13 @@ def _used(corpus: Corpus, name: str) -> list[Citation]:
     return found
 
 
-def _described(corpus: Corpus, story: Sentences) -> list[Difference]:
+def _described(corpus: Corpus) -> list[Difference]:
     """A weapon that one report describes by how far it flies, and another by what it is for."""
     weapon = table("en", "called")["weapon"]
     if not opens_with(corpus, (rf"(?:\w+ )?{weapon['thing']}",)):
         return []
     found: dict[str, list[tuple[str, Citation]]] = {"range": [], "role": []}
-    for sentence in story.all:
+    for sentence in corpus.sentences.claimed:
         if sentence.past:
             continue
         for match in _weapon().finditer(sentence.text):
@@ -102,7 +101,7 @@ def _described(corpus: Corpus, story: Sentences) -> list[Difference]:
     first, second = (
         next(r for r in rows if r[1].article in users[n] - users[1 - n]) for n, rows in enumerate(found.values())
     )
-    said = "; ".join(f"{outlet_of(corpus.article[c.article])}: {w}" for w, c in (first, second))
+    said = "; ".join(f"{heard_from(corpus, c.article, None)}: {w}" for w, c in (first, second))
     why = f"One weapon is described by its range and by its kind ({said}); both may be so."
     return [difference("name", "What was fired?", positions, "compatible", why)]
 

@@ -10,8 +10,8 @@ from functools import cache
 from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.weighed_sentences import Sentence, Sentences, meanings, voice, weighed_sentences
+from variorum.reconcile.differences.build import difference, heard_from, position
+from variorum.reconcile.sentences import Sentence, Sentences, meanings
 
 BACK = 2
 """Sentences before "apologised for the wording" in which the message stands."""
@@ -34,11 +34,11 @@ class _Part:
     high: int
 
 
-def correction_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
+def correction_differences(corpus: Corpus) -> list[Difference]:
     """One superseded difference for each thing that a message said and that was taken back."""
-    story = story or weighed_sentences(corpus)
-    said = [part for s in story.all if not s.past for part in _parts(s, _said())]
-    back = [part for s in story.all if not s.past for part in _parts(s, _back()) if _stands(part)]
+    story = corpus.sentences
+    said = [part for s in story.claimed if not s.past for part in _parts(s, _said())]
+    back = [part for s in story.claimed if not s.past for part in _parts(s, _back()) if _stands(part)]
     taken = {
         id(p): [b for b in back if b.message == p.message or (not b.message and _beside(story, p, b))] for p in said
     }
@@ -60,7 +60,7 @@ def _parts(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[_Part]:
 
 def _stands(part: _Part) -> bool:
     """It is told as done."""
-    clause = part.sentence.clause(part.low, part.high)
+    clause = part.sentence.clause_at(part.low, part.high)
     return clause is not None and clause.slots.polarity == "yes" and not clause.slots.future
 
 
@@ -88,12 +88,12 @@ def _back() -> re.Pattern[str]:
 
 def _row(corpus: Corpus, said: list[_Part], back: list[_Part]) -> Difference:
     first, last = said[0], back[-1]
-    clause = last.sentence.clause(last.low, last.high)
+    clause = last.sentence.clause_at(last.low, last.high)
     positions = [
         position(corpus, said[0].said, [p.sentence.cite(p.low, p.high) for p in said]),
         position(corpus, last.sentence.text[last.low : last.high], [p.sentence.cite(p.low, p.high) for p in back]),
     ]
-    who = voice(last.sentence.article, clause.holder if clause else None)
+    who = heard_from(corpus, last.sentence.article, clause.holder if clause else None)
     taken = last.sentence.text[last.low : last.high]
     why = f"The {first.message} said one thing (“{first.said}”), which was taken back ({who}: “{taken}”)."
     return difference("status", f"Does what the {first.message} said stand?", positions, "superseded", why)

@@ -16,9 +16,9 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.accusations import DOER, DOER_BEHIND, countries_in, doer_in
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, heard_from, position, two_voices
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.weighed_sentences import Sentence, Sentences, two_voices, voice, weighed_sentences
+from variorum.reconcile.sentences import Sentence
 
 QUESTION = "Who began the violence?"
 LONGEST = 60
@@ -39,9 +39,9 @@ class Blow:
     who: str | None
 
 
-def first_blow_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
+def first_blow_differences(corpus: Corpus) -> list[Difference]:
     """One conflict where two voices name the two sides as the one that began."""
-    found = [b for s in (story or weighed_sentences(corpus)).all if not s.past for b in _blows(s)]
+    found = [b for s in corpus.sentences.claimed if not s.past for b in _blows(s)]
     for sides in (("forces", "crowd"), _countries(found)):
         groups = [[b for b in found if b.side == side] for side in sides]
         if len(groups) == 2 and all(groups) and _contrary(groups):
@@ -68,10 +68,10 @@ def _blows(sentence: Sentence) -> Iterator[Blow]:
         return
     for low, high, side, doer in _said(sentence.text):
         cite = sentence.cite(low, high)
-        clause = sentence.clause(low, high) or sentence.clause(high - 2, high - 1)
+        clause = sentence.clause_at(low, high) or sentence.clause_at(high - 2, high - 1)
         if any(cite.span.overlaps(t.span) for t in taken) or clause is None or clause.slots.future:
             continue
-        inner = sentence.clause(high - 2, high - 1)
+        inner = sentence.clause_at(high - 2, high - 1)
         if side and clause.slots.polarity == "no":
             continue
         taken.append(cite)
@@ -129,7 +129,7 @@ def side_of(doer: str) -> str | None:
 
 def _row(corpus: Corpus, groups: Sequence[Sequence[Blow]]) -> Difference:
     positions = [position(corpus, _value(g[0]), [b.cite for b in g]) for g in groups]
-    said = "; ".join(f"{voice(corpus.article[g[0].cite.article], g[0].who)}: {g[0].doer}" for g in groups)
+    said = "; ".join(f"{heard_from(corpus, g[0].cite.article, g[0].who)}: {g[0].doer}" for g in groups)
     why = f"Each side is said to have begun it ({said}); both cannot be right."
     return difference("attribution", QUESTION, positions, "conflict", why)
 

@@ -18,10 +18,10 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, heard_from, position, two_voices
 from variorum.reconcile.disasters import opens_with
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.weighed_sentences import Sentence, Sentences, two_voices, voice, weighed_sentences
+from variorum.reconcile.sentences import Sentence, Sentences
 
 BACK = 3
 """Sentences in which the victim of "it was a stone" may stand before."""
@@ -55,10 +55,10 @@ class Blow:
     about: frozenset[str]
 
 
-def instrument_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
+def instrument_differences(corpus: Corpus) -> list[Difference]:
     """One conflict for each victim that two voices say was struck by two kinds of thing."""
-    story = story or weighed_sentences(corpus)
-    found = _settled(corpus, [b for s in story.all if not s.past for b in _blows(corpus, story, s)])
+    story = corpus.sentences
+    found = _settled(corpus, [b for s in story.claimed if not s.past for b in _blows(corpus, story, s)])
     rows = []
     for victim in dict.fromkeys(b.victim for b in found):
         own = [b for b in found if b.victim == victim]
@@ -91,7 +91,7 @@ def _contrary(corpus: Corpus, story: Sentences, one: Sequence[Blow], two: Sequen
 def _blows(corpus: Corpus, story: Sentences, sentence: Sentence) -> Iterator[Blow]:
     """What a sentence says struck somebody."""
     for mark in _marks(sentence.text):
-        clause = sentence.clause(*mark.thing)
+        clause = sentence.clause_at(*mark.thing)
         if clause is None or clause.slots.polarity == "no" or clause.slots.future or clause.slots.hedge:
             continue
         said = sentence.text[slice(*mark.thing)]
@@ -192,7 +192,7 @@ def kind_of(said: str) -> str | None:
 def _victim(corpus: Corpus, sentence: Sentence, mark: _Mark) -> tuple[str, bool, str]:
     """Whom or what the verb's clause says was struck, whether by a full name, and the noun for it where it has none."""
     verb = mark.verb or mark.thing
-    clause = sentence.clause(*verb)
+    clause = sentence.clause_at(*verb)
     said = clause and (clause.slots.subject if verb < mark.thing else clause.slots.object)
     if clause is None or not said:
         return "", False, ""
@@ -243,7 +243,7 @@ def _harmed() -> re.Pattern[str]:
 
 def _row(corpus: Corpus, victim: str, groups: Sequence[Sequence[Blow]]) -> Difference:
     positions = [position(corpus, _value(g[0]), [b.cite for b in g]) for g in groups]
-    said = "; ".join(f"{voice(corpus.article[g[0].cite.article], g[0].who)}: {g[0].words}" for g in groups)
+    said = "; ".join(f"{heard_from(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
     named = corpus.entity[victim[1:]].name if victim.startswith("@") else " ".join(groups[0][0].cite.exact.split())
     question = f"What struck {named}?" if victim.startswith("@") else f"What did it: {named}?"
     why = f"Different things are said to have done it ({said}); it cannot have been both."

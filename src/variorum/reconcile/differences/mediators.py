@@ -15,7 +15,8 @@ from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, doi
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
-from variorum.reconcile.disasters import of_another_year, one_line
+from variorum.reconcile.disasters import one_line
+from variorum.reconcile.sentences import of_another_year
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from variorum.reconcile.differences.instruments import instrument_differences
 from variorum.reconcile.differences.purposes import purpose_differences
 from variorum.reconcile.differences.reasons import why_differences
 from variorum.reconcile.differences.retold import retold_differences
-from variorum.reconcile.weighed_sentences import weighed_sentences
 
 
 def press_question_differences(
@@ -27,14 +26,13 @@ def press_question_differences(
         quotes: its ledger.
         before: the differences found so far.
     """
-    story = weighed_sentences(corpus)
     found = [
-        *why_differences(corpus, story),
-        *first_blow_differences(corpus, story),
-        *instrument_differences(corpus, story),
-        *purpose_differences(corpus, story),
+        *why_differences(corpus),
+        *first_blow_differences(corpus),
+        *instrument_differences(corpus),
+        *purpose_differences(corpus),
         *retold_differences(corpus, quotes),
-        *called_differences(corpus, story),
-        *correction_differences(corpus, story),
+        *called_differences(corpus),
+        *correction_differences(corpus),
     ]
     return [row for row in found if not echoes(row, before)]

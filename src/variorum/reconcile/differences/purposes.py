@@ -16,9 +16,9 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, heard_from, position, two_voices
 from variorum.reconcile.disasters import any_of, opens_with
-from variorum.reconcile.weighed_sentences import Sentence, Sentences, meanings, two_voices, voice, weighed_sentences
+from variorum.reconcile.sentences import Sentence, Sentences, meanings
 
 CUT = re.compile(
     r" (?:but|while|when|as|said|says|according|and (?:had|has|have|was|were|is|are|that|said))\b|, |[”\"]"
@@ -49,14 +49,14 @@ class Answer:
     places: frozenset[str]
 
 
-def purpose_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
+def purpose_differences(corpus: Corpus) -> list[Difference]:
     """One conflict for each of the table's questions on which two voices exclude each other."""
-    story = story or weighed_sentences(corpus)
+    story = corpus.sentences
     rows = []
     for name, asked in table("en", "purposes").items():
         if name == "common" or ("opens" in asked and not opens_with(corpus, tuple(asked["opens"]))):
             continue
-        fitting = (s for s in story.all if s.has_any(asked["hints"]) and (asked.get("years") or not s.past))
+        fitting = (s for s in story.claimed if s.has_any(asked["hints"]) and (asked.get("years") or not s.past))
         found = [a for s in fitting for a in _answers(story, s, name, asked)]
         groups = {kind: g for kind in asked["answers"] if (g := [a for a in found if a.kind == kind])}
         apart = {
@@ -135,8 +135,8 @@ def _answers(story: Sentences, sentence: Sentence, name: str, asked: Mapping[str
 def _clause(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     """The clause in which the answer's last words stand, else its first; who speaks is told of either."""
     tail = len(match.groupdict().get("tail") or "")
-    last = sentence.clause(match.end() - tail - 2, match.end() - tail - 1)
-    return last or sentence.clause(match.start(), match.start() + 3)
+    last = sentence.clause_at(match.end() - tail - 2, match.end() - tail - 1)
+    return last or sentence.clause_at(match.start(), match.start() + 3)
 
 
 def _denied(sentence: Sentence, clause: Claim, match: re.Match[str]) -> bool:
@@ -176,7 +176,7 @@ def _patterns(name: str, kind: str) -> tuple[re.Pattern[str], ...]:
 
 def _row(corpus: Corpus, asked: Mapping[str, Any], groups: Sequence[Sequence[Answer]]) -> Difference:
     positions = [position(corpus, _value(g[0]), [a.cite for a in g]) for g in groups]
-    said = "; ".join(f"{voice(corpus.article[g[0].cite.article], g[0].who)}: {g[0].words}" for g in groups)
+    said = "; ".join(f"{heard_from(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
     why = f"Answers that exclude one another are given ({said}); nothing in the reports settles which is right."
     return difference("attribution", asked["question"], positions, "conflict", why)
 

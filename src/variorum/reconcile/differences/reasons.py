@@ -9,9 +9,9 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import LONGEST, asked_of, difference, position
+from variorum.reconcile.differences.build import LONGEST, asked_of, difference, heard_from, position, two_voices
 from variorum.reconcile.reasons import Reason, reasons
-from variorum.reconcile.weighed_sentences import Sentences, two_voices, voice, weighed_sentences
+from variorum.reconcile.sentences import Sentences
 
 SPECIFIC, VAGUE = 4.0, 7.0
 """What words that two reasons' sentences share weigh at least: where both name one thing, and where one points back."""
@@ -19,9 +19,9 @@ LONG = 3
 """Letters beyond which a word that two reasons share makes them one."""
 
 
-def why_differences(corpus: Corpus, story: Sentences | None = None) -> list[Difference]:
+def why_differences(corpus: Corpus) -> list[Difference]:
     """One difference for each act of which two voices give two reasons."""
-    story = story or weighed_sentences(corpus)
+    story = corpus.sentences
     found = reasons(story)
     pairs = [(a, b) for a, b in combinations(found, 2) if _one_act(story, a, b)]
     rows = []
@@ -89,7 +89,7 @@ def _two_reasons(groups: Sequence[Sequence[Reason]]) -> bool:
 
 def _row(corpus: Corpus, groups: Sequence[Sequence[Reason]]) -> Difference:
     positions = [position(corpus, _value(g[0]), [r.cite for r in g]) for g in groups]
-    said = "; ".join(f"{voice(corpus.article[g[0].cite.article], g[0].who)}: {g[0].words}" for g in groups)
+    said = "; ".join(f"{heard_from(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
     hedged = any(all(r.hedged for r in g) for g in groups)
     verdict: Verdict = "compatible" if hedged else "conflict"
     why = f"Different reasons are given for one act ({said}); nothing in the reports says which it was."

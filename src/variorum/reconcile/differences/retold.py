@@ -19,9 +19,8 @@ from variorum.model.article import Article
 from variorum.model.record import Difference, LedgerQuote, Variant
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, heard_from, position
 from variorum.reconcile.ledger_words import tokens
-from variorum.reconcile.weighed_sentences import outlet_of
 
 LEAST = 2
 """Words of one sense that two versions share."""
@@ -180,7 +179,7 @@ def _row(corpus: Corpus, speaker: str, told: Sequence[_Told]) -> Difference:
 
 
 def _outlets(corpus: Corpus, told: Iterable[_Told]) -> str:
-    named = dict.fromkeys(outlet_of(corpus.article[t.variant.article]) for t in told)
+    named = dict.fromkeys(heard_from(corpus, t.variant.article, None) for t in told)
     return ", ".join(named)
 
 

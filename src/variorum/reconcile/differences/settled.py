@@ -10,7 +10,6 @@ from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, echoes, position, told_by
 from variorum.reconcile.matters import Matters, matters
-from variorum.reconcile.sentences import sentences
 from variorum.reconcile.settled import Settled, kinds, settled
 
 HALF = 0.5
@@ -19,8 +18,8 @@ HALF = 0.5
 
 def settled_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
     """One row for each matter that one voice tells as settled, or as held, and another as not."""
-    known, told = matters(corpus), sentences(corpus)
-    found = settled(corpus, known, told)
+    known = matters(corpus)
+    found = settled(corpus, known)
     rows = []
     for row, _ in kinds():
         sides = [[a for a in found if a.kind == row["name"] and a.side == n] for n in (0, 1)]

@@ -11,7 +11,6 @@ from variorum.lang import table, words
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
-from variorum.reconcile.sentences import sentences
 from variorum.reconcile.where import Relation, zones_apart
 from variorum.reconcile.whereabouts import Scene, Whereabout, questions
 
@@ -32,7 +31,7 @@ class _Side:
 
 def whereabout_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
     """One row for each question of place on which two voices give places that are not one in their words."""
-    scene = Scene(corpus, sentences(corpus))
+    scene = Scene(corpus)
     rows: list[Difference | None] = []
     for question in questions():
         answers = scene.answers(question)
