@@ -8,19 +8,18 @@ one name ("the police").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from variorum.lang import table
-from variorum.model.article import Article
-from variorum.model.reading import Claim, Entity
+from variorum.model.reading import Entity
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.disasters import one_line, opens_with
+from variorum.reconcile.disasters import opens_with
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.sentences import of_another_year
+from variorum.reconcile.sentences import Sentence
 
 DOER = r"(?P<x>[^,;:.!?\"“”]{3,60}?)"
 """The words for a doer, before an act."""
@@ -52,34 +51,22 @@ def accusations(corpus: Corpus, disasters: frozenset[str]) -> list[Accusation]:
     found: list[Accusation] = []
     acts = table("en", "accusations")["acts"].items()
     fitting = {n for n, act in acts if _fits(corpus, act, disasters)}
-    for article in corpus.articles:
-        claims = corpus.claims_of(article.id)
-        for start, end in dict.fromkeys((c.sentence.start, c.sentence.end) for c in claims):
-            flat = one_line(article.text[start:end])
-            if not of_another_year(flat, article.published):
-                for name, act in acts:
-                    if name in fitting:
-                        found += _made(corpus, article, (start, flat), claims, (name, act))
+    for sentence in corpus.sentences.claimed:
+        if not sentence.past:
+            for name, act in acts:
+                if name in fitting:
+                    found += _made(corpus, sentence, (name, act))
     return found
 
 
-def _made(
-    corpus: Corpus,
-    article: Article,
-    sentence: tuple[int, str],
-    claims: Sequence[Claim],
-    act: tuple[str, dict[str, Any]],
-) -> list[Accusation]:
+def _made(corpus: Corpus, sentence: Sentence, act: tuple[str, dict[str, Any]]) -> list[Accusation]:
     """The accusations of one act in one sentence, each stretch once; none denied or only planned."""
     made: list[Accusation] = []
-    start, flat = sentence
-    for low, high, doer in _said(flat, act[1]):
+    for low, high, doer in _said(sentence.text, act[1]):
         side = side_of(corpus, doer, countries="only_in" in act[1]) if doer else None
         if doer and not side:
             continue
-        cite = Citation(article.id, start + low, start + high, article.text[start + low : start + high])
-        near = [c for c in claims if c.cite.span.overlaps(cite.span)]
-        clause = min(near, key=lambda c: len(c.cite.exact), default=None)
+        cite, clause = sentence.cite(low, high), sentence.meeting(low, high)
         denied = clause is not None and side is not None and clause.slots.polarity == "no"
         again = any(a.cite.span.overlaps(cite.span) for a in made)
         if clause and not denied and not clause.slots.future and not again:

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from variorum.lang import table
 from variorum.model.article import Article
-from variorum.model.reading import Claim
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.sentences import of_another_year
+from variorum.reconcile.sentences import Sentence
 
 OPENING = 500
 """Characters at the beginning of a report's body in which it tells what happened."""
 SHARE = 0.5
 """The share of a story's reports that must open with a disaster."""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A stretch of an article with its clauses."""
-
-    article: Article
-    start: int
-    text: str
-    headline: bool
-    claims: tuple[Claim, ...] = ()
 
 
 def disasters(corpus: Corpus) -> tuple[str, ...]:
@@ -61,34 +48,19 @@ def opening(article: Article) -> str:
 
 def sentences(corpus: Corpus) -> Iterator[Sentence]:
     """Headlines and sentences, those left out that tell of such accidents at large, or of another year's."""
-    for article in corpus.articles:
-        for paragraph in article.paragraphs:
-            if paragraph.kind == "headline":
-                start = paragraph.offsets[0]
-                text = article.text[start : paragraph.offsets[len(paragraph.text)]]
-                yield Sentence(article, start, text, True)
-        claims = corpus.claims_of(article.id)
-        spans = dict.fromkeys((c.sentence.start, c.sentence.end) for c in claims)
-        before: tuple[int, bool] = (-1, False)
-        for start, end in spans:
-            own = tuple(c for c in claims if (c.sentence.start, c.sentence.end) == (start, end))
-            sentence = Sentence(article, start, article.text[start:end], False, own)
-            at_large = _at_large(sentence) or before == (own[0].paragraph, True)
-            before = (own[0].paragraph, at_large)
-            if not at_large and not of_another_year(sentence.text, article.published):
+    before: tuple[str, int, bool] = ("", -1, False)
+    for sentence in corpus.sentences.told:
+        if sentence.headline:
+            yield sentence
+        elif sentence.claims:
+            place = (sentence.article, sentence.paragraph, True)
+            at_large = before == place or bool(any_of(tuple(table("en", "theories")["at_large"])).search(sentence.text))
+            before = (*place[:2], at_large)
+            if not at_large and not sentence.past:
                 yield sentence
-
-
-def one_line(text: str) -> str:
-    """White space as spaces, so that places stay what they are."""
-    return re.sub(r"\s", " ", text)
 
 
 @cache
 def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of any of these words."""
     return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)", re.I)
-
-
-def _at_large(sentence: Sentence) -> bool:
-    return bool(any_of(tuple(table("en", "theories")["at_large"])).search(one_line(sentence.text)))

@@ -20,7 +20,7 @@ from variorum.model.text import Citation, Paragraph
 _ENDS = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[“\"‘(]?[A-Z0-9])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.$")
 """Before a full stop that ends no sentence: an initial, "Lt.", "Gov."."""
-READ = frozenset({"headline", "summary", "body"})
+READ = frozenset({"headline", "summary", "body", "caption"})
 MUTE = 2
 """Letters of words that carry no meaning."""
 
@@ -47,6 +47,16 @@ class Sentence:
     def article(self) -> str:
         """The report's id."""
         return self.report.id
+
+    @property
+    def kind(self) -> str:
+        """Its paragraph's kind."""
+        return self.report.paragraphs[self.paragraph].kind
+
+    @property
+    def headline(self) -> bool:
+        """It stands in a headline."""
+        return self.kind == "headline"
 
     @cached_property
     def flat(self) -> str:
@@ -92,11 +102,15 @@ class Sentence:
         holding = [c for c in self.claims if c.cite.start <= low and high <= c.cite.end]
         return min(holding, key=lambda c: (c.cite.end - c.cite.start, c.id), default=None)
 
+    def meeting(self, start: int, end: int) -> Claim | None:
+        """The smallest claim that has something of a range of the text."""
+        span = self.cite(start, end).span
+        near = (c for c in self.claims if c.cite.span.overlaps(span))
+        return min(near, key=lambda c: len(c.cite.exact), default=None)
+
     def clause_at(self, start: int, end: int) -> Claim | None:
         """The smallest claim that holds a range of the text, else the smallest that meets it."""
-        span = self.cite(start, end).span
-        near = [c for c in self.claims if c.cite.span.overlaps(span)]
-        return self.clause(start, end) or min(near, key=lambda c: len(c.cite.exact), default=None)
+        return self.clause(start, end) or self.meeting(start, end)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,15 +125,19 @@ class Sentences:
         return tuple(s for s in self.told if s.claims)
 
     @cached_property
+    def _asked(self) -> tuple[Sentence, ...]:
+        return tuple(s for s in self.told if s.kind != "caption")
+
+    @cached_property
     def _whole(self) -> str:
-        return "\n".join(s.flat for s in self.told)
+        return "\n".join(s.flat for s in self._asked)
 
     @cached_property
     def _begins(self) -> list[int]:
-        return list(accumulate((len(s.flat) + 1 for s in self.told), initial=0))
+        return list(accumulate((len(s.flat) + 1 for s in self._asked), initial=0))
 
     def having(self, cues: Iterable[str]) -> list[Sentence]:
-        """The sentences in which one of some letters stands, in order."""
+        """The sentences in which one of some letters stands, in order; captions tell what a picture shows."""
         found: set[int] = set()
         for cue in cues:
             at = self._whole.find(cue)
@@ -127,7 +145,7 @@ class Sentences:
                 n = bisect_right(self._begins, at) - 1
                 found.add(n)
                 at = self._whole.find(cue, self._begins[n + 1])
-        return [self.told[n] for n in sorted(found)]
+        return [self._asked[n] for n in sorted(found)]
 
     def before(self, sentence: Sentence, most: int = 1) -> tuple[Sentence, ...]:
         """The sentences right before one, in its paragraph and the one before that."""
@@ -180,7 +198,7 @@ def of_another_year(text: str, published: str | None) -> bool:
 
 
 def sentences_in(articles: Sequence[Article], claims_of: Callable[[str], Sequence[Claim]]) -> Sentences:
-    """Every sentence of headline, summary and body, in order."""
+    """Every sentence of headline, summary, body and captions, in order."""
     found: list[Sentence] = []
     for article in articles:
         claims = sorted(claims_of(article.id), key=lambda c: c.cite.start)

@@ -16,7 +16,8 @@ from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.disasters import Sentence, any_of, one_line, sentences
+from variorum.reconcile.disasters import any_of, sentences
+from variorum.reconcile.sentences import Sentence
 
 REACH = 70
 """Characters before a cause in which it may be denied."""
@@ -77,8 +78,8 @@ def _given(found: list[Theory], kinds: tuple[str, ...]) -> frozenset[str]:
 def open_cause(corpus: Corpus) -> list[tuple[str, Citation]]:
     """Where reports say that the cause is not known, with their articles."""
     asked = re.compile("|".join(table("en", "theories")["open"]), re.I)
-    said = [(s, match) for s in sentences(corpus) if (match := asked.search(one_line(s.text)))]
-    return [(s.article.id, _citation(s, *match.span())) for s, match in said]
+    said = [(s, match) for s in sentences(corpus) if (match := asked.search(s.text))]
+    return [(s.article, s.cite(*match.span())) for s, match in said]
 
 
 def _again(theory: Theory, before: list[Theory | None]) -> bool:
@@ -156,7 +157,7 @@ def _one_of(name: str, kinds: tuple[str, ...]) -> re.Pattern[str]:
 
 def _marked(sentence: Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
     """Of each marked cause, where the telling words begin and end, and the cause."""
-    flat = one_line(sentence.text)
+    flat = sentence.text
     for pattern in _patterns(kinds, sentence.headline):
         for match in pattern.says.finditer(flat):
             low, high = _narrowed(flat, match, pattern, kinds)
@@ -217,7 +218,7 @@ def _denied(said: str) -> bool:
 
 def _told(sentence: Sentence, kinds: tuple[str, ...]) -> Iterator[_Mark]:
     """Of each circumstance told without a mark, where it stands, and its words; headlines tell too little."""
-    flat = one_line(sentence.text)
+    flat = sentence.text
     for family in table("en", "theories")["families"].values():
         if not sentence.headline and set(family["of"]) & set(kinds):
             match = any_of(tuple(family["told"])).search(flat)
@@ -235,16 +236,10 @@ def families_of(cause: str, kinds: tuple[str, ...]) -> frozenset[str]:
     return frozenset(narrow or found)
 
 
-def _citation(sentence: Sentence, low: int, high: int) -> Citation:
-    start, end = sentence.start + low, sentence.start + high
-    return Citation(sentence.article.id, start, end, sentence.article.text[start:end])
-
-
 def _theory(corpus: Corpus, sentence: Sentence, mark: _Mark, kinds: tuple[str, ...]) -> Theory | None:
     """The theory that a mark tells; without one, told by its whole clause."""
-    cite, said = _citation(sentence, mark.low, mark.high), mark.cause
-    near = [c for c in sentence.claims if c.cite.span.overlaps(cite.span)]
-    clause = min(near, key=lambda c: len(c.cite.exact), default=None)
+    cite, said = sentence.cite(mark.low, mark.high), mark.cause
+    clause = None if sentence.headline else sentence.meeting(mark.low, mark.high)
     families = families_of(said, kinds)
     if not mark.marked:
         denies = clause is not None and clause.slots.polarity == "no" and not tokens(said) & _denials()
@@ -254,7 +249,7 @@ def _theory(corpus: Corpus, sentence: Sentence, mark: _Mark, kinds: tuple[str, .
         said, families = cite.exact, families | families_of(cite.exact, kinds)
     who = _who(corpus, clause) if clause else None
     bare = re.sub(r'["“”]', "", " ".join(said.split())).strip(QUOTES + ".")
-    return Theory(cite.article, cite, bare, families, mark.marked, who, one_line(sentence.text))
+    return Theory(cite.article, cite, bare, families, mark.marked, who, sentence.text)
 
 
 def _denials() -> frozenset[str]:

@@ -16,7 +16,7 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation, Span
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, heard_from, position
-from variorum.reconcile.disasters import one_line, opens_with
+from variorum.reconcile.disasters import opens_with
 from variorum.reconcile.sentences import Sentence
 
 NAME = r"[A-Z][\w’'-]*(?: (?:(?:of|the|de|al|el) )?[A-Z][\w’'-]*){0,4}"
@@ -74,7 +74,7 @@ def _used(corpus: Corpus, name: str) -> list[Citation]:
     for article in corpus.articles:
         places = [Span(m.start(), m.end()) for m in pattern.finditer(article.text)]
         if places:
-            flat = one_line(article.text)
+            flat = re.sub(r"\s", " ", article.text)
             told = [Span(m.start(), m.end()) for p in _patterns() for m in p.finditer(flat)]
             found += [article.cite(s) for s in places if not any(s.overlaps(t) for t in told)]
     return found

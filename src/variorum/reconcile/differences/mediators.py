@@ -15,8 +15,6 @@ from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, doi
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
-from variorum.reconcile.disasters import one_line
-from variorum.reconcile.sentences import of_another_year
 
 
 @dataclass(frozen=True)
@@ -42,19 +40,16 @@ def mediator_differences(corpus: Corpus) -> list[Difference]:
 def _mediations(corpus: Corpus) -> Iterator[_Said]:
     """Every sentence that tells who mediated, in order; none that tells of another deal, or another year's."""
     listed = table("en", "accusations")["mediation"]
-    for article in corpus.articles:
-        claims = corpus.claims_of(article.id)
-        for start, end in dict.fromkeys((c.sentence.start, c.sentence.end) for c in claims):
-            flat = one_line(article.text[start:end])
-            if of_another_year(flat, article.published) or tokens(flat) & set(listed["another"]):
-                continue
-            for low, high, words in _mediators(flat):
-                cite = Citation(article.id, start + low, start + high, article.text[start + low : start + high])
-                parties = frozenset((*countries_in(words), *_lone_bodies(corpus, words)))
-                clause = next((c for c in claims if c.cite.span.overlaps(cite.span)), None)
-                if parties and clause and clause.slots.polarity == "yes":
-                    yield _Said(cite, words, clause.holder, parties)
-                    break
+    for sentence in corpus.sentences.claimed:
+        if sentence.past or tokens(sentence.text) & set(listed["another"]):
+            continue
+        for low, high, words in _mediators(sentence.text):
+            cite = sentence.cite(low, high)
+            parties = frozenset((*countries_in(words), *_lone_bodies(corpus, words)))
+            clause = next((c for c in sentence.claims if c.cite.span.overlaps(cite.span)), None)
+            if parties and clause and clause.slots.polarity == "yes":
+                yield _Said(cite, words, clause.holder, parties)
+                break
 
 
 def _mediators(flat: str) -> Iterator[tuple[int, int, str]]:
