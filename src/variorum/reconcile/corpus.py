@@ -191,7 +191,7 @@ class Corpus:
     @cached_property
     def weight(self) -> dict[str, float]:
         """How telling a term is among the claims."""
-        return weights([frozenset(c.terms) for _, c in self.claims])
+        return weights([set(c.terms) for _, c in self.claims])
 
     def own(self, entity: str | None) -> str | None:
         """The story's id for an article's entity id."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -12,6 +10,7 @@ from functools import cache
 from variorum.lang import table, words
 from variorum.lang.stems import sense, stem
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.sentences import mass, weights
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+n?or\s+|;\s*|\b(?:including|such as|as well as|together with)\b")
@@ -61,7 +60,7 @@ class Matters:
 
     def mass(self, bag: frozenset[str]) -> float:
         """What a set of words weighs."""
-        return sum(self.weight.get(t, 0.0) for t in sorted(bag))
+        return mass(self.weight, bag)
 
     def tie(self, one: frozenset[str], two: frozenset[str]) -> float:
         """How surely two are one matter: the part of the shorter's words in the other; 0 where too little is."""
@@ -80,10 +79,8 @@ def matters(corpus: Corpus) -> Matters:
         if (article, claim.sentence.start) not in sentences:
             said = [w.replace("’", "'").lower().removesuffix("'s") for w in WORD.findall(claim.sentence.exact)]
             sentences[article, claim.sentence.start] = {_meaning(w) for w in said if _tells(w)}
-    seen = Counter(t for said in sentences.values() for t in said)
-    total = len(sentences) + 2
     adjectives = {m.cite.exact.lower() for r in corpus.readings for m in r.mentions if m.form == "adjective"}
-    known = Matters({t: math.log(total / n) for t, n in seen.items()}, frozenset(adjectives))
+    known = Matters(weights(sentences.values()), frozenset(adjectives))
     return replace(known, behind=_phrases(corpus, known))
 
 

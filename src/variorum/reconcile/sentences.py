@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -166,13 +166,16 @@ class Sentences:
         return mass(self._weight, bag)
 
 
-def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
-    """How telling each word is: the logarithm of bags per bag that has it (inverse document frequency)."""
+def weights(bags: Collection[Collection[str]], more: int = 1) -> dict[str, float]:
+    """How telling each word is: the logarithm of bags per bag that has it (inverse document frequency).
+
+    Counted as so many bags ``more``: a word of every bag then weighs a little, too.
+    """
     seen = Counter(t for bag in bags for t in bag)
-    return {t: math.log((len(bags) + 1) / n) for t, n in seen.items()}
+    return {t: math.log((len(bags) + more) / n) for t, n in seen.items()}
 
 
-def mass(weight: Mapping[str, float], bag: frozenset[str]) -> float:
+def mass(weight: Mapping[str, float], bag: Iterable[str]) -> float:
     """What a set of words weighs; always added in one order, so that the sum is one to the last bit."""
     return sum(weight.get(t, 0.0) for t in sorted(bag))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as fresh
@@ -15,6 +15,7 @@ from variorum.model.reading import Claim
 from variorum.reconcile.clause_times import verbless
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.opposed_clauses import Clause
+from variorum.reconcile.sentences import mass, weights
 
 AROUND = 0.5
 """What a word of the sentence outside the clause weighs beside one of the clause."""
@@ -42,7 +43,7 @@ class Field:
 
     def mass(self, bag: frozenset[str]) -> float:
         """What a set of words weighs."""
-        return sum(self.weight.get(t, 0.0) for t in sorted(bag))
+        return mass(self.weight, bag)
 
     @cached_property
     def _vectors(self) -> list[dict[str, float]]:
@@ -89,8 +90,7 @@ def field(corpus: Corpus) -> Field:
         bag = frozenset({sense(t) for t in claim.terms} | {f"@{e}" for e in claim.entities})
         own.append((article, claim, bag))
         bags[article, claim.sentence.start] |= bag
-    seen = Counter(t for bag in bags.values() for t in bag)
-    weight = {t: math.log(len(bags) / n) for t, n in seen.items()}
+    weight = weights(bags.values(), 0)
     outer = _outer(corpus)
     kept = [row for row in own if row[1].id not in outer and not verbless(row[1])]
     clauses = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -23,6 +23,7 @@ from variorum.reconcile.differences.opposed_clauses import Clause
 from variorum.reconcile.differences.opposed_field import Field
 from variorum.reconcile.moments import Moment, moments
 from variorum.reconcile.noun_phrases import noun_phrase
+from variorum.reconcile.sentences import mass, weights
 
 REACH = 4
 """Clauses before one that speaks of "it", among which the item is looked for."""
@@ -106,7 +107,7 @@ class Programme:
 
     def mass(self, bag: Iterable[str]) -> float:
         """What some senses weigh."""
-        return sum(self.weight.get(t, 0.0) for t in sorted(bag))
+        return mass(self.weight, bag)
 
     def of(self, *answers: Answer) -> list[Item]:
         """The items with one of the answers."""
@@ -122,9 +123,8 @@ def programme(story: Field) -> Programme:
     for c in story.clauses:
         said = bags.get(c.sentence) or senses_of(c.claim.sentence.exact)
         bags[c.sentence] = said | {f"@{e}" for e in c.claim.entities if e in people}
-    seen = Counter(t for bag in bags.values() for t in bag)
     most = math.log(max(len(bags), 4) / 2)
-    weight = {t: HEAVIEST * math.log(len(bags) / n) / most for t, n in seen.items()}
+    weight = {t: HEAVIEST * w / most for t, w in weights(bags.values(), 0).items()}
     found = [_resolved(story, item) for c in story.clauses if (item := _item(c, bags[c.sentence]))]
     known = [replace(i, limits=i.limits - names) for i in found if i.acts]
     return Programme(story, tuple(known), weight, {r.article: r.times for r in story.corpus.readings})
