@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -30,16 +30,19 @@ SHOWN = 8
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """One question with its patterns.
+    """One question.
 
     Attributes:
         data: its row of the table.
-        says: the patterns of each answer.
     """
 
     name: str
     data: dict[str, Any]
-    says: tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]
+
+    @cached_property
+    def says(self) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+        """The patterns of each answer; made when a sentence has the question's cues, for there are many."""
+        return tuple(map(pattern, self.data["yes"])), tuple(map(pattern, self.data["no"]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,20 +89,20 @@ class Answer:
 @cache
 def questions() -> tuple[Question, ...]:
     """All questions, in the table's order."""
-    data = table("en", "answers")
-    return tuple(
-        Question(row["name"], row, (tuple(map(pattern, row["yes"])), tuple(map(pattern, row["no"]))))
-        for row in data["question"]
-    )
+    return tuple(Question(row["name"], row) for row in table("en", "answers")["question"])
 
 
 @cache
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern of the table, its lists of words filled in."""
-    classes = table("en", "answers")["classes"]
-    while (filled := re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{'|'.join(classes[m[1]])})", text)) != text:
-        text = filled
-    return re.compile(text)
+    return re.compile(filled(text, table("en", "answers")["classes"]))
+
+
+def filled(text: str, classes: Mapping[str, Sequence[str]]) -> str:
+    """A pattern with the words of a class for each {class} in it."""
+    while (more := re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{'|'.join(classes[m[1]])})", text)) != text:
+        text = more
+    return text
 
 
 def answers(corpus: Corpus, question: Question) -> list[Answer]:

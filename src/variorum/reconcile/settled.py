@@ -12,6 +12,7 @@ from variorum.lang import table, words
 from variorum.lang.stems import sense, stem
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
+from variorum.reconcile.answers import filled
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.matters import WORD, Matters
 from variorum.reconcile.sentences import Sentence
@@ -66,31 +67,24 @@ class Settled:
         return self.sentence.article
 
 
-@cache
-def kinds() -> tuple[tuple[dict[str, Any], tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]], ...]:
-    """Every kind of thing settled, with its patterns of yes and of no."""
-    return tuple(
-        (row, (tuple(map(_pattern, row["yes"])), tuple(map(_pattern, row["no"]))))
-        for row in table("en", "settled")["kind"]
-    )
+def kinds() -> Sequence[dict[str, Any]]:
+    """Every kind of thing settled, as the table has it, with its forms of yes and of no."""
+    return tuple(table("en", "settled")["kind"])
 
 
 @cache
 def _pattern(text: str) -> re.Pattern[str]:
-    classes = table("en", "settled")["classes"]
-    while (filled := re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{'|'.join(classes[m[1]])})", text)) != text:
-        text = filled
-    return re.compile(text)
+    return re.compile(filled(text, table("en", "settled")["classes"]))
 
 
 def settled(corpus: Corpus, known: Matters) -> list[Settled]:
     """Every answer of the story; of the kinds that nobody denies none, for there is nothing to hold them against."""
     story = _Story(corpus, known)
     found: list[Settled] = []
-    for row, (yes, no) in kinds():
-        denials = list(story.answers(row["name"], 1, no))
+    for row in kinds():
+        denials = list(story.answers(row["name"], 1, row["no"]))
         taken = {(a.article, a.cite.start) for a in denials}
-        rest = story.answers(row["name"], 0, yes) if denials else ()
+        rest = story.answers(row["name"], 0, row["yes"]) if denials else ()
         found += [*(a for a in rest if (a.article, a.cite.start) not in taken), *denials]
     return found
 
@@ -113,10 +107,10 @@ class _Story:
         marks = table("en", "settled")["reading"]["denials"]
         return [s for s in self.told if s.has_any(marks)]
 
-    def answers(self, kind: str, side: int, forms: Sequence[re.Pattern[str]]) -> Iterator[Settled]:
+    def answers(self, kind: str, side: int, forms: Sequence[str]) -> Iterator[Settled]:
         """Of each sentence the first answer."""
         for sentence in self.denying if side else self.told:
-            matches = (match for form in forms for match in form.finditer(sentence.flat))
+            matches = (match for form in forms for match in _pattern(form).finditer(sentence.flat))
             found = next((a for m in matches if (a := self.read(sentence, kind, side, m))), None)
             if found:
                 yield found

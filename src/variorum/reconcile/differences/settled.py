@@ -21,7 +21,7 @@ def settled_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Dif
     known = matters(corpus)
     found = settled(corpus, known)
     rows = []
-    for row, _ in kinds():
+    for row in kinds():
         sides = [[a for a in found if a.kind == row["name"] and a.side == n] for n in (0, 1)]
         for yes, no in _matters(corpus, known, *sides):
             rows.append(_row(corpus, row, yes, no))
