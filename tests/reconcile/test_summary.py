@@ -5,10 +5,12 @@ import pytest
 from tests.reconcile import told
 from variorum.model.record import Difference, Position, SummaryLine, Support, TimelineEntry
 from variorum.reconcile.align import Stated, stated_claims
+from variorum.reconcile.borne_out import Bearers
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.facts import joined_claims
 from variorum.reconcile.summary import summary
 from variorum.reconcile.support import Origins
+from variorum.reconcile.tellings import tellings
 from variorum.reconcile.toll_lines import corrects, names_toll
 from variorum.reconcile.whole_lines import line_of
 
@@ -33,7 +35,7 @@ def lines(
     grouped = [[stated[rows[n][1].id] for n in fact] for fact in facts]
     origins = Origins(origin_of or {})
     joined = joined_claims(corpus, grouped, differences, origins)
-    found = summary(corpus, grouped, joined, differences, entries, origins)
+    found = summary(corpus, Bearers(corpus, grouped, tellings(corpus)), joined, differences, entries, origins)
     assert all(" ".join(line.evidence[0].exact.split()) == line.text for line in found)
     assert all(line.claim in {c.id for c in joined} for line in found)
     return found

@@ -19,7 +19,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.one_thing import one_thing
 from variorum.reconcile.evidence import days_meet, features, margin, nearness
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.tellings import Telling, keys, tellings
+from variorum.reconcile.tellings import Telling, keys
 from variorum.reconcile.whole_lines import QUOTATION, has_verb
 
 MOST_OF_A_NAME = 2.5
@@ -36,8 +36,8 @@ enough."""
 class Bearers:
     """The tellings of a story by the fact and the happenings that they are of."""
 
-    def __init__(self, corpus: Corpus, facts: Sequence[Sequence[Stated]]) -> None:
-        self._corpus = corpus
+    def __init__(self, corpus: Corpus, facts: Sequence[Sequence[Stated]], told: Sequence[Telling]) -> None:
+        self._corpus, self.facts = corpus, facts
         self._planned = {e.id for _, e in corpus.events if e.standing == "planned"}
         self._of_fact: Mapping[str, Sequence[Stated]] = {s.claim.id: fact for fact in facts for s in fact}
         self._of_happening: dict[int, list[Stated]] = defaultdict(list)
@@ -50,7 +50,7 @@ class Bearers:
             for s in fact:
                 for key in _keys(s):
                     self._of_day[key].append(s)
-        self._tellings: Mapping[str, Telling] = {t.claim.id: t for t in tellings(corpus) if not t.nominal}
+        self._tellings: Mapping[str, Telling] = {t.claim.id: t for t in told if not t.nominal}
 
     def of(self, line: Stated) -> list[Stated]:
         """The line and, of each other report, the clause that says the same and is likest to it."""

@@ -25,7 +25,7 @@ APART = 3
 
 
 @dataclass(frozen=True, eq=False)
-class Matters:
+class Asked:
     """A story with the words by which its matters are told apart."""
 
     corpus: Corpus
@@ -49,11 +49,6 @@ class Matters:
         return any(pattern(words_).search(s.flat) for s in beside)
 
 
-def matters(corpus: Corpus) -> Matters:
-    """The story's sentences."""
-    return Matters(corpus)
-
-
 def two_voices(a: Answer, b: Answer) -> bool:
     """Of two reports, or of two who speak in one."""
     if a.article != b.article:
@@ -63,7 +58,7 @@ def two_voices(a: Answer, b: Answer) -> bool:
     return a.holder != b.holder and bool(a.holder or b.holder)
 
 
-def one_matter(story: Matters, question: Question, a: Answer, b: Answer) -> bool:
+def one_matter(story: Asked, question: Question, a: Answer, b: Answer) -> bool:
     """Whether two answers to a question are on one matter, by the tie that the question has in the table."""
     tie = question.data["tie"]
     if not _one_time(story.corpus, a, b, question):
@@ -142,7 +137,7 @@ def _who_at_first(answer: Answer) -> tuple[str, str, frozenset[str], frozenset[s
     return (found[1], "", named, frozenset()) if told else ("", found[1], frozenset(), named)
 
 
-def _made_known(story: Matters, a: Answer, b: Answer) -> bool:
+def _made_known(story: Asked, a: Answer, b: Answer) -> bool:
     """Told to the same, as far as both say to whom; by the same, where it is denied of one who was to tell it."""
     one, two = _who(story.corpus, a), _who(story.corpus, b)
     if one[2] and two[2] and not one[2] & two[2]:
@@ -180,7 +175,7 @@ def _senses_of_list(*keys: str) -> frozenset[str]:
     return frozenset(sense(w) for w in words("en", "answers", *keys))
 
 
-def _marks(story: Matters, answer: Answer) -> frozenset[str]:
+def _marks(story: Asked, answer: Answer) -> frozenset[str]:
     """What stands right before the noun and tells which: "a *J-Alert* warning"."""
     said = answer.said.partition(answer.thing.lower())[0].split()[-1:]
     return senses_of(said[0]) & story.rare if said else frozenset()
@@ -204,7 +199,7 @@ def _parties_meet(corpus: Corpus, a: Answer, b: Answer) -> bool:
     return not (found[0] and found[1]) or bool(found[0] & found[1]) or a.above or b.above
 
 
-def _one_person(story: Matters, a: Answer, b: Answer, *, surely: bool = False) -> bool:
+def _one_person(story: Asked, a: Answer, b: Answer, *, surely: bool = False) -> bool:
     """One named person, or one whom neither report names, and not one of several."""
     ids = []
     for x in (a, b):
@@ -235,7 +230,7 @@ def _role(answer: Answer) -> str:
     return "" if pronoun or not said else sense(noun_phrase(said).head or said.split()[-1])
 
 
-def _one_thing(story: Matters, a: Answer, b: Answer) -> bool:
+def _one_thing(story: Asked, a: Answer, b: Answer) -> bool:
     """One noun, or two of one group, with a rare word beside both; or each report has it as the one that is known."""
     if a.head != b.head and not _same_list(a, b):
         return False
@@ -281,7 +276,7 @@ def _capitals(answer: Answer) -> frozenset[str]:
     return frozenset(w.lower() for w in before if w[0].isupper() and len(w) > 3)
 
 
-def _death(story: Matters, none: Answer, some: Answer) -> bool:
+def _death(story: Asked, none: Answer, some: Answer) -> bool:
     """Somebody died by a report of a later day, and of what happened before the first of them."""
     days = [story.corpus.article[x.article].day for x in (none, some)]
     if none.article == some.article or not (days[0] and days[1] and days[0] < days[1]):

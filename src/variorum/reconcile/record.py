@@ -12,6 +12,7 @@ from variorum.model.record import Record, StoryHead, TimelineEntry
 from variorum.model.story import Story
 from variorum.reconcile.agenda import agenda
 from variorum.reconcile.align import aligned
+from variorum.reconcile.borne_out import Bearers
 from variorum.reconcile.corpus import Corpus, build_corpus
 from variorum.reconcile.differences import differences
 from variorum.reconcile.entities import resolve
@@ -21,6 +22,7 @@ from variorum.reconcile.independence import independence, origin_of
 from variorum.reconcile.ledger import ledger
 from variorum.reconcile.summary import summary
 from variorum.reconcile.support import Origins, shared_occasions
+from variorum.reconcile.tellings import tellings
 from variorum.reconcile.timeline import timeline
 
 FRESH = dt.timedelta(days=7)
@@ -60,12 +62,13 @@ def reconcile(
     entries = timeline(corpus, groups, origins)
     quotes = ledger(corpus.articles, corpus.readings, entity_of, entities)
     topics = agenda(corpus)
-    unlike = differences(corpus, groups, facts, quotes)
+    told = tellings(corpus)
+    unlike = differences(corpus, groups, facts, quotes, told)
     claims = joined_claims(corpus, facts, unlike, origins)
     return Record(
         aligner=f"lexical + {embedder.name}" if embedder else "lexical",
         story=_head(story, corpus, entries),
-        summary=summary(corpus, facts, claims, unlike, entries, origins),
+        summary=summary(corpus, Bearers(corpus, facts, told), claims, unlike, entries, origins),
         articles=corpus.articles,
         independence=independence(corpus.articles, lineage, shared_occasions(corpus, quotes)),
         lineage=lineage,

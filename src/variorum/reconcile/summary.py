@@ -45,7 +45,7 @@ class Found:
 
 def summary(  # noqa: PLR0913, PLR0917  a summary is drawn from all that was reconciled
     corpus: Corpus,
-    facts: Sequence[Sequence[Stated]],
+    bearers: Bearers,
     claims: Iterable[JoinedClaim],
     differences: Sequence[Difference],
     entries: Sequence[TimelineEntry],
@@ -57,7 +57,7 @@ def summary(  # noqa: PLR0913, PLR0917  a summary is drawn from all that was rec
     its words are disputed or overtaken, when it is history ("the 1910-45 occupation"), when what it tells was called
     off, when it is one speaker's alone, and when it repeats a line above.
     """
-    scene = _Scene(corpus, facts, differences, entries, origins)
+    scene = _Scene(corpus, bearers, differences, entries, origins)
     agreed = sorted(scene.agreed(), key=lambda f: _rank(corpus, f))
     tolls = scene.tolls()
     kept: list[Found] = []
@@ -98,14 +98,13 @@ class _Scene:
     def __init__(
         self,
         corpus: Corpus,
-        facts: Sequence[Sequence[Stated]],
+        bearers: Bearers,
         differences: Sequence[Difference],
         entries: Sequence[TimelineEntry],
         origins: Origins,
     ) -> None:
-        self.corpus, self.origins = corpus, origins
-        self.tellings = [s for fact in facts for s in fact]
-        self.bearers = Bearers(corpus, facts)
+        self.corpus, self.bearers, self.origins = corpus, bearers, origins
+        self.tellings = [s for fact in bearers.facts for s in fact]
         self.changing = [d for d in differences if d.verdict == "superseded"]
         conflicts = [(d, p) for d in differences if d.verdict == "conflict" for p in d.positions]
         overtaken = [(d, p) for d in self.changing for p in d.positions[:-1]]

@@ -11,7 +11,7 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference
 from variorum.reconcile.absences import absences
 from variorum.reconcile.differences.absent import absent_differences
-from variorum.reconcile.one_matter import matters
+from variorum.reconcile.one_matter import Asked
 
 BESIDE = (
     "The bakery on the square sells bread until noon. Farmers in the hills expect a late harvest of plums. "
@@ -63,7 +63,7 @@ def rows(yes: str, no: str, days: tuple[str, str] = ("2026-01-13", "2026-01-13")
     one = told.report("a", f"{yes}. {BESIDE}", days[0])
     two = told.report("b", f"{no}. {BESIDE}", days[1])
     claim = told.claim(one, yes, [], sentence=told.cite(one, f"{yes}."), **slots)
-    return absent_differences(matters(told.corpus([(one, [], [claim]), (two, [], [])])))
+    return absent_differences(Asked(told.corpus([(one, [], [claim]), (two, [], [])])))
 
 
 def test_a_thing_known_by_a_word_beside_it_is_one_thing() -> None:

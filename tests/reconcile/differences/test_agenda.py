@@ -53,7 +53,8 @@ def story(*given: Row, days: tuple[str, ...] = ("2026-01-13", "2026-01-13")) -> 
 
 
 def shown(*given: Row, days: tuple[str, ...] = ("2026-01-13", "2026-01-13")) -> list[Difference]:
-    return agenda_differences(story(*given, days=days))
+    corpus = story(*given, days=days)
+    return agenda_differences(corpus, matters(corpus))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.answers import answers, questions
 from variorum.reconcile.differences.answered import answered_differences
-from variorum.reconcile.one_matter import matters
+from variorum.reconcile.one_matter import Asked
 
 FILLER = (
     "The bakery on the square sells bread until noon. Farmers in the hills expect a late harvest of plums. "
@@ -26,7 +26,7 @@ def corpus_of(*texts: str, days: tuple[str, ...] = ("2026-01-13", "2026-01-13"))
 
 def rows(*texts: str, days: tuple[str, ...] = ("2026-01-13", "2026-01-13")) -> list[Difference]:
     """What reports of these sentences differ in."""
-    return answered_differences(matters(corpus_of(*texts, days=days)))
+    return answered_differences(Asked(corpus_of(*texts, days=days)))
 
 
 def answered(name: str, text: str) -> list[int]:
@@ -183,7 +183,7 @@ def test_what_one_office_did_not_issue_says_nothing_of_another() -> None:
             "sentence": told.cite(report, words + "."),
         }
         given.append((report, [], [told.claim(report, words, [], **more)]))
-    assert answered_differences(matters(told.corpus(given, people))) == []
+    assert answered_differences(Asked(told.corpus(given, people))) == []
 
 
 def test_a_body_that_confirms_later_what_it_denied_gives_it_up() -> None:

@@ -49,7 +49,7 @@ def rows(one: Row, two: Row, days: tuple[str, str] = ("2026-01-13", "2026-01-13"
         claims = [told.claim(report, words, _terms(words), sentence=told.cite(report, before + words), **slots)]
         claims += [told.claim(report, w, _terms(w), sentence=told.cite(report, w)) for w in beside]
         given.append((report, [], claims))
-    return opposed_differences(told.corpus(given), [])
+    return opposed_differences(field(told.corpus(given)), [])
 
 
 def _terms(words: str) -> list[str]:
@@ -160,9 +160,9 @@ def test_row_that_is_shown_already_is_not_shown_again() -> None:
         claims += [told.claim(report, w, _terms(w), sentence=told.cite(report, w)) for w in ELSEWHERE]
         given.append((report, [], claims))
     corpus = told.corpus(given)
-    shown = opposed_differences(corpus, [])
+    shown = opposed_differences(field(corpus), [])
     assert shown
-    assert not opposed_differences(corpus, shown)
+    assert not opposed_differences(field(corpus), shown)
 
 
 def test_each_feature_has_a_weight_and_a_reason() -> None:

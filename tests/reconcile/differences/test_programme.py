@@ -9,6 +9,7 @@ import pytest
 
 from tests.reconcile import told
 from variorum.model.record import Difference
+from variorum.reconcile.differences.opposed_field import field
 from variorum.reconcile.differences.programme import programme_differences
 
 Row = tuple[str, dict[str, Any]]
@@ -53,7 +54,7 @@ def rows(one: Row, two: Row, days: tuple[str, str] = DAYS) -> list[Difference]:
         claims = [told.claim(report, w, w.lower().split(), sentence=told.cite(report, w)) for w in beside]
         claims.insert(0, told.claim(report, words, words.lower().split(), sentence=told.cite(report, words), **slots))
         given.append((report, [], claims))
-    return programme_differences(told.corpus(given), [])
+    return programme_differences(field(told.corpus(given)), [])
 
 
 DINNER = active(
@@ -159,7 +160,7 @@ def test_called_off_by_one_and_held_by_another_contradict_one_another() -> None:
         claims = [told.claim(report, w, w.lower().split(), sentence=told.cite(report, w)) for w in beside]
         claims.insert(0, told.claim(report, words, words.lower().split(), sentence=told.cite(report, words), **slots))
         given.append((report, [], claims))
-    [row] = programme_differences(told.corpus(given), [])
+    [row] = programme_differences(field(told.corpus(given)), [])
     assert row.verdict == "conflict"
     assert [p.value for p in row.positions] == ["planned", "called off", "held"]
 

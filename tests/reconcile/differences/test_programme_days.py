@@ -12,6 +12,7 @@ from variorum.model.reading import Reading
 from variorum.model.record import Difference
 from variorum.model.time import TimeExpression
 from variorum.reconcile.corpus import build_corpus
+from variorum.reconcile.differences.opposed_field import field
 from variorum.reconcile.differences.programme import programme_differences
 
 Dated = tuple[Row, str, str]
@@ -30,7 +31,7 @@ def rows(one: Dated, two: Dated, days: tuple[str, str] = ("2026-03-10", "2026-03
         time = TimeExpression(told.cite(report, said), when, "stated", "DATE" if when else "DURATION", on)
         articles.append(report)
         readings.append(Reading(report.id, (time,), (), (), (), (), tuple(claims), ()))
-    return programme_differences(build_corpus(articles, readings, (), {}), [])
+    return programme_differences(field(build_corpus(articles, readings, (), {})), [])
 
 
 def mass(day: str, on: str) -> Dated:

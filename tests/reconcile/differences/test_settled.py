@@ -9,6 +9,7 @@ import pytest
 from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.differences.settled import settled_differences
+from variorum.reconcile.matters import matters
 
 ELSEWHERE = (
     "The bakery on the square sells bread until noon",
@@ -40,7 +41,8 @@ def shown(one: str, two: str, days: tuple[str, str] = (DAY, DAY)) -> list[Differ
             holder = voice or None if sentence in text else None
             claims.append(told.claim(report, sentence, (), sentence=cite, entities=tuple(named), holder=holder))
         reports.append((report, [], claims))
-    return settled_differences(told.corpus(reports, ENTITIES), [])
+    corpus = told.corpus(reports, ENTITIES)
+    return settled_differences(corpus, matters(corpus), [])
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from variorum.reconcile.differences.lengths import length_differences
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.numbers import number_differences
 from variorum.reconcile.differences.opposed import opposed_differences
+from variorum.reconcile.differences.opposed_field import field
 from variorum.reconcile.differences.other_names import other_name_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
@@ -37,8 +38,9 @@ from variorum.reconcile.differences.weighed import weighed_differences
 from variorum.reconcile.differences.whereabouts import whereabout_differences
 from variorum.reconcile.figures import figures
 from variorum.reconcile.happenings import Told
-from variorum.reconcile.one_matter import matters
-from variorum.reconcile.tellings import tellings
+from variorum.reconcile.matters import matters
+from variorum.reconcile.one_matter import Asked
+from variorum.reconcile.tellings import Telling
 
 ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}
 
@@ -48,13 +50,14 @@ def differences(
     happenings: Sequence[Sequence[Told]],
     facts: Sequence[Sequence[Stated]],
     quotes: Sequence[LedgerQuote],
+    told: Sequence[Telling],
 ) -> tuple[Difference, ...]:
     """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
-    told, counted = tellings(corpus), figures(corpus, facts)
+    counted, known, clauses = figures(corpus, facts), matters(corpus), field(corpus)
     dated, placed = dating_differences(corpus, told), site_differences(corpus, told)
     happened = [*date_differences(corpus, happenings), *clash_differences(corpus, happenings)]
     found = [
-        *agenda_differences(corpus),
+        *agenda_differences(corpus, known),
         *occasion_differences(corpus, quotes),
         *attribution_differences(corpus, quotes),
         *wording_differences(corpus, quotes),
@@ -75,16 +78,16 @@ def differences(
         *other_name_differences(corpus),
         *holder_differences(corpus),
     ]
-    asked = matters(corpus)
+    asked = Asked(corpus)
     found += [row for row in answered_differences(asked) if not echoes(row, found)]
     found += [row for row in absent_differences(asked) if not echoes(row, found)]
-    found += programme_differences(corpus, found)
+    found += programme_differences(clauses, found)
     found += press_question_differences(corpus, quotes, found)
-    found += settled_differences(corpus, found)
+    found += settled_differences(corpus, known, found)
     found += whereabout_differences(corpus, found)
     found += timed_differences(corpus, found)
     found += weighed_differences(corpus, facts, counted, found)
-    found += opposed_differences(corpus, found)
+    found += opposed_differences(clauses, found)
     once = {d.id: d for d in found if not _alike(d)}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
 

@@ -16,7 +16,7 @@ from variorum.reconcile.absences import Absence, absences, alike, kinds_of
 from variorum.reconcile.answers import aged, beside, clause_start, denied, imagined
 from variorum.reconcile.differences.build import asked_of, difference, position, told_by
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.one_matter import Matters
+from variorum.reconcile.one_matter import Asked
 from variorum.reconcile.sentences import Sentence, Sentences, senses_of
 
 MOST = 10
@@ -39,7 +39,7 @@ class _Telling:
     clause: Claim | None
 
 
-def absent_differences(story: Matters) -> list[Difference]:
+def absent_differences(story: Asked) -> list[Difference]:
     """One row for each thing that one voice says there was none of, and another tells of."""
     cued = story.corpus.sentences.having(table("en", "absences")["none"]["cues"])
     found = [a for s in cued for a in absences(s)]
@@ -78,7 +78,7 @@ def _places(told: Sentences, found: Sequence[Absence]) -> Words:
     return places
 
 
-def _tellings(story: Matters, places: Words, absence: Absence) -> Iterator[_Telling]:
+def _tellings(story: Asked, places: Words, absence: Absence) -> Iterator[_Telling]:
     for form in sorted(places):
         if alike(form, absence):
             for sentence, start, end in places[form]:
@@ -86,7 +86,7 @@ def _tellings(story: Matters, places: Words, absence: Absence) -> Iterator[_Tell
                     yield told
 
 
-def _told(story: Matters, absence: Absence, sentence: Sentence, at: tuple[int, int]) -> _Telling | None:
+def _told(story: Asked, absence: Absence, sentence: Sentence, at: tuple[int, int]) -> _Telling | None:
     """The clause around a word, if it tells that there was the thing."""
     start, end = at
     clause = sentence.clause(start, end)
@@ -147,7 +147,7 @@ def _is_told_of(sentence: Sentence, clause: Claim, at: tuple[int, int]) -> bool:
     return not follows[:1].isalpha() or follows in words("en", "group", "stopwords")
 
 
-def _tied(story: Matters, absence: Absence, sentence: Sentence, at: tuple[int, int]) -> bool:
+def _tied(story: Asked, absence: Absence, sentence: Sentence, at: tuple[int, int]) -> bool:
     """What tells the thing from others of its kind stands there too; of a bare noun, the matter around it is one."""
     marks = absence.marks
     around = sentence.senses
@@ -184,11 +184,11 @@ def _owned(absence: Absence, sentence: Sentence) -> bool:
     return slots.subject_entity in named if slots.subject_entity else bool(own & sentence.senses)
 
 
-def _around(story: Matters, sentence: Sentence) -> frozenset[str]:
+def _around(story: Asked, sentence: Sentence) -> frozenset[str]:
     return frozenset(w for s in story.corpus.sentences.up_to(sentence, 1) for w in s.senses) & story.rare
 
 
-def _row(story: Matters, none: Sequence[Absence], some: Sequence[_Telling]) -> Difference:
+def _row(story: Asked, none: Sequence[Absence], some: Sequence[_Telling]) -> Difference:
     corpus = story.corpus
     thing = none[0].plain
     first, last = none[0], some[0]

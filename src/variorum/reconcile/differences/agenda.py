@@ -8,13 +8,12 @@ from variorum.lang import table
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.matters import Matters, matters
+from variorum.reconcile.matters import Matters
 from variorum.reconcile.raised import Said, said_of_topics
 
 
-def agenda_differences(corpus: Corpus) -> list[Difference]:
+def agenda_differences(corpus: Corpus, known: Matters) -> list[Difference]:
     """For each topic that somebody takes off the agenda, or says was not spoken of, what the others say of it."""
-    known = matters(corpus)
     said = said_of_topics(corpus, known)
     rows = []
     for group in _topics(known, [s for s in said if s.denies]):

@@ -15,7 +15,7 @@ from variorum.model.record import Difference, Verdict
 from variorum.reconcile.answers import Answer, Question, answers, questions, when
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
-from variorum.reconcile.one_matter import Matters, one_matter, two_voices
+from variorum.reconcile.one_matter import Asked, one_matter, two_voices
 from variorum.reconcile.sentences import senses_of
 
 MOST = 12
@@ -36,12 +36,12 @@ class _Matter:
         self.pairs.extend(other.pairs)
 
 
-def answered_differences(story: Matters) -> list[Difference]:
+def answered_differences(story: Asked) -> list[Difference]:
     """One row for each question of the table and each matter on which it is answered in two ways."""
     return [row for q in questions() for row in _rows(story, q)]
 
 
-def _rows(story: Matters, question: Question) -> list[Difference]:
+def _rows(story: Asked, question: Question) -> list[Difference]:
     found = answers(story.corpus, question)
     sides = [[a for a in found if a.side == n] for n in (0, 1)]
     if not all(sides) or (question.data["tie"] != "death" and min(map(len, sides)) > MOST):
@@ -66,7 +66,7 @@ def _matters(pairs: Sequence[tuple[Answer, Answer]]) -> list[_Matter]:
     return found
 
 
-def _row(story: Matters, question: Question, matter: _Matter) -> Difference:
+def _row(story: Asked, question: Question, matter: _Matter) -> Difference:
     corpus, values = story.corpus, question.data["values"]
     sides = [sorted(side, key=lambda x: x.sentence.at) for side in matter.sides]
     if question.data.get("turns"):
@@ -79,9 +79,7 @@ def _row(story: Matters, question: Question, matter: _Matter) -> Difference:
     return difference(question.data["kind"], asked, positions, verdict, why)
 
 
-def _judge(
-    story: Matters, question: Question, matter: _Matter, sides: Sequence[Sequence[Answer]]
-) -> tuple[Verdict, str]:
+def _judge(story: Asked, question: Question, matter: _Matter, sides: Sequence[Sequence[Answer]]) -> tuple[Verdict, str]:
     corpus = story.corpus
     told = [_voices(list(dict.fromkeys(told_by(corpus, x.article, x.holder) for x in side))) for side in sides]
     values = question.data["values"]

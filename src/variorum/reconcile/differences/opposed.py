@@ -23,7 +23,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.differences.opposed_clauses import Clause
 from variorum.reconcile.differences.opposed_features import features
-from variorum.reconcile.differences.opposed_field import field
+from variorum.reconcile.differences.opposed_field import Field
 from variorum.reconcile.differences.opposed_pairs import Pair, opposites, pairs, turned
 
 
@@ -51,9 +51,9 @@ def _one_wording(a: Clause, b: Clause) -> bool:
     return a.claim.cite.exact.split() == b.claim.cite.exact.split()
 
 
-def opposed_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
+def opposed_differences(story: Field, shown: Sequence[Difference]) -> list[Difference]:
     """One row for each question that clauses answer contrarily and that no row already shown asks."""
-    story = field(corpus)
+    corpus = story.corpus
     least = table("en", "opposed")["fitted"]["shown"]
     weighed = [(chance(features(story, pair)), pair) for pair in pairs(story)]
     likely = [(sure, pair) for sure, pair in weighed if sure >= least and not _asked_already(pair, shown)]

@@ -18,7 +18,7 @@ from variorum.reconcile.acts import acts_of
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.considered import considered_differences
-from variorum.reconcile.differences.opposed_field import field
+from variorum.reconcile.differences.opposed_field import Field
 from variorum.reconcile.differences.programme_days import day_differences
 from variorum.reconcile.differences.programme_items import Answer, Item, Programme, held, programme
 from variorum.reconcile.differences.programme_matches import (
@@ -56,9 +56,9 @@ class Matter:
     held: list[Item] = fresh(default_factory=list)
 
 
-def programme_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
+def programme_differences(story: Field, shown: Sequence[Difference]) -> list[Difference]:
     """One row for each planned item of which another report tells that it did not come about as planned."""
-    told = programme(field(corpus))
+    corpus, told = story.corpus, programme(story)
     rows = [_row(corpus, told, matter) for matter in _matters(corpus, told)]
     rows = [row for row in rows if not echoes(row, shown)]
     dated = (row for row in day_differences(corpus, told) if not echoes(row, shown))

@@ -9,16 +9,15 @@ from variorum.lang import table, words
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, echoes, position, told_by
-from variorum.reconcile.matters import Matters, matters
+from variorum.reconcile.matters import Matters
 from variorum.reconcile.settled import Settled, kinds, settled
 
 HALF = 0.5
 """Share of what is agreed, by weight, that a denial that names nothing must have beside it."""
 
 
-def settled_differences(corpus: Corpus, shown: Sequence[Difference]) -> list[Difference]:
+def settled_differences(corpus: Corpus, known: Matters, shown: Sequence[Difference]) -> list[Difference]:
     """One row for each matter that one voice tells as settled, or as held, and another as not."""
-    known = matters(corpus)
     found = settled(corpus, known)
     rows = []
     for row in kinds():
