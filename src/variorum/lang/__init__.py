@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -30,3 +31,12 @@ def words(language: str, subject: str, *keys: str) -> frozenset[str]:
     for key in keys:
         node = node[key]
     return frozenset(node)
+
+
+@cache
+def expression(language: str, subject: str, *keys: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression from a table: ``expression("en", "raised", "shape", "ends")``."""
+    node: Any = table(language, subject)
+    for key in keys:
+        node = node[key]
+    return re.compile(node, flags)

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from variorum.lang import table, words
+from variorum.lang import expression, table, words
 from variorum.lang.stems import sense, stem
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.sentences import mass, weights
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+n?or\s+|;\s*|\b(?:including|such as|as well as|together with)\b")
-"""Between the parts of a list."""
 SHARED = 0.4
 """Share of the words of the shorter that two phrases on one matter have in common, by weight."""
 OF_LONGER = 0.15
@@ -89,12 +87,17 @@ def _phrases(corpus: Corpus, known: Matters) -> dict[str, list[frozenset[str]]]:
     found: dict[str, list[frozenset[str]]] = {}
     for _, claim in corpus.claims:
         for phrase in (claim.slots.subject, claim.slots.object):
-            for part in LIST.split(phrase or ""):
+            for part in shape("list").split(phrase or ""):
                 names = [w for w in WORD.findall(part)[1:] if w[0].isupper() and _tells(w)]
                 bag = known.of(part) if names else frozenset()
                 for name in names if len(bag) > 1 else ():
                     found.setdefault(_meaning(name.lower()), []).append(bag)
     return found
+
+
+def shape(name: str) -> re.Pattern[str]:
+    """One of the expressions by which the words for a topic are cut."""
+    return expression("en", "raised", "shape", name)
 
 
 def _tells(word: str) -> bool:

@@ -13,9 +13,9 @@ from variorum.model.text import Citation
 from variorum.model.time import days_on
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.matters import LIST, WORD, Matters
+from variorum.reconcile.matters import WORD, Matters, shape
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.raised_clauses import VERB, Answer, asked_of, begins_with_paper, flat, read_clause
+from variorum.reconcile.raised_clauses import Answer, asked_of, begins_with_paper, flat, read_clause
 
 LONG_AGO = 45
 """What ended so long before its report was written is history, and no matter of these talks."""
@@ -25,10 +25,6 @@ MOST = 12
 """Words of a topic's name."""
 TURNED: dict[Answer, Answer] = {"on": "off", "may": "off", "off": "on", "raised": "not_raised", "not_raised": "raised"}
 """What is so where somebody's claim is untrue."""
-RELATIVE = re.compile(r",\s*(?:\w+\s+)?(?:which|whom|whose|where|who)\b")
-"""Where what is said of a topic in passing begins."""
-ENDS = re.compile(r",|\s(?:is|are|was|were|which|who|that|at|in his|in her|in their|in which|during|with)\s")
-"""Where the words that name a topic end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +143,8 @@ class _Report:
 
     def parts(self, phrase: str) -> tuple[frozenset[str], ...]:
         """Each part of a list by itself, and behind "including" what it opens."""
-        parts = LIST.split(VERB.split(f"{RELATIVE.split(phrase)[0]} ")[0])
+        bare = shape("relative").split(phrase)[0]
+        parts = shape("list").split(shape("verb").split(f"{bare} ")[0])
         found = [*map(self.known.of, parts), *(self.known.with_event(phrase) if len(parts) == 1 else ())]
         return tuple(dict.fromkeys(f for f in found if f))
 
@@ -183,12 +180,12 @@ def _vague(phrase: str) -> bool:
 
 
 def _short(phrase: str) -> str:
-    said = [w for w in ENDS.split(phrase.strip(' .,"“”'))[0].split() if w]
+    said = [w for w in shape("ends").split(phrase.strip(' .,"“”'))[0].split() if w]
     ends = words("en", "acts", "phrase", "ends_at")
-    while said and said[0].lower() in ends | {"a", "an", "any", "such"}:
+    while said and said[0].lower() in ends | words("en", "raised", "shape", "opens"):
         said = said[1:]
     said = said[:MOST]
-    while said and said[-1].lower() in ends | {"the", "aside", "up"}:
+    while said and said[-1].lower() in ends | words("en", "raised", "shape", "closes"):
         said = said[:-1]
     shown = " ".join(said).strip(' .,"“”')
     return f"the{shown[3:]}" if shown.startswith("The ") else shown

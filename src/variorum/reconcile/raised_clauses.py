@@ -10,12 +10,10 @@ from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.reading import Claim
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.matters import WORD
+from variorum.reconcile.matters import WORD, shape
 from variorum.reconcile.noun_phrases import noun_phrase
 
 Answer = Literal["on", "off", "may", "raised", "not_raised"]
-VERB = re.compile(r"\s(?:is|are|was|were|will|would|has|have|had|may|might|could|did|does|do|remain\w*|stay\w*)\b")
-"""Where what is said of a subject begins."""
 LONGEST = 40
 """Characters of a clause that only denies what was asked."""
 NEAR = 8
@@ -74,7 +72,7 @@ def flat(text: str) -> str:
 def _in_paper(text: str, subject: str) -> bool:
     """A paper is what speaks, or keeps silent: "the declaration does not mention it"."""
     nouns = words("en", "raised", "paper", "nouns")
-    if subject.lower() in words("en", "raised", "paper", "pointing") and re.search(r"\bmention", text):
+    if subject.lower() in words("en", "raised", "paper", "pointing") and shape("mention").search(text):
         return True
     return bool(set(WORD.findall(subject.lower())[-1:]) & nouns) or noun_phrase(subject).head in nouns
 
@@ -101,7 +99,7 @@ def _none(text: str) -> tuple[str, bool] | None:
 
 def _stands(text: str, whole: str, *, denied: bool) -> tuple[str, bool, bool] | None:
     """What is said of the subject: of talks that are over or of a list of topics; on it or off; whether weakly."""
-    over = re.search(r"\b(?:was|were|had|did|dominated|overshadowed|went|remained)\b", text) is not None
+    over = shape("past").search(text) is not None
     for kind in ("off", "left", "topic", "bargain", "own", "on"):
         if _any("stands", kind).search(whole if kind == "own" else text):
             on = kind in {"topic", "bargain", "on"}
@@ -116,7 +114,7 @@ def _subject(claim: Claim) -> str:
     at = said.find(subject)
     if at < 0:
         return subject
-    end = VERB.search(said, at + len(subject))
+    end = shape("verb").search(said, at + len(subject))
     return said[at : end.start()] if end else subject
 
 
@@ -157,7 +155,7 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
     """The words for what somebody speaks of: of a passive the subject, else what stands behind the verb."""
     slots = claim.slots
     behind = _behind(verb, text, kind)
-    if behind is None or re.search(_amount(), text) or not _in_talks(verb, claim.sentence.exact):
+    if behind is None or shape("amount").search(text) or not _in_talks(verb, claim.sentence.exact):
         return None
     if verb == "raise" and stem(slots.theme or "") in _lifted():
         return None
@@ -185,7 +183,7 @@ def _talks(verb: str, subject: str) -> bool:
         return True
     listed = table("en", "agenda")
     talks = {*listed["gatherings"]["nouns"], *listed["conferring"]["nouns"], *listed["people"]["nouns"]}
-    talks |= {*listed["people"]["several"], "we", "he", "she", "i", "who"}
+    talks |= {*listed["people"]["several"], *table("en", "raised")["shape"]["speakers"]}
     named = subject[:1].isupper() and not subject.startswith(("The ", "A "))
     said = {w.lower().removesuffix("s") for w in WORD.findall(subject)}
     return not subject or named or bool(said & {w.removesuffix("s") for w in talks})
@@ -240,11 +238,6 @@ def _lifted() -> frozenset[str]:
 @cache
 def _lists() -> frozenset[str]:
     return frozenset(stem(w) for w in words("en", "raised", "listing", "nouns"))
-
-
-@cache
-def _amount() -> str:
-    return r"\b(?:by|to) (?:about |around |nearly |over |some |at least )?(?:[$€£]|\d|a (?:third|quarter|half|fifth))"
 
 
 def asked_of(corpus: Corpus, claim: Claim) -> Claim | None:

@@ -181,7 +181,7 @@ def _open() -> re.Pattern[str]:
 
 def _shown(text: str) -> str:
     """The words that answer, up to the next clause if that leaves enough of them."""
-    said = re.split(r";|\s(?:said|says|told|announced)\b|[“”\"]", text.strip(" ,"))[0]
+    said = re.split(table("en", "settled")["reading"]["shown"], text.strip(" ,"))[0]
     first = said.split(",")[0]
     return (first if len(first.split()) > FEWEST else said).strip(" .,")
 

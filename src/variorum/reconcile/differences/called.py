@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from variorum.lang import table
+from variorum.lang import expression, table
 from variorum.model.record import Difference
 from variorum.model.text import Citation, Span
 from variorum.reconcile.corpus import Corpus
@@ -46,10 +46,10 @@ def called_differences(corpus: Corpus) -> list[Difference]:
 
 def _given(sentence: Sentence) -> Iterator[re.Match[str]]:
     """Where a sentence gives two names for one thing."""
-    if not re.search(r"\b(?:known|call|calls|called|referred|refers|to the|as)\b", sentence.text):
+    if not expression("en", "called", "cue").search(sentence.text):
         return
-    for pattern in _patterns():
-        for match in pattern.finditer(sentence.text):
+    for form in _patterns():
+        for match in form.finditer(sentence.text):
             if match["x"] != match["y"]:
                 yield match
 
@@ -69,10 +69,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _used(corpus: Corpus, name: str) -> list[Citation]:
     """Where reports use a name and do not give both."""
     words = r"\s+".join(map(re.escape, name.split()))
-    pattern = re.compile(rf"(?<![\w-]){words}(?![\w-])")
+    form = re.compile(rf"(?<![\w-]){words}(?![\w-])")
     found = []
     for article in corpus.articles:
-        places = [Span(m.start(), m.end()) for m in pattern.finditer(article.text)]
+        places = [Span(m.start(), m.end()) for m in form.finditer(article.text)]
         if places:
             flat = re.sub(r"\s", " ", article.text)
             told = [Span(m.start(), m.end()) for p in _patterns() for m in p.finditer(flat)]

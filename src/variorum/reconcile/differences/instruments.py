@@ -149,33 +149,32 @@ def _marks(text: str) -> Iterator[_Mark]:
 def _verb() -> re.Pattern[str]:
     listed = table("en", "instruments")["verbs"]
     struck, lays = ("|".join(listed[k]) for k in ("struck", "lays"))
-    passive = r"(?P<passive>(?:was|were|been|being|and|got) (?:\w+ly )?)?"
-    return re.compile(rf"\b(?:{passive}(?P<verb>{struck})|(?:{lays})|it (?:was|had been))\b", re.I)
+    return re.compile(
+        rf"\b(?:(?P<passive>{listed['passive']})?(?P<verb>{struck})|(?:{lays})|{listed['named']})\b", re.I
+    )
 
 
 @cache
 def _thing() -> str:
     kinds = table("en", "instruments")["kinds"].values()
     things = "|".join(form for forms in kinds for form in forms)
-    return rf"(?P<x>(?:(?:an?|the|one|some) )?(?:[\w-]+ ){{0,2}}?(?:{things}))\b"
+    return rf"(?P<x>{table('en', 'instruments')['verbs']['before']}(?:[\w-]+ ){{0,2}}?(?:{things}))\b"
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(rf" (?:[\w ]{{0,20}} )?by {_thing()}", re.I)
+    return re.compile(table("en", "instruments")["verbs"]["agent"] + _thing(), re.I)
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"\b{_thing()} (?:(?:had|has|have|that|which|which had|fired by [\w ]+) )?$", re.I)
+    return re.compile(rf"\b{_thing()} (?:{table('en', 'instruments')['verbs']['between']})?$", re.I)
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """After "blamed" and "it was"; not "it was the police car that they hit"."""
-    ends = r"(?= that|$|[,.;]| for | as | fired| thrown| which)"
-    not_of = r"(?! (?:that|which) (?:they|he|she|we|you|police|officers)\b)"
-    return re.compile(rf" {_thing()}{ends}{not_of}", re.I)
+    return re.compile(rf" {_thing()}{table('en', 'instruments')['verbs']['behind']}", re.I)
 
 
 @cache

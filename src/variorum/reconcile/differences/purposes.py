@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from variorum.lang import table
+from variorum.lang import expression, table
 from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
@@ -20,12 +20,6 @@ from variorum.reconcile.differences.build import difference, heard_from, positio
 from variorum.reconcile.disasters import any_of, opens_with
 from variorum.reconcile.sentences import Sentence, Sentences, meanings
 
-CUT = re.compile(
-    r" (?:but|while|when|as|said|says|according|and (?:had|has|have|was|were|is|are|that|said))\b|, |[”\"]"
-)
-"""Where the words of an answer end."""
-PLACE = re.compile(r"\b(?:in|at|near|off|over|around|outside) ([A-Z]\w+)")
-"""Where something was: "in Oslo"."""
 TAIL = "[^.;]*"
 """How a line of the table ends whose answer goes on."""
 
@@ -108,7 +102,7 @@ def _answers(story: Sentences, sentence: Sentence, name: str, asked: Mapping[str
     if not _tells_of(story, sentence, name, asked):
         return
     nouns = frozenset(m[0].lower().removesuffix("s") for m in _things(name).finditer(sentence.text))
-    places = frozenset(PLACE.findall(sentence.text))
+    places = frozenset(_common("place").findall(sentence.text))
     for kind in asked["answers"]:
         taken = 0
         for pattern in _patterns(name, kind):
@@ -118,7 +112,7 @@ def _answers(story: Sentences, sentence: Sentence, name: str, asked: Mapping[str
                 continue
             taken = match.end()
             if tail := match.groupdict().get("tail"):
-                taken -= len(tail) - len(CUT.split(tail)[0])
+                taken -= len(tail) - len(_common("ends").split(tail)[0])
             words = sentence.text[match.start() : taken].rstrip(' ,”"')
             cite = sentence.cite(match.start(), match.start() + len(words))
             yield Answer(
@@ -141,7 +135,7 @@ def _clause(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 def _denied(sentence: Sentence, clause: Claim, match: re.Match[str]) -> bool:
     """Denied by words outside the answer, or named as what it is not: "rather than a reaction"."""
-    if clause.slots.polarity == "no" and not re.search(r"\b(?:no|not|nothing|un\w+)\b|n['’]t", match[0], re.I):
+    if clause.slots.polarity == "no" and not _common("denied").search(match[0]):
         return True
     instead = "|".join(table("en", "purposes")["common"]["instead"])
     return re.search(rf"\b(?:{instead}) (?:an? )?$", sentence.text[: match.start()], re.I) is not None
@@ -158,6 +152,11 @@ def _tells_of(story: Sentences, sentence: Sentence, name: str, asked: Mapping[st
     pronouns = table("en", "purposes")["common"]["pronouns"]
     stands = any((c.slots.subject or "").lower() in pronouns for c in sentence.claims)
     return stands and any(_things(name).search(s.text) for s in story.before(sentence))
+
+
+def _common(name: str) -> re.Pattern[str]:
+    """An expression that the table has for all its questions."""
+    return expression("en", "purposes", "common", name)
 
 
 @cache

@@ -58,7 +58,7 @@ def _targets(claim: Claim) -> Iterator[Target]:
         return
     hit = rf"\b(?:{'|'.join(listed['attacks'])}) (?:{'|'.join(listed['against'])})|\b(?:{'|'.join(listed['hits'])})"
     for match in re.finditer(rf"(?:{hit}) (?!(?:on|of|against) )(?P<x>[^,;:.!?]{{3,60}})", said, re.I):
-        words = re.split(r" (?:in|on|at|near|of|that|where|and|with|by|from|after|is|was) ", match["x"])[0]
+        words = re.split(listed["ends"], match["x"])[0]
         kinds = [k for k in ("military", "civil") if re.search(rf"\b(?:{'|'.join(listed[k])})\b", words, re.I)]
         if len(kinds) == 1:
             yield Target(kinds[0], claim.cite, words, claim.holder)
