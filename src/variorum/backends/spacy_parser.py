@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from variorum.backends.batches import batches
+from variorum.backends.spacy_stops import GoingOn
 from variorum.errors import BackendError
 from variorum.lang import table
 from variorum.model.parse import PARSED, Parse
@@ -87,6 +88,7 @@ def _with_titles(pipeline: Any) -> Any:
         if len(short) > 3:
             form = f"{short.capitalize()}."
             pipeline.tokenizer.add_special_case(form, [{"ORTH": form, "NORM": short}])
+    pipeline.tokenizer = GoingOn(pipeline.tokenizer)
     return pipeline
 
 
