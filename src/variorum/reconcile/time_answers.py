@@ -23,7 +23,7 @@ from variorum.reconcile.moments import before
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.tellings import is_pronoun
 from variorum.reconcile.time_questions import Question, main_happening, questions
-from variorum.reconcile.time_readings import Asking, given_time, spoken_clocks
+from variorum.reconcile.time_readings import Asking, given_time
 
 LEAD = 40
 """Characters before a form in which it may be told as a plan."""
@@ -71,8 +71,7 @@ def time_answers(corpus: Corpus) -> list[Answer]:
 def _of_report(corpus: Corpus, reading: Reading, asked: Sequence[Question]) -> Iterator[Answer]:
     article = corpus.article[reading.article]
     claims = corpus.claims_of(article.id)
-    times = _times(article, reading.times)
-    placed = in_clauses(claims, times, beside=True)
+    placed = in_clauses(claims, reading.times, beside=True)
     for claim in claims:
         own = placed.get(claim.id)
         if own:
@@ -291,15 +290,3 @@ def _who(claim: Claim) -> frozenset[str]:
 def _carrier(head: str) -> set[str]:
     kinds = table("en", "acts")["place"]["carriers"]
     return {f"+{n}" for n, kind in enumerate(kinds) if head in {stem(w) for w in kind}}
-
-
-def _times(article: Article, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The report's times, with the clock times that only their form shows: "at 19.15", "half past five"."""
-    found = list(times)
-    spans = [t.cite.span for t in times]
-    for start, end, minutes in spoken_clocks(article.text):
-        cite = Citation(article.id, start, end, article.text[start:end])
-        if article.day and not any(s.overlaps(cite.span) for s in spans):
-            value = f"XXXX-XX-XXT{minutes // 60:02}:{minutes % 60:02}"
-            found.append(TimeExpression(cite, None, None, "TIME", value))
-    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from variorum.lang import table, words
@@ -31,26 +30,6 @@ class Asking:
     corpus: Corpus
     article: Article
     question: Question
-
-
-def spoken_clocks(text: str) -> Iterator[tuple[int, int, int]]:
-    """Clock times that only their form shows, each with its place and its minutes of the day."""
-    rules = table("en", "timed")["clock"]
-    for found in re.finditer(rules["dotted"], text):
-        hour, minute = found["clock"].split(".")
-        yield found.start("clock"), found.end("clock"), int(hour) * 60 + int(minute)
-    yield from _bare_hours(text)
-    number = {**table("en", "times")["words"]["NUMBER_WORD"], "eleven": 11, "twelve": 12}
-    for found in re.finditer(rules["spoken"], text):
-        part = int(rules["parts"][found["part"]])
-        yield found.start(), found.end(), int(number[found["hour"]]) * 60 + (part if found["side"] == "past" else -part)
-
-
-def _bare_hours(text: str) -> Iterator[tuple[int, int, int]]:
-    """Hours told by their word alone: "shortly before five"."""
-    number = {**table("en", "times")["words"]["NUMBER_WORD"], "eleven": 11, "twelve": 12}
-    for found in re.finditer(table("en", "timed")["clock"]["hour"], text):
-        yield found.start("hour"), found.end("hour"), int(number[found["hour"]]) * 60
 
 
 def given_time(asking: Asking, claim: Claim, time: TimeExpression) -> Given | None:

@@ -36,6 +36,8 @@ YEARLY = frozenset({"month", "calendar_day", "quarter", "half_year", "season", "
 """Cycles that come round once a year."""
 DAYS = frozenset({"weekday", "calendar_day", "day_of_month", "feast"})
 """Cycles whose periods are days."""
+ENDS: tuple[Glue, ...] = (("to",), ("and",), ("or",))
+"""What stands between two hours, the first of which has its half of the day from the second."""
 CLOSE: tuple[Glue, ...] = ((), (",",))
 LISTED: tuple[Glue, ...] = (("and",), ("or",), (",",))
 INSIDE: tuple[Glue, ...] = ((), ("of",), (",",), ("of", "the"), ("in",))
@@ -150,6 +152,8 @@ def completed(left: Meaning, right: Meaning, glue: Glue) -> Meaning:
             glue in (("ended",), ("to",)) and grain_of(day) == "day" and grain != "day"
         ):
             return Within(NthUnit(1, grain), day)
+        case At(Clock(half=mine) as clock, None), At(Clock(half="said") as end, day) if mine != "said" and glue in ENDS:
+            return At(_up_to(clock, end), day)  # "between 6:38 and 6:52 a.m."
         case At(Clock() as clock, None), At(PartOfDay(part), day) if glue == ("on",) and day is not None:
             return At(_in_part(clock, part), day)  # "8.30 on Saturday evening"
         case At(time, None), day if glue == ("on",) and grain_of(day) == "day":
@@ -186,4 +190,16 @@ def follow(left: Meaning, right: Meaning) -> bool:
 def _in_part(clock: Clock, part: str) -> Clock:
     """The clock on 24 hours: six "this evening" is 18:00, one "last night" stays one."""
     first = {"AF": 1, "EV": 1, "NI": 6}.get(part, 12)
-    return replace(clock, hour=clock.hour + 12) if first <= clock.hour < 12 else clock
+    if clock.half in {"open", "loose"} and first == 12 and part == "MO":
+        return replace(clock, hour=clock.hour % 12, half="said")
+    return replace(clock, hour=clock.hour + 12 if first <= clock.hour < 12 else clock.hour, half="said")
+
+
+def _up_to(clock: Clock, end: Clock) -> Clock:
+    """The clock in that half of the day in which it comes before the end: "11 to 1 p.m." begins before noon."""
+    if clock.hour > 12:
+        return clock
+    last = end.hour * 60 + (end.minute or 0)
+    hours = (clock.hour % 12, clock.hour % 12 + 12)
+    fits = [h for h in hours if h * 60 + (clock.minute or 0) < last]
+    return replace(clock, hour=max(fits, default=hours[1]), half="said")

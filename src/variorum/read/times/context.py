@@ -19,6 +19,7 @@ from variorum.read.times.beside import (
     preposition,
     token_of,
 )
+from variorum.read.times.context_clocks import hour_word, past_clock, point_clock, spoken_clock
 from variorum.read.times.context_lengths import Verdict, length, plural, rate
 from variorum.read.times.direction import token_at
 from variorum.read.times.tagger import Hit
@@ -229,17 +230,21 @@ CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
     "day_of_month": _day_of_month,
     "decade": _decade,
     "decade_word": _decade,
+    "hour_word": hour_word,
     "length": length,
     "month": _month,
     "part_beside": _beside,
     "part_of_day": _reference,
+    "past_clock": past_clock,
     "plural_length": plural,
+    "point_clock": point_clock,
     "present_one": _adjective,
     "rate": rate,
     "reference": _reference,
     "season": _season,
     "set_word": _plain,
     "shift": _beside,
+    "spoken_clock": spoken_clock,
     "today": _plain,
     "unit_beside": _beside,
     "weekday": _weekday,

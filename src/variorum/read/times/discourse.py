@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from variorum.model.time import Basis, TimexType, When
+from variorum.read.times.halves import Told
 from variorum.read.times.period import Period
 
 Direction = Literal["past", "future", "present", "either", ""]
@@ -29,6 +31,7 @@ class Resolved:
         type, value: as in TimeML.
         mod: TIMEX3 ``mod`` (START, MID, END, APPROX), empty without one.
         period: the calendar period meant, for later expressions to count from.
+        open: the half of the day is not told.
     """
 
     type: TimexType
@@ -37,6 +40,7 @@ class Resolved:
     basis: Basis | None = None
     mod: str = ""
     period: Period | None = None
+    open: bool = False
 
 
 @dataclass
@@ -52,6 +56,8 @@ class Discourse:
         told: the day of what a verb tells, by the verb's lemma and whether it is to come.
         lead: the day of the first thing the text tells as having happened, which news puts first.
         latest: that of the last such thing in the paragraph being read.
+        hours: hours and parts of days that the whole text tells past doubt.
+        offset: where in the article's text is being read.
     """
 
     today: dt.date | None
@@ -62,6 +68,8 @@ class Discourse:
     told: dict[tuple[str, bool], Period] = field(default_factory=dict)
     lead: Period | None = None
     latest: Period | None = None
+    hours: Sequence[Told] = ()
+    offset: int = 0
 
     def note(self, period: Period) -> None:
         """Remember a period."""

@@ -13,6 +13,7 @@ from variorum.model.time import TimeExpression
 from variorum.read.times.assemble import Expression, expressions
 from variorum.read.times.direction import direction, governor
 from variorum.read.times.discourse import Context, Discourse, Resolved
+from variorum.read.times.halves import Told, told
 from variorum.read.times.lexicon import lexicon
 from variorum.read.times.meaning import At, Meaning, Moved, SameIn, Stated
 from variorum.read.times.notes import is_note
@@ -45,22 +46,34 @@ def find_times(article: Article, passages: Sequence[Passage]) -> tuple[TimeExpre
     return tuple(_expression(article, found) for found in read_times(article, passages))
 
 
-def read_times(article: Article, passages: Sequence[Passage]) -> Iterator[Found]:
-    """The same, with the ends of ranges kept apart."""
+def read_times(article: Article, passages: Sequence[Passage]) -> list[Found]:
+    """The same, with the ends of ranges kept apart.
+
+    Where words leave open which half of a day an hour is of, the text is read again with the hours it tells.
+    """
+    found = list(_read(article, passages, ()))
+    if any(f.resolved.open for f in found):
+        hours = told((f.paragraph.span(f.start, f.end).start, f.resolved.value) for f in found if not f.resolved.open)
+        found = list(_read(article, passages, hours))
+    return found
+
+
+def _read(article: Article, passages: Sequence[Passage], hours: Sequence[Told]) -> Iterator[Found]:
     words = lexicon(article.language)
     now, later = _clock(article.published), _updated(article)
-    discourse = Discourse(article.day, now)
+    discourse = Discourse(article.day, now, hours=hours)
     for passage in passages:
         # What a caption dates is the picture: the text does not go on from there.
-        spoken = Discourse(article.day, now) if passage.paragraph.kind == "caption" else discourse
+        spoken = Discourse(article.day, now, hours=hours) if passage.paragraph.kind == "caption" else discourse
         if later and is_note(passage.text, article.language):
-            spoken = Discourse(*later)
+            spoken = Discourse(*later, hours=hours)
         spoken.new_paragraph()
         sentence = -1
         for expression in expressions(passage, words):
             if (here := _sentence(passage, expression.start)) != sentence:
                 spoken.new_sentence()
                 sentence = here
+            spoken.offset = passage.paragraph.span(expression.start, expression.end).start
             yield from _resolved(passage, expression, spoken, article.language)
 
 

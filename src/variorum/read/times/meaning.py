@@ -10,6 +10,8 @@ from variorum.read.times.period import Period
 
 Origin = Literal["now", "text"]
 """Counted from the article's own day, or from the day the text has set."""
+Half = Literal["said", "figures", "loose", "open"]
+"""How the words tell the half of the day."""
 Side = Literal["", "last", "past", "previous", "next", "coming", "following", "this", "current", "that", "same"]
 CycleKind = Literal[
     "weekday",
@@ -136,11 +138,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; ``zone`` in hours from UTC, 99 for local time."""
+    """A time of day.
+
+    Attributes:
+        zone: hours from UTC, 99 for local time.
+        half: whether the half of the day is said ("5 p.m."), left to figures on 24 hours ("5:07"), by custom that of
+            the hour's figure where nothing else tells it ("nine o'clock"), or open ("half past five").
+    """
 
     hour: int
     minute: int | None
     zone: float | None = None
+    half: Half = "figures"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from variorum.model.time import Grain, Interval, When
 from variorum.read.times.discourse import Context, Found, Resolved
+from variorum.read.times.halves import in_half
 from variorum.read.times.locate import locate, unanchored
 from variorum.read.times.meaning import (
     At,
@@ -87,6 +88,11 @@ def _length(meaning: Length, context: Context) -> Resolved:
 
 
 def _at(time: Clock | PartOfDay, day: Meaning | None, context: Context) -> Resolved:
+    if isinstance(time, Clock) and time.half in {"open", "loose"}:
+        time = in_half(time, context.discourse.offset, context.discourse.hours)
+    left_open = isinstance(time, Clock) and time.half in {"open", "loose"}
+    if isinstance(time, Clock) and time.half == "open" and day is None:
+        return Resolved("TIME", f"XXXX-XX-XXT{_clock_text(time)}", open=True)
     found = locate(day, context) if day else _day_at_hand(time, context)
     text = time.code if isinstance(time, PartOfDay) else _clock_text(time)
     if not found or found[0].grain != "day":
@@ -97,7 +103,8 @@ def _at(time: Clock | PartOfDay, day: Meaning | None, context: Context) -> Resol
     grain: Grain = "part_of_day" if isinstance(time, PartOfDay) else ("hour" if time.minute is None else "minute")
     date = period.start.isoformat()
     edtf = date if isinstance(time, PartOfDay) or time.hour == 24 else f"{date}T{_clock_text(time, seconds=True)}"
-    return Resolved("TIME", f"{date}T{text}", When(period.interval, grain, edtf), basis, period=period)
+    when = When(period.interval, grain, edtf)
+    return Resolved("TIME", f"{date}T{text}", when, basis, period=period, open=left_open)
 
 
 def _day_at_hand(time: Clock | PartOfDay, context: Context) -> Found | None:
