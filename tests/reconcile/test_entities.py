@@ -10,7 +10,8 @@ from variorum.model.ids import make_id
 from variorum.model.reading import Entity, EntityKind, Mention, NameForm, Place, Reading, Role
 from variorum.model.text import Citation
 from variorum.reconcile.blocking import keys_of, meeting
-from variorum.reconcile.entities import Cluster, Clusters, resolve, same
+from variorum.reconcile.entities import Cluster, Clusters, resolve
+from variorum.reconcile.entity_match import same
 
 Row = tuple[EntityKind, Sequence[str], str | None, str | None]
 """Kind, forms with the fullest first, office, country."""

@@ -7,7 +7,7 @@ import pytest
 from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.align import aligned
-from variorum.reconcile.differences.numbers import number_differences
+from variorum.reconcile.differences.number_questions import number_differences
 from variorum.reconcile.figures import Figure, figures
 
 Row = tuple[told.Article, list[told.Claim]]

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from tests.reconcile import told
-from variorum.reconcile.happenings import happenings, places_apart
+from variorum.reconcile.geography import places_apart
+from variorum.reconcile.happenings import happenings
 
 PEOPLE = [told.entity("solin", "Marek Solin"), told.entity("ruiz", "Ana Ruiz"), told.entity("kade", "Ivo Kade")]
 A = told.report("a", "Solin met Ruiz in Porto on Monday.", "2026-01-12")

@@ -3,7 +3,8 @@ from __future__ import annotations
 from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.align import aligned
-from variorum.reconcile.differences.numbers import number_differences, relation
+from variorum.reconcile.differences.number_questions import number_differences
+from variorum.reconcile.differences.numbers import relation
 from variorum.reconcile.differences.tolls import EXCLUSIVE
 from variorum.reconcile.figures import agree, figures
 

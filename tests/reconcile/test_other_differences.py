@@ -12,8 +12,8 @@ from variorum.reconcile.align import aligned
 from variorum.reconcile.differences.dates import date_differences, recalled_differences
 from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.speech import attribution_differences, occasion_differences, wording_differences
-from variorum.reconcile.happenings import Told
 from variorum.reconcile.occasions import alike
+from variorum.reconcile.one_happening import Told
 
 A = told.report("a", "The ship sank at 2 a.m. on Monday. It was overloaded.", "2026-01-13")
 B = told.report("b", "The ship sank at 4 a.m. on Monday. It was not overloaded.", "2026-01-13")

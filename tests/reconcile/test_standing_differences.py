@@ -7,7 +7,7 @@ from variorum.model.reading import Place
 from variorum.reconcile.differences.clashes import clash_differences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.standings import status_differences
-from variorum.reconcile.happenings import Told
+from variorum.reconcile.one_happening import Told
 
 EARLY = told.report("early", "All nine were freed near Agadez on Sunday.", "2026-03-08")
 NEXT = told.report("next", "Nobody was freed on Sunday.", "2026-03-09")

@@ -29,7 +29,7 @@ from variorum.reconcile.evidence import (
     nearness,
     one_name,
 )
-from variorum.reconcile.happenings import Told
+from variorum.reconcile.one_happening import Told
 from variorum.reconcile.proposals import proposed
 
 SAME = 0.5

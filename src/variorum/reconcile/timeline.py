@@ -11,8 +11,8 @@ from variorum.model.reading import Event
 from variorum.model.record import Status, TimelineEntry
 from variorum.model.time import When
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.happenings import Told
 from variorum.reconcile.narrative import is_called_off, to_press
+from variorum.reconcile.one_happening import Told
 from variorum.reconcile.support import Origins
 
 WHOLE = 5

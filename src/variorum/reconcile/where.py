@@ -13,7 +13,7 @@ from variorum.lang import table, words
 from variorum.lang.territories import territories
 from variorum.model.reading import Entity
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.happenings import places_apart
+from variorum.reconcile.geography import places_apart
 
 Relation = Literal["same", "inside", "near", "apart", "unknown"]
 Zone = Literal["economic", "territorial", "airspace", "free"]

@@ -20,7 +20,7 @@ from variorum.reconcile.differences.datings import dating_differences
 from variorum.reconcile.differences.holders import holder_differences
 from variorum.reconcile.differences.lengths import length_differences
 from variorum.reconcile.differences.names import name_differences
-from variorum.reconcile.differences.numbers import number_differences
+from variorum.reconcile.differences.number_questions import number_differences
 from variorum.reconcile.differences.opposed import opposed_differences
 from variorum.reconcile.differences.opposed_field import field
 from variorum.reconcile.differences.other_names import other_name_differences
@@ -37,8 +37,8 @@ from variorum.reconcile.differences.timed import timed_differences
 from variorum.reconcile.differences.weighed import weighed_differences
 from variorum.reconcile.differences.whereabouts import whereabout_differences
 from variorum.reconcile.figures import figures
-from variorum.reconcile.happenings import Told
 from variorum.reconcile.matters import matters
+from variorum.reconcile.one_happening import Told
 from variorum.reconcile.one_matter import Asked
 from variorum.reconcile.tellings import Telling
 

@@ -10,7 +10,8 @@ from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.dates import asked
-from variorum.reconcile.happenings import Told, places_apart
+from variorum.reconcile.geography import places_apart
+from variorum.reconcile.one_happening import Told
 
 DAYS = 3
 """Days apart at which two datings may still be of one happening."""

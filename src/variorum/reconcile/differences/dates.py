@@ -11,8 +11,8 @@ from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.acts import acts_of
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.happenings import Told
 from variorum.reconcile.moments import Moment, Relation, moments, relation
+from variorum.reconcile.one_happening import Told
 from variorum.reconcile.timeline import spokesman
 
 HOURS: tuple[tuple[Relation, DifferenceKind, Verdict, str], ...] = (

@@ -1,24 +1,19 @@
-"""Numbers of the same thing: counts that differ, figures beside vague words, other units, shares, forecasts."""
+"""How two figures that answer one question stand to one another, and why."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.lang import table, words
 from variorum.lang.stems import stem
-from variorum.model.record import Difference, DifferenceKind, Verdict
+from variorum.model.record import DifferenceKind, Verdict
 from variorum.model.time import When
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, is_toll, of_before, toll_differences
+from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, of_before
 from variorum.reconcile.figures import Figure, agree, moment
-from variorum.reconcile.questions import CERTAIN, likeness, questions
 
-SUMS = 2.5
-"""Times that one sum of money may be another and still surely be of one thing."""
 LONG = 27
 """Days that a span must have to be one of which sums and counts are given: a month, a quarter, a year."""
 
@@ -55,90 +50,9 @@ THINGS = Judged("number", "compatible", "They count different things, {a} and {b
 RUNNING = Judged("number", "superseded", "The count goes on; the latest report gives {b}.")
 
 
-def number_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference]:
-    """Differences of tolls over the whole story, then of every other question that two figures answer differently."""
-    tolls = [f for f in found if is_toll(f)]
-    rest = [f for f in found if not is_toll(f)]
-    told: dict[str, list[Figure]] = {}
-    for figure in rest:
-        told.setdefault(figure.article, []).append(figure)
-    asked = [d for group in questions(corpus, rest) for d in _differences(corpus, group, told)]
-    return [*toll_differences(corpus, tolls), *asked]
-
-
-Told = Mapping[str, Sequence[Figure]]
-"""The figures of each article."""
-
-
-def _differences(corpus: Corpus, group: Sequence[Figure], told: Told) -> list[Difference]:
-    """One row for each way in which the answers to one question differ; of the same answers, the conflict alone."""
-    answers = _answers(group)
-    related: dict[Judged, list[int]] = {}
-    why: dict[Judged, Judged] = {}
-    for a, b in combinations(range(len(answers)), 2):
-        for general, judged in _relations(corpus, answers[a], answers[b], told).items():
-            related.setdefault(general, []).extend((a, b))
-            why[general] = judged
-    clashing = set(related.get(CONFLICT, ()))
-    rows = [(g, sorted(set(places))) for g, places in related.items() if g is CONFLICT or set(places) != clashing]
-    return [_row(corpus, [answers[n] for n in places], why[g]) for g, places in rows]
-
-
-def _answers(group: Sequence[Figure]) -> list[list[Figure]]:
-    """Figures of one meaning together, in the order first given."""
-    out: dict[tuple[str, float, float], list[Figure]] = {}
-    for figure in group:
-        out.setdefault((figure.dimension, figure.low, figure.high), []).append(figure)
-    return list(out.values())
-
-
-def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], told: Told) -> dict[Judged, Judged]:
-    """How two answers stand to one another, by each two figures that may be set against each other."""
-    out: dict[Judged, Judged] = {}
-    for a in one:
-        for b in two:
-            if a.article == b.article and a.voice == b.voice:
-                continue
-            first, last = sorted((a, b), key=lambda f: corpus.rank[f.article])
-            general = relation(corpus, first, last)
-            if general is CONFLICT and (not _certain(corpus, first, last) or _side_by_side(first, last, told)):
-                continue
-            out.setdefault(general, filled(corpus, general, first, last))
-    return out
-
-
-def _side_by_side(a: Figure, b: Figure, told: Told) -> bool:
-    """Whether some report gives both figures, each in its own sentence and not from two mouths: they are of two things.
-
-    In one sentence they may be the answers that the report itself sets against each other ("12 or 14, by who counts").
-    """
-    for row in told.values():
-        ones, twos = ([f for f in row if _alike(f, x)] for x in (a, b))
-        if any(_one_voice(one, two) and one.claim.sentence != two.claim.sentence for one in ones for two in twos):
-            return True
-    return False
-
-
-def _one_voice(a: Figure, b: Figure) -> bool:
-    return a.voice is None or b.voice is None or a.voice == b.voice
-
-
-def _alike(one: Figure, two: Figure) -> bool:
-    return one.noun == two.noun and one.quantity.vague is None and agree(one, two)
-
-
 def _partial(figure: Figure) -> bool:
     """Whether it is told for less than a year ("in the first nine months")."""
     return figure.period is not None and any(w in figure.period for w in words("en", "figures", "period", "partial"))
-
-
-def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:
-    """Whether two figures surely answer one question: given for one moment, set against each other, or told alike."""
-    if (a.moment and a.moment == b.moment) or a.against or b.against:
-        return True
-    if a.kind == "money" and max(a.value, b.value) > SUMS * min(a.value, b.value):
-        return False  # of one budget, fine or tax there are many sums
-    return likeness(corpus, a, b) >= CERTAIN
 
 
 def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
@@ -351,7 +265,7 @@ def filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
     elif judged is THINGS:
         names = (a.quantity.noun or "", b.quantity.noun or "")
     elif judged is OWNERS:
-        names = (_name(corpus, a), _name(corpus, b))
+        names = (name_of_owner(corpus, a), name_of_owner(corpus, b))
     elif judged is CORRECTED:
         names = (a.shown, (b if _takes_back(a, b) else a).shown)
     else:
@@ -365,33 +279,7 @@ def _when(corpus: Corpus, figure: Figure) -> str:
     return time.edtf if time else ""
 
 
-def _name(corpus: Corpus, figure: Figure) -> str:
+def name_of_owner(corpus: Corpus, figure: Figure) -> str:
     """The owner's name, or noun."""
     known = corpus.entity.get(figure.owner or "")
     return known.name if known else figure.owner or ""
-
-
-def _row(corpus: Corpus, answers: Sequence[Sequence[Figure]], judged: Judged) -> Difference:
-    positions = [position(corpus, _value(fs), [f.cite for f in fs]) for fs in answers]
-    return difference(judged.kind, _asked(corpus, [fs[0] for fs in answers]), positions, judged.verdict, judged.why)
-
-
-def _value(told: Sequence[Figure]) -> str:
-    """The report's own words for the figure, with who gives it when all who tell it name the same."""
-    holders = {f.voice for f in told}
-    holder = holders.pop() if len(holders) == 1 else None
-    return f"{told[0].shown} ({holder})" if holder else told[0].shown
-
-
-def _asked(corpus: Corpus, firsts: Sequence[Figure]) -> str:
-    """The question in the reports' own words: "How many bridges?", "League: 98 seats or 104 seats?"."""
-    if all(f.owner == firsts[0].owner and (f.named or (f.owner and corpus.is_election)) for f in firsts):
-        owner = _name(corpus, firsts[0])
-        return f"{owner[:1].upper()}{owner[1:]}: {' or '.join(dict.fromkeys(f.shown for f in firsts))}?"
-    counted = next((f for f in firsts if f.noun and f.quantity.unit is None), None)
-    if counted is not None and counted.noun == table("en", "figures")["crowds"]["counted"]:
-        return str(table("en", "figures")["crowds"]["asked"])
-    if counted is not None and counted.noun not in words("en", "figures", "pronouns", "words"):
-        told = counted.shown.split()[-1].rpartition("-")[2]
-        return f"How many {told}?" if told[:1].isalpha() and told != "one" else f"How many ({counted.noun})?"
-    return f"How much: {' or '.join(dict.fromkeys(f.shown for f in firsts))}?"

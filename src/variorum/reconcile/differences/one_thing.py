@@ -9,7 +9,7 @@ from variorum.lang import table, words
 from variorum.lang.stems import kin, stem
 from variorum.reconcile.acts import acts_once
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.happenings import places_apart
+from variorum.reconcile.geography import places_apart
 from variorum.reconcile.noun_phrases import NounPhrase
 from variorum.reconcile.tellings import Telling, acts_on, is_pronoun
 

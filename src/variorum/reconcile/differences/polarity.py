@@ -11,7 +11,8 @@ from variorum.reconcile.acts import tokens
 from variorum.reconcile.align import MOST_IN_A_BLOCK, Stated, overlap
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, told_by
-from variorum.reconcile.differences.denials import Said, same_matter
+from variorum.reconcile.differences.denials import same_matter
+from variorum.reconcile.differences.denied_clauses import Said
 
 MOST = 8
 """Affirmations of what a denial turns on beyond which its words are too common to be held against anything."""

@@ -9,7 +9,7 @@ from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.dates import asked
-from variorum.reconcile.happenings import Told
+from variorum.reconcile.one_happening import Told
 
 DONE = frozenset({"happened", "under_way"})
 

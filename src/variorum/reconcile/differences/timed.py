@@ -16,8 +16,8 @@ from variorum.reconcile.acts import says
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, said_by
+from variorum.reconcile.geography import places_apart
 from variorum.reconcile.given_times import stands
-from variorum.reconcile.happenings import places_apart
 from variorum.reconcile.time_answers import Answer, time_answers
 from variorum.reconcile.time_questions import Question, main_happening, questions
 
