@@ -10,8 +10,8 @@ from tests.reconcile import told
 from variorum.lang.stems import stem
 from variorum.model.record import Difference
 from variorum.reconcile.absences import absences
+from variorum.reconcile.asked import Asked
 from variorum.reconcile.differences.absent import absent_differences
-from variorum.reconcile.one_matter import Asked
 
 BESIDE = (
     "The bakery on the square sells bread until noon. Farmers in the hills expect a late harvest of plums. "

@@ -9,8 +9,8 @@ import pytest
 from tests.reconcile import told
 from variorum.model.record import Difference
 from variorum.reconcile.answers import answers, questions
+from variorum.reconcile.asked import Asked
 from variorum.reconcile.differences.answered import answered_differences
-from variorum.reconcile.one_matter import Asked
 
 FILLER = (
     "The bakery on the square sells bread until noon. Farmers in the hills expect a late harvest of plums. "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.model.record import Difference, LedgerQuote
 from variorum.reconcile.align import Stated
+from variorum.reconcile.asked import Asked
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.absent import absent_differences
 from variorum.reconcile.differences.agenda import agenda_differences
@@ -39,7 +40,6 @@ from variorum.reconcile.differences.whereabouts import whereabout_differences
 from variorum.reconcile.figures import figures
 from variorum.reconcile.matters import matters
 from variorum.reconcile.one_happening import Told
-from variorum.reconcile.one_matter import Asked
 from variorum.reconcile.tellings import Telling
 
 ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}

@@ -14,9 +14,9 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.absences import Absence, absences, alike, kinds_of
 from variorum.reconcile.answers import aged, beside, clause_start, denied, imagined
+from variorum.reconcile.asked import Asked
 from variorum.reconcile.differences.build import asked_of, difference, position, told_by
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.one_matter import Asked
 from variorum.reconcile.sentences import Sentence, Sentences, senses_of
 
 MOST = 10

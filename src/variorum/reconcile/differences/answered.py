@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from variorum.lang import table
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.answers import Answer, Question, answers, questions, when
+from variorum.reconcile.asked import Asked
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
-from variorum.reconcile.one_matter import Asked, one_matter, two_voices
+from variorum.reconcile.one_matter import one_matter, two_voices
 from variorum.reconcile.sentences import senses_of
 
 MOST = 12

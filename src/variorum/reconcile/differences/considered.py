@@ -19,7 +19,8 @@ from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.opposed_clauses import Clause
-from variorum.reconcile.differences.programme_items import Bag, Programme, matches, senses_of, tells, thing_of
+from variorum.reconcile.differences.programme_acts import Bag, matches, senses_of, tells, thing_of
+from variorum.reconcile.differences.programme_items import Programme
 
 Rung = Literal["none", "weighed", "decided"]
 RUNGS: tuple[Rung, ...] = ("none", "weighed", "decided")

@@ -10,7 +10,8 @@ from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.numbers import CONFLICT, Judged, filled, name_of_owner, relation
-from variorum.reconcile.differences.tolls import is_toll, toll_differences
+from variorum.reconcile.differences.toll_rows import toll_differences
+from variorum.reconcile.differences.tolls import is_toll
 from variorum.reconcile.figures import Figure, agree
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 

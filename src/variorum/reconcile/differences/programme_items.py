@@ -8,31 +8,40 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Literal
 
 from variorum.lang import table, words
-from variorum.lang.stems import sense, stem
-from variorum.model.reading import Claim
+from variorum.lang.stems import stem
 from variorum.model.time import TimeExpression
-from variorum.reconcile.acts import acts_of, calls, occasions, says, scheduling, verb_of
+from variorum.reconcile.acts import calls
 from variorum.reconcile.differences.opposed_clauses import Clause
 from variorum.reconcile.differences.opposed_field import Field
+from variorum.reconcile.differences.programme_acts import (
+    Bag,
+    acts_named,
+    done_acts,
+    keys_of,
+    limits_of,
+    matches,
+    senses_of,
+    stems_of,
+    tells,
+    thing_of,
+    told_acts,
+    verb_acts,
+)
 from variorum.reconcile.moments import Moment, moments
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.sentences import mass, weights
 
 REACH = 4
 """Clauses before one that speaks of "it", among which the item is looked for."""
-
 BEHIND = 40
 """Characters behind a clause that may tell that it was at another time than planned."""
 HEAVIEST = 4.3
 """What a word of two sentences weighs, in a story of any length."""
-
 Answer = Literal[
     "planned",
     "off",
@@ -48,7 +57,6 @@ Answer = Literal[
     "undone",
     "held",
 ]
-Bag = frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,14 +155,14 @@ def _is_vague(item: Item) -> bool:
     """Its words say nothing of what it is."""
     said = noun_phrase(item.phrase)
     pronoun = item.phrase.lower() in words("en", "acts", "phrase", "neuter")
-    known = said.known and said.head in _stems("scaffold", "generic") and not said.before | said.behind
+    known = said.known and said.head in stems_of("scaffold", "generic") and not said.before | said.behind
     return not item.acts and item.answer in {"off", "moved", "cut short"} and (pronoun or known)
 
 
 def _is_bare(item: Item) -> bool:
     """Its words name a known act and nothing of it: "The meeting is set for Friday", "will vote on it"."""
     said = noun_phrase(item.clause.slots.subject or "")
-    known = said.known and bool(_keys(said.head)) and not said.before | said.behind
+    known = said.known and bool(keys_of(said.head)) and not said.before | said.behind
     return known or bool(item.clause.said & words("en", "acts", "phrase", "neuter"))
 
 
@@ -165,9 +173,9 @@ def _item(clause: Clause, around: Bag) -> Item | None:
     own = senses_of(clause.claim.cite.exact) | {e for e in around if e[:1] == "@" and e[1:] in clause.claim.entities}
     whole = clause.claim.cite.exact
     if answer in {"planned", "lapsed"}:
-        return Item(clause, answer, whole, told_acts(clause) | _verb(clause), frozenset(), own, around)
+        return Item(clause, answer, whole, told_acts(clause) | verb_acts(clause), frozenset(), own, around)
     if answer == "undone":
-        return Item(clause, answer, whole, _verb(clause), frozenset(), own, around)
+        return Item(clause, answer, whole, verb_acts(clause), frozenset(), own, around)
     if answer in {"refused", "untimely"}:
         return Item(clause, answer, whole, done_acts(clause), frozenset(), own, around)
     if answer in {"deputy", "absent", "kept"}:
@@ -175,8 +183,8 @@ def _item(clause: Clause, around: Bag) -> Item | None:
         return Item(clause, answer, whole, frozenset({act}), frozenset(), own, around)
     none = re.search(table("en", "programme")["off"]["none"], whole, re.IGNORECASE)
     phrase = none["item"] if none and answer == "unplanned" else thing_of(clause)
-    acts = _acts(phrase) or (_keys(stem(phrase.split()[0])) if none and answer == "unplanned" else frozenset())
-    return Item(clause, answer, phrase, acts, _limits(phrase, acts), own, around)
+    acts = acts_named(phrase) or (keys_of(stem(phrase.split()[0])) if none and answer == "unplanned" else frozenset())
+    return Item(clause, answer, phrase, acts, limits_of(phrase, acts), own, around)
 
 
 def held(clause: Clause) -> Item | None:
@@ -216,26 +224,6 @@ def _answer(clause: Clause) -> Answer | None:
     return "planned" if clause.planned or calls(claim) else None
 
 
-@cache
-def _pattern(subject: str, part: str, key: str) -> re.Pattern[str]:
-    return re.compile("|".join(table("en", subject)[part][key]))
-
-
-def matches(subject: str, part: str, key: str, text: str) -> bool:
-    """Whether a text has one of the patterns of a list."""
-    return _pattern(subject, part, key).search(text) is not None
-
-
-@cache
-def _heads(subject: str, part: str, key: str) -> frozenset[str]:
-    return frozenset(entry.partition("+")[0] for entry in table("en", subject)[part][key])
-
-
-def tells(claim: Claim, subject: str, part: str, key: str) -> bool:
-    """Whether a clause's verb is one of a list, alone or together with a word of the clause."""
-    return verb_of(claim) in _heads(subject, part, key) and says(claim, table("en", subject)[part][key])
-
-
 def _with_rest(clause: Clause) -> str:
     """The clause with what follows it closely in its sentence."""
     cite, sentence = clause.claim.cite, clause.claim.sentence
@@ -257,115 +245,3 @@ def _denied(clause: Clause, flat: str) -> Answer | None:
     if clause.link or claim.slots.predicate in spoken:
         return None
     return "undone" if matches("programme", "off", "undone", flat) else None
-
-
-def _verb(clause: Clause) -> Bag:
-    """The verb with what it acts on, as one act."""
-    slots = clause.slots
-    theme = slots.theme or noun_phrase(slots.object or "").head
-    return frozenset({f"{stem(slots.predicate)} {sense(theme)}"}) if slots.predicate and theme else frozenset()
-
-
-def thing_of(clause: Clause) -> str:
-    """The words for what is off: what the verb acts on, else the subject."""
-    slots = clause.slots
-    theme, acted_on = slots.theme, slots.object or ""
-    if not theme or theme in words("en", "programme", "off", "particles"):
-        return slots.subject or ""
-    if noun_phrase(acted_on).head == stem(theme):
-        return acted_on
-    if noun_phrase(slots.subject or "").head != stem(theme):
-        return _from(clause, theme)
-    return slots.subject or ""
-
-
-def _from(clause: Clause, theme: str) -> str:
-    """The clause's words from its theme on, where the parse has no phrase for it."""
-    said = clause.claim.cite.exact.split()
-    at = next((n for n, w in enumerate(said) if stem(re.sub(r"\W", "", w)) == stem(theme)), None)
-    if at is None:
-        return theme
-    openers = words("en", "acts", "phrase", "definite") | words("en", "acts", "phrase", "indefinite")
-    first = next((n for n in range(at - 1, max(-1, at - 4), -1) if said[n].lower() in openers), at)
-    return " ".join(said[first : at + 8])
-
-
-@cache
-def _classes() -> dict[str, Bag]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, line in table("en", "programme")["acts"].items():
-        for word in line:
-            found[stem(word)].add(f"={name}")
-    return {form: frozenset(names) for form, names in found.items()}
-
-
-def _keys(form: str) -> Bag:
-    """A stem with the classes it is in; nothing for a stem that names no act."""
-    classes = _classes().get(form, frozenset())
-    return classes | {form} if classes or form in occasions() else frozenset()
-
-
-@cache
-def _acts(phrase: str) -> Bag:
-    """What names the act in a phrase: its noun, or, of one that says little, the words beside it."""
-    head = noun_phrase(phrase).head
-    generic = _stems("scaffold", "generic")
-    if head and head not in generic and _keys(head):
-        return _keys(head)
-    own = phrase if head in generic else next((w for w in phrase.split() if "-" in w and stem(w) == head), "")
-    return frozenset(k for form in _nouns(own) - generic for k in _keys(form))
-
-
-def told_acts(clause: Clause) -> Bag:
-    """What a plan's clause may name the act by: its verb and its nouns."""
-    slots = clause.slots
-    verb = {stem(slots.predicate or "")} - _stems("scaffold", "light")
-    spoken = words("en", "programme", "scaffold", "spoken") | words("en", "acts", "said", "words")
-    if slots.predicate in spoken and not calls(clause.claim):
-        return _keys(stem(slots.predicate or "")) & _classes().get(stem(slots.predicate or ""), frozenset())
-    nouns = _nouns(f"{slots.object or ''} {slots.theme or ''}")
-    if clause.link or says(clause.claim, scheduling()) or stem(slots.predicate or "") in _stems("scaffold", "light"):
-        nouns |= {noun_phrase(slots.subject or "").head}
-    kinds = {f"={line}" for kind, line in table("en", "programme")["kinds"].items() if kind in acts_of(clause.claim)}
-    return frozenset(k for form in verb | nouns for k in _keys(form)) | kinds
-
-
-def done_acts(clause: Clause) -> Bag:
-    """What a verb names the act by; of one that says little, its object."""
-    slots = clause.slots
-    light = slots.predicate in words("en", "reconcile", "polar", "light")
-    found = _acts(slots.object or "") if light else _keys(stem(slots.predicate or ""))
-    return found or _keys(noun_phrase(slots.subject or "").head)
-
-
-@cache
-def _nouns(text: str) -> Bag:
-    """Stems of the words that may be nouns for an act."""
-    rules = table("en", "programme")["scaffold"]
-    left_out = {*rules["verbs_only"], *rules["unlike"]}
-    return frozenset(stem(w) for w in re.findall(r"[^\W\d_]{2,}", text.lower()) if w not in left_out)
-
-
-@cache
-def senses_of(text: str) -> Bag:
-    """Senses of a text's words, small words and those that only say when or how surely left out."""
-    small = words("en", "programme", "scaffold", "small")
-    said = re.findall(r"[^\W_]{2,}", text.lower().replace("’", "'").replace("'s", ""))
-    return frozenset(sense(w) for w in said if w not in small) - _scaffold()
-
-
-@cache
-def _scaffold() -> Bag:
-    return frozenset(sense(w) for w in words("en", "programme", "scaffold", "words"))
-
-
-@cache
-def _stems(*keys: str) -> Bag:
-    return frozenset(stem(w) for w in words("en", "programme", *keys))
-
-
-def _limits(phrase: str, acts: Bag) -> Bag:
-    """What tells this item from others of its kind."""
-    named = {sense(w) for w in re.findall(r"[^\W\d_]{2,}", phrase.lower()) if stem(w) in acts}
-    generic = {sense(w) for w in words("en", "programme", "scaffold", "generic")}
-    return senses_of(phrase) - named - generic

@@ -9,7 +9,8 @@ from itertools import pairwise
 from variorum.lang import words
 from variorum.lang.stems import sense, sense_of_root, stem
 from variorum.reconcile.acts import calls
-from variorum.reconcile.differences.programme_items import Bag, Item, Programme
+from variorum.reconcile.differences.programme_acts import Bag
+from variorum.reconcile.differences.programme_items import Item, Programme
 from variorum.reconcile.tellings import is_pronoun
 
 AROUND = 0.5
