@@ -231,16 +231,18 @@ def _figure(corpus: Corpus, article: str, quantity: Quantity, claim: Claim, told
 
 
 def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
-    """The figures of one article; a bare one has what the figure before it counts, or is left out."""
+    """The figures of one article; a bare one has what the figure before it counts, where there is one."""
     before: list[Figure] = []
     for given in found:
         figure = _without_whole(given, before)
-        told = _borrowed(figure, before) if _is_bare(figure) else _in_whole(figure, before)
+        told = _borrowed(figure, before) if is_bare(figure) else _in_whole(figure, before)
         if told is not None and told.scope is None and any(b.claim is told.claim and b.scope == "part" for b in before):
             told = replace(told, scope="part")
         if told is not None and told.scope == "more" and _own_outcome(told, before):
             told = replace(told, scope=None)
-        if told is not None and not (before and _repeats(told, before[-1])):
+        if told is None:
+            yield figure
+        elif not (before and _repeats(told, before[-1])):
             before.append(told)
             yield told
 
@@ -286,7 +288,7 @@ def _repeats(figure: Figure, last: Figure) -> bool:
     )
 
 
-def _is_bare(figure: Figure) -> bool:
+def is_bare(figure: Figure) -> bool:
     """Whether a figure does not say what it counts: "the police counted 8,000", "put the figure at 40 percent"."""
     q = figure.quantity
     alone = figure.noun is None and q.of is None

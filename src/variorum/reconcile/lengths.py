@@ -47,7 +47,7 @@ def length_of(corpus: Corpus, article: str, time: TimeExpression, *, measuring: 
     """
     parts = re.findall(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)", time.value)
     noun = _measured(corpus, article, time) if measuring else None
-    deadline = measuring and " ".join(before(corpus.article[article], time.cite, 1)) in _words("deadline")
+    deadline = measuring and not _words("deadline").isdisjoint(before(corpus.article[article], time.cite, 2))
     if (
         "X" in time.value
         or not parts

@@ -68,6 +68,31 @@ def moments(article: Article, times: Sequence[TimeExpression]) -> list[Moment]:
     return [m for group in by_part.values() if (m := _together(article, group))]
 
 
+def each_moment(article: Article, times: Sequence[TimeExpression]) -> list[Moment]:
+    """Every moment that a clause gives: those that fit together as one, the others each for itself.
+
+    A day from which something is so counts as its day: "will run again from September".
+    """
+    told = own_times(article.text, times)
+    found = [m for t in told if (m := _moment(article, t) or _opening(article, t))]
+    groups: list[list[Moment]] = []
+    for m in found:
+        last = groups[-1] if groups else None
+        if last and last[-1].part == m.part and _together(article, [*last, m]):
+            last.append(m)
+        else:
+            groups.append([m])
+    return [m for group in groups if (m := _together(article, group))]
+
+
+def _opening(article: Article, time: TimeExpression) -> Moment | None:
+    """The moment of a time behind "from"."""
+    lead = [w for w in before(article, time.cite, 4) if w not in words("en", "acts", "role", "skip")]
+    if not lead or lead[-1] not in words("en", "acts", "role", "from"):
+        return None
+    return _moment(article, time, "at")
+
+
 def _together(article: Article, group: Sequence[Moment]) -> Moment | None:
     """Several expressions of one moment ("at 10 p.m. on Monday"), or the two ends of a range of hours, as one.
 
@@ -92,8 +117,8 @@ def _together(article: Article, group: Sequence[Moment]) -> Moment | None:
     return Moment(finest.days, clock, finest.clocked, rough, finest.zone, finest.part, shown, cite, dayless)
 
 
-def _moment(article: Article, time: TimeExpression) -> Moment | None:
-    part = part_of(article, time.cite)
+def _moment(article: Article, time: TimeExpression, part: Part | None = None) -> Moment | None:
+    part = part or part_of(article, time.cite)
     days = time.when.interval if time.when else _deadline(article, time) if part == "by" else None
     if days is None or part is None:
         return None

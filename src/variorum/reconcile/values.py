@@ -19,7 +19,7 @@ from variorum.reconcile.clause_times import in_clauses
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.figures import LONG_AGO, Figure
 from variorum.reconcile.lengths import Length, length_of
-from variorum.reconcile.moments import Moment, moments
+from variorum.reconcile.moments import Moment, each_moment
 
 CLOCK, DAY, SPAN, ORDINAL, COUNT = "clock", "day", "span", "ordinal", "count"
 """Kinds of value; those of figures are called by their dimension ("count", "money")."""
@@ -131,7 +131,7 @@ def _timed(corpus: Corpus, article: str, claim: Claim, times: Sequence[TimeExpre
             yield Value(article, time.cite, claim, SPAN, length.low, length.high, length.of, None, length, old)
     limits = [o.cite.span for o in claim.slots.ordinals]
     dated = [t for t in times if t.type != "DURATION" and not any(x.contains(t.cite.span) for x in limits)]
-    for moment in moments(corpus.article[article], dated):
+    for moment in each_moment(corpus.article[article], dated):
         kind = CLOCK if moment.clocked else DAY
         low, high = float(moment.days.start.toordinal()), float(moment.days.end.toordinal())
         if moment.clocked and moment.clock:

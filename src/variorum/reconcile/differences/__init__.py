@@ -37,7 +37,7 @@ from variorum.reconcile.differences.states import state_differences
 from variorum.reconcile.differences.timed import timed_differences
 from variorum.reconcile.differences.weighed import weighed_differences
 from variorum.reconcile.differences.whereabouts import whereabout_differences
-from variorum.reconcile.figures import figures
+from variorum.reconcile.figures import figures, is_bare
 from variorum.reconcile.matters import matters
 from variorum.reconcile.one_happening import Told
 from variorum.reconcile.tellings import Telling
@@ -53,7 +53,8 @@ def differences(
     told: Sequence[Telling],
 ) -> tuple[Difference, ...]:
     """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
-    counted, known, clauses = figures(corpus, facts), matters(corpus), field(corpus)
+    given, known, clauses = figures(corpus, facts), matters(corpus), field(corpus)
+    counted = [f for f in given if not is_bare(f)]
     dated, placed = dating_differences(corpus, told), site_differences(corpus, told)
     happened = [*date_differences(corpus, happenings), *clash_differences(corpus, happenings)]
     found = [
@@ -86,7 +87,7 @@ def differences(
     found += settled_differences(corpus, known, found)
     found += whereabout_differences(corpus, found)
     found += timed_differences(corpus, found)
-    found += weighed_differences(corpus, facts, counted, found)
+    found += weighed_differences(corpus, facts, given, found)
     found += opposed_differences(clauses, found)
     once = {d.id: d for d in found if not _alike(d)}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
