@@ -30,6 +30,9 @@ NEAR = 4
 TOLERANCE = 0.05
 """What a rounded figure, or one turned into another unit, may be off by, as a share of it."""
 
+FEW = 10
+"""Below this a rounded figure may be off by half of one; above it by no more than ``TOLERANCE``, whatever its zeros."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -331,7 +334,7 @@ def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
                 owner=earlier.owner,
                 named=earlier.named,
                 against=earlier.quantity.cite,
-                scope=None if more else figure.scope or ("part" if part else None),
+                scope=figure.scope if figure.scope == "capacity" else None if more else figure.scope or ("part" if part else None),
                 terms=figure.terms | earlier.terms,
             )
     return None
@@ -349,10 +352,16 @@ def agree(a: Figure, b: Figure) -> bool:
     if low_a <= b.high and low_b <= a.high:
         return True
     apart = abs(a.value - b.value)
-    if a.quantity.unit == b.quantity.unit and apart < sum(_half_step(f) for f in (a, b)):
+    if apart < max(_slack(a), _slack(b)):
         return True
     rounded = a.quantity.unit != b.quantity.unit or _is_rounded(a) or _is_rounded(b)
     return rounded and apart <= TOLERANCE * max(a.value, b.value)
+
+
+def _slack(figure: Figure) -> float:
+    """What a figure may be off by for its rounding."""
+    step = _half_step(figure)
+    return step if figure.quantity.low < FEW else min(step, TOLERANCE * figure.value)
 
 
 def _half_step(figure: Figure) -> float:

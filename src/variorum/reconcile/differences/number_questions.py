@@ -9,9 +9,9 @@ from variorum.lang import table, words
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.numbers import CONFLICT, Judged, filled, name_of_owner, relation
+from variorum.reconcile.differences.numbers import CONFLICT, CORRECTED, Judged, filled, name_of_owner, relation
 from variorum.reconcile.differences.toll_rows import toll_differences
-from variorum.reconcile.differences.tolls import is_toll
+from variorum.reconcile.differences.tolls import is_toll, of_before
 from variorum.reconcile.figures import Figure, agree
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 
@@ -40,9 +40,11 @@ def _differences(corpus: Corpus, group: Sequence[Figure], told: Told) -> list[Di
     related: dict[Judged, list[int]] = {}
     why: dict[Judged, Judged] = {}
     for a, b in combinations(range(len(answers)), 2):
-        for general, judged in _relations(corpus, answers[a], answers[b], told).items():
-            related.setdefault(general, []).extend((a, b))
-            why[general] = judged
+        if (found := _relation(corpus, answers[a], answers[b], told)) is None:
+            continue
+        general, first, last = found
+        related.setdefault(general, []).extend((a, b))
+        why[general] = filled(corpus, general, first, last)
     clashing = set(related.get(CONFLICT, ()))
     rows = [(g, sorted(set(places))) for g, places in related.items() if g is CONFLICT or set(places) != clashing]
     return [_row(corpus, [answers[n] for n in places], why[g]) for g, places in rows]
@@ -56,19 +58,26 @@ def _answers(group: Sequence[Figure]) -> list[list[Figure]]:
     return list(out.values())
 
 
-def _relations(corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], told: Told) -> dict[Judged, Judged]:
-    """How two answers stand to one another, by each two figures that may be set against each other."""
-    out: dict[Judged, Judged] = {}
-    for a in one:
-        for b in two:
-            if a.article == b.article and a.voice == b.voice:
-                continue
-            first, last = sorted((a, b), key=lambda f: corpus.rank[f.article])
-            general = relation(corpus, first, last)
-            if general is CONFLICT and (not _certain(corpus, first, last) or _side_by_side(first, last, told)):
-                continue
-            out.setdefault(general, filled(corpus, general, first, last))
-    return out
+def _relation(
+    corpus: Corpus, one: Sequence[Figure], two: Sequence[Figure], told: Told
+) -> tuple[Judged, Figure, Figure] | None:
+    """How two answers stand to one another, by those of their figures that are told most alike."""
+    found: list[tuple[tuple[bool, int, bool], Judged, Figure, Figure]] = []
+    for pair in ((a, b) for a in one for b in two if a.article != b.article or a.voice != b.voice):
+        first, last = sorted(pair, key=lambda f: corpus.rank[f.article])
+        general = relation(corpus, first, last)
+        if general is CONFLICT and (not _certain(corpus, first, last) or _side_by_side(first, last, told)):
+            continue
+        order = general is not CORRECTED, _unlikeness(first, last), general is not CONFLICT
+        found.append((order, general, first, last))
+    best = min(found, key=lambda row: row[0], default=None)
+    return best[1:] if best else None
+
+
+def _unlikeness(a: Figure, b: Figure) -> int:
+    """In how many ways one is told otherwise than the other: as a plan, a part, one of before, for another time."""
+    told = [(f.scope, f.future, f.period, of_before(f)) for f in (a, b)]
+    return sum(x != y for x, y in zip(*told, strict=True))
 
 
 def _side_by_side(a: Figure, b: Figure, told: Told) -> bool:

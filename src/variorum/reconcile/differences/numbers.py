@@ -79,7 +79,8 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return THINGS
     if first.scope != last.scope and not _one_sort(corpus, first, last):
         return HOLDS if "capacity" in {first.scope, last.scope} else SCOPE
-    if first.period != last.period and ((first.period and last.period) or _partial(first) != _partial(last)):
+    periods = first.period != last.period and not _one_span(corpus, first, last)
+    if periods and ((first.period and last.period) or _partial(first) != _partial(last)):
         return PERIOD
     if _other_times(corpus, first, last):
         return TIMES
@@ -88,7 +89,7 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
     if _apart(corpus, first, last):
         return OWNERS
     if first.future and not last.future and later:
-        return FORECAST
+        return TARGET if _over_by(corpus, last, first) else FORECAST
     if later and _goes_on(corpus, first, last):
         return RUNNING
     if _deployed(corpus, first, last):
@@ -222,9 +223,24 @@ def _aimed(corpus: Corpus, figure: Figure) -> bool:
 
 
 def _one_sort(corpus: Corpus, first: Figure, last: Figure) -> bool:
-    """Whether both count the people of one country, and nothing else sets them apart: then neither is the whole."""
+    """Whether both count the people of one country, or all of one narrower sort: then neither is the whole."""
+    if _all_of_a_sort(first, last) and _all_of_a_sort(last, first):
+        return True
     sides = [corpus.country_said(f.article, f.quantity.cite.start, f.quantity.cite.end) for f in (first, last)]
     return sides[0] is not None and sides[0] == sides[1] and "capacity" not in {first.scope, last.scope}
+
+
+def _all_of_a_sort(figure: Figure, other: Figure) -> bool:
+    """Whether it counts all of its sort, even where they are some of a whole: "among them 14 farmers"."""
+    if figure.noun is None or figure.noun != other.noun or figure.scope == "more":
+        return False
+    if figure.scope is None:
+        return True
+    part = table("en", "figures")["part"]
+    some = re.match(part["of_all"], figure.quantity.cite.exact.lower()) or figure.noun in words(
+        "en", "reconcile", "people", "any"
+    )
+    return figure.scope == "part" and not some
 
 
 def _deployed(corpus: Corpus, first: Figure, last: Figure) -> bool:
@@ -249,6 +265,18 @@ def _other_times(corpus: Corpus, a: Figure, b: Figure) -> bool:
     spans = min(one.interval.days, two.interval.days) >= LONG
     gap = max((two.interval.start - one.interval.end).days, (one.interval.start - two.interval.end).days)
     return spans or gap >= LONG
+
+
+def _one_span(corpus: Corpus, a: Figure, b: Figure) -> bool:
+    """Whether the longest spans that their clauses name are one: "last year", and "in 2025"."""
+    one, two = _span(corpus, a), _span(corpus, b)
+    return one is not None and two is not None and one.interval == two.interval
+
+
+def _over_by(corpus: Corpus, figure: Figure, plan: Figure) -> bool:
+    """Whether a figure is of a time that was over when the plan was told: it cannot be what became of it."""
+    span, day = _span(corpus, figure), corpus.article[plan.article].day
+    return span is not None and day is not None and span.interval.end < day
 
 
 def _span(corpus: Corpus, figure: Figure) -> When | None:

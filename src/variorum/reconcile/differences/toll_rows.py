@@ -151,7 +151,18 @@ def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference |
             who = corpus.article[last.article].outlet
             why = f"The figure changes with time; the latest{f' ({who})' if who else ''} is {last.shown}."
             return _put(corpus, _with_all(_by_value(series), found), "number", question, ("superseded", why))
+    if not _of_one_size(firsts):
+        return None
     return _put(corpus, _with_all(by_value, found), "number", question, ("conflict", EXCLUSIVE))
+
+
+def _of_one_size(firsts: Sequence[Figure]) -> bool:
+    """Whether two that exclude one another may be of the same people: near enough, or from two who dispute it."""
+    for a, b in combinations(firsts, 2):
+        near = max(a.value, b.value) <= NEAR * min(a.value, b.value)
+        if not agree(a, b) and (near or (a.voice and b.voice and a.voice != b.voice)):
+            return True
+    return False
 
 
 def _dated(corpus: Corpus, figure: Figure) -> bool:

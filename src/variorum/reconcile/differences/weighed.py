@@ -168,9 +168,12 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         return False
     if first.kind == SPAN and max(first.low, last.low) > FAR * min(first.high, last.high):
         return False
+    if first.kind == SPAN and not any(tie(made, first, last) for tie in TIES) and not _one_course(first, last):
+        return False
     if first.kind in {CLOCK, SPAN} and likely >= SURE:
         if isinstance(one, Moment) and isinstance(two, Moment):
-            return one.dayless or two.dayless or one.days.overlaps(two.days)
+            days = one.dayless or two.dayless or one.days.overlaps(two.days)
+            return days and (not _of_two_acts(made, first, last) or any(tie(made, first, last) for tie in TIES))
         return True
     like = (
         likely >= SURE
@@ -187,6 +190,12 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         days = sorted((one.days.days, two.days.days))
         return one.part == two.part and days[1] <= FINER * days[0] and any(tie(made, first, last) for tie in DEEDS)
     return True
+
+
+def _of_two_acts(made: Scene, a: Value, b: Value) -> bool:
+    """Each clause tells an act, and they are of two kinds: "left at 8", "called for help at 9:40"."""
+    one, two = made.seen(a).acts, made.seen(b).acts
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _one_course(a: Value, b: Value) -> bool:
