@@ -334,7 +334,11 @@ def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
                 owner=earlier.owner,
                 named=earlier.named,
                 against=earlier.quantity.cite,
-                scope=figure.scope if figure.scope == "capacity" else None if more else figure.scope or ("part" if part else None),
+                scope=figure.scope
+                if figure.scope == "capacity"
+                else None
+                if more
+                else figure.scope or ("part" if part else None),
                 terms=figure.terms | earlier.terms,
             )
     return None

@@ -68,15 +68,16 @@ def opposed_differences(story: Field, shown: Sequence[Difference]) -> list[Diffe
         home.yes += [yes] if yes not in home.yes else []
         home.no += [no] if no not in home.no else []
         questions += [home] if home not in questions else []
-    rows = [(q, _row(corpus, q)) for q in questions if _tells(corpus, q)]
-    doubted = table("en", "opposed")["fitted"]["compatible"]
-    return [row for asked, row in rows if row.verdict != "compatible" or asked.sure >= doubted]
+    return [row for q in questions if _tells(corpus, q) and (row := _row(corpus, q))]
 
 
 def _tells(corpus: Corpus, asked: Question) -> bool:
     """Not where either side speaks of nothing but an "it", nor of a plan and its outcome told on one day."""
     if asked.ground == "outcome":
-        return _later(corpus, asked.yes[:1], asked.no[:1])
+        sure = asked.sure >= table("en", "opposed")["fitted"]["outcome"]
+        return bool(sure) and _later(corpus, asked.yes[:1], asked.no[:1])
+    if asked.ground == "denied" and not any(c.whole for c in asked.no):
+        return False
     return asked.ground != "denied" or not any(all(c.vague for c in side) for side in (asked.yes, asked.no))
 
 
@@ -98,11 +99,12 @@ def _sides(corpus: Corpus, one: Clause, two: Clause, ground: str) -> tuple[Claus
     return (one, two) if corpus.rank[one.article] <= corpus.rank[two.article] else (two, one)
 
 
-def _row(corpus: Corpus, asked: Question) -> Difference:
+def _row(corpus: Corpus, asked: Question) -> Difference | None:
+    if (judged := _judge(corpus, asked)) is None:
+        return None
     sides = [position(corpus, _short(side[0]), [c.claim.cite for c in side]) for side in (asked.yes, asked.no)]
-    verdict, why = _judge(corpus, asked)
     kind, question = _asked(asked)
-    return difference(kind, question, sides, verdict, why)
+    return difference(kind, question, sides, *judged)
 
 
 def _asked(asked: Question) -> tuple[DifferenceKind, str]:
@@ -116,7 +118,7 @@ def _asked(asked: Question) -> tuple[DifferenceKind, str]:
     return "status", f"Which is it, {said}: {_short(yes)}?"
 
 
-def _judge(corpus: Corpus, asked: Question) -> tuple[Verdict, str]:
+def _judge(corpus: Corpus, asked: Question) -> tuple[Verdict, str] | None:
     yes, no = asked.yes[0], asked.no[0]
     who = _who(corpus, yes), _who(corpus, no)
     if asked.ground == "denied":
@@ -126,25 +128,21 @@ def _judge(corpus: Corpus, asked: Question) -> tuple[Verdict, str]:
     return _turned(corpus, asked, who)
 
 
-def _denied(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verdict, str]:
-    """Superseded are a plan that did not come about, and what had not happened yet; else one excludes the other."""
+def _denied(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verdict, str] | None:
+    """One excludes the other; None where a plan did not come about, where it was yet to be, or either leaves it open.
+
+    Those are no answers to one question: on stories that the rules had not seen, not one such pair was.
+    """
     if _fell_through(corpus, asked):
-        return (
-            "superseded",
-            f"To be, by the earlier report ({who[0]}); the later one tells that it was not so ({who[1]}).",
-        )
+        return None
     if all(_open(c) for c in asked.no) and _later(corpus, asked.no, asked.yes) and not _before(corpus, asked):
-        return (
-            "superseded",
-            f"Not so far, by the earlier report ({who[1]}); a later one tells that it is so ({who[0]}).",
-        )
-    if _sure(asked) and _excludes(asked):
-        return "conflict", f"It is so according to {who[0]}, and not so according to {who[1]}: both cannot be right."
-    why = f"It is so according to {who[0]}, and not, or not quite, according to {who[1]}"
-    return "compatible", f"{why}: one leaves it open, or each speaks of another part of it."
+        return None
+    if not _sure(asked) or not _excludes(asked):
+        return None
+    return "conflict", f"It is so according to {who[0]}, and not so according to {who[1]}: both cannot be right."
 
 
-def _turned(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verdict, str]:
+def _turned(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verdict, str] | None:
     first, second = opposites(asked.yes[0], asked.no[0])[0]
     said = [_form(c, s) for c, s in ((asked.yes[0], first), (asked.no[0], second))]
     yes, no = asked.yes[0], asked.no[0]
@@ -153,6 +151,8 @@ def _turned(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verd
             "superseded",
             f"“{said[0]}” by {who[0]}, “{said[1]}” by {who[1]}: the one state of affairs came after the other.",
         )
+    if asked.sure < table("en", "opposed")["fitted"]["compatible"]:
+        return None
     return "compatible", f"“{said[0]}” by {who[0]}, “{said[1]}” by {who[1]}; at two times both can be so."
 
 

@@ -239,6 +239,14 @@ class Clause:
         return pronoun or noun_phrase(subject).head in stems_of("vague", "nouns")
 
     @cached_property
+    def whole(self) -> bool:
+        """It names what it speaks of itself: no clause that leans on another ("who were not listed", "never came")."""
+        subject = self.slots.subject or ""
+        alone = set(subject.lower().split()) <= words("en", "opposed", "nothing", "words") - {"nobody", "nothing"}
+        head = noun_phrase(subject).head if subject else ""
+        return bool(subject) and not alone and (not head or head in self.stems)
+
+    @cached_property
     def general(self) -> bool:
         """It is so of any such thing: "A sound ship does not sink"."""
         any_such = (self.slots.subject or "").lower().split()[:1]

@@ -34,7 +34,7 @@ from variorum.reconcile.differences.build import asked_of, difference, position,
 from variorum.reconcile.differences.numbers import CONFLICT, Judged, filled
 from variorum.reconcile.differences.numbers import relation as between_figures
 from variorum.reconcile.differences.tolls import PASSING, is_toll, is_whole_toll
-from variorum.reconcile.figures import Figure, moment
+from variorum.reconcile.figures import Figure, is_bare, moment
 from variorum.reconcile.lengths import Length, agree
 from variorum.reconcile.moments import Moment, Relation, relation
 from variorum.reconcile.scene import Scene, scene
@@ -134,9 +134,16 @@ def _judged(made: Scene, first: Value, last: Value, likely: float) -> Judged | N
         return FLUX if found is CONFLICT and _in_flux(made.corpus, first, last) else None
     if found is SETS and not any(tie(made, first, last) for tie in COUNTING):
         return None
+    if found and found.verdict == "compatible" and any(_bare(v) for v in (first, last)):
+        return None
     if found and found.verdict == "conflict" and (likely < CERTAIN or not _tied(made, first, last, likely)):
         return None
     return found
+
+
+def _bare(value: Value) -> bool:
+    """It does not say what it counts: what other counts it may stand beside is anybody's guess."""
+    return isinstance(value.given, Figure) and is_bare(value.given)
 
 
 def _of_the_story(first: Value, last: Value) -> bool:
@@ -172,8 +179,8 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         return False
     if first.kind in {CLOCK, SPAN} and likely >= SURE:
         if isinstance(one, Moment) and isinstance(two, Moment):
-            days = one.dayless or two.dayless or one.days.overlaps(two.days)
-            return days and (not _of_two_acts(made, first, last) or any(tie(made, first, last) for tie in TIES))
+            one_day = one.dayless or two.dayless or one.days.overlaps(two.days)
+            return one_day and (not _of_two_acts(made, first, last) or any(tie(made, first, last) for tie in TIES))
         return True
     like = (
         likely >= SURE
