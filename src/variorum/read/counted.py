@@ -36,6 +36,8 @@ def noun_of(passage: Passage, first: int, last: int) -> int | None:
     if (noun := compounded(passage, last)) is not None:
         return noun
     head = head_of(passage, first, last)
+    if (noun := _grouped(passage, head)) is not None:
+        return noun
     verb = passage.parse.heads[head]
     if passage.parse.deps[head] == "nsubj" and passage.parse.lemmas[verb] == "be":
         said = passage.children(verb, "attr")
@@ -47,8 +49,10 @@ def compounded(passage: Passage, last: int) -> int | None:
     """The noun of a compound that counts: "four-*storey* building", "12-*member* delegation"; not "two-track"."""
     if last + 2 >= len(passage) or passage.words[last + 1] not in {"-", "–"}:
         return None
-    lemma = passage.parse.lemmas[last + 2].lower()
-    return last + 2 if lemma in words("en", "quantities", "compounds", "nouns") or lemma in _words()["units"] else None
+    lemma, tag = passage.parse.lemmas[last + 2].lower(), passage.parse.tags[last + 2]
+    known = lemma in words("en", "quantities", "compounds", "nouns") or lemma in _words()["units"]
+    counts = tag == "NN" and lemma.isalpha() and lemma not in words("en", "quantities", "compounds", "uncounted")
+    return last + 2 if known or (counts and passage.words[last + 2].islower()) else None
 
 
 def _measured(passage: Passage, first: int, last: int) -> int | None:
@@ -92,10 +96,32 @@ def _counted(passage: Passage, first: int, last: int) -> int | None:
         dep, head = passage.parse.deps[token], passage.parse.heads[token]
         both = dep in {"det", "predet"} and passage.lower[token] in words("en", "quantities", "pairs", "words")
         if (both or dep in {"nummod", "amod", "quantmod", "compound"}) and head > token:
+            if first <= head <= last:
+                continue
             between = range(last + 1, head)
             apart = any(passage.words[i] == "," and passage.parse.pos[i + 1] == "NUM" for i in between if i + 1 < head)
             return head if passage.parse.pos[head] in {"NOUN", "PROPN"} and not apart else None
     return None
+
+
+def _grouped(passage: Passage, head: int) -> int | None:
+    """The group that has as many members as a bare number says: "a *delegation* of nine"."""
+    of = passage.parse.heads[head]
+    if passage.parse.deps[head] != "pobj" or passage.lower[of] != "of" or passage.parse.tags[head] != "CD":
+        return None
+    noun = passage.parse.heads[of]
+    grouped = passage.parse.lemmas[noun].lower() in words("en", "quantities", "groups", "nouns")
+    return noun if grouped and noun < of else None
+
+
+def bound_behind(passage: Passage, last: int) -> tuple[str | None, int]:
+    """The bound that the words behind a number set ("two *or more*"), and the last token of the words that say so."""
+    for length in (3, 2, 1):
+        words = " ".join(passage.lower[last + 1 : last + 1 + length])
+        for bound, phrases in _words()["bounds_behind"].items():
+            if words in phrases:
+                return bound, last + length
+    return None, last
 
 
 def bound_of(passage: Passage, first: int) -> tuple[str | None, int]:

@@ -11,12 +11,16 @@ from functools import cache
 from typing import Any
 
 from variorum.lang import table
+from variorum.lang.currencies import currency_codes
 from variorum.model.parse import Passage, kept_with_parse
+from variorum.read.spelled import hyphened, rounded_at, scale_behind, spelled_on, to_float
 
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)")
 GLUED = re.compile(r"(\d[\d,]*(?:\.\d+)?)([a-z]{2,})")
-"""A number and its scale in one word: "4.2bn"."""
+"""A number and its scale, or its unit, in one word: "4.2bn", "350MW"."""
+PRICED = re.compile(r"([a-z]{1,4}\.?\$?|[$€£¥₩])(\d[\d,]*(?:\.\d+)?)([a-z]*)")
+"""A currency's short form and a sum in one word: "Rs900", "PHP10,000", "P38m"."""
 MEASURED = re.compile(r"([a-z]+)-(\d+(?:\.\d+)?)")
 """A measure and its figure in one word: "magnitude-6.8"."""
 ROUND = 2.5
@@ -42,6 +46,8 @@ def countable(passage: Passage) -> tuple[int, ...]:
             or pos[token] == "NUM"
             or ("-" in word and MEASURED.fullmatch(word))
             or (word[0].isdigit() and GLUED.fullmatch(word))
+            or (word[-1].isalnum() and price_of(passage, token) is not None)
+            or rounded_at(passage, token) is not None
         )
         and _may_count(passage, token)
     )
@@ -50,7 +56,9 @@ def countable(passage: Passage) -> tuple[int, ...]:
 @cache
 def _number_words() -> frozenset[str]:
     known = _words()
-    return frozenset([*known["vague"], *known["numbers"], *known["fractions"], *known["pairs"]["words"]])
+    return frozenset(
+        [*known["vague"], *known["numbers"], *known["fractions"], *known["pairs"]["words"], *known["single"]["words"]]
+    )
 
 
 def _may_count(passage: Passage, token: int) -> bool:
@@ -65,39 +73,68 @@ def _may_count(passage: Passage, token: int) -> bool:
 def number_at(passage: Passage, token: int) -> Value | None:
     """The number that begins at the token: digits, words, scales, or a vague word."""
     word = passage.lower[token]
+    if (rounded := rounded_at(passage, token)) is not None:
+        return rounded[0], rounded[0], rounded[1]
     if word in _words()["vague"]:
         return _vague_at(passage, token, word)
-    if (m := MEASURED.fullmatch(word)) and m[1] in _words()["measures"]["nouns"]:
-        size = _float(m[2])
-        return (size, size, token) if size is not None else None
-    if m := RANGE.fullmatch(word):
-        low, high = _float(m[1]), _float(m[2])
-        return (low, high, token) if low is not None and high is not None and low < high else None
+    if word in _words()["single"]["words"]:
+        return (1.0, 1.0, token) if is_single(passage, token) else None
     if word in _words()["pairs"]["words"]:
         return 2.0, 2.0, token
-    value, last = _value(word), token
-    if value is None or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}:
+    if (m := MEASURED.fullmatch(word)) and m[1] in _words()["measures"]["nouns"]:
+        size = to_float(m[2])
+        return (size, size, token) if size is not None else None
+    return _ranged(passage, token) if RANGE.fullmatch(word) else _numeral_at(passage, token)
+
+
+def _ranged(passage: Passage, token: int) -> Value | None:
+    """A range in one word, with the scale behind it: "100-120", "8-10 million"."""
+    low, high = (to_float(part) for part in re.split("[-–]", passage.lower[token], maxsplit=1))
+    if low is None or high is None or low >= high:
+        return None
+    last = token
+    while (scaled := scale_behind(passage, token, last)) is not None:
+        low, high, last = low * scaled[0], high * scaled[0], scaled[1]
+    return low, high, last
+
+
+def _numeral_at(passage: Passage, token: int) -> Value | None:
+    """The number that numerals make, the first of which stands at the token."""
+    word, value = passage.lower[token], _value(passage.lower[token])
+    if value is None and (price := price_of(passage, token)) is not None:
+        value = price[1]
+    if (
+        value is None
+        or passage.parse.pos[token] not in {"NUM", "NOUN", "ADJ", "PROPN"}
+        or _parts_behind(passage, token)
+    ):
         return None
     if word == "one" and (passage.parse.tags[token] != "CD" or passage.children(token, "det", "amod", "poss")):
         return None
-    if token + 2 < len(passage) and passage.words[token + 1] == "-" and value in range(20, 100, 10):
-        unit = _words()["numbers"].get(passage.lower[token + 2], 10)
-        value, last = (value + unit, token + 2) if unit < 10 else (value, last)
-    while (scaled := _scale_behind(passage, token, last)) is not None:
-        value, last = value * scaled[0], scaled[1]
+    value, last = spelled_on(passage, token, value)
     if last + 1 < len(passage) and (size := _words()["lots"].get(passage.lower[last + 1])):
         return value * size, float("inf"), last + 1
-    if (end := _range_end(passage, token, last)) is not None and value < end[0]:
-        return value, *end
-    if last > token and value % 100 == 0 and (rest := _behind_and(passage, last)):
-        value, last = value + rest[0], rest[1]
+    if (end := _range_end(passage, token, last)) is not None and value < end[1]:
+        return end
     return (value, value, last) if math.isfinite(value) else None
 
 
-def _range_end(passage: Passage, token: int, last: int) -> tuple[float, int] | None:
-    """The upper end of a range told in words, and its last token: "between 8,000 *and 10,000*", "20 *to 30* people"."""
+def _parts_behind(passage: Passage, token: int) -> bool:
+    """Whether a number counts the parts of a fraction, which is read at its own word: "*two* thirds of"."""
+    at = token + 2 if passage.words[token + 1 : token + 2] == ("-",) else token + 1
+    word = passage.lower[at] if at < len(passage) else ""
+    return word in _words()["fractions"] and word.endswith("s")
+
+
+def _range_end(passage: Passage, token: int, last: int) -> Value | None:
+    """Both ends of a range told in words, and its last token.
+
+    "Between 8,000 *and 10,000*", "20 *to 30* people", "three *or four* boats", "5 *to 6* million".
+    """
     before, joiner = passage.lower[token - 1] if token else "", passage.lower[last + 1 : last + 2]
-    if last + 2 >= len(passage) or (before, *joiner) not in {("between", "and"), (before, "to")}:
+    between = (before, *joiner) == ("between", "and")
+    joined = joiner in {("-",), ("–",)} and _are_digits(passage, last, last + 2)
+    if last + 2 >= len(passage) or not (between or joined or joiner in {("to",), ("or",)}):
         return None
     if before == "from" or passage.lower[token] in _words()["pairs"]["words"]:
         return None
@@ -105,34 +142,31 @@ def _range_end(passage: Passage, token: int, last: int) -> tuple[float, int] | N
     if top is None or top[0] != top[1]:
         return None
     counts = top[2] + 1 < len(passage) and passage.parse.tags[top[2] + 1].startswith("NN")
-    return (top[0], top[2]) if counts or joiner == ("and",) else None
-
-
-def _scale_behind(passage: Passage, token: int, last: int) -> tuple[float, int] | None:
-    """A word of scale behind a number, with or without a hyphen, and its token: "5 million", "$5-billion"."""
-    at = last + 2 if last + 1 < len(passage) and passage.words[last + 1] == "-" else last + 1
-    scale = _words()["scales"].get(passage.lower[at]) if at < len(passage) else None
-    if scale is None or (len(passage.lower[at]) == 1 and (at > last + 1 or _is_metre(passage, token, at))):
+    if not (counts or between) or (joiner == ("or",) and passage.parse.tags[last + 2] != "CD"):
         return None
-    return float(scale), at
+    low, first = number_value(passage, token, last), _value(passage.lower[last + 2])
+    if low is None:
+        return None
+    unscaled = first is not None and low < first < top[0] and last == token
+    return (low * top[0] / first if unscaled and first else low), top[0], top[2]
 
 
-def _is_metre(passage: Passage, token: int, at: int) -> bool:
-    """Whether "m" measures ("20 m high", "a 20m wall"); behind a sign of money or before a plural it counts."""
-    if passage.lower[at] not in _words()["units"] or at + 1 >= len(passage):
+def _are_digits(passage: Passage, low: int, top: int) -> bool:
+    """Whether two numbers in digits stand by themselves, and are no name of a type ("ATR 42-500") or a telephone's."""
+    if top >= len(passage) or not all(DIGITS.fullmatch(passage.lower[i]) for i in (low, top)):
         return False
-    money = token and (passage.parse.tags[token - 1] == "$" or passage.lower[token - 1] in _words()["prefixed"])
-    metre = passage.parse.tags[at + 1] in {"JJ", "RB", "NN", "HYPH", "IN"} and passage.lower[at + 1] != "of"
-    return metre and not money
+    before = passage.words[low - 1] if low else ""
+    named = before.isupper() or before in {"-", "–", "."} or (low > 0 and passage.parse.pos[low - 1] == "PROPN")
+    return not named and passage.words[top + 1 : top + 2] not in {("-",), ("–",)}
 
 
-def _behind_and(passage: Passage, last: int) -> tuple[float, int] | None:
-    """The tens and units behind hundreds told in words: "one hundred *and thirty-three*"."""
-    spelled = passage.lower[last] in _words()["scales"] and passage.lower[last - 1] in _words()["numbers"]
-    if not spelled or last + 2 >= len(passage) or passage.lower[last + 1] != "and":
+def number_value(passage: Passage, token: int, last: int) -> float | None:
+    """What the numerals from one token to another come to, if they are one number."""
+    value = _value(passage.lower[token])
+    if value is None:
         return None
-    told = number_at(passage, last + 2)
-    return (told[0], told[2]) if told and told[0] == told[1] and told[0] < 100 else None
+    told = spelled_on(passage, token, value)
+    return told[0] if told[1] == last else None
 
 
 def _vague_at(passage: Passage, token: int, word: str) -> Value | None:
@@ -154,23 +188,15 @@ def _vague_at(passage: Passage, token: int, word: str) -> Value | None:
 
 def _value(word: str) -> float | None:
     if DIGITS.fullmatch(word):
-        return _float(word)
-    if "-" in word and all(p in _words()["numbers"] for p in word.split("-")):
-        return float(sum(_words()["numbers"][p] for p in word.split("-")))
-    if (m := GLUED.fullmatch(word)) and (scale := _words()["scales"].get(m[2])):
-        number = _float(m[1])
-        return number * scale if number is not None else None
+        return to_float(word)
+    if joined := hyphened(word):
+        return float(joined)
+    if m := GLUED.fullmatch(word):
+        scale = _words()["scales"].get(m[2]) or (1 if m[2] in _words()["units"] else None)
+        number = to_float(m[1])
+        return number * scale if number is not None and scale else None
     number = _words()["numbers"].get(word)
     return float(number) if number is not None else None
-
-
-def _float(digits: str) -> float | None:
-    """The digits' value; None when they are none, or so many that no float holds them."""
-    try:
-        value = float(digits.replace(",", "").rstrip("."))
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
 
 
 @kept_with_parse
@@ -182,9 +208,50 @@ def fraction_at(passage: Passage, token: int) -> Value | None:
     size = _words()["fractions"].get(passage.lower[token])
     after = passage.lower[token + 1] if token + 1 < len(passage) else ""
     of = after == "of" or (passage.lower[token] == "half" and after in _words()["articles"]["words"])
-    if size is None or not of or (token + 2 < len(passage) and passage.lower[token + 2] in _words()["lots"]):
+    lots = token + 2 < len(passage) and passage.lower[token + 2] in _words()["lots"]
+    if size is None or not of or lots or rounded_at(passage, token) is not None:
         return None
-    before = passage.lower[token - 1] if token else ""
-    parts = _words()["numbers"].get(before, 1) if passage.lower[token].endswith("s") else 1
-    share = float(size) * parts
+    parts = _words()["numbers"].get(passage.lower[parts_at(passage, token)], 1)
+    share = float(size) * (parts if passage.lower[token].endswith("s") else 1)
     return (share - ROUND, share + ROUND, token) if 0 < share < 100 else None
+
+
+def parts_at(passage: Passage, token: int) -> int:
+    """Where the number of a fraction's parts stands before it: "*two* thirds", "*two*-thirds"."""
+    return token - 2 if token > 1 and passage.words[token - 1] == "-" else max(token - 1, 0)
+
+
+def is_single(passage: Passage, token: int) -> bool:
+    """Whether the word says that there was one: "a *single* missile"; not "without a single loss", "single market"."""
+    rules, head = _words()["single"], passage.parse.heads[token]
+    behind = passage.parse.tags[token + 1 : token + 2]
+    if passage.parse.tags[head] != "NN" or head < token or behind in {("JJS",), ("RBS",), ("HYPH",)}:
+        return False
+    if passage.parse.lemmas[head].lower() in rules["idioms"]:
+        return False
+    articles = [c for c in passage.children(head, "det", "poss") if c < token]
+    if not articles or any(passage.lower[c] not in rules["articles"] for c in articles):
+        return False
+    if passage.lower[articles[0] - 1 : articles[0]] and passage.lower[articles[0] - 1] in rules["denying"]:
+        return False
+    above = list(passage.ancestors(head))[:2]
+    nobody = {passage.lower[s] for a in above for s in passage.children(a, "nsubj")} & {*_words()["none"]["pronouns"]}
+    return not nobody and not any(passage.children(a, "neg") for a in above)
+
+
+def price_of(passage: Passage, token: int) -> tuple[str, float] | None:
+    """The currency and the sum told in one word: "Rs900", "PHP10,000".
+
+    A letter alone is a currency's only before a sum that looks like one ("P38 million", "R1,500").
+    """
+    m = PRICED.fullmatch(passage.lower[token].rstrip("."))
+    if m is None:
+        return None
+    short, shown = m[1], passage.words[token]
+    following = passage.lower[token + 1] if token + 1 < len(passage) else ""
+    known = {**_words()["prefixed"], **_words()["units"]} if not short.isalpha() else _words()["prefixed"]
+    unit = known.get(short) or (short.upper() if short.upper() in currency_codes() and shown[:3].isupper() else None)
+    if unit is None and (m[3] in _words()["scales"] or "," in m[2] or following in _words()["scales"]):
+        unit = _words()["letters"].get(short)
+    number, scale = to_float(m[2]), _words()["scales"].get(m[3]) if m[3] else 1
+    return (unit, number * scale) if unit and number is not None and scale else None

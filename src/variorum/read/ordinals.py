@@ -31,6 +31,8 @@ def find_ordinals(article: Article, passage: Passage, busy: frozenset[int]) -> l
     found = []
     for token, value in (*_named_places(passage), *_superlatives(passage)):
         head = _counted_noun(passage, token) if token not in busy else None
+        if head is None and (row := _of_the_unnamed(passage, token, busy)) and token not in busy:
+            found.append((token, Ordinal(article.cite(passage.span(*row[0])), value, (), passage.phrase(*row[1]))))
         if head is None or passage.parse.lemmas[head].lower() in _words()["ordinal_names"]["nouns"]:
             continue
         core = _core(passage, token, head)
@@ -55,10 +57,30 @@ def _core(passage: Passage, ordinal: int, counted: int) -> int:
     return next((t for t in near if t > ordinal and passage.lower[t] in stand_ins), ordinal)
 
 
+def _of_the_unnamed(
+    passage: Passage, ordinal: int, busy: frozenset[int]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The words of an ordinal that is said of a pronoun, and those of its limit: "It is *the 41st since May*"."""
+    verb = passage.parse.heads[ordinal]
+    subjects = passage.children(verb, "nsubj") if passage.parse.deps[ordinal] == "attr" else ()
+    if not subjects or passage.parse.pos[subjects[0]] != "PRON" or not passage.children(ordinal, "det", "poss"):
+        return None
+    first, last = noun_phrase(passage, ordinal)
+    limit = _limit(passage, ordinal, last, busy)
+    return ((first, max(last, limit[1])), limit) if limit else None
+
+
 @kept_with_parse
 def _named_places(passage: Passage) -> tuple[tuple[int, int], ...]:
-    """Each ordinal's token and value."""
-    return tuple((i, value) for i, word in enumerate(passage.lower) if (value := _ordinal_value(word)) is not None)
+    """Each ordinal's token and value; of "twenty-first" in three tokens the last one's."""
+    found = []
+    for token, word in enumerate(passage.lower):
+        value = _ordinal_value(word)
+        if value is not None and value < 10 and token > 1 and passage.words[token - 1] == "-":
+            value += _words()["numbers"].get(passage.lower[token - 2], 0)
+        if value is not None:
+            found.append((token, value))
+    return tuple(found)
 
 
 @kept_with_parse
@@ -88,6 +110,9 @@ def _counted_noun(passage: Passage, ordinal: int) -> int | None:
         while passage.parse.deps[head] == "compound" and passage.parse.pos[passage.parse.heads[head]] == "NOUN":
             head = passage.parse.heads[head]  # "sixth ballistic missile *launch*"
         return head if passage.parse.pos[head] == "NOUN" else None
+    if dep in {"amod", "compound", "nmod"} and head > ordinal and passage.parse.pos[head] == "PROPN":
+        gathers = passage.lower[head] in _words()["ordinal_names"]["gatherings"]
+        return head if gathers else None  # "the fifth Lower Mekong *Summit*"; not "the Second Army"
     return _left_out(passage, ordinal, ordinal) if passage.children(ordinal, "det", "poss") else None
 
 
@@ -111,7 +136,7 @@ def _left_out(passage: Passage, ordinal: int, at: int) -> int | None:
         return _beside(passage, head, ordinal)
     opening = passage.subtree(ordinal)[0]
     comma = opening > 1 and passage.words[opening - 1] == "," and dep in BESIDE
-    return _if_noun(passage, opening - 2) if comma else None  # "the meeting, *their third this year*, lasted"
+    return _beside(passage, opening - 2, ordinal) if comma else None  # "the meeting, *their third this year*, lasted"
 
 
 def _beside(passage: Passage, noun: int, ordinal: int) -> int | None:
@@ -128,17 +153,25 @@ def _beside(passage: Passage, noun: int, ordinal: int) -> int | None:
 def _if_noun(passage: Passage, token: int) -> int | None:
     """The token, if it is no name: "the July congress" has its noun in lower case, however it is tagged."""
     pos = passage.parse.pos[token]
+    if passage.lower[token] in _words()["ordinal_names"]["gatherings"]:
+        return token
     return token if pos == "NOUN" or (pos == "PROPN" and passage.words[token].islower()) else None
 
 
 def _lemma(passage: Passage, token: int) -> str:
+    if passage.lower[token] in _words()["ordinal_names"]["gatherings"]:
+        return passage.lower[token]
     return passage.words[token] if passage.parse.pos[token] == "PROPN" else passage.parse.lemmas[token].lower()
 
 
 def _ordinal_value(word: str) -> int | None:
     if m := ORDINAL_DIGITS.fullmatch(word):
         return int(m[1])
-    value: int | None = _words()["ordinals"].get(word)
+    tens, _, ones = word.partition("-")
+    value: int | None = _words()["ordinals"].get(ones or tens)
+    if ones and value is not None:
+        base = _words()["numbers"].get(tens, 0)
+        return base + value if base % 10 == 0 < base and value < 10 else None
     return value
 
 

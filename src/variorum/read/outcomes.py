@@ -97,7 +97,7 @@ def _is_person(passage: Passage, token: int) -> bool:
 
 def _verbs(passage: Passage, token: int) -> Iterator[int]:
     """The verbs that may tell of the counted: theirs, what it governs or is joined to, and the relative clause's."""
-    dep, head = passage.parse.deps[token], passage.parse.heads[token]
+    dep, head = passage.parse.deps[token], _governor(passage, token)
     if dep == "nummod":
         dep, head = passage.parse.deps[head], passage.parse.heads[head]
     if dep == "pobj":  # "a crew of 9": what is said of the crew
@@ -113,6 +113,13 @@ def _verbs(passage: Passage, token: int) -> Iterator[int]:
         if dep in SUBJECTS:
             yield from passage.children(head, "conj")
     yield from passage.children(token, "acl", "relcl")
+
+
+def _governor(passage: Passage, token: int) -> int:
+    """What a word belongs to; the verb itself, where a parser has hung a subject on its auxiliary."""
+    head = passage.parse.heads[token]
+    auxiliary = passage.parse.deps[token] in SUBJECTS and passage.parse.deps[head] in {"aux", "auxpass"}
+    return passage.parse.heads[head] if auxiliary else head
 
 
 def _governed(passage: Passage, verb: int, counted: int) -> Iterator[int]:
@@ -132,7 +139,7 @@ def _of_its_head(passage: Passage, clause: int) -> bool:
 
 def _predicates(passage: Passage, token: int) -> list[int]:
     """The words that say what befell the counted."""
-    dep, head = passage.parse.deps[token], passage.parse.heads[token]
+    dep, head = passage.parse.deps[token], _governor(passage, token)
     lemma = passage.parse.lemmas[head].lower()
     if dep == "nsubj" and passage.children(
         head, "dobj"
@@ -149,7 +156,11 @@ def _predicates(passage: Passage, token: int) -> list[int]:
         feared = [x for c in then for x in passage.children(c, "xcomp")]  # "known or feared to have *died*"
         return [*(u for u in under if u != token), *bare, *boards, head, *whole, *taken, *then, *feared]
     if dep in {"pobj", "conj", "nummod"}:
-        above = list(passage.ancestors(token))[:3]
+        above = []
+        for a in list(passage.ancestors(token))[:3]:
+            above.append(a)
+            if passage.parse.deps[a] == "ccomp":
+                break  # above it stands who says so
         return [i for a in above for i in (a, *passage.children(a, "nsubj", "nsubjpass")) if i != token]
     return []
 

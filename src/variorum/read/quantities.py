@@ -15,8 +15,9 @@ from variorum.model.article import Article
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Quantity
 from variorum.read.ages import Age, age_at
-from variorum.read.counted import bound_of, compounded, head_of, lemma_of, measures, noun_of
-from variorum.read.numerals import countable, fraction_at, number_at
+from variorum.read.bare import articled, changing, crowd, filled, is_name, numbered, stands_alone
+from variorum.read.counted import bound_behind, bound_of, compounded, head_of, lemma_of, measures, noun_of
+from variorum.read.numerals import countable, fraction_at, number_at, parts_at
 from variorum.read.outcomes import forms, outcome_of
 from variorum.read.outcomes import outcome as find_outcome
 from variorum.read.revised import Count, Told, left_behind, standing
@@ -69,7 +70,8 @@ def _counts(passage: Passage, busy: frozenset[int]) -> tuple[Count, ...]:
         if row:
             found.append(Count(token, *row))
         after = last + 1
-    return standing(passage, sorted([*found, *_none(passage)], key=lambda row: row.token))
+    found = filled(passage, sorted([*found, *_none(passage)], key=lambda row: row.token))
+    return standing(passage, sorted([*found, *articled(passage, found)], key=lambda row: row.token))
 
 
 def _none(passage: Passage) -> Iterator[Count]:
@@ -92,22 +94,33 @@ def _none(passage: Passage) -> Iterator[Count]:
 def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] | None:
     """What a number that is no date tells, and the half-open token range of its words; None if it tells nothing."""
     first, last, low, high = number
-    noun = noun_of(passage, first, last)
+    own = noun = noun_of(passage, first, last)
+    if noun is None:
+        noun = numbered(passage, first)
+    if noun is own and is_name(passage, first, last, noun):
+        return None
     lemma = lemma_of(passage, noun) if noun is not None else None
     if lemma in _words()["time_units"]["nouns"] or (noun is None and _is_year(passage, first, last)):
         return None
     unit, outcome = unit_of(passage, first, last, noun), _outcome(passage, number, noun)
-    if _tells_nothing(passage, number, noun, unit, outcome):
+    people = None
+    if noun is None and outcome is None and unit is None:
+        if (noun := changing(passage, first, last)) is not None:
+            lemma = lemma_of(passage, noun)
+            unit, outcome = unit_of(passage, first, last, noun), find_outcome(passage, noun)
+        people = crowd(passage, first, last) if noun is None and high == float("inf") else None
+    if people is None and _tells_nothing(passage, number, noun, unit, outcome):
         return None
     vague = passage.lower[first] if high == float("inf") else None
-    end = max(last, noun if noun is not None and 0 <= noun - last <= FARTHEST else last) + 1
+    end = max(last, own if own is not None and 0 <= own - last <= FARTHEST else last) + 1
     if unit and end == last + 1 < len(passage) and unit_words().get(passage.parse.lemmas[end].lower()) == unit:
         end += 1
     unit, end = hourly(passage, unit, end)
     behind = sized(passage, last, noun) if unit and unit != "%" else None
-    what = None if unit == lemma else lemma
+    what = people or (None if unit == lemma else lemma)
     what = passage.parse.lemmas[behind].lower() if behind is not None else what
-    return _bounded(passage, first, end, (low, high), (unit, what, outcome, vague))
+    behind_it = bound_behind(passage, last)[1]
+    return _bounded(passage, first, max(end, behind_it + 1), (low, high), (unit, what, outcome, vague))
 
 
 def _outcome(passage: Passage, number: Number, noun: int | None) -> str | None:
@@ -132,7 +145,7 @@ def _tells_nothing(passage: Passage, number: Number, noun: int | None, unit: str
     bare = noun is None and outcome is None
     if bare and high == float("inf"):
         return True
-    if bare and unit is None and not _stands_alone(passage, head_of(passage, first, last), first):
+    if bare and unit is None and not stands_alone(passage, first, last):
         return True
     if unit is None and (noun is None or outcome is not None) and left_behind(passage, first, last):
         return True
@@ -170,11 +183,12 @@ def _is_parent(passage: Passage, token: int) -> bool:
 
 def _share(passage: Passage, token: int, low: float, high: float) -> tuple[tuple[int, int], Told] | None:
     """A fraction of something as a percentage of it."""
-    first = token - 1 if token and passage.lower[token - 1] in {"a", "one", *_words()["numbers"]} else token
+    before = parts_at(passage, token)
+    first = before if token and passage.lower[before] in {"a", "one", *_words()["numbers"]} else token
     parts = [below for child in passage.children(token, "prep") for below in passage.children(child, "pobj")]
     head = passage.parse.heads[token]
     noun = parts[0] if parts else head if head > token else None
-    if noun is None:
+    if noun is None or passage.parse.lemmas[noun].lower() in _words()["time_units"]["nouns"]:
         return None
     found = (passage.parse.lemmas[noun].lower(), find_outcome(passage, token))
     return _bounded(passage, first, noun + 1, (low, high), ("%", *found, None))
@@ -187,26 +201,14 @@ def _bounded(
     range_: tuple[float, float],
     told: tuple[str | None, str | None, str | None, str | None],
 ) -> tuple[tuple[int, int], Told]:
-    """The quantity with the bound that the words before it set ("at least", "up to")."""
+    """The quantity with the bound that the words about it set ("at least", "up to", "or more")."""
     bound, start = bound_of(passage, first)
+    behind = (bound_behind(passage, last)[0] for last in range(first, end))
+    bound = next((b for b in behind if b), bound)
     low, high = range_
     top: float | None = None if told[3] or bound == "least" else high
     bottom = 0.0 if bound == "most" else low
     return (start, end), Told(bottom, top, *told)
-
-
-def _stands_alone(passage: Passage, head: int, first: int) -> bool:
-    """Whether a number without a noun is what a verb tells of: "the police counted 8,000", "rose to 31"."""
-    rules, dep = _words()["alone"], passage.parse.deps[head]
-    if passage.parse.tags[head] != "CD" or passage.lower[head] in rules["pronouns"] or passage.children(head, "det"):
-        return False
-    above = passage.parse.heads[head]
-    if dep == "pobj":
-        verb = passage.parse.heads[above]
-        if passage.lower[verb] == "from":  # "from 34 to 31"
-            verb = passage.parse.heads[verb]
-        return passage.lower[above] in rules["prepositions"] and passage.parse.lemmas[verb].lower() in rules["verbs"]
-    return dep in rules["dependencies"] and passage.parse.pos[above] in {"VERB", "AUX", "NUM"} and above != head
 
 
 def _totalled(passage: Passage, head: int) -> int | None:

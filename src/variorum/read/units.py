@@ -11,6 +11,7 @@ from typing import Any
 from variorum.lang import table, words
 from variorum.lang.currencies import currency_codes, currency_nouns
 from variorum.model.parse import Passage
+from variorum.read.numerals import GLUED, price_of
 
 
 @cache
@@ -59,16 +60,35 @@ def unit_of(passage: Passage, first: int, last: int, noun: int | None) -> str | 
         noun: what it counts or measures, if that is said.
     """
     units = unit_words()
-    lemma = passage.parse.lemmas[noun].lower() if noun is not None else ""
+    lemma = passage.parse.lemmas[noun].lower().rstrip(".") if noun is not None else ""
     before = passage.lower[first - 1] if first else ""
     after = passage.lower[last + 1] if last + 1 < len(passage) else ""
     measured = passage.parse.lemmas[last + 1].lower() if noun is not None and after and noun < first else ""
     qualified = passage.lower[noun - 1] if noun else ""
+    if (glued := _glued(passage, first, last)) is not None:
+        return glued
     if before in _words()["prefixed"]:
         return str(_words()["prefixed"][before])
     if first and passage.words[first - 1] in currency_codes() and not passage.text.isupper():  # "ALL 12 FREED"
         return passage.words[first - 1]
+    named = before.isalpha() and _names_money(passage, first - 1)
     for word in (f"{qualified} {lemma}", before, after, lemma, measured):
-        if word in units and (word != before or not word.isalpha()):
+        if word in units and (word != before or named or not word.isalpha()):
             return units[word]
     return None
+
+
+def _glued(passage: Passage, first: int, last: int) -> str | None:
+    """The unit that stands in one word with its number: "350MW", "Rs900"."""
+    if (price := price_of(passage, first)) is not None:
+        return price[0]
+    m = GLUED.fullmatch(passage.lower[last])
+    unit: str | None = _words()["units"].get(m[2]) if m else None
+    return unit
+
+
+def _names_money(passage: Passage, token: int) -> bool:
+    """Whether a currency's name stands before its sum: "Taka 25,000", "Rupees 5 lakh"; not "won 12 medals"."""
+    word, tag = passage.words[token], passage.parse.tags[token]
+    money = passage.lower[token] in currency_nouns("en") or passage.parse.lemmas[token].lower() in currency_nouns("en")
+    return word.istitle() and tag in {"NNP", "NNPS", "NN", "NNS"} and money
