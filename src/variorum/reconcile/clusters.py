@@ -1,8 +1,11 @@
-"""Joining things two by two, the likeliest pair first, where no member of the one bars a member of the other."""
+"""Putting together what is one: pair by pair, the likeliest first; or each thing with the first that it belongs to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
 
 
 def join(
@@ -31,3 +34,26 @@ def join(
         for i in members[keep]:
             home[i] = keep
     return [sorted(group) for _, group in sorted(members.items())]
+
+
+def together(things: Iterable[Thing], belongs: Callable[[Sequence[Thing], Thing], bool]) -> list[list[Thing]]:
+    """Each thing, in order, in the first group that it belongs to, else in one of its own."""
+    groups: list[list[Thing]] = []
+    for thing in things:
+        home = next((group for group in groups if belongs(group, thing)), None)
+        if home is None:
+            groups.append([thing])
+        else:
+            home.append(thing)
+    return groups
+
+
+def meeting(pairs: Iterable[tuple[Thing, Thing]]) -> list[list[Thing]]:
+    """Those that meet in a pair, together, each once; a later pair may bring groups together."""
+    groups: list[list[Thing]] = []
+    for pair in pairs:
+        near = [g for g in groups if any(x is y for x in g for y in pair)]
+        groups = [g for g in groups if not any(g is n for n in near)]
+        members = [*(x for g in near for x in g), *pair]
+        groups.append([x for n, x in enumerate(members) if not any(x is y for y in members[:n])])
+    return groups

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from typing import Protocol
 
 from variorum.lang import table, words
 from variorum.model.article import Article
@@ -33,6 +34,14 @@ def _opening() -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for word in prepositions for form in (word, word.capitalize()))
     place = rf"(?:[A-Z][a-z]+ ){{0,2}}?(?:{forms}) [^,.!?]{{2,50}}"
     return re.compile(rf"(?:[.!?]\s+|\n\s*)(?P<place>{place}),[^.!?]*$")
+
+
+class OfReport(Protocol):
+    """What one article tells, by whatever it is read as."""
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +209,11 @@ class Corpus:
     def last_day(self) -> dt.date | None:
         """The day of the latest report that gives one."""
         return max((a.day for a in self.articles if a.day), default=None)
+
+    def later(self, early: Iterable[OfReport], late: Iterable[OfReport]) -> bool:
+        """Whether all of the late are told on later days than all of the early, as far as their reports have days."""
+        days = [[day for x in side if (day := self.article[x.article].day)] for side in (early, late)]
+        return all(days) and max(days[0]) < min(days[1])
 
     def ordered(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Article ids, each once, in order of publication."""

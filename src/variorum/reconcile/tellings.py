@@ -285,9 +285,3 @@ def linked(told: Sequence[Telling]) -> dict[int, list[Telling]]:
         found[id(a)].append(b)
         found[id(b)].append(a)
     return found
-
-
-def later_day(corpus: Corpus, early: Telling, late: Telling) -> bool:
-    """The other report is of a later day."""
-    days = corpus.article[early.article].day, corpus.article[late.article].day
-    return bool(days[0] and days[1] and days[0] < days[1])

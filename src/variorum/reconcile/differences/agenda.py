@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.lang import table
 from variorum.model.record import Difference, Verdict
+from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.matters import Matters
@@ -24,14 +25,7 @@ def agenda_differences(corpus: Corpus, known: Matters) -> list[Difference]:
 
 def _topics(known: Matters, denials: Iterable[Said]) -> list[list[Said]]:
     """Denials of one topic together."""
-    groups: list[list[Said]] = []
-    for said in denials:
-        home = next((g for g in groups if any(_tied(known, said, other) for other in g)), None)
-        if home is None:
-            groups.append([said])
-        else:
-            home.append(said)
-    return groups
+    return together(denials, lambda group, said: any(_tied(known, said, other) for other in group))
 
 
 def _tied(known: Matters, a: Said, b: Said) -> bool:
@@ -56,15 +50,15 @@ def _rows(corpus: Corpus, known: Matters, no: Sequence[Said], yes: Sequence[Said
         [s for s in yes if s.told == t and _meets(known, s, same or no)] for t, same in ((False, off), (True, silent))
     )
     found = []
-    overtaken = told and not silent and all(s.answer == "may" for s in planned) and _later(corpus, off, told)
+    overtaken = told and not silent and all(s.answer == "may" for s in planned) and corpus.later(off, told)
     if planned and off and not overtaken:
         found.append(_row(corpus, planned, off, *_planned(planned, off, corpus)))
     if told and silent:
         found.append(_row(corpus, told, silent, *_spoken(told, silent, corpus)))
-    if not found and planned and silent and _later(corpus, planned, silent):
+    if not found and planned and silent and corpus.later(planned, silent):
         why = "On the agenda by {0}; later it was not spoken of, according to {1}."
         found.append(_row(corpus, planned, silent, "superseded", why))
-    if not found and told and off and _later(corpus, off, told):
+    if not found and told and off and corpus.later(off, told):
         why = "Not to be spoken of, by {1}; it was all the same, according to {0}."
         found.append(_row(corpus, [*planned, *told], off, "superseded", why))
     return found
@@ -81,12 +75,6 @@ def _planned(yes: Sequence[Said], no: Sequence[Said], corpus: Corpus) -> tuple[V
 
 def _spoken(yes: Sequence[Said], no: Sequence[Said], corpus: Corpus) -> tuple[Verdict, str]:
     return "conflict", "It was spoken of according to {0}, and was not according to {1}: both cannot be right."
-
-
-def _later(corpus: Corpus, early: Sequence[Said], late: Sequence[Said]) -> bool:
-    days = [[corpus.article[s.article].day for s in side] for side in (early, late)]
-    known = [[d for d in side if d] for side in days]
-    return all(known) and max(known[0]) < min(known[1])
 
 
 def _row(corpus: Corpus, yes: Sequence[Said], no: Sequence[Said], verdict: Verdict, why: str) -> Difference:

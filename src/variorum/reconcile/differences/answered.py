@@ -112,22 +112,17 @@ def _outrun(corpus: Corpus, first: Answer, last: Answer) -> bool:
     """So far, says the first; the last is of a later day."""
     said = f" {first.sentence.flat} "
     open_ = any(f" {w} " in said for w in table("en", "answers")["reading"]["so_far"])
-    return open_ and _later(corpus, first, last)
-
-
-def _later(corpus: Corpus, first: Answer, last: Answer) -> bool:
-    days = [corpus.article[x.article].day for x in (first, last)]
-    return bool(days[0] and days[1] and days[0] < days[1])
+    return open_ and corpus.later([first], [last])
 
 
 def _earlier(corpus: Corpus, first: Answer, last: Answer) -> bool:
     spans = when(corpus, first), when(corpus, last)
-    return bool(spans[0] and spans[1] and spans[0][1] < spans[1][0]) and _later(corpus, first, last)
+    return bool(spans[0] and spans[1] and spans[0][1] < spans[1][0]) and corpus.later([first], [last])
 
 
 def _given_up(corpus: Corpus, first: Answer, last: Answer) -> bool:
     """The last is of a later day and says so as an admission, or confirms it for the very body that denied it."""
-    if not _later(corpus, first, last):
+    if not corpus.later([first], [last]):
         return False
     if any(f" {w} " in f" {last.sentence.flat} " for w in table("en", "answers")["reading"]["conceding"]):
         return True

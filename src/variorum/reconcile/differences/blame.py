@@ -10,6 +10,7 @@ from variorum.lang.stems import kin, stem
 from variorum.model.record import Difference
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.causes import Cause, causes
+from variorum.reconcile.clusters import meeting, together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.accusations import accusation_differences
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
@@ -24,22 +25,11 @@ def cause_differences(corpus: Corpus) -> list[Difference]:
     stated = causes(corpus)
     apart = [(a, b) for a, b in combinations(stated, 2) if _apart(a, b)]
     pairs = [(a, b) for a, b in apart if _one_effect(a, b) and _two_causes(a, b)]
-    rows = [_row(corpus, _groups(group)) for group in _joined(pairs)]
+    rows = [_row(corpus, _groups(group)) for group in meeting(pairs)]
     rows += [_row(corpus, [[a], [b]]) for a, b in apart if _each_other(a, b)]
     told = [*theory_differences(corpus), *accusation_differences(corpus), *target_differences(corpus)]
     told += [*mediator_differences(corpus), *reason_differences(corpus)]
     return told + [row for row in rows if not echoes(row, told)]
-
-
-def _joined(pairs: Sequence[tuple[Cause, Cause]]) -> list[list[Cause]]:
-    """Those that meet in a pair, together, in order."""
-    groups: list[list[Cause]] = []
-    for pair in pairs:
-        near = [g for g in groups if any(x is y for x in g for y in pair)]
-        groups = [g for g in groups if g not in near]
-        members = [*(c for g in near for c in g), *pair]
-        groups.append([c for n, c in enumerate(members) if not any(c is x for x in members[:n])])
-    return groups
 
 
 def _each_other(a: Cause, b: Cause) -> bool:
@@ -103,14 +93,7 @@ def _one_kind(a: NounPhrase, b: NounPhrase) -> bool:
 
 def _groups(stated: Sequence[Cause]) -> list[list[Cause]]:
     """Those that name one cause together, in order."""
-    groups: list[list[Cause]] = []
-    for cause in stated:
-        same = next((g for g in groups if not _two_causes(g[0], cause)), None)
-        if same is None:
-            groups.append([cause])
-        else:
-            same.append(cause)
-    return groups
+    return together(stated, lambda group, cause: not _two_causes(group[0], cause))
 
 
 def _row(corpus: Corpus, groups: Sequence[Sequence[Cause]]) -> Difference:

@@ -16,7 +16,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position
 from variorum.reconcile.differences.one_thing import certain, one_thing
 from variorum.reconcile.moments import moments, relation
-from variorum.reconcile.tellings import Telling, later_day, linked, tellings_of_a_noun
+from variorum.reconcile.tellings import Telling, linked, tellings_of_a_noun
 
 Near = Mapping[int, Sequence[Telling]]
 """For each telling, by its ``id``, those of other reports that may tell the same."""
@@ -64,7 +64,7 @@ def _taken_back(corpus: Corpus, told: Sequence[Telling], near: Near) -> list[Dif
     rows = []
     for t in dropped:
         one = [p for p in near[id(t)] if not p.nominal and one_thing(corpus, p, t) and _surely(p, t)]
-        plans = [p for p in one if p.standing == "planned" and later_day(corpus, p, t)]
+        plans = [p for p in one if p.standing == "planned" and corpus.later([p], [t])]
         if plans and not any(p.standing == "happened" for p in one):
             why = "Planned by the earlier report; by the later one it does not come to pass."
             rows.append(_row(corpus, ("planned", plans), ("not any more", [t]), "superseded", why))
@@ -86,7 +86,7 @@ def _denied(corpus: Corpus, told: Sequence[Telling], near: Near) -> list[Differe
     for t in denied:
         done = [d for d in near[id(t)] if d.standing == "happened" and not d.nominal and _other_words(d, t)]
         by = [d for d in done if one_thing(corpus, d, t) and certain(d, t)]
-        if by and not any(later_day(corpus, t, d) for d in by):
+        if by and not any(corpus.later([t], [d]) for d in by):
             why = "One report tells it as done, another denies it."
             rows.append(_row(corpus, ("it happened", by), ("it did not", [t]), "conflict", why))
     return rows
@@ -181,7 +181,7 @@ def _not_yet(corpus: Corpus, told: Sequence[Telling], near: Near) -> list[Differ
     for t in (t for t in told if t.standing == "denied" and not t.nominal and not t.times and not refused(t.claim)):
         if not tokens(t.claim.cite.exact) & words("en", "acts", "undone", "not_done"):
             continue
-        done = [d for d in near[id(t)] if d.standing == "happened" and not d.nominal and later_day(corpus, t, d)]
+        done = [d for d in near[id(t)] if d.standing == "happened" and not d.nominal and corpus.later([t], [d])]
         since = [d for d in done if one_thing(corpus, t, d) and certain(t, d)]
         if since:
             why = "Not so far, says the earlier report; a later one tells that it happened."
@@ -196,7 +196,7 @@ def _outrun(corpus: Corpus, told: Sequence[Telling]) -> list[Difference]:
     rows = []
     for t in nobody:
         done = [d for d in told if d.standing == "happened" and not d.nominal and t.acts & d.acts & kinds]
-        since = [d for d in done if _after(corpus, d, t) and later_day(corpus, t, d) and _among(t, d)]
+        since = [d for d in done if _after(corpus, d, t) and corpus.later([t], [d]) and _among(t, d)]
         if since:
             why = "Nobody and nothing at first; a later report tells that it happened."
             rows.append(_row(corpus, ("none", [t]), ("some", since), "superseded", why))

@@ -16,6 +16,7 @@ from variorum.lang import table, words
 from variorum.lang.stems import sense
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import says, tokens
+from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.opposed_clauses import Clause
@@ -113,14 +114,7 @@ def _deeds(clause: Clause) -> Bag:
 
 def _matters(told: Programme, stands: Sequence[Stand]) -> list[list[Stand]]:
     """The stands that are on one matter."""
-    groups: list[list[Stand]] = []
-    for stand in stands:
-        home = next((g for g in groups if _one_matter(told, g[0], stand)), None)
-        if home is None:
-            groups.append([stand])
-        else:
-            home.append(stand)
-    return groups
+    return together(stands, lambda group, stand: _one_matter(told, group[0], stand))
 
 
 def _one_matter(told: Programme, a: Stand, b: Stand) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from variorum.lang import table
 from variorum.model.record import Difference
+from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, heard_from, position
 from variorum.reconcile.sentences import Sentence, Sentences, meanings
@@ -42,13 +43,8 @@ def correction_differences(corpus: Corpus) -> list[Difference]:
     taken = {
         id(p): [b for b in back if b.message == p.message or (not b.message and _beside(story, p, b))] for p in said
     }
-    groups: list[list[_Part]] = []
-    for part in (p for p in said if taken[id(p)]):
-        home = next((g for g in groups if meanings(g[0].said) & meanings(part.said)), None)
-        if home is None:
-            groups.append([part])
-        else:
-            home.append(part)
+    told = (p for p in said if taken[id(p)])
+    groups = together(told, lambda group, part: bool(meanings(group[0].said) & meanings(part.said)))
     return [_row(corpus, g, list({id(b): b for p in g for b in taken[id(p)]}.values())) for g in groups]
 
 

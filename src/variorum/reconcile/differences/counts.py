@@ -13,6 +13,7 @@ from variorum.model.reading import Ordinal
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.align import Stated
+from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 
@@ -94,14 +95,7 @@ def _own(row: Counted) -> bool:
 
 def _by_set(rows: Sequence[Counted]) -> list[list[Counted]]:
     """Ordinals that count in one set, within one limit, together."""
-    groups: list[list[Counted]] = []
-    for row in rows:
-        home = next((g for g in groups if _one_set(g[0], row)), None)
-        if home is None:
-            groups.append([row])
-        else:
-            home.append(row)
-    return groups
+    return together(rows, lambda group, row: _one_set(group[0], row))
 
 
 def _one_set(a: Counted, b: Counted) -> bool:

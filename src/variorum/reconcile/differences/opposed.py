@@ -75,7 +75,7 @@ def _tells(corpus: Corpus, asked: Question) -> bool:
     """Not where either side speaks of nothing but an "it", nor of a plan and its outcome told on one day."""
     if asked.ground == "outcome":
         sure = asked.sure >= table("en", "opposed")["fitted"]["outcome"]
-        return bool(sure) and _later(corpus, asked.yes[:1], asked.no[:1])
+        return bool(sure) and corpus.later(asked.yes[:1], asked.no[:1])
     if asked.ground == "denied" and not any(c.whole for c in asked.no):
         return False
     return asked.ground != "denied" or not any(all(c.vague for c in side) for side in (asked.yes, asked.no))
@@ -135,7 +135,7 @@ def _denied(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verd
     """
     if _fell_through(corpus, asked):
         return None
-    if all(_open(c) for c in asked.no) and _later(corpus, asked.no, asked.yes) and not _before(corpus, asked):
+    if all(_open(c) for c in asked.no) and corpus.later(asked.no, asked.yes) and not _before(corpus, asked):
         return None
     if not _sure(asked) or not _excludes(asked):
         return None
@@ -146,7 +146,7 @@ def _turned(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verd
     first, second = opposites(asked.yes[0], asked.no[0])[0]
     said = [_form(c, s) for c, s in ((asked.yes[0], first), (asked.no[0], second))]
     yes, no = asked.yes[0], asked.no[0]
-    if _later(corpus, [yes], [no]) or (turned(yes, no) and not _later(corpus, [no], [yes])):
+    if corpus.later([yes], [no]) or (turned(yes, no) and not corpus.later([no], [yes])):
         return (
             "superseded",
             f"“{said[0]}” by {who[0]}, “{said[1]}” by {who[1]}: the one state of affairs came after the other.",
@@ -159,8 +159,8 @@ def _turned(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verd
 def _fell_through(corpus: Corpus, asked: Question) -> bool:
     """Told as a plan, and no later than the report by which it did not come about."""
     yes, no = asked.yes[0], asked.no[0]
-    told = yes.planned and _past(no) and not no.above and _later(corpus, [yes], [no])
-    return told and all(c.planned or _later(corpus, [c], [no]) for c in asked.yes)
+    told = yes.planned and _past(no) and not no.above and corpus.later([yes], [no])
+    return told and all(c.planned or corpus.later([c], [no]) for c in asked.yes)
 
 
 def _excludes(asked: Question) -> bool:
@@ -198,13 +198,6 @@ def _before(corpus: Corpus, asked: Question) -> bool:
     day = min((d for c in asked.no if (d := corpus.article[c.article].day)), default=None)
     times = [c.claim.slots.time for c in asked.yes if c.claim.slots.time]
     return day is not None and any(t.interval.start < day for t in times)
-
-
-def _later(corpus: Corpus, early: Iterable[Clause], late: Iterable[Clause]) -> bool:
-    """All of the late are of later days than all of the early."""
-    days = [[corpus.article[c.article].day for c in side] for side in (early, late)]
-    known = [[d for d in side if d] for side in days]
-    return all(known) and max(known[0]) < min(known[1])
 
 
 def _asked_already(pair: Pair, shown: Iterable[Difference]) -> bool:

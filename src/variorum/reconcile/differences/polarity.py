@@ -88,9 +88,8 @@ def _judge(corpus: Corpus, pairs: Sequence[Pair], who: Sequence[str]) -> tuple[V
 
 def _not_yet(corpus: Corpus, yes: Said, no: Said) -> bool:
     """Not done so far, in the report of an earlier day: "has not been", "is not yet"."""
-    days = [corpus.article[s.stated.article].day for s in (no, yes)]
     open_ = tokens(no.text) & words("en", "reconcile", "polar", "so_far")
-    return bool(open_ and days[0] and days[1] and days[0] < days[1])
+    return bool(open_) and corpus.later([no.stated], [yes.stated])
 
 
 def _who(corpus: Corpus, stated: Stated) -> str:

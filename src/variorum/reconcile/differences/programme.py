@@ -15,6 +15,7 @@ from variorum.lang import table, words
 from variorum.model.record import Difference, Verdict
 from variorum.model.text import Citation
 from variorum.reconcile.acts import acts_of
+from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.considered import considered_differences
@@ -137,14 +138,7 @@ def _set_apart(corpus: Corpus, told: Programme, matter: Matter) -> None:
 
 def _together(told: Programme, gone: Sequence[Item]) -> list[list[Item]]:
     """Items that several reports tell as gone alike."""
-    groups: list[list[Item]] = []
-    for item in gone:
-        home = next((g for g in groups if g[0].answer == item.answer and _same(told, g[0], item)), None)
-        if home is None:
-            groups.append([item])
-        else:
-            home.append(item)
-    return groups
+    return together(gone, lambda group, item: group[0].answer == item.answer and _same(told, group[0], item))
 
 
 def _same(told: Programme, a: Item, b: Item) -> bool:
@@ -159,8 +153,7 @@ def _ends(plan: Item) -> bool:
 
 def _after(corpus: Corpus, plan: Item, gone: Item) -> bool:
     """The plan is of a later day than the report by which it is off."""
-    days = [corpus.article[i.article].day for i in (plan, gone)]
-    return bool(days[0] and days[1] and days[0] > days[1])
+    return corpus.later([gone], [plan])
 
 
 def _row(corpus: Corpus, told: Programme, matter: Matter) -> Difference:

@@ -166,8 +166,7 @@ def _row(corpus: Corpus, told: Programme, group: Sequence[Dated]) -> Difference 
     new = [d for d in ordered if d not in old]
     if not new:
         return None
-    days = [[day for d in side if (day := corpus.article[d.item.article].day)] for side in (old, new)]
-    later = bool(days[0] and days[1] and max(days[0]) < min(days[1]))
+    later = corpus.later([d.item for d in old], [d.item for d in new])
     sure = any(likeness(told, a.item, b.item) >= SURE for a in old for b in new)
     if not later and not sure:
         return None

@@ -8,6 +8,7 @@ from itertools import combinations
 from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
+from variorum.reconcile.clusters import meeting, together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import LONGEST, asked_of, difference, heard_from, position, two_voices
 from variorum.reconcile.reasons import Reason, reasons
@@ -25,7 +26,7 @@ def why_differences(corpus: Corpus) -> list[Difference]:
     found = reasons(story)
     pairs = [(a, b) for a, b in combinations(found, 2) if _one_act(story, a, b)]
     rows = []
-    for group in _joined(pairs):
+    for group in meeting(pairs):
         groups = _groups(group)
         if len(groups) > 1 and _two_reasons(groups):
             rows.append(_row(corpus, groups))
@@ -43,27 +44,9 @@ def _one_act(story: Sentences, a: Reason, b: Reason) -> bool:
     return named and shared >= VAGUE
 
 
-def _joined(pairs: Sequence[tuple[Reason, Reason]]) -> list[list[Reason]]:
-    """Those that meet in a pair, together."""
-    groups: list[list[Reason]] = []
-    for pair in pairs:
-        near = [g for g in groups if any(x is y for x in g for y in pair)]
-        groups = [g for g in groups if not any(g is n for n in near)]
-        members = [*(r for g in near for r in g), *pair]
-        groups.append([r for n, r in enumerate(members) if not any(r is x for x in members[:n])])
-    return groups
-
-
 def _groups(given: Sequence[Reason]) -> list[list[Reason]]:
     """Those that give one reason together."""
-    groups: list[list[Reason]] = []
-    for reason in given:
-        home = next((g for g in groups if any(_one_reason(reason, r) for r in g)), None)
-        if home is None:
-            groups.append([reason])
-        else:
-            home.append(reason)
-    return groups
+    return together(given, lambda group, reason: any(_one_reason(reason, r) for r in group))
 
 
 def _one_reason(a: Reason, b: Reason) -> bool:

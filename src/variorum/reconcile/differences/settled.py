@@ -45,7 +45,7 @@ def _matters(
 
 def _in_time(corpus: Corpus, yes: list[Settled], no: Settled) -> list[Settled]:
     """What was settled since is no contradiction of "not so far", where somebody told it as settled by then."""
-    then = [a for a in yes if not _later(corpus, [no], [a])]
+    then = [a for a in yes if not corpus.later([no], [a])]
     return then if no.open and then else yes
 
 
@@ -135,17 +135,12 @@ def _row(corpus: Corpus, row: dict[str, str], yes: Sequence[Settled], no: Sequen
 
 
 def _judge(corpus: Corpus, yes: Sequence[Settled], no: Sequence[Settled]) -> tuple[Verdict, str]:
-    if yes[0].kind in PLANNED and all(a.planned for a in yes) and not _later(corpus, no, yes):
+    if yes[0].kind in PLANNED and all(a.planned for a in yes) and not corpus.later(no, yes):
         return "superseded", "Planned: {0}; the later report tells that it did not come about: {1}."
-    if all(a.open for a in no) and _later(corpus, no, yes):
+    if all(a.open for a in no) and corpus.later(no, yes):
         return "superseded", "Not so far: {1}; a later report tells it as settled: {0}."
     conceding = table("en", "settled")["reading"]["conceding"]
     first = min(corpus.rank[a.article] for a in no)
     if any(corpus.rank[a.article] > first and re.search(conceding, a.sentence.flat) for a in yes):
         return "superseded", "At first {1}; a later report gives that up: {0}."
     return "conflict", "{0}; {1}: both cannot be right."
-
-
-def _later(corpus: Corpus, early: Sequence[Settled], late: Sequence[Settled]) -> bool:
-    days = [[d for a in side if (d := corpus.article[a.article].day)] for side in (early, late)]
-    return bool(days[0] and days[1]) and max(days[0]) < min(days[1])

@@ -17,7 +17,7 @@ from variorum.reconcile.differences.one_thing import certain, one_thing, same_no
 from variorum.reconcile.geography import places_apart
 from variorum.reconcile.moments import moments, relation
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.tellings import Telling, later_day, pairs
+from variorum.reconcile.tellings import Telling, pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _row(corpus: Corpus, rows: Sequence[Sequence[tuple[Telling, Site]]], why: st
     question = f"Where: {asked_of(rows[0][0][0].claim.cite)}?"
     last = max((t for g in rows for t, _ in g), key=lambda t: corpus.rank[t.article])
     others = [t for g in rows for t, _ in g if t is not last]
-    if _revises(last) and all(later_day(corpus, t, last) for t in others):
+    if _revises(last) and all(corpus.later([t], [last]) for t in others):
         return difference("place", question, positions, "superseded", f"{why} A later report gives a new finding.")
     return difference("place", question, positions, "conflict", why)
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from variorum.lang import table, words
 from variorum.model.record import Difference, Verdict
+from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.where import Relation, zones_apart
@@ -111,13 +112,7 @@ def _spots(scene: Scene, question: dict[str, object], answers: Sequence[Whereabo
 
 
 def _sides(scene: Scene, told: Iterable[Whereabout]) -> list[_Side]:
-    groups: list[list[Whereabout]] = []
-    for answer in told:
-        home = next((g for g in groups if scene.places.relation(g[0].place, answer.place) == "same"), None)
-        if home is None:
-            groups.append([answer])
-        else:
-            home.append(answer)
+    groups = together(told, lambda group, answer: scene.places.relation(group[0].place, answer.place) == "same")
     return [_Side(tuple(g)) for g in groups]
 
 
