@@ -97,9 +97,6 @@ def length_bounds(article: Article, time: TimeExpression) -> tuple[float, float]
     hours = hours_of(time)
     if hours is None:
         return None
-    lead = before(article, time.cite, 2)
-    if lead[-1:] == ["of"] and hours == 1:  # "a quarter of an hour"
-        hours *= table("en", "timed")["words"]["fractions"].get(lead[0], 1)
     length = table("en", "acts")["length"]
     said = {*before(article, time.cite, 3), *re.findall(r"[\w'-]+", time.cite.exact.lower())}
     if said & {*length["below"], "under"}:

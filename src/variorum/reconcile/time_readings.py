@@ -103,10 +103,13 @@ def _clock(article: Article, time: TimeExpression) -> Given | None:
     if not found or time.value.endswith("Z"):
         return None
     minutes = int(found[1]) * 60 + int(found[2])
+    zone = next((m.zone for m in moments(article, [time])), None)
+    if ahead := re.search(r"([+-])(\d\d):(\d\d)$", time.value):
+        east = int(ahead[2]) * 60 + int(ahead[3])
+        minutes, zone = (minutes + (-east if ahead[1] == "+" else east)) % (24 * 60), "utc"
     days = time.when.interval if time.when else None
     if days and article.day and (article.day - days.end).days > LONG_AGO:
         return None
-    zone = next((m.zone for m in moments(article, [time])), None)
     named = set(re.findall(r"[a-z]+", said.lower())) & timed_words("days_named")
     return Given(
         said,

@@ -1,7 +1,7 @@
 import pytest
 
 from tests import factory
-from tests.read.times.reading import flat, only
+from tests.read.times.reading import flat, only, read
 from variorum.read.times import timex_document
 from variorum.read.times.find import read_times
 
@@ -16,6 +16,10 @@ from variorum.read.times.find import read_times
         ("They met Jan. 13-14.", "Jan. 13-14", "2026-01-13/2026-01-14"),
         ("They met on 3 to 5 June 2008.", "3 to 5 June 2008", "2008-06-03/2008-06-05"),
         ("They met on June 3 and 4, 2008.", "June 3 and 4, 2008", "2008-06-03/2008-06-04"),
+        ("They met on June 3, 4 and 5, 2008.", "June 3, 4 and 5, 2008", "2008-06-03/2008-06-05"),
+        ("They met on 3, 4 and 5 June 2008.", "3, 4 and 5 June 2008", "2008-06-03/2008-06-05"),
+        ("They met on the weekend of June 7-8, 2008.", "the weekend of June 7-8, 2008", "2008-06-07/2008-06-08"),
+        ("It broke in the night from Sunday to Monday.", "the night from Sunday to Monday", "2026-01-11TNI"),
         ("It was so in 1947 and 1948.", "1947 and 1948", "1947/1948"),
         ("It rained in July to October 1998.", "July to October 1998", "1998-07/1998-10"),
         ("Between Nov. 3 and Feb. 5, 1990 it rained.", "Nov. 3 and Feb. 5, 1990", "1989-11-03/1990-02-05"),
@@ -51,3 +55,10 @@ def test_timeml_tags_the_ends_of_a_range_apart() -> None:
         'from <TIMEX3 tid="t1" type="DATE" value="1910">1910</TIMEX3> to '
         '<TIMEX3 tid="t2" type="DATE" value="1945">1945</TIMEX3> &amp; left.'
     ) in document
+
+
+def test_days_with_others_between_them_are_two() -> None:
+    assert [(t.cite.exact, t.value) for t in read("They met on June 3 and 5, 2008.")] == [
+        ("June 3", "2008-06-03"),
+        ("5, 2008", "2008-06-05"),
+    ]

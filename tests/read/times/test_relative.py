@@ -22,6 +22,8 @@ from variorum.read.times import find_times
         ("They met six months ago.", "six months ago", "2025-07", "2025-07"),
         ("They met 20 years ago.", "20 years ago", "2006", "2006"),
         ("They met a year ago today.", "a year ago today", "2025-01-13", "2025-01-13"),
+        ("It opens in two years' time.", "two years' time", "2028", "2028"),
+        ("They met a year and a half ago.", "a year and a half ago", "2024-07", "2024-07"),
         ("It starts three weeks from now.", "three weeks from now", "2026-W06", "2026-02-02/2026-02-08"),
         ("Sales fell in the last quarter.", "the last quarter", "2025-Q4", "2025-10/2025-12"),
         (

@@ -28,3 +28,18 @@ def test_the_conversion_is_no_time_of_its_own() -> None:
 def test_brackets_that_convert_nothing_stay() -> None:
     text = "It sank on Tuesday (at 2240 GMT)."
     assert [t.cite.exact for t in own_times(text, read(text))] == ["Tuesday", "2240 GMT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rose at 9:16 a.m. Japan time.", [("9:16 a.m. Japan time", "2026-01-13T09:16+09:00")]),
+        ("It rose at 3:03 p.m. (Beijing Time).", [("3:03 p.m. (Beijing Time)", "2026-01-13T15:03+08:00")]),
+        ("It rose at 10:31 Central Indonesian Time.", [("10:31 Central Indonesian Time", "2026-01-13T10:31+08:00")]),
+        ("It rose at 5 p.m. Eastern European Time.", [("5 p.m. Eastern European Time", "2026-01-13T17:00+02:00")]),
+        ("It rose at 4 p.m. Sri Lanka time.", [("4 p.m. Sri Lanka time", "2026-01-13T16:00+05:30")]),
+        ("It rose at 7:30 p.m. Eastern.", [("7:30 p.m. Eastern", "2026-01-13T19:30-05:00")]),
+    ],
+)
+def test_whose_time_it_is(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found

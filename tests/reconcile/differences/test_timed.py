@@ -154,6 +154,12 @@ def test_hours_told_in_words_leave_the_half_of_the_day_open() -> None:
     assert [row.verdict for row in rows(one, say("A mayday came in at half past one"))] == ["conflict"]
 
 
+def test_hours_of_two_zones_are_held_against_each_other_on_one_clock() -> None:
+    one = say("The ferry sent a distress call at 9:16 a.m. Japan time")
+    assert [row.verdict for row in rows(one, say("A mayday came in at 8:17 a.m. Beijing time"))] == ["compatible"]
+    assert [row.verdict for row in rows(one, say("A mayday came in at 9:40 a.m. Beijing time"))] == ["conflict"]
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

@@ -11,13 +11,16 @@ FIVE = 5
 """Minutes that are told without their noun go in fives."""
 HALF = 30
 """Minutes of "half", which is never told before an hour: "half to five" is none."""
+OWN_ZONES = ("zone_name", "zone_of", "zone_europe", "zone_africa", "zone_isles")
+"""Roles of a zone told by whose time it is."""
+NAMED_ZONES = (*OWN_ZONES, "us_zone")
 FARTHEST_ZONE = 14
 """Hours from UTC (Kiritimati)."""
 
 
 def zone(hit: Hit) -> float | None:
     """The zone's hours from UTC; None when none is named."""
-    for name in ("zone_name", "us_zone"):
+    for name in NAMED_ZONES:
         if hit.has(name):
             return float(hit.value(name))
     role = "zone" if hit.has("zone") else "enclosed"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from variorum.read.times.meaning import (
     At,
     Clock,
+    Cycle,
     Edge,
     Length,
     Meaning,
@@ -19,6 +20,7 @@ from variorum.read.times.meaning import (
     NthUnit,
     Part,
     PartOfDay,
+    Range,
     Repeated,
     Same,
     SameIn,
@@ -36,6 +38,7 @@ YEARLY = frozenset({"month", "calendar_day", "quarter", "half_year", "season", "
 """Cycles that come round once a year."""
 DAYS = frozenset({"weekday", "calendar_day", "day_of_month", "feast"})
 """Cycles whose periods are days."""
+NIGHTS: tuple[Glue, ...] = ((), ("of",), ("from",))
 ENDS: tuple[Glue, ...] = (("to",), ("and",), ("or",))
 """What stands between two hours, the first of which has its half of the day from the second."""
 CLOSE: tuple[Glue, ...] = ((), (",",))
@@ -91,6 +94,10 @@ def unit_of(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
     """``the first week of`` + ``May``; ``the week`` of ``Oct. 9``."""
     if isinstance(left, NthUnit) and isinstance(right, Stated | Nearest | Moved | Within):
         return Within(left, right) if glue in ((), ("the",)) else None
+    if left == Nearest(Cycle("weekend", 6)) and glue == ("of",) and grain_of(right) == "day":
+        return Within(NthUnit(1, "weekend"), right)
+    if left == Nearest(Cycle("weekend", 6)) and glue == ("of",) and isinstance(right, Range):
+        return right  # "the weekend of June 6-7"
     if left == Moved("week", 0, "text") and glue == ("of",) and grain_of(right) == "day":
         return Within(NthUnit(1, "week"), right)
     return None
@@ -114,6 +121,8 @@ def cycle_in(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
 def time_on(left: Meaning, right: Meaning, glue: Glue) -> Meaning | None:
     """``10 a.m.`` + ``Friday``, ``Friday`` + ``morning``, ``the morning`` of ``3 March``, ``9 p.m. last night``."""
     match left, right:
+        case At(PartOfDay("NI") as night, None), Range(Nearest() as first, Nearest()) if glue in NIGHTS:
+            return At(night, first)  # "the night of Tuesday to Wednesday"
         case At(Clock() as clock, None), Repeated(value) if not glue and (days := EACH_DAY.fullmatch(value)):
             return Repeated(f"{days[1]}T{clock.hour:02}:{clock.minute or 0:02}")
         case At(Clock() as clock, None), At(PartOfDay(part), day) if day is not None and not glue:

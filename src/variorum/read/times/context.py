@@ -19,6 +19,7 @@ from variorum.read.times.beside import (
     preposition,
     token_of,
 )
+from variorum.read.times.clock import OWN_ZONES
 from variorum.read.times.context_clocks import hour_word, past_clock, point_clock, spoken_clock
 from variorum.read.times.context_lengths import Verdict, length, plural, rate
 from variorum.read.times.direction import token_at
@@ -180,14 +181,7 @@ def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
 
 
 def _clock(hit: Hit, passage: Passage) -> Verdict:
-    if (
-        hit.has("meridiem")
-        or hit.has("zone")
-        or hit.has("enclosed")
-        or hit.has("part")
-        or hit.has("zone_name")
-        or hit.has("hour")
-    ):
+    if any(hit.has(role) for role in ("meridiem", "zone", "enclosed", "part", "hour", *OWN_ZONES)):
         return "yes"
     if "before" in hit.rule.options:
         return "no" if _priced(hit) else "yes"

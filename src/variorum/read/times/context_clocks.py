@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from variorum.model.parse import Passage
 from variorum.read.times.beside import after, before, cued, token_of
+from variorum.read.times.clock import NAMED_ZONES
 from variorum.read.times.context_lengths import Verdict
 from variorum.read.times.tagger import Hit
 
@@ -36,7 +37,7 @@ def past_clock(hit: Hit, passage: Passage) -> Verdict:
     bare = not (hit.has("share") or hit.has("counted"))
     if bare and hit.word("side") != "past" and (cued(hit, "FROM") or hit.word("minutes")[0].isdigit()):
         return "no"
-    if any(hit.has(role) for role in ("meridiem", "part", "night", "zone", "enclosed", "zone_name", "us_zone", "word")):
+    if any(hit.has(role) for role in ("meridiem", "part", "night", "zone", "enclosed", "word", *NAMED_ZONES)):
         return "yes"
     if not complete(hit, passage):
         return "no"

@@ -23,6 +23,7 @@ from variorum.read.times.period import Period
 from variorum.read.times.tagger import Hit
 from variorum.read.times.units import (
     CALENDAR,
+    FINER,
     LAST_OF_ALL,
     LONG,
     MULTIPLES,
@@ -115,6 +116,8 @@ def flank_length(hit: Hit) -> Meaning | None:
 def shift(hit: Hit) -> Meaning | None:
     """``two days ago``, ``a year earlier``, ``three weeks from now``."""
     amount, unit = number(hit), hit.value("unit")
+    if hit.has("half") and amount is not None:
+        amount += hit.value("half")
     steps = int(hit.rule.options.get("steps") or hit.value("toward") or -1)
     origin: Origin = "now" if hit.rule.options["origin"] == "now" else "text"
     if amount is None and origin == "now":
@@ -123,6 +126,9 @@ def shift(hit: Hit) -> Meaning | None:
         return Length(None, unit)
     if unit in LONG and amount != int(amount):
         amount, unit = amount * MULTIPLES[unit], "year"
+    size, finer = FINER.get(unit, (1, unit))
+    if amount != int(amount) and amount * size == int(amount * size):
+        amount, unit = amount * size, finer
     if unit not in CALENDAR or amount != int(amount):
         return Length(amount, unit)
     grain, size = CALENDAR[unit]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from variorum.read.times.meaning import Length, Meaning, Reference, Repeated
 from variorum.read.times.tagger import Hit
-from variorum.read.times.units import Builder, length_value, number
+from variorum.read.times.units import FINER, Builder, length_value, number
+
+SIZES = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
+"""Units from the longest; one told in several goes down."""
 
 
 def rate(hit: Hit) -> Meaning | None:
@@ -22,6 +27,27 @@ def length(hit: Hit) -> Meaning | None:
     if hit.has("half") and amount is not None:
         amount += hit.value("half")
     return Length(amount, hit.value("unit"))
+
+
+def length_in_parts(hit: Hit) -> Meaning | None:
+    """``3 hours and 25 minutes``, ``1 hour 40 minutes``, ``two years, three months and a day``."""
+    roles = [end for end in ("", "_", "__") if hit.has(f"unit{end}")]
+    parts = [(number(hit, f"num{end}"), str(hit.value(f"unit{end}"))) for end in roles]
+    sizes = [SIZES.index(unit) if unit in SIZES else -1 for _, unit in parts]
+    if any(amount is None for amount, _ in parts) or sizes != sorted(set(sizes)) or -1 in sizes:
+        return None
+    (amount, unit), *rest = parts
+    return Length(amount, unit, rest=tuple((n, u) for n, u in rest if n is not None))
+
+
+def part_of_length(hit: Hit) -> Meaning | None:
+    """``a quarter of an hour``, ``three-quarters of an hour``, ``a third of a year``."""
+    parts, unit = Fraction(int(hit.value("num") or 1), int(hit.value("share"))), hit.value("unit")
+    if parts >= 1:
+        return None
+    size, finer = FINER.get(unit, (1, unit))
+    whole = (parts * size).denominator == 1
+    return Length(float(parts * size), finer) if whole else Length(float(parts), unit)
 
 
 def plural_length(hit: Hit) -> Meaning | None:
@@ -91,6 +117,8 @@ BUILDERS: dict[str, Builder] = {
     for f in (
         rate,
         length,
+        length_in_parts,
+        part_of_length,
         plural_length,
         singular_length,
         every,

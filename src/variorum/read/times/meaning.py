@@ -174,11 +174,13 @@ class Length:
     Attributes:
         amount: None for "several", "many" and bare plurals.
         steps: -1 for one that ends now ("the past two days"), 1 for one that begins now, else 0.
+        rest: what finer units add: "3 hours and 25 minutes".
     """
 
     amount: float | None
     unit: str
     steps: int = 0
+    rest: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +199,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From one time to another, both inclusive."""
+    """From one time to another, both inclusive.
+
+    Attributes:
+        apart: days lie between the two that are not meant.
+    """
 
     first: Meaning
     last: Meaning
+    apart: bool = False
 
 
 Meaning = (

@@ -24,7 +24,7 @@ from variorum.read.times.meaning import (
     Stated,
 )
 from variorum.read.times.period import DAY, Period
-from variorum.read.times.units import CALENDAR, length_value
+from variorum.read.times.units import CALENDAR, lengths_value
 
 SMALL_HOURS = 6
 """Clocks before it belong to the day after the night that the sentence names."""
@@ -50,8 +50,8 @@ def _resolve(meaning: Meaning, context: Context) -> Resolved | None:
             return _length(meaning, context)
         case At(time, day):
             return _at(time, day, context)
-        case Range(first, last):
-            return _range(first, last, context)
+        case Range(first, last, apart):
+            return None if apart else _range(first, last, context)
         case Edge() | Same(None) | NthUnit():
             return None
     mod = meaning.mod if isinstance(meaning, Part) else ""
@@ -75,7 +75,7 @@ def _when(period: Period, mod: str) -> When:
 
 
 def _length(meaning: Length, context: Context) -> Resolved:
-    value = length_value(meaning.amount, meaning.unit)
+    value = lengths_value(((meaning.amount, meaning.unit), *meaning.rest))
     today, unit = context.today, CALENDAR.get(meaning.unit)
     if today is None or unit is None or not meaning.steps or meaning.amount is None or meaning.amount > 2000:
         return Resolved("DURATION", value)

@@ -51,16 +51,23 @@ def _known(hit: Hit, month: int, day: int) -> Meaning | None:
 
 
 def calendar_days(hit: Hit) -> Meaning | None:
-    """``Jan. 13-14``, ``3 to 5 June 2008``."""
+    """``Jan. 13-14``, ``3 to 5 June 2008``, ``3, 4 and 5 June``; of ``3 and 5 June`` each end alone."""
     month, first, last = hit.value("month"), hit.value("day"), hit.value("last")
-    if last <= first or (hit.rule.options.get("next_day") and last != first + 1):
+    if last <= first or (hit.rule.options.get("listed") and not _each_day(hit)):
         return None
+    apart = bool(hit.rule.options.get("next_day")) and last != first + 1
     if (year := full_year(hit)) is not None:
         a, b = day_in(year, month, first), day_in(year, month, last)
-        return Range(a, b) if a and b else None
+        return Range(a, b, apart) if a and b else None
     if not day_in(2000, month, last):
         return None
-    return Range(Nearest(Cycle("calendar_day", (month, first))), Nearest(Cycle("calendar_day", (month, last))))
+    return Range(Nearest(Cycle("calendar_day", (month, first))), Nearest(Cycle("calendar_day", (month, last))), apart)
+
+
+def _each_day(hit: Hit) -> bool:
+    """Whether listed days follow one another: "3, 4 and 5 June"."""
+    days = [hit.value(role) for role in ("day", "second", "third", "last") if hit.has(role)]
+    return days == list(range(days[0], days[0] + len(days)))
 
 
 def month(hit: Hit) -> Meaning | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from variorum.model.time import Grain
 from variorum.read.times.meaning import Meaning, Origin, Stated
@@ -75,6 +75,15 @@ def length_value(amount: float | None, unit: str) -> str:
         amount *= size
     figure = f"{amount * MULTIPLES.get(unit, 1):.10g}"
     return "P" + DURATION_CODES[unit].format(figure)
+
+
+def lengths_value(parts: Iterable[tuple[float | None, str]]) -> str:
+    """The TIMEX3 value of a length told in several units, the longest first: ``P1DT2H``, ``PT3H25M``."""
+    days, clock = "", ""
+    for amount, unit in parts:
+        day, _, hour = length_value(amount, unit).removeprefix("P").partition("T")
+        days, clock = days + day, clock + hour
+    return f"P{days}" + (f"T{clock}" if clock else "")
 
 
 def full_year(hit: Hit, role: str = "year") -> int | None:
