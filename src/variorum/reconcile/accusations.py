@@ -35,14 +35,14 @@ class Accusation:
         act: a key of the table's acts.
         side: the doer's country, ISO 3166-1 alpha-2, else the id of a body, else the stem of the noun; None where it
             is said that nobody knows.
-        doer: the words for the doer.
+        words: those for the doer.
         who: who says so; None for the report itself.
     """
 
     act: str
     cite: Citation
     side: str | None
-    doer: str
+    words: str
     who: str | None
 
 

@@ -8,8 +8,11 @@ from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.reconcile.accusations import Accusation, accusations
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, told_by
+from variorum.reconcile.differences.build import told_by
+from variorum.reconcile.differences.voices import voices_differ
 from variorum.reconcile.disasters import disasters
+
+WHY = "Each side is said to have done it ({}); both cannot be right."
 
 
 def accusation_differences(corpus: Corpus) -> list[Difference]:
@@ -23,7 +26,8 @@ def accusation_differences(corpus: Corpus) -> list[Difference]:
         sides = states if len(states) > 1 else sides
         if len(sides) == 2 and _two_voices([[a for a in own if a.side == s] for s in sides]):
             groups = [[a for a in own if a.side == s] for s in (*sides, None)]
-            rows.append(_row(corpus, row["question"], [g for g in groups if g]))
+            told = [sorted(g, key=lambda a: a.who is None) for g in groups if g]
+            rows.append(voices_differ(corpus, row["question"], told, ("conflict", WHY), by=told_by))
     return rows
 
 
@@ -31,20 +35,3 @@ def _two_voices(groups: Sequence[Sequence[Accusation]]) -> bool:
     """The two sides are not accused by one speaker alone, who then tells of two acts."""
     one, two = ({(a.cite.article, a.who) for a in g} for g in groups)
     return len(one | two) > 1
-
-
-def _row(corpus: Corpus, question: str, groups: Sequence[Sequence[Accusation]]) -> Difference:
-    positions = [position(corpus, _value(g), [a.cite for a in g]) for g in groups]
-    said = "; ".join(_said(corpus, g) for g in groups)
-    why = f"Each side is said to have done it ({said}); both cannot be right."
-    return difference("attribution", question, positions, "conflict", why)
-
-
-def _value(group: Sequence[Accusation]) -> str:
-    first = next((a for a in group if a.who), group[0])
-    return f"{first.doer} ({first.who})" if first.who else first.doer
-
-
-def _said(corpus: Corpus, group: Sequence[Accusation]) -> str:
-    first = next((a for a in group if a.who), group[0])
-    return f"{told_by(corpus, first.cite.article, first.who)}: {first.doer}"

@@ -31,18 +31,6 @@ def told_by(corpus: Corpus, article: str, who: str | None) -> str:
     return f"{who} (in {outlet})" if who else outlet
 
 
-def heard_from(corpus: Corpus, article: str, who: str | None) -> str:
-    """Who says so, as ``told_by`` has it; of a report without an outlet, whose text it is."""
-    report = corpus.article[article]
-    outlet = report.outlet or ", ".join(report.agencies) or "one report"
-    return f"{who} (in {outlet})" if who else outlet
-
-
-def two_voices(voices: Sequence[tuple[str, str | None]], others: Sequence[tuple[str, str | None]]) -> bool:
-    """Whether some of the one and some of the other, each a report and who speaks in it, are not one voice."""
-    return any(a[1] != b[1] or (not a[1] and a[0] != b[0]) for a in voices for b in others)
-
-
 def asked_of(cite: Citation) -> str:
     """A clause's first words, for a question."""
     return " ".join(cite.exact.split()[:LONGEST]).strip(' ,.;“”"')

@@ -15,7 +15,8 @@ from variorum.lang import expression, table
 from variorum.model.record import Difference
 from variorum.model.text import Citation, Span
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, heard_from, position
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.voices import heard_from
 from variorum.reconcile.disasters import opens_with
 from variorum.reconcile.sentences import Sentence
 

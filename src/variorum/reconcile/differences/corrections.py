@@ -11,7 +11,8 @@ from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, heard_from, position
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.voices import heard_from
 from variorum.reconcile.sentences import Sentence, Sentences, meanings
 
 BACK = 2

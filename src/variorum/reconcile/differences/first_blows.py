@@ -16,11 +16,12 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.accusations import DOER, DOER_BEHIND, countries_in, doer_in
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, heard_from, position, two_voices
+from variorum.reconcile.differences.voices import two_voices, voices_differ
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.sentences import Sentence
 
 QUESTION = "Who began the violence?"
+WHY = "Each side is said to have begun it ({}); both cannot be right."
 LONGEST = 60
 """Characters of the words for a doer."""
 
@@ -34,7 +35,7 @@ class Blow:
     """
 
     side: str | None
-    doer: str
+    words: str
     cite: Citation
     who: str | None
 
@@ -46,7 +47,7 @@ def first_blow_differences(corpus: Corpus) -> list[Difference]:
         groups = [[b for b in found if b.side == side] for side in sides]
         if len(groups) == 2 and all(groups) and _contrary(groups):
             open_ = [b for b in found if b.side is None]
-            return [_row(corpus, [*groups, open_] if open_ else groups)]
+            return [voices_differ(corpus, QUESTION, [*groups, open_] if open_ else groups, ("conflict", WHY))]
     return []
 
 
@@ -125,14 +126,3 @@ def side_of(doer: str) -> str | None:
         if phrase.head in stems:
             return role
     return None
-
-
-def _row(corpus: Corpus, groups: Sequence[Sequence[Blow]]) -> Difference:
-    positions = [position(corpus, _value(g[0]), [b.cite for b in g]) for g in groups]
-    said = "; ".join(f"{heard_from(corpus, g[0].cite.article, g[0].who)}: {g[0].doer}" for g in groups)
-    why = f"Each side is said to have begun it ({said}); both cannot be right."
-    return difference("attribution", QUESTION, positions, "conflict", why)
-
-
-def _value(blow: Blow) -> str:
-    return f"{blow.doer} ({blow.who})" if blow.who else blow.doer

@@ -18,7 +18,7 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, heard_from, position, two_voices
+from variorum.reconcile.differences.voices import two_voices, voices_differ
 from variorum.reconcile.disasters import opens_with
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.sentences import Sentence, Sentences
@@ -29,6 +29,7 @@ THINGS = 8.0
 """What words that sentences about a thing without a name share weigh at least, for it to be one thing."""
 
 
+WHY = "Different things are said to have done it ({}); it cannot have been both."
 LONGEST = 60
 """Characters before a verb in which what struck stands."""
 
@@ -241,13 +242,6 @@ def _harmed() -> re.Pattern[str]:
 
 
 def _row(corpus: Corpus, victim: str, groups: Sequence[Sequence[Blow]]) -> Difference:
-    positions = [position(corpus, _value(g[0]), [b.cite for b in g]) for g in groups]
-    said = "; ".join(f"{heard_from(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
     named = corpus.entity[victim[1:]].name if victim.startswith("@") else " ".join(groups[0][0].cite.exact.split())
     question = f"What struck {named}?" if victim.startswith("@") else f"What did it: {named}?"
-    why = f"Different things are said to have done it ({said}); it cannot have been both."
-    return difference("attribution", question, positions, "conflict", why)
-
-
-def _value(blow: Blow) -> str:
-    return f"{blow.words} ({blow.who})" if blow.who else blow.words
+    return voices_differ(corpus, question, groups, ("conflict", WHY))

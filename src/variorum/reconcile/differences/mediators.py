@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.lang import table
@@ -14,7 +14,8 @@ from variorum.model.text import Citation
 from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, doing
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, told_by
+from variorum.reconcile.differences.build import told_by
+from variorum.reconcile.differences.voices import voices_differ
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ def mediator_differences(corpus: Corpus) -> list[Difference]:
     if len(groups) < 2 or len({(m.cite.article, m.who) for m in found}) < 2:
         return []
     why = "The reports name other mediators, or leave one out ({})."
-    return [_row(corpus, table("en", "accusations")["mediation"]["question"], groups, why)]
+    return [
+        voices_differ(
+            corpus, table("en", "accusations")["mediation"]["question"], groups, ("conflict", why), by=told_by
+        )
+    ]
 
 
 def _mediations(corpus: Corpus) -> Iterator[_Said]:
@@ -78,7 +83,9 @@ def reason_differences(corpus: Corpus) -> list[Difference]:
         if yes:
             denies = _Said(no.cite, f"not {no.words}", no.who)
             why = "A reason is given, and denied ({}); both cannot be right."
-            rows.append(_row(corpus, f"Was {yes[0].words} the reason?", [yes, [denies]], why))
+            rows.append(
+                voices_differ(corpus, f"Was {yes[0].words} the reason?", [yes, [denies]], ("conflict", why), by=told_by)
+            )
     return rows
 
 
@@ -99,17 +106,3 @@ def _one_reason(yes: _Said, no: _Said) -> bool:
     """Two voices, and the reason denied is told in words of the reason given."""
     one, two = ({stem(w) for w in tokens(r.words) if len(w) > 3} for r in (yes, no))
     return (yes.cite.article != no.cite.article or yes.who != no.who) and bool(two) and two <= one
-
-
-def _row(corpus: Corpus, question: str, groups: Sequence[Sequence[_Said]], why: str) -> Difference:
-    positions = [position(corpus, _value(g[0]), [s.cite for s in g]) for g in groups]
-    said = "; ".join(_by(corpus, g[0]) for g in groups)
-    return difference("attribution", question, positions, "conflict", why.format(said))
-
-
-def _value(said: _Said) -> str:
-    return f"{said.words} ({said.who})" if said.who else said.words
-
-
-def _by(corpus: Corpus, said: _Said) -> str:
-    return f"{told_by(corpus, said.cite.article, said.who)}: {said.words}"

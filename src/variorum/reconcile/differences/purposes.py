@@ -16,12 +16,15 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, heard_from, position, two_voices
+from variorum.reconcile.differences.voices import two_voices, voices_differ
 from variorum.reconcile.disasters import any_of, opens_with
 from variorum.reconcile.sentences import Sentence, Sentences, meanings
 
 TAIL = "[^.;]*"
 """How a line of the table ends whose answer goes on."""
+
+
+WHY = "Answers that exclude one another are given ({}); nothing in the reports settles which is right."
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,9 @@ def purpose_differences(corpus: Corpus) -> list[Difference]:
             k for one, two in asked["apart"] if _contrary(corpus, story, asked, groups, (one, two)) for k in (one, two)
         }
         if apart:
-            rows.append(_row(corpus, asked, [groups[k] for k in groups if k in apart]))
+            rows.append(
+                voices_differ(corpus, asked["question"], [groups[k] for k in groups if k in apart], ("conflict", WHY))
+            )
     return rows
 
 
@@ -171,14 +176,3 @@ def _patterns(name: str, kind: str) -> tuple[re.Pattern[str], ...]:
     own = [re.sub(r"\bT\b", lambda _: f"(?:{things})", line) for line in listed[name]["answers"][kind]]
     own = [f"{line.removesuffix(TAIL)}(?P<tail>{TAIL})" if line.endswith(TAIL) else line for line in own]
     return tuple(re.compile(rf"\b{line.replace('CARRY', f'(?:{carry})')}", re.I) for line in own)
-
-
-def _row(corpus: Corpus, asked: Mapping[str, Any], groups: Sequence[Sequence[Answer]]) -> Difference:
-    positions = [position(corpus, _value(g[0]), [a.cite for a in g]) for g in groups]
-    said = "; ".join(f"{heard_from(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
-    why = f"Answers that exclude one another are given ({said}); nothing in the reports settles which is right."
-    return difference("attribution", asked["question"], positions, "conflict", why)
-
-
-def _value(answer: Answer) -> str:
-    return f"{answer.words} ({answer.who})" if answer.who else answer.words

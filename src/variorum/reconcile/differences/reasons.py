@@ -10,7 +10,8 @@ from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.clusters import meeting, together
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import LONGEST, asked_of, difference, heard_from, position, two_voices
+from variorum.reconcile.differences.build import LONGEST, asked_of
+from variorum.reconcile.differences.voices import two_voices, voices_differ
 from variorum.reconcile.reasons import Reason, reasons
 from variorum.reconcile.sentences import Sentences
 
@@ -71,15 +72,9 @@ def _two_reasons(groups: Sequence[Sequence[Reason]]) -> bool:
 
 
 def _row(corpus: Corpus, groups: Sequence[Sequence[Reason]]) -> Difference:
-    positions = [position(corpus, _value(g[0]), [r.cite for r in g]) for g in groups]
-    said = "; ".join(f"{heard_from(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
     hedged = any(all(r.hedged for r in g) for g in groups)
     verdict: Verdict = "compatible" if hedged else "conflict"
-    why = f"Different reasons are given for one act ({said}); nothing in the reports says which it was."
+    why = "Different reasons are given for one act ({}); nothing in the reports says which it was."
     told = next((r.told for g in groups for r in g if r.told), asked_of(groups[0][0].cite))
     asked = " ".join(told.split()[:LONGEST])
-    return difference("attribution", f"For what reason: {asked}?", positions, verdict, why)
-
-
-def _value(reason: Reason) -> str:
-    return f"{reason.words} ({reason.who})" if reason.who else reason.words
+    return voices_differ(corpus, f"For what reason: {asked}?", groups, (verdict, why))

@@ -19,7 +19,8 @@ from variorum.model.article import Article
 from variorum.model.record import Difference, LedgerQuote, Variant
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, heard_from, position
+from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.voices import heard_from
 from variorum.reconcile.ledger_words import tokens
 
 LEAST = 2

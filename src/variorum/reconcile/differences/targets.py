@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.lang import table
@@ -11,7 +11,8 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, told_by
+from variorum.reconcile.differences.build import told_by
+from variorum.reconcile.differences.voices import voices_differ
 from variorum.reconcile.disasters import opens_with
 
 
@@ -42,7 +43,8 @@ def target_differences(corpus: Corpus) -> list[Difference]:
     voices = [{(t.cite.article, t.who) for t in g} for g in groups]
     if len(heads) > 2 * table("en", "accusations")["targets"]["most"] or len(voices[0] | voices[1]) < 2:
         return []
-    return [_row(corpus, groups)]
+    why = "What was hit is told in two ways ({}): a military target and a civilian one."
+    return [voices_differ(corpus, "What was the target?", groups, ("conflict", why), by=told_by)]
 
 
 def _targets(claim: Claim) -> Iterator[Target]:
@@ -66,18 +68,3 @@ def _targets(claim: Claim) -> Iterator[Target]:
 
 def _head(words: str) -> str:
     return words.lower().rsplit(maxsplit=1)[-1].rstrip("s")
-
-
-def _row(corpus: Corpus, groups: Sequence[Sequence[Target]]) -> Difference:
-    positions = [position(corpus, _value(g), [t.cite for t in g]) for g in groups]
-    said = "; ".join(_said(corpus, g[0]) for g in groups)
-    why = f"What was hit is told in two ways ({said}): a military target and a civilian one."
-    return difference("attribution", "What was the target?", positions, "conflict", why)
-
-
-def _value(group: Sequence[Target]) -> str:
-    return f"{group[0].words} ({group[0].who})" if group[0].who else group[0].words
-
-
-def _said(corpus: Corpus, target: Target) -> str:
-    return f"{told_by(corpus, target.cite.article, target.who)}: {target.words}"

@@ -11,6 +11,7 @@ from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
+from variorum.reconcile.differences.voices import voiced, voices_differ
 from variorum.reconcile.disasters import any_of, disasters
 from variorum.reconcile.theories import Theory, open_cause, theories
 
@@ -71,24 +72,18 @@ def _two_voices(groups: Sequence[Sequence[Theory]]) -> bool:
 
 
 def _row(corpus: Corpus, kind: str, groups: Sequence[Sequence[Theory]]) -> Difference:
-    positions = [position(corpus, _value(g), [t.cite for t in g]) for g in groups]
-    said = "; ".join(_said(corpus, g) for g in groups)
     verdict = _verdict(corpus, groups)
     if verdict == "superseded":
-        why = f"The cause was first told one way, and a later finding says another ({said}): the later one stands."
+        why = "The cause was first told one way, and a later finding says another ({}): the later one stands."
     else:
-        why = f"Different causes are given ({said}); nothing in the reports settles which is right."
-    return difference("attribution", f"What caused the {kind}?", positions, verdict, why)
+        why = "Different causes are given ({}); nothing in the reports settles which is right."
+    return voices_differ(
+        corpus, f"What caused the {kind}?", [_marked_first(g) for g in groups], (verdict, why), by=told_by
+    )
 
 
-def _value(group: Sequence[Theory]) -> str:
-    first = next((t for t in group if t.marked), group[0])
-    return f"{first.words} ({first.who})" if first.who else first.words
-
-
-def _said(corpus: Corpus, group: Sequence[Theory]) -> str:
-    first = next((t for t in group if t.marked), group[0])
-    return f"{told_by(corpus, first.article, first.who)}: {first.words}"
+def _marked_first(group: Sequence[Theory]) -> list[Theory]:
+    return sorted(group, key=lambda t: not t.marked)
 
 
 def _verdict(corpus: Corpus, groups: Sequence[Sequence[Theory]]) -> Verdict:
@@ -113,8 +108,9 @@ def _settled(corpus: Corpus, kinds: Sequence[str], found: Sequence[Theory]) -> D
     if not later:
         return None
     first = position(corpus, "not known", [cite])
-    then = position(corpus, _value(later), [t.cite for t in later])
-    why = f"At first the cause was said to be open; a later report gives one ({_said(corpus, later)})."
+    then = position(corpus, voiced(later[0]), [t.cite for t in later])
+    who = told_by(corpus, later[0].article, later[0].who)
+    why = f"At first the cause was said to be open; a later report gives one ({who}: {later[0].words})."
     return difference("status", f"Is it known what caused the {kinds[0]}?", [first, then], "superseded", why)
 
 

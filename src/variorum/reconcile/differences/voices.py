@@ -1,0 +1,61 @@
+"""Rows of what voices tell otherwise: a doer, a cause, a reason, a purpose, each answer with who gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from variorum.model.record import Difference, Verdict
+from variorum.model.text import Citation
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences.build import difference, position
+
+Teller = Callable[[Corpus, str, str | None], str]
+"""Who says something, for an explanation, by the article and the speaker in it."""
+
+
+class Voiced(Protocol):
+    """An answer in a report's words, with who gives it; None for the report itself."""
+
+    @property
+    def cite(self) -> Citation:
+        """Where it stands."""
+
+    @property
+    def words(self) -> str:
+        """The answer."""
+
+    @property
+    def who(self) -> str | None:
+        """Who gives it."""
+
+
+def voiced(said: Voiced) -> str:
+    """An answer, with who gives it: "a stone (the minister)"."""
+    return f"{said.words} ({said.who})" if said.who else said.words
+
+
+def heard_from(corpus: Corpus, article: str, who: str | None) -> str:
+    """Who says so, as ``told_by`` has it; of a report without an outlet, whose text it is."""
+    report = corpus.article[article]
+    outlet = report.outlet or ", ".join(report.agencies) or "one report"
+    return f"{who} (in {outlet})" if who else outlet
+
+
+def two_voices(voices: Sequence[tuple[str, str | None]], others: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether some of the one and some of the other, each a report and who speaks in it, are not one voice."""
+    return any(a[1] != b[1] or (not a[1] and a[0] != b[0]) for a in voices for b in others)
+
+
+def voices_differ(
+    corpus: Corpus,
+    question: str,
+    groups: Sequence[Sequence[Voiced]],
+    judged: tuple[Verdict, str],
+    by: Teller = heard_from,
+) -> Difference:
+    """One position a group, in the words of its first; the reason has a place for what they say."""
+    positions = [position(corpus, voiced(g[0]), [s.cite for s in g]) for g in groups]
+    said = "; ".join(f"{by(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
+    verdict, why = judged
+    return difference("attribution", question, positions, verdict, why.format(said))
