@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.lang.stems import kin, known, senses, stem
+from variorum.lang.stems import akin, kin, known, senses, stem
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,9 @@ def test_synonyms_have_a_group_in_common_and_opposites_stand_on_two_sides() -> N
 @given(st.text(max_size=20))
 def test_any_text_has_a_stem_no_longer_than_itself(word: str) -> None:
     assert len(stem(word)) <= 7
+
+
+def test_two_stems_are_akin_that_are_one_or_mean_one() -> None:
+    assert akin(stem("truce"), stem("ceasefire"))
+    assert akin(stem("ferries"), stem("ferry"))
+    assert not akin(stem("ferry"), stem("truce"))

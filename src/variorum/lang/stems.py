@@ -42,6 +42,11 @@ def kin(form: str) -> frozenset[int]:
     return _groups().get(form, frozenset())
 
 
+def akin(one: str, other: str) -> bool:
+    """Whether two stems are one, or news puts the one for the other ("coach", "carriage")."""
+    return one == other or not kin(one).isdisjoint(kin(other))
+
+
 @lru_cache(maxsize=65536)
 def sense(word: str) -> str:
     """One key for the words that news puts for one another, else the word's stem."""

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from variorum.lang import table, words
-from variorum.lang.stems import kin, stem
+from variorum.lang.stems import akin, stem
 from variorum.reconcile.acts import acts_of, called_off, is_to, names_its_act
 from variorum.reconcile.align import Stated
 from variorum.reconcile.content import Content, shared
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.one_thing import one_thing
 from variorum.reconcile.evidence import days_meet, features, margin, nearness
 from variorum.reconcile.noun_phrases import noun_phrase
+from variorum.reconcile.one_thing import one_thing
 from variorum.reconcile.tellings import Telling, keys
 from variorum.reconcile.whole_lines import QUOTATION, has_verb
 
@@ -89,7 +89,7 @@ class Bearers:
     def _one_thing(self, line: Stated, other: Stated) -> bool:
         one, two = self._tellings.get(line.claim.id), self._tellings.get(other.claim.id)
         ours, theirs = stem(line.claim.slots.theme or ""), stem(other.claim.slots.theme or "")
-        if ours and theirs and ours != theirs and not kin(ours) & kin(theirs):
+        if ours and theirs and not akin(ours, theirs):
             return False
         return one is not None and two is not None and one_thing(self._corpus, one, two)
 
@@ -139,7 +139,7 @@ def _keys(stated: Stated) -> list[tuple[str, str]]:
 def _on_one_day(line: Stated, other: Stated) -> bool:
     """Both tell it of one noun ("a strong earthquake shook", "a powerful earthquake killed"), and of one day."""
     one, two = (noun_phrase(s.claim.slots.subject or "").head for s in (line, other))
-    return bool(one) and (one == two or bool(kin(one) & kin(two))) and days_meet(line.claim, other.claim)
+    return bool(one) and akin(one, two) and days_meet(line.claim, other.claim)
 
 
 def _states(stated: Stated) -> bool:

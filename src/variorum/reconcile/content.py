@@ -10,7 +10,7 @@ from functools import cache
 
 from variorum.lang import table, words
 from variorum.lang.name_forms import fold
-from variorum.lang.stems import kin, senses, stem
+from variorum.lang.stems import akin, kin, senses, stem
 from variorum.model.reading import Claim, Quantity
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.worded import commonness
@@ -171,7 +171,7 @@ def _counts_alike(x: Quantity, y: Quantity) -> bool:
     if x.low > SMALL and x.low % 10:
         return True  # "42 miners", "42 workers": a number that is not round is seldom given twice by chance.
     people = words("en", "reconcile", "people", "any")
-    return x.noun == y.noun or bool(kin(stem(x.noun)) & kin(stem(y.noun))) or x.noun in people or y.noun in people
+    return akin(stem(x.noun), stem(y.noun)) or x.noun in people or y.noun in people
 
 
 def clashing(xs: Sequence[Quantity], ys: Sequence[Quantity]) -> bool:

@@ -30,6 +30,10 @@ class NounPhrase:
     known: bool
     number: bool
 
+    def crosses(self, other: NounPhrase) -> bool:
+        """Whether a word before the one noun stands before or behind the other."""
+        return bool(self.before & (other.before | other.behind) or other.before & self.behind)
+
 
 @cache
 def noun_phrase(text: str) -> NounPhrase:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from variorum.lang import table, words
-from variorum.lang.stems import kin, sense, stem
+from variorum.lang.stems import akin, sense, stem
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.figures import Figure
@@ -100,17 +100,7 @@ def _is_tallied(*told: Figure) -> bool:
 def _kin(one: str, two: str) -> bool:
     """Whether two nouns are of one family, or one of them means people of any sort."""
     people, sorts = words("en", "reconcile", "people", "any"), words("en", "quantities", "anaphoric", "people")
-    return (
-        stem(one) == stem(two)
-        or _synonyms(one, two)
-        or (one in people and two in sorts)
-        or (two in people and one in sorts)
-    )
-
-
-def _synonyms(one: str, two: str) -> bool:
-    """Whether news puts one noun for the other ("coach", "carriage")."""
-    return bool(kin(stem(one)) & kin(stem(two)))
+    return akin(stem(one), stem(two)) or (one in people and two in sorts) or (two in people and one in sorts)
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -143,7 +133,7 @@ def same_noun(a: Figure, b: Figure) -> float:
     if a.noun is None or b.noun is None:
         return 0.0
     if a.noun != b.noun:
-        return 0.3 if _synonyms(a.noun, b.noun) else 0.1
+        return 0.3 if akin(stem(a.noun), stem(b.noun)) else 0.1
     return 0.15 if a.noun in table("en", "reconcile")["people"]["any"] else 0.4
 
 

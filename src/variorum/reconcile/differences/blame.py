@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from variorum.lang import table, words
-from variorum.lang.stems import kin, stem
+from variorum.lang.stems import akin, kin, stem
 from variorum.model.record import Difference
 from variorum.reconcile.acts import tokens
 from variorum.reconcile.causes import Cause, causes
@@ -41,7 +41,7 @@ def _each_other(a: Cause, b: Cause) -> bool:
 
 
 def _one_noun(x: NounPhrase, y: NounPhrase) -> bool:
-    return x.head == y.head or bool(kin(x.head) & kin(y.head))
+    return akin(x.head, y.head)
 
 
 def _apart(a: Cause, b: Cause) -> bool:
@@ -61,7 +61,7 @@ def _one_effect(a: Cause, b: Cause) -> bool:
     said = [s - {""} for s in said]
     if not said[0] or not said[1]:
         return True
-    return bool(said[0] & said[1]) or any(kin(x) & kin(y) for x in said[0] for y in said[1])
+    return any(akin(x, y) for x in said[0] for y in said[1])
 
 
 def _two_causes(a: Cause, b: Cause) -> bool:

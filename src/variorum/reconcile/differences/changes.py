@@ -14,8 +14,8 @@ from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import occasions, refused, says, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position
-from variorum.reconcile.differences.one_thing import certain, one_thing
 from variorum.reconcile.moments import moments, relation
+from variorum.reconcile.one_thing import certain, one_thing
 from variorum.reconcile.tellings import Telling, linked, tellings_of_a_noun
 
 Near = Mapping[int, Sequence[Telling]]

@@ -17,8 +17,8 @@ from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.clusters import join
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by
-from variorum.reconcile.differences.one_thing import certain, one_thing
 from variorum.reconcile.moments import Moment, Relation, moments, relation
+from variorum.reconcile.one_thing import certain, one_thing
 from variorum.reconcile.tellings import Telling, pairs
 
 TO_THE_LAST = "until"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from variorum.lang import words
-from variorum.lang.stems import kin, stem
+from variorum.lang.stems import akin, stem
 from variorum.reconcile.acts import acts_once, kinds_of, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.denied_clauses import Said, without_no
@@ -104,14 +104,14 @@ def _one_thing(yes: Said, no: Said) -> bool:
     one, two = yes.thing, no.thing
     if bool(yes.slots.theme) != bool(no.slots.theme) and not (yes.exists and no.exists):
         return False
-    if (one.head != two.head and not kin(one.head) & kin(two.head)) or one.apart != two.apart:
+    if not akin(one.head, two.head) or one.apart != two.apart:
         return False
-    crossed = one.before & (two.before | two.behind) or two.before & one.behind
+    crossed = one.crosses(two)
     if not no.slots.theme and not crossed and not _one_end(yes, no):
         return False
     if two.number and not crossed:  # bare plurals are things of a kind, and not one thing
         return one.number and bool(yes.slots.subject_entity) and yes.slots.subject_entity == no.slots.subject_entity
-    return not (one.before and two.before) or bool(crossed)
+    return not (one.before and two.before) or crossed
 
 
 def _one_end(yes: Said, no: Said) -> bool:

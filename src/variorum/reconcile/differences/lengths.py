@@ -12,9 +12,9 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by
-from variorum.reconcile.differences.one_thing import one_thing
 from variorum.reconcile.lengths import ABOUT, Length, agree, length_of
 from variorum.reconcile.moments import moments, relation
+from variorum.reconcile.one_thing import one_thing
 from variorum.reconcile.tellings import Telling, pairs
 
 LEAST = 2

@@ -19,10 +19,7 @@ from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, echoes, position, told_by
 from variorum.reconcile.differences.considered import considered_differences
-from variorum.reconcile.differences.opposed_field import Field
-from variorum.reconcile.differences.programme_days import day_differences
-from variorum.reconcile.differences.programme_items import Answer, Item, Programme, held, programme
-from variorum.reconcile.differences.programme_matches import (
+from variorum.reconcile.differences.one_item import (
     ENOUGH,
     OTHER,
     likeness,
@@ -31,6 +28,9 @@ from variorum.reconcile.differences.programme_matches import (
     other_people,
     people,
 )
+from variorum.reconcile.differences.opposed_field import Field
+from variorum.reconcile.differences.programme_days import day_differences
+from variorum.reconcile.differences.programme_items import Answer, Item, Programme, held, programme
 from variorum.reconcile.moments import relation
 
 GONE: tuple[Answer, ...] = (

@@ -18,9 +18,9 @@ from variorum.model.record import Difference, Verdict
 from variorum.model.time import Interval, TimeExpression, days_on
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by
+from variorum.reconcile.differences.one_item import OTHER, likeness, only, other_people
 from variorum.reconcile.differences.programme_acts import Bag
 from variorum.reconcile.differences.programme_items import Item, Programme
-from variorum.reconcile.differences.programme_matches import OTHER, likeness, only, other_people
 from variorum.reconcile.moments import Moment, moments, part_of, relation
 
 LIKE = 6.0

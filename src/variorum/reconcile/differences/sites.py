@@ -13,10 +13,10 @@ from variorum.model.record import Difference
 from variorum.reconcile.acts import kinds_of_noun
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by
-from variorum.reconcile.differences.one_thing import certain, one_thing, same_nouns
 from variorum.reconcile.geography import places_apart
 from variorum.reconcile.moments import moments, relation
 from variorum.reconcile.noun_phrases import noun_phrase
+from variorum.reconcile.one_thing import certain, one_thing, same_nouns
 from variorum.reconcile.tellings import Telling, pairs
 
 

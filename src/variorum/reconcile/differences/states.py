@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 
 from variorum.lang import words
-from variorum.lang.stems import kin, stem
+from variorum.lang.stems import akin, stem
 from variorum.model.reading import Claim, Mention, Reading
 from variorum.model.record import Difference
 from variorum.model.time import TimeExpression
@@ -66,7 +66,7 @@ def _any_office() -> frozenset[str]:
 def _one_state(a: Begun, b: Begun) -> bool:
     """A state by one word or by two that mean one ("jail", "prison"), or an office that both call no more than that."""
     named = [x.states - _any_office() for x in (a, b)]
-    if any(x == y or kin(x) & kin(y) for x in named[0] for y in named[1]):
+    if any(akin(x, y) for x in named[0] for y in named[1]):
         return True
     return bool(a.states & _any_office()) and bool(b.states & _any_office())
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from variorum.lang import table, words
-from variorum.lang.stems import kin, stem
+from variorum.lang.stems import akin, stem
 from variorum.reconcile.acts import acts_once
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.geography import places_apart
@@ -42,7 +42,7 @@ def one_thing(corpus: Corpus, a: Telling, b: Telling, *, anywhere: bool = False,
 def same_nouns(a: Telling, b: Telling) -> list[tuple[NounPhrase, NounPhrase]]:
     """The reports' phrases for what the act befalls, where their nouns are one or mean one ("truce", "ceasefire")."""
     pairs = [(x, y) for x in a.things for y in b.things if x.head and y.head]
-    return [(x, y) for x, y in pairs if x.head == y.head or kin(x.head) & kin(y.head)]
+    return [(x, y) for x, y in pairs if akin(x.head, y.head)]
 
 
 def _goes_elsewhere(a: Telling, b: Telling) -> bool:
@@ -65,8 +65,7 @@ def _one_doer(a: Telling, b: Telling) -> bool:
 def _named_alike(a: Telling, b: Telling) -> bool:
     """A noun's act and a verb's: a name or a place in common, or a word that is said of the noun."""
     if a.nominal and b.nominal:
-        one = a.nominal.head == b.nominal.head or bool(kin(a.nominal.head) & kin(b.nominal.head))
-        return one and _one_noun(a.nominal, b.nominal)
+        return akin(a.nominal.head, b.nominal.head) and _one_noun(a.nominal, b.nominal)
     if a.parties & b.parties or a.places & b.places:
         return True
     noun, other = (a, b) if a.nominal else (b, a)
@@ -115,8 +114,7 @@ def _one_noun(x: NounPhrase, y: NounPhrase, *, named: bool = False) -> bool:
     """One noun, and nothing in either phrase that tells them apart; before one that is named other words may stand."""
     if x.apart - {"next"} != y.apart - {"next"}:
         return False
-    crossed = x.before & (y.before | y.behind) or y.before & x.behind
-    if not named and x.before and y.before and not crossed:
+    if not named and x.before and y.before and not x.crosses(y):
         return False
     return not (x.behind and y.behind) or bool((x.behind | x.before) & (y.behind | y.before))
 
