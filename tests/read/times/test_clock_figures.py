@@ -63,6 +63,7 @@ def test_hours_told_in_parts_and_halves_of_the_day(text: str, found: list[tuple[
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("As of 20:00, it lay still.", [("20:00", "2026-01-13T20:00")]),
         ("It happened at 10.12.", [("10.12", "2026-01-13T10:12")]),
         (
             "She puts the call for help at 20.52, he at 18.50.",

@@ -79,6 +79,8 @@ def test_every_month_of_a_year_means_itself(year: int, month: int) -> None:
         ("It was built around 1910.", "around 1910", "1910", "1910~"),
         ("It was built circa 1910.", "circa 1910", "1910", "1910~"),
         ("It ended at the end of 1996.", "the end of 1996", "1996", "1996-09-01/1996-12-31"),
+        ("He came on June 9/2026.", "June 9/2026", "2026-06-09", "2026-06-09"),
+        ("It stays until at least 2029.", "2029", "2029", "2029"),
         ("He came on 11/02/89.", "11/02/89", "1989-11-02", "1989-11-02"),
         ("He came on Christmas Day 2004.", "Christmas Day 2004", "2004-12-25", "2004-12-25"),
     ],

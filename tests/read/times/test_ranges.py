@@ -19,6 +19,8 @@ from variorum.read.times.find import read_times
         ("They met on June 3, 4 and 5, 2008.", "June 3, 4 and 5, 2008", "2008-06-03/2008-06-05"),
         ("They met on 3, 4 and 5 June 2008.", "3, 4 and 5 June 2008", "2008-06-03/2008-06-05"),
         ("They met on the weekend of June 7-8, 2008.", "the weekend of June 7-8, 2008", "2008-06-07/2008-06-08"),
+        ("It fell in the first nine months of 2024.", "the first nine months of 2024", "2024-01/2024-09"),
+        ("It fell in the last two months of 2024.", "the last two months of 2024", "2024-11/2024-12"),
         ("It was so in 1947 and 1948.", "1947 and 1948", "1947/1948"),
         ("It rained in July to October 1998.", "July to October 1998", "1998-07/1998-10"),
         ("Between Nov. 3 and Feb. 5, 1990 it rained.", "Nov. 3 and Feb. 5, 1990", "1989-11-03/1990-02-05"),
@@ -66,3 +68,9 @@ def test_days_with_others_between_them_are_two() -> None:
 def test_the_night_between_two_days_is_the_firsts() -> None:
     found = only("It broke in the night from Sunday to Monday.")
     assert (found.cite.exact, found.value) == ("the night from Sunday to Monday", "2026-01-11TNI")
+
+
+def test_lengths_told_in_parts_keep_the_parts() -> None:
+    passage = flat("It took 3 hours and 25 minutes.")
+    (found,) = read_times(factory.article(passage.text), [passage])
+    assert [p.resolved.value for p in (found, *found.pieces)] == ["PT3H25M", "PT3H", "PT25M"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from variorum.model.parse import Passage, kept_with_parse
@@ -9,8 +10,10 @@ from variorum.read.times.build import BUILDERS
 from variorum.read.times.compose import Glue, completed, composed, follow, grain_of, in_year_of
 from variorum.read.times.context import stands
 from variorum.read.times.lexicon import Lexicon
-from variorum.read.times.meaning import Meaning, Moved, Nearest, Part, Range, Shifted, Stated, Within
+from variorum.read.times.meaning import Length, Meaning, Moved, Nearest, Part, Range, Shifted, Stated, Within
+from variorum.read.times.period import Period
 from variorum.read.times.tagger import Hit, Tokens, tag
+from variorum.read.times.units import number
 from variorum.read.times.zones import settled
 
 LONGEST_GLUE = 2
@@ -92,11 +95,25 @@ def _stood(hit: Hit, passage: Passage) -> Chunk | None:
 
 
 def _chunk(hit: Hit, meaning: Meaning, *, whole: bool) -> Chunk:
-    if not isinstance(meaning, Range):
-        return Chunk(hit.first, hit.last, meaning, whole=whole)
-    cut = hit.place("last")[0]
-    pieces = (Chunk(hit.first, cut - 1, meaning.first), Chunk(cut, hit.last, meaning.last))
-    return Chunk(hit.first, hit.last, meaning, pieces, whole)
+    return Chunk(hit.first, hit.last, meaning, _pieces(hit, meaning), whole)
+
+
+def _pieces(hit: Hit, meaning: Meaning) -> tuple[Chunk, ...]:
+    """What TimeML tags apart: the ends of a range, "the first nine months" of "2024", "3 hours" and "25 minutes"."""
+    match meaning:
+        case Range(first, last) if hit.has("last"):
+            cut = hit.place("last")[0]
+            return Chunk(hit.first, cut - 1, first), Chunk(cut, hit.last, last)
+        case Range():
+            cut = hit.place("year")[0]
+            year = Stated(Period(dt.date(hit.value("year"), 1, 1), "year"))
+            return Chunk(hit.first, cut - 1, Length(number(hit), hit.value("unit"))), Chunk(cut, hit.last, year)
+        case Length(amount, unit, rest=rest) if rest:
+            starts = [hit.first, *(hit.place(f"num{end}")[0] for end in ("_", "__")[: len(rest)])]
+            ends = [hit.place(f"unit{end}")[1] for end in ("", "_", "__")[: len(rest) + 1]]
+            lengths = [Length(amount, unit), *(Length(n, u) for n, u in rest)]
+            return tuple(Chunk(*row) for row in zip(starts, ends, lengths, strict=True))
+    return ()
 
 
 def _join(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:

@@ -123,7 +123,8 @@ def _year(hit: Hit, passage: Passage) -> Verdict:
         return "no"
     if label.endswith(("MONEY", "QUANTITY", "PERCENT")):
         return "no"
-    return "yes" if cued(hit, "YEAR_CUE") or not left else "joined"
+    least = left in hit.lexicon.cues["LEAST"] and before(hit, 3) in hit.lexicon.cues["YEAR_BOUND"]
+    return "yes" if cued(hit, "YEAR_CUE") or not left or least else "joined"
 
 
 def _season(hit: Hit, passage: Passage) -> Verdict:
@@ -174,6 +175,17 @@ def _beside(hit: Hit, passage: Passage) -> Verdict:
     return "yes" if verb or passage.parse.tags[i] in LINKS else "no"
 
 
+def _calendar_day(hit: Hit, passage: Passage) -> Verdict:
+    """A month with its day; "in July 18 people died" has the month alone, for nothing is "in" a day."""
+    if hit.has("year") or not (hit.has("side") or cued(hit, "IN")) or hit.place("day")[0] != hit.last - 1:
+        return "yes"
+    i = token_of(hit, passage, hit.last - 1)
+    if i is None or passage.parse.tags[i] != "CD":
+        return "yes"
+    head = passage.parse.heads[i]
+    return "no" if head > i and passage.parse.tags[head] in {"NNS", "NNPS"} else "yes"
+
+
 def _day_of_month(hit: Hit, passage: Passage) -> Verdict:
     i = token_at(passage, hit.tokens.spans[hit.last - 1][0])
     noun = i is not None and passage.parse.heads[i] > i
@@ -188,6 +200,8 @@ def _clock(hit: Hit, passage: Passage) -> Verdict:
     rough = hit.tokens.word(hit.first).lower() in hit.lexicon.cues["CLOCK_CUE"]  # "happened around 04:10"
     if rough or cued(hit, "CLOCK_CUE") or hit.tokens.word(hit.last - 1).lower() == "time":
         return "yes"
+    if before(hit) in hit.lexicon.cues["UNIT_OF"] and before(hit, 2) in hit.lexicon.cues["AS"]:
+        return "yes"  # "as of 20:00"
     i = token_at(passage, hit.tokens.spans[hit.place("time")[0]][0])
     return "yes" if i is not None and passage.parse.labels[i].endswith("TIME") else "joined"
 
@@ -219,6 +233,7 @@ def _century(hit: Hit, passage: Passage) -> Verdict:
 
 
 CHECKS: dict[str, Callable[[Hit, Passage], Verdict]] = {
+    "calendar_day": _calendar_day,
     "century": _century,
     "clock": _clock,
     "day_of_month": _day_of_month,

@@ -14,6 +14,7 @@ from variorum.read.times.meaning import (
     NthUnit,
     Origin,
     Part,
+    Range,
     Reference,
     Same,
     SameIn,
@@ -170,11 +171,34 @@ def edge(hit: Hit) -> Meaning | None:
 
 
 def nth_of(hit: Hit) -> Meaning | None:
-    """``the last week of``."""
+    """``the last week of``; ``last month in (Qatar)`` is the month before this."""
     unit = hit.value("unit")
+    if hit.value("n") == -1 and hit.tokens.word(hit.first).lower() not in hit.lexicon.glue and not _dated(hit):
+        return None
     if hit.lexicon.has(hit.words("unit")[0], "PLURAL"):
         return Edge("START" if hit.value("n") == 1 else "END") if hit.value("n") in {1, -1, LAST_OF_ALL} else None
     return NthUnit(-1 if (n := hit.value("n")) == LAST_OF_ALL else n, CALENDAR[unit][0]) if unit in CALENDAR else None
+
+
+def _dated(hit: Hit) -> bool:
+    """Whether a date stands right behind, of which the words are a part: "last week of May"."""
+    word = hit.tokens.word(hit.last)
+    dates = ("MONTH", "MONTH_SHORT", "YEAR", "SEASON", "LAST", "NEXT", "THIS", "THAT", "FISCAL", "DECADE")
+    return bool(word) and (
+        hit.lexicon.glue.get(word.lower()) == "the" or any(hit.lexicon.has(word, name) for name in dates)
+    )
+
+
+def nth_units(hit: Hit) -> Meaning | None:
+    """``the first nine months of 2024``, ``the last two weeks of 2024``."""
+    amount, n, year = number(hit), hit.value("n"), hit.value("year")
+    grain, size = CALENDAR.get(hit.value("unit"), ("day", 0))
+    if amount is None or amount != int(amount) or not 0 < (count := int(amount) * size) <= 366 or n not in {1, -1}:
+        return None
+    whole = Period(dt.date(year, 1, 1), "year")
+    first = Period.around(whole.start, grain) if n == 1 else Period.around(whole.end, grain).shift(1 - count)
+    last = first.shift(count - 1)
+    return Range(Stated(first), Stated(last)) if first.start >= whole.start and last.end <= whole.end else None
 
 
 BUILDERS: dict[str, Builder] = {
@@ -201,6 +225,7 @@ BUILDERS: dict[str, Builder] = {
         year_period,
         edge,
         nth_of,
+        nth_units,
     )
 }
 """By the name that a rule's ``build`` gives."""
