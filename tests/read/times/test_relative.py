@@ -25,7 +25,7 @@ from variorum.read.times import find_times
         ("It opens in two years' time.", "two years' time", "2028", "2028"),
         ("They met a year and a half ago.", "a year and a half ago", "2024-07", "2024-07"),
         ("It was agreed last month in Oslo.", "last month", "2025-12", "2025-12"),
-        ("It fell last week of June.", "last week of June", "2025-W27", "2025-06-30/2025-07-06"),
+        ("It fell last week of October.", "last week of October", "2025-W44", "2025-10-27/2025-11-02"),
         ("It starts three weeks from now.", "three weeks from now", "2026-W06", "2026-02-02/2026-02-08"),
         ("Sales fell in the last quarter.", "the last quarter", "2025-Q4", "2025-10/2025-12"),
         (
