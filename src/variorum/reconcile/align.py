@@ -91,6 +91,24 @@ def stated_claims(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Stat
 def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder | None = None) -> list[list[Stated]]:
     """The story's claims, those of one fact together, in the order first told; in doubt an embedder has a say."""
     stated = stated_claims(corpus, groups)
+    pairs, nearest = _pairs(corpus, stated, embedder)
+
+    def apart(a: int, b: int) -> bool:
+        if barred(stated[a], stated[b]) or stated[a].article == stated[b].article:
+            return barred(stated[a], stated[b])
+        pair = min(a, b), max(a, b)
+        if pair not in nearest:
+            nearest[pair] = nearness(features(stated[a].seen, stated[b].seen))
+        return nearest[pair] < STRANGE
+
+    clusters = join(len(stated), pairs, apart)
+    return [[stated[i] for i in cluster] for cluster in clusters]
+
+
+def _pairs(
+    corpus: Corpus, stated: Sequence[Stated], embedder: Embedder | None
+) -> tuple[list[tuple[float, int, int]], dict[tuple[int, int], float]]:
+    """Pairs that may be of one fact, with their scores; and how near each pair is that was looked at."""
     pairs: list[tuple[float, int, int]] = []
     doubtful: dict[tuple[int, int], float] = {}
     weighed: list[tuple[float, int, int]] = []
@@ -115,17 +133,7 @@ def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder
     likely = proposed([s.claim.cite.exact for s in stated], list(doubtful), embedder)
     pairs += [(doubtful[a, b], a, b) for a, b in sorted(likely)]
     pairs += [row for row in weighed if row[0] >= SURE] + best_of_each(weighed, lambda n: stated[n].article)
-
-    def apart(a: int, b: int) -> bool:
-        if barred(stated[a], stated[b]) or stated[a].article == stated[b].article:
-            return barred(stated[a], stated[b])
-        pair = min(a, b), max(a, b)
-        if pair not in nearest:
-            nearest[pair] = nearness(features(stated[a].seen, stated[b].seen))
-        return nearest[pair] < STRANGE
-
-    clusters = join(len(stated), pairs, apart)
-    return [[stated[i] for i in cluster] for cluster in clusters]
+    return pairs, nearest
 
 
 def _candidates(stated: Sequence[Stated]) -> list[tuple[int, int]]:

@@ -133,19 +133,10 @@ def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, fou
         clause and not question.data.get("past") and aged(corpus, clause)
     ):
         return None
-    lead = lead.rpartition(" and ")[2]
-    if side == 1 and denied(" ".join(lead.split()[-2:])):
+    turned = _turned(question, side, found, lead, above=_denied_above(sentence, clause, begin))
+    if turned is None:
         return None
-    no = side == 0 and denied(lead + sentence.flat[start:end])
-    above = _denied_above(sentence, clause, begin)
-    if above and side == 1:  # a denied "it was switched off" says no more than that
-        if not re.search(table("en", "answers")["reading"]["deniers"], lead + sentence.flat[start:end]):
-            return None
-        above = False
-    if (no and not (side == 0 and _own(question, found))) != above:
-        if not question.data.get("flips"):
-            return None
-        side = 1 - side
+    side, above = turned
     if (void := question.data.get("void")) and re.search(void, sentence.flat[start : end + AFTER]):
         return None
     cite = clause.cite if clause else sentence.cite()
@@ -154,6 +145,23 @@ def _read(corpus: Corpus, sentence: Sentence, question: Question, side: int, fou
     which = _which(sentence, found)
     shown = beside(sentence, begin, start, end)
     return Answer(question, side, sentence, cite, holder, thing, which, clause, shown, above)
+
+
+def _turned(question: Question, side: int, found: re.Match[str], lead: str, *, above: bool) -> tuple[int, bool] | None:
+    """The side that a match is on once it is seen whether it is denied, and whether that is done before its clause."""
+    lead = lead.rpartition(" and ")[2]
+    if side == 1 and denied(" ".join(lead.split()[-2:])):
+        return None
+    no = side == 0 and denied(lead + found[0])
+    if above and side == 1:  # a denied "it was switched off" says no more than that
+        if not re.search(table("en", "answers")["reading"]["deniers"], lead + found[0]):
+            return None
+        above = False
+    if (no and not (side == 0 and _own(question, found))) != above:
+        if not question.data.get("flips"):
+            return None
+        side = 1 - side
+    return side, above
 
 
 def _own(question: Question, found: re.Match[str]) -> bool:

@@ -105,18 +105,7 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[t
     Returns:
         Entities by number of articles, most first, then by first mention; and a map from each local id to a story id.
     """
-    gathered = Clusters()
-    later: list[Entity] = []
-    for reading in readings:
-        for entity in reading.entities:
-            if entity.kind == "person" and is_bare(entity):
-                later.append(entity)
-            else:
-                gathered.join(entity)
-    gathered, mistyped = _without_mistyped(gathered)
-    for entity in later + mistyped:
-        gathered.attach(entity)
-    clusters = _with_short_forms(_with_same_forms(gathered.found))
+    clusters = _with_short_forms(_with_same_forms(_gathered(readings).found))
     order = {a.id: i for i, a in enumerate(articles)}
     first = _first_mentions(readings)
     clusters.sort(
@@ -129,6 +118,22 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[t
         entities.append(entity)
         ids |= {m.id: entity.id for m in cluster.members}
     return tuple(entities), ids
+
+
+def _gathered(readings: Sequence[Reading]) -> Clusters:
+    """Clusters by full names; then bare names, which the full ones tell whose they are."""
+    gathered = Clusters()
+    later: list[Entity] = []
+    for reading in readings:
+        for entity in reading.entities:
+            if entity.kind == "person" and is_bare(entity):
+                later.append(entity)
+            else:
+                gathered.join(entity)
+    gathered, mistyped = _without_mistyped(gathered)
+    for entity in later + mistyped:
+        gathered.attach(entity)
+    return gathered
 
 
 def _without_mistyped(gathered: Clusters) -> tuple[Clusters, list[Entity]]:

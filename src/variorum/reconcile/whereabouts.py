@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from variorum.lang import table, words
+from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.model.time import Interval, TimeExpression, days_on
 from variorum.reconcile.corpus import Corpus
@@ -158,9 +159,7 @@ class Scene:
         if not _answers(question, place, self.corpus):
             return
         clause = sentence.clause(verb.start(), verb.end())
-        begin = 0
-        if clause:
-            begin = min(verb.start(), sentence.index(clause.cite.start))
+        begin = min(verb.start(), sentence.index(clause.cite.start)) if clause else 0
         lead, thing = flat[begin:at], self._thing(question, sentence)
         if thing is None or _other(question, lead, flat[begin:end]) or self._past(sentence, begin, end):
             return
@@ -169,10 +168,7 @@ class Scene:
             return
         if denied:
             place = Where(place.words, place.names, zone=place.zone, outside=not place.outside, owner=place.owner)
-        low, high = sentence.place(begin, end)
-        if clause and sentence.offsets[0] <= clause.cite.start and clause.cite.end <= sentence.offsets[-1]:
-            low, high = min(low, clause.cite.start), max(high, clause.cite.end)
-        cite = Citation(sentence.article, low, high, self.corpus.article[sentence.article].text[low:high])
+        cite = _cite(sentence, clause, begin, end)
         yield Whereabout(
             question=question["name"],
             thing=thing,
@@ -212,6 +208,14 @@ class Scene:
                 if _pattern(kinds[kind]).search(s.flat):
                     return str(kind)
         return None
+
+
+def _cite(sentence: Sentence, clause: Claim | None, begin: int, end: int) -> Citation:
+    """The words that answer, and all of the clause where it stands in the sentence."""
+    low, high = sentence.place(begin, end)
+    if clause and sentence.offsets[0] <= clause.cite.start and clause.cite.end <= sentence.offsets[-1]:
+        low, high = min(low, clause.cite.start), max(high, clause.cite.end)
+    return Citation(sentence.article, low, high, sentence.report.text[low:high])
 
 
 def _other(question: dict[str, Any], lead: str, said: str) -> bool:
