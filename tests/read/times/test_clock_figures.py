@@ -75,6 +75,9 @@ def test_hours_told_in_parts_and_halves_of_the_day(text: str, found: list[tuple[
             [("0817 local", "2026-01-13T08:17"), ("0600", "2026-01-13T06:00"), ("17h30", "2026-01-13T17:30")],
         ),
         ("The rate stood at 10.12.", []),
+        ("Inflation was at 10.12 and crude opened at 12.10.", []),
+        ("It was raised by five to ten on Monday.", [("Monday", "2026-01-12")]),
+        ("They voted five to nine on Monday.", [("Monday", "2026-01-12")]),
         ("It sold at 12.40, at $12.40 and at 12.40%.", []),
         ("The index rose from 10.15 to 11.40.", []),
         ("It ended at half past midnight.", [("half past midnight", "2026-01-13T00:30")]),
@@ -132,3 +135,8 @@ def test_a_number_counts_what_stands_behind_it_and_hangs_on_what_is_done_at_an_h
         passage = factory.passage(spec)
         found = find_times(factory.article(passage.text, published="2026-01-13"), [passage])
         assert [t.cite.exact for t in found] == words
+
+
+def test_a_level_is_no_hour() -> None:
+    passage = factory.passage("It/PRP/nsubj/1 peaked/VBD/ROOT/1/lemma=peak at/IN/prep/1 10.35/CD/pobj/2")
+    assert not find_times(factory.article(passage.text, published="2026-01-13"), [passage])

@@ -20,7 +20,7 @@ from variorum.read.times.beside import (
     token_of,
 )
 from variorum.read.times.clock import OWN_ZONES
-from variorum.read.times.context_clocks import hour_word, past_clock, point_clock, spoken_clock
+from variorum.read.times.context_clocks import hour_word, measured, past_clock, point_clock, spoken_clock
 from variorum.read.times.context_lengths import Verdict, length, plural, rate
 from variorum.read.times.direction import token_at
 from variorum.read.times.tagger import Hit
@@ -196,7 +196,7 @@ def _clock(hit: Hit, passage: Passage) -> Verdict:
     if any(hit.has(role) for role in ("meridiem", "zone", "enclosed", "part", "hour", *OWN_ZONES)):
         return "yes"
     if "before" in hit.rule.options:
-        return "no" if _priced(hit) else "yes"
+        return "no" if _priced(hit) or ("." in hit.word("time") and measured(hit, passage)) else "yes"
     rough = hit.tokens.word(hit.first).lower() in hit.lexicon.cues["CLOCK_CUE"]  # "happened around 04:10"
     if rough or cued(hit, "CLOCK_CUE") or hit.tokens.word(hit.last - 1).lower() == "time":
         return "yes"

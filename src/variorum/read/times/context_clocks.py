@@ -35,7 +35,9 @@ AROUND = 15
 def past_clock(hit: Hit, passage: Passage) -> Verdict:
     """``half past five`` always; ``ten to six`` where an hour is told; ``from ten to nine`` never."""
     bare = not (hit.has("share") or hit.has("counted"))
-    if bare and hit.word("side") != "past" and (cued(hit, "FROM") or hit.word("minutes")[0].isdigit()):
+    told = cued(hit, "CLOCK_HOUR") or cued(hit, "IT_WAS") or before(hit) in hit.lexicon.cues["ROUGH_HOUR"]
+    unsure = bare and hit.word("side") != "past"  # "voted five to nine", "raised by five to ten"
+    if unsure and (hit.word("minutes")[0].isdigit() or not told or cued(hit, "BY")):
         return "no"
     if any(hit.has(role) for role in ("meridiem", "part", "night", "zone", "enclosed", "word", *NAMED_ZONES)):
         return "yes"
@@ -43,7 +45,6 @@ def past_clock(hit: Hit, passage: Passage) -> Verdict:
         return "no"
     if _day_behind(hit) or hit.word("side") == "past" or (hit.has("share") and hit.word("side") == "to"):
         return "yes"
-    told = cued(hit, "CLOCK_HOUR") or cued(hit, "IT_WAS") or before(hit) in hit.lexicon.cues["ROUGH_HOUR"]
     return "yes" if told and not _counted(hit) else "no"
 
 
@@ -90,7 +91,7 @@ def point_clock(hit: Hit, passage: Passage) -> Verdict:
     figure = hit.tokens.word(hit.last - 1)
     if "." not in figure:
         return "yes" if figure.startswith("0") and complete(hit, passage) else "no"
-    if not complete(hit, passage) or _counted(hit) or _money_near(hit):
+    if not complete(hit, passage) or _counted(hit) or _money_near(hit) or measured(hit, passage):
         return "no"
     if before(hit) in cues["POINT_AT"]:
         return "yes"
@@ -209,6 +210,12 @@ def _it_was(hit: Hit) -> bool:
     said = before(hit, back) in hit.lexicon.cues["IT_WAS"] and before(hit, back + 1) in hit.lexicon.cues["IT"]
     past = any(before(hit, n) in hit.lexicon.cues["BEFORE_HOUR"] for n in range(1, back))
     return said and (past or after(hit) in hit.lexicon.cues["WHEN"])
+
+
+def measured(hit: Hit, passage: Passage) -> bool:
+    """Whether the figure hangs on a verb of what has a level: "the river peaked at 10.35 on Monday"."""
+    verb = _verb(hit, passage)
+    return verb is not None and passage.parse.lemmas[verb] in hit.lexicon.cues["LEVEL_VERBS"]
 
 
 def _range_of_points(hit: Hit, passage: Passage) -> bool:
