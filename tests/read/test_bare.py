@@ -107,6 +107,109 @@ Told = list[tuple[float, float | None, str | None, str | None, str | None]]
             "././punct/6",
             [(20.0, 20.0, None, "boat", None), (24.0, 24.0, None, None, "missing")],
         ),
+        (
+            "The union spoke of 900 people, the police of 300.",
+            "The/DT/det/1 union/NN/nsubj/2 spoke/VBD/ROOT/2/lemma=speak of/IN/prep/2 900/CD/nummod/5 "
+            "people/NNS/pobj/3 ,/,/punct/5 the/DT/det/8 police/NNS/appos/5 of/IN/prep/8 300/CD/pobj/9 "
+            "././punct/2",
+            [(900.0, 900.0, None, "people", None), (300.0, 300.0, None, "people", None)],
+        ),
+        (
+            "Turnout was 61.3 percent, down from 66.8.",
+            "Turnout/NN/nsubj/1/label=B-PERSON was/VBD/ROOT/1/lemma=be 61.3/CD/nummod/3 "
+            "percent/NN/attr/1 ,/,/punct/1 down/RB/advmod/1 from/IN/prep/5 66.8/CD/pobj/6 ././punct/1",
+            [(61.3, 61.3, "%", "percent", None), (66.8, 66.8, "%", "percent", None)],
+        ),
+        (
+            "The party won 43.5 percent, its rival 38.",
+            "The/DT/det/1 party/NN/nsubj/2 won/VBD/ROOT/2/lemma=win 43.5/CD/nummod/4 "
+            "percent/NN/dobj/2 ,/,/punct/4 its/PRP$/poss/7 rival/NN/appos/4 38/CD/appos/7 ././punct/2",
+            [(43.5, 43.5, "%", "percent", None), (38.0, 38.0, "%", "percent", None)],
+        ),
+        (
+            "It passed by 61 votes to 44.",
+            "It/PRP/nsubj/1 passed/VBD/ROOT/1/lemma=pass by/IN/prep/1 61/CD/nummod/4 "
+            "votes/NNS/pobj/2/lemma=vote to/IN/prep/1 44/CD/pobj/5 ././punct/1",
+            [(61.0, 61.0, None, "vote", None), (44.0, 44.0, None, "vote", None)],
+        ),
+        (
+            "A deal for all nine was struck.",
+            "A/DT/det/1 deal/NN/nsubjpass/6 for/IN/prep/1 all/DT/det/4 nine/CD/pobj/2 "
+            "was/VBD/auxpass/6/lemma=be struck/VBN/ROOT/6/lemma=strike ././punct/6",
+            [(9.0, 9.0, None, None, None)],
+        ),
+        (
+            "The toll stood at 41, up seven.",
+            "The/DT/det/1 toll/NN/nsubj/2 stood/VBD/ROOT/2/lemma=stand at/IN/prep/2 41/CD/pobj/3 "
+            ",/,/punct/2 up/RB/advmod/2 seven/CD/npadvmod/6 ././punct/2",
+            [(41.0, 41.0, None, None, "dead")],
+        ),
+        (
+            "Estimates range from 800 to 950.",
+            "Estimates/NNS/nsubj/1/lemma=estimate range/VBP/ROOT/1 from/IN/prep/1 800/CD/pobj/2 "
+            "to/IN/prep/2 950/CD/pobj/4 ././punct/1",
+            [(800.0, 800.0, None, None, None), (950.0, 950.0, None, None, None)],
+        ),
+        (
+            "The institute measured 6.9.",
+            "The/DT/det/1 institute/NN/nsubj/2 measured/VBD/ROOT/2/lemma=measure 6.9/CD/dobj/2 ././punct/2",
+            [(6.9, 6.9, None, "magnitude", None)],
+        ),
+        (
+            "A pair of tugs came.",
+            "A/DT/det/1 pair/NN/nsubj/4 of/IN/prep/1 tugs/NNS/pobj/2/lemma=tug came/VBD/ROOT/4/lemma=come ././punct/4",
+            [(2.0, 2.0, None, "tug", None)],
+        ),
+        (
+            "The crew numbered 140 or more.",
+            "The/DT/det/1 crew/NN/nsubj/2 numbered/VBD/ROOT/2/lemma=number 140/CD/nummod/5 or/CC/cc/3 "
+            "more/JJR/dobj/2 ././punct/2",
+            [(140.0, None, None, "crew", "aboard")],
+        ),
+        (
+            "It has a population of some 13 million.",
+            "It/PRP/nsubj/1 has/VBZ/ROOT/1/lemma=have a/DT/det/3 population/NN/dobj/1 of/IN/prep/3 "
+            "some/DT/quantmod/7 13/CD/compound/7 million/CD/pobj/4 ././punct/1",
+            [(13000000.0, 13000000.0, None, "population", None)],
+        ),
+        (
+            "It supplies an eighth of the oil.",
+            "It/PRP/nsubj/1 supplies/VBZ/ROOT/1/lemma=supply an/DT/det/3 eighth/JJ/dobj/1 "
+            "of/IN/prep/3 the/DT/det/6 oil/NN/pobj/4 ././punct/1",
+            [(10.0, 15.0, "%", "oil", None)],
+        ),
+        (
+            "It sent a 300-strong force.",
+            "It/PRP/nsubj/1 sent/VBD/ROOT/1/lemma=send a/DT/det/6 300/CD/advmod/5 -/HYPH/punct/5 "
+            "strong/JJ/amod/6 force/NN/dobj/1 ././punct/1",
+            [(300.0, 300.0, None, "force", None)],
+        ),
+        (
+            "They plan an increase from 100 to 150 in the number of boats.",
+            "They/PRP/nsubj/1 plan/VBP/ROOT/1 an/DT/det/3 increase/NN/dobj/1 from/IN/prep/3 "
+            "100/CD/quantmod/7 to/IN/quantmod/7 150/CD/pobj/4 in/IN/prep/1 the/DT/det/10 "
+            "number/NN/pobj/8 of/IN/prep/10 boats/NNS/pobj/11/lemma=boat ././punct/1",
+            [(100.0, 100.0, None, "boat", None), (150.0, 150.0, None, "boat", None)],
+        ),
+        (
+            "He spoke to Karwan, 29, from Ranya.",
+            "He/PRP/nsubj/1 spoke/VBD/ROOT/1/lemma=speak to/IN/prep/1 Karwan/NNP/pobj/2 ,/,/punct/3 "
+            "29/CD/appos/3/label=B-DATE ,/,/punct/3 from/IN/prep/1 Ranya/NNP/pobj/7 ././punct/1",
+            [(29.0, 29.0, "year-old", "karwan", None)],
+        ),
+        (
+            "Of the 64 aboard, 41 survived.",
+            "Of/IN/prep/6 the/DT/det/2 64/CD/pobj/0 aboard/RB/advmod/2 ,/,/punct/6 41/CD/nsubj/6 "
+            "survived/VBD/ROOT/6/lemma=survive ././punct/6",
+            [(64.0, 64.0, None, None, "aboard"), (41.0, 41.0, None, None, "rescued")],
+        ),
+        (
+            "It killed three people and sent thousands into the streets.",
+            "It/PRP/nsubj/1 killed/VBD/ROOT/1/lemma=kill three/CD/nummod/3 people/NNS/dobj/1 "
+            "and/CC/cc/1 sent/VBD/conj/1/lemma=send thousands/NNS/dobj/5/lemma=thousand "
+            "into/IN/prep/5 the/DT/det/9 streets/NNS/pobj/7/lemma=street ././punct/1",
+            [(3.0, 3.0, None, "people", "dead"), (2000.0, None, None, "people", None)],
+        ),
     ],
 )
 def test_a_number_without_a_noun_counts_what_stands_before_it(text: str, spec: str, told: Told) -> None:

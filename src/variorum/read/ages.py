@@ -22,6 +22,8 @@ FARTHEST = 3
 BESIDE = frozenset({"amod", "compound", "nmod", "nummod", "appos", "npadvmod", "acl", "advcl", "conj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLURALS = frozenset({"NNS", "NNPS"})
+MISTAKEN = frozenset({"", "ORG", "GPE", "NORP"})
+"""What a recognizer may take a person's name for, that has a bare figure between commas behind it."""
 UNSAID = -1
 """Of an age whose bearer only a pronoun names."""
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
@@ -197,7 +199,8 @@ def _enclosed(passage: Passage, figure: Figure) -> int | None:
         return person if _each(passage, person, token) else None
     if after not in ({")"} if previous == "(" else _rules()["closing"]):
         return None
-    listed = last + 2 < len(passage) and after == "," and passage.parse.tags[last + 2] == "CD"
+    behind = last + 2 < len(passage) and after == "," and passage.parse.tags[last + 2] == "CD"
+    listed = behind and passage.lower[last + 2] != "one"  # "Petrov, 42, one of the crew"
     return person if not listed and (_is_person(passage, person) or _is_name(passage, person, token)) else None
 
 
@@ -252,4 +255,8 @@ def _is_name(passage: Passage, token: int, figure: int) -> bool:
         return False
     label = passage.parse.labels[token]
     dated = label.endswith(("DATE", "TIME", "CARDINAL", "GPE"))
-    return label.endswith("PERSON") or (passage.parse.labels[figure].endswith("DATE") and not dated)
+    beside = passage.parse.heads[figure] in {token, passage.parse.heads[token]} and passage.lower[figure - 1] == ","
+    shape = passage.words[token]
+    unknown = label[2:] in MISTAKEN and (shape[1:].islower() or shape.endswith("."))
+    apposed = passage.parse.deps[figure] == "appos" and beside and unknown and passage.lower[figure].isdecimal()
+    return label.endswith("PERSON") or apposed or (passage.parse.labels[figure].endswith("DATE") and not dated)

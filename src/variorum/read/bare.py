@@ -13,12 +13,12 @@ from typing import Any
 
 from variorum.lang import table, words
 from variorum.model.parse import Passage
-from variorum.read.counted import head_of
+from variorum.read.changes import HIGHEST, of_two_ends
+from variorum.read.counted import bound_behind, bound_of, head_of
 from variorum.read.numerals import number_at
 from variorum.read.revised import Count, Told
+from variorum.read.units import unit_words
 
-HIGHEST = 5
-"""Steps in the tree from the preposition of a number up to the verb that tells how a total went."""
 SET_BESIDE = frozenset({"conj", "appos", "npadvmod", "dep", "nummod", "prep", "nmod", "compound"})
 """How a number whose noun and verb are left out is hung on what stands before it."""
 
@@ -31,7 +31,7 @@ def _rules() -> dict[str, Any]:
 
 def stands_alone(passage: Passage, first: int, last: int) -> bool:
     """Whether a number without a noun is what a verb tells of: "the police counted 8,000", "rose to 31"."""
-    rules, head = _rules(), _of_two_ends(passage, first, last)
+    rules, head = _rules(), of_two_ends(passage, first, last)
     if passage.parse.tags[head] != "CD" or _told_before(passage, head):
         return False
     if set_beside(passage, first, last):
@@ -39,11 +39,17 @@ def stands_alone(passage: Passage, first: int, last: int) -> bool:
     if passage.lower[head] in rules["pronouns"] and not _is_only_one(passage, first):
         return False
     inside = range(first, last + 1)
+    if any(passage.lower[c] in rules["whole"] for c in passage.children(head, "det", "predet")):
+        return True
     if any(passage.lower[c] not in rules["determiners"] for c in passage.children(head, "det") if c not in inside):
         return False
     dep, above = passage.parse.deps[head], passage.parse.heads[head]
+    if last < above <= bound_behind(passage, last)[1]:  # "there were 140 or *more*"
+        dep, above = passage.parse.deps[above], passage.parse.heads[above]
     if dep == "pobj":
         return _is_governed(passage, above)
+    if dep == "npadvmod" and bound_of(passage, first)[1] == above + 1:
+        return True  # "the police count 14", taken for a noun
     return dep in rules["dependencies"] and passage.parse.pos[above] in {"VERB", "AUX", "NUM"} and above != head
 
 
@@ -93,6 +99,8 @@ def set_beside(passage: Passage, first: int, last: int) -> bool:
     before = passage.lower[first - 1]
     if _is_named_item(passage, first, last):
         return True
+    if _is_told_alike(passage, first, head):
+        return True
     if before in rules["bound_between"] and first > 1:
         before = passage.lower[first - 2]
     after = passage.lower[last + 1] if last + 1 < len(passage) else ""
@@ -103,8 +111,44 @@ def set_beside(passage: Passage, first: int, last: int) -> bool:
     ends = not passage.parse.tags[last + 1 : last + 2] or not passage.parse.tags[last + 1].startswith(
         ("NN", "JJ", "CD")
     )
-    compared = before in rules["against"] or passage.lower[first - 2 : first] in {("instead", "of"), ("rather", "than")}
+    sided = before == "to" and first > 1 and passage.parse.lemmas[first - 2].lower() in rules["sided"]
+    former = before == "from" and _measured_before(passage, first)
+    compared = (
+        sided
+        or former
+        or before in rules["against"]
+        or passage.lower[first - 2 : first] in {("instead", "of"), ("rather", "than")}
+    )
     return ends and compared and passage.parse.deps[head] == "pobj"
+
+
+def _measured_before(passage: Passage, first: int) -> bool:
+    """Whether a number with a unit stands before one in its sentence: "61.3 *percent*, down from 66.8"."""
+    start = passage.sentence_of(first)[0]
+    units = unit_words()
+    return any(
+        passage.parse.tags[t] == "CD" and passage.parse.lemmas[t + 1].lower() in units for t in range(start, first - 2)
+    )
+
+
+def _is_told_alike(passage: Passage, first: int, head: int) -> bool:
+    """Whether a second voice's number leaves out its verb: "the union spoke of 900 people, *the police of 300*"."""
+    preposition = passage.parse.heads[head]
+    told = passage.parse.deps[head] == "pobj" and passage.lower[preposition] in _rules()["repeated"]
+    if not told or bound_of(passage, first)[1] != preposition + 1:
+        return False
+    start = passage.sentence_of(first)[0]
+    if passage.parse.pos[preposition - 1] not in {"NOUN", "PROPN"} or preposition - 1 <= start:
+        return False
+    for other in range(start, preposition - 1):
+        if (
+            passage.lower[other] == passage.lower[preposition]
+            and passage.parse.pos[passage.parse.heads[other]] == "VERB"
+        ):
+            objects = passage.children(other, "pobj")
+            numbers = [c for o in objects for c in (o, *passage.children(o, "nummod"))]
+            return any(passage.parse.tags[c] == "CD" for c in numbers)
+    return False
 
 
 def _counted_before(passage: Passage, first: int, *, right: int = 1) -> bool:
@@ -116,11 +160,15 @@ def _counted_before(passage: Passage, first: int, *, right: int = 1) -> bool:
 def _is_named_item(passage: Passage, first: int, last: int) -> bool:
     """Whether a name and a number are an item of a list of such: "96 seats for the League *and the Union 95*"."""
     rules, after = _rules(), passage.lower[last + 1] if last + 1 < len(passage) else "."
-    if passage.parse.pos[first - 1] != "PROPN" or after not in rules["closing"]:
+    named = passage.parse.pos[first - 1] == "PROPN"
+    whose = passage.parse.pos[first - 1] == "NOUN" and passage.parse.lemmas[first - 1].lower() not in rules["labels"]
+    if not (named or whose) or after not in rules["closing"]:
         return False
     at = first - 1
     while at > 0 and (passage.parse.pos[at] == "PROPN" or passage.lower[at] in rules["in_names"]):
         at -= 1
+    if whose:  # "43 percent, *its rival 38*"
+        at = first - 3 if passage.parse.tags[first - 2] in {"DT", "PRP$"} and _measured_before(passage, first) else 0
     return passage.lower[at] in rules["opening"]
 
 
@@ -155,7 +203,7 @@ def numbered(passage: Passage, first: int) -> int | None:
 def crowd(passage: Passage, first: int, last: int) -> str | None:
     """The people that a vague number without a noun counts: "*hundreds* lined the street", "drove *thousands* out"."""
     rules, head = _rules()["crowds"], head_of(passage, first, last)
-    if passage.lower[first] not in rules["words"] or _counted_before(passage, first, right=0):
+    if passage.lower[first] not in rules["words"] or _things_before(passage, first):
         return None
     verb = passage.parse.lemmas[passage.parse.heads[head]].lower()
     dep = passage.parse.deps[head]
@@ -164,65 +212,14 @@ def crowd(passage: Passage, first: int, last: int) -> str | None:
     return str(rules["counted"]) if told or does else None
 
 
-def changing(passage: Passage, first: int, last: int) -> int | None:
-    """What is brought to a number or from it: "the *workforce* shrank to 68,400", "an increase in *seats* from 9".
-
-    The other end of the change comes first, where that has a noun: "to 25 billion cubic *metres* from 21 billion".
-    """
-    head = _of_two_ends(passage, first, last)
-    preposition = passage.parse.heads[head]
-    if passage.parse.deps[head] != "pobj" or passage.lower[preposition] not in _rules()["climbing"]:
-        return None
-    totals = words("en", "quantities", "totals", "nouns")
-    for above in list(passage.ancestors(preposition))[:HIGHEST]:
-        lemma = passage.parse.lemmas[above].lower()
-        if passage.parse.pos[above] == "VERB" and lemma in _rules()["changes"]:
-            theme = passage.children(above, "dobj") or passage.children(above, "nsubjpass", "nsubj")
-            if passage.children(above, "dobj", "nsubjpass") and lemma not in _rules()["changing"]:
-                theme = tuple(t for t in theme if passage.parse.lemmas[t].lower() in totals)  # "dropped bombs from"
-        elif lemma in _rules()["change_nouns"] and passage.parse.pos[above] == "NOUN":
-            inside = [p for p in passage.children(above, "prep") if passage.lower[p] in {"in", "of"}]
-            inside += [p for p in passage.children(head, "prep") if passage.lower[p] == "in"]
-            theme = tuple(b for p in inside for b in passage.children(p, "pobj"))
-        else:
-            continue
-        return _other_end(passage, above, head) or _counted_theme(passage, theme, first)
-    return None
-
-
-def _of_two_ends(passage: Passage, first: int, last: int) -> int:
-    """A number's head; of "from 10 to 14", taken for one phrase, the last one's for both."""
-    head, above = head_of(passage, first, last), passage.parse.heads[head_of(passage, first, last)]
-    fused = first > 0 and passage.lower[first - 1] == "from" and passage.lower[last + 1 : last + 2] == ("to",)
-    return above if fused and passage.parse.tags[above] == "CD" and above > last else head
-
-
-def _other_end(passage: Passage, verb: int, head: int) -> int | None:
-    """The noun with which the other end of a change is told."""
-    for preposition in passage.children(verb, "prep"):
-        for noun in passage.children(preposition, "pobj"):
-            numbered_ = any(passage.parse.tags[c] == "CD" for c in passage.children(noun, "nummod"))
-            if noun != head and numbered_ and passage.lower[preposition] in {"from", "to"}:
-                return noun
-    return None
-
-
-def _counted_theme(passage: Passage, theme: Sequence[int], first: int) -> int | None:
-    """What rises or falls, if it is counted or measured; of "the number of dams" the dams."""
-    for noun in theme[:1]:
-        lemma = passage.parse.lemmas[noun].lower()
-        if noun >= first or passage.parse.pos[noun] != "NOUN":
-            return None if lemma not in words("en", "quantities", "totals", "nouns") else _totalled_in(passage, noun)
-        if lemma in words("en", "quantities", "totals", "nouns"):
-            return _totalled_in(passage, noun)
-        known = lemma in _rules()["collectives"] or lemma in words("en", "quantities", "measures", "nouns")
-        return noun if passage.parse.tags[noun] == "NNS" or known else None
-    return None
-
-
-def _totalled_in(passage: Passage, total: int) -> int | None:
-    parts = [b for p in passage.children(total, "prep") for b in passage.children(p, "pobj")]
-    return next((b for b in parts if passage.parse.tags[b] == "NNS"), None)
+def _things_before(passage: Passage, first: int) -> bool:
+    """Whether the sentence counts things before a number, so that it may count these."""
+    start = passage.sentence_of(first)[0]
+    for token in reversed(range(start, first)):
+        noun = passage.parse.heads[token]
+        if passage.parse.deps[token] == "nummod" and passage.parse.tags[noun] == "NNS":
+            return passage.parse.lemmas[noun].lower() not in words("en", "quantities", "anaphoric", "people")
+    return False
 
 
 def filled(passage: Passage, found: Sequence[Count]) -> list[Count]:

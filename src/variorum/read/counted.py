@@ -52,6 +52,9 @@ def compounded(passage: Passage, last: int) -> int | None:
     lemma, tag = passage.parse.lemmas[last + 2].lower(), passage.parse.tags[last + 2]
     known = lemma in words("en", "quantities", "compounds", "nouns") or lemma in _words()["units"]
     counts = tag == "NN" and lemma.isalpha() and lemma not in words("en", "quantities", "compounds", "uncounted")
+    if lemma == "strong":  # "a 3,000-strong *force*"
+        head = passage.parse.heads[last + 2]
+        return head if head > last + 2 and passage.parse.pos[head] == "NOUN" else last + 2
     return last + 2 if known or (counts and passage.words[last + 2].islower()) else None
 
 

@@ -57,7 +57,14 @@ def countable(passage: Passage) -> tuple[int, ...]:
 def _number_words() -> frozenset[str]:
     known = _words()
     return frozenset(
-        [*known["vague"], *known["numbers"], *known["fractions"], *known["pairs"]["words"], *known["single"]["words"]]
+        [
+            *known["vague"],
+            *known["numbers"],
+            *known["fractions"],
+            *known["pairs"]["words"],
+            *known["single"]["words"],
+            *known["sets"],
+        ]
     )
 
 
@@ -77,6 +84,9 @@ def number_at(passage: Passage, token: int) -> Value | None:
         return rounded[0], rounded[0], rounded[1]
     if word in _words()["vague"]:
         return _vague_at(passage, token, word)
+    if word in _words()["sets"]:
+        several = passage.lower[token + 1 : token + 2] == ("of",) and passage.parse.tags[token] == "NN"
+        return (float(_words()["sets"][word]), float(_words()["sets"][word]), token) if several else None
     if word in _words()["single"]["words"]:
         return (1.0, 1.0, token) if is_single(passage, token) else None
     if word in _words()["pairs"]["words"]:
@@ -209,11 +219,18 @@ def fraction_at(passage: Passage, token: int) -> Value | None:
     after = passage.lower[token + 1] if token + 1 < len(passage) else ""
     of = after == "of" or (passage.lower[token] == "half" and after in _words()["articles"]["words"])
     lots = token + 2 < len(passage) and passage.lower[token + 2] in _words()["lots"]
-    if size is None or not of or lots or rounded_at(passage, token) is not None:
+    other = lots or _ordinal(passage, token) or rounded_at(passage, token) is not None
+    if size is None or not of or other:
         return None
     parts = _words()["numbers"].get(passage.lower[parts_at(passage, token)], 1)
     share = float(size) * (parts if passage.lower[token].endswith("s") else 1)
     return (share - ROUND, share + ROUND, token) if 0 < share < 100 else None
+
+
+def _ordinal(passage: Passage, token: int) -> bool:
+    """Whether a word for a part is a place in a count: "*the third* of four"; not "a third of"."""
+    word = passage.lower[token]
+    return word in _words()["ordinals"] and (not token or passage.lower[token - 1] not in _words()["parting"]["words"])
 
 
 def parts_at(passage: Passage, token: int) -> int:

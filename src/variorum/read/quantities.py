@@ -15,7 +15,8 @@ from variorum.model.article import Article
 from variorum.model.parse import Passage, kept_with_parse
 from variorum.model.reading import Quantity
 from variorum.read.ages import Age, age_at
-from variorum.read.bare import articled, changing, crowd, filled, is_name, numbered, stands_alone
+from variorum.read.bare import articled, crowd, filled, is_name, numbered, set_beside, stands_alone
+from variorum.read.changes import changing, unitless
 from variorum.read.counted import bound_behind, bound_of, compounded, head_of, lemma_of, measures, noun_of
 from variorum.read.numerals import countable, fraction_at, number_at, parts_at
 from variorum.read.outcomes import forms, outcome_of
@@ -97,7 +98,7 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
     own = noun = noun_of(passage, first, last)
     if noun is None:
         noun = numbered(passage, first)
-    if noun is own and is_name(passage, first, last, noun):
+    if noun is own and is_name(passage, first, last, noun) and unit_of(passage, first, last, noun) is None:
         return None
     lemma = lemma_of(passage, noun) if noun is not None else None
     if lemma in _words()["time_units"]["nouns"] or (noun is None and _is_year(passage, first, last)):
@@ -109,6 +110,7 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
             lemma = lemma_of(passage, noun)
             unit, outcome = unit_of(passage, first, last, noun), find_outcome(passage, noun)
         people = crowd(passage, first, last) if noun is None and high == float("inf") else None
+        people = unitless(passage, head_of(passage, first, last), low) if noun is None and low == high else people
     if people is None and _tells_nothing(passage, number, noun, unit, outcome):
         return None
     vague = passage.lower[first] if high == float("inf") else None
@@ -129,7 +131,7 @@ def _outcome(passage: Passage, number: Number, noun: int | None) -> str | None:
     if noun is None and low % 1:
         return None  # nothing befell 6.8 people
     head = head_of(passage, first, last)
-    whole = noun is not None and _of_a_whole(passage, noun, first)
+    whole = _of_a_whole(passage, noun, first) if noun is not None else _is_whole(passage, head)
     part = noun is not None and noun > last and passage.lower[passage.parse.heads[noun]] == "of"
     outcome = find_outcome(passage, noun if noun is not None else head, whole=whole)
     if part and not _befell(outcome):
@@ -144,11 +146,18 @@ def _tells_nothing(passage: Passage, number: Number, noun: int | None, unit: str
     first, last, low, high = number
     bare = noun is None and outcome is None
     if bare and high == float("inf"):
-        return True
+        return first == last or not stands_alone(passage, first, last)
     if bare and unit is None and not stands_alone(passage, first, last):
         return True
     if unit is None and (noun is None or outcome is not None) and left_behind(passage, first, last):
-        return True
+        return not (bare and set_beside(passage, first, last))
+    if (
+        noun is None
+        and unit is None
+        and first
+        and passage.lower[first - 1] in words("en", "quantities", "former", "ways")
+    ):
+        return True  # "41, *up seven* from Thursday"
     if noun is None and first > 1 and passage.lower[first - 1] == "of" and _is_parent(passage, first - 2):
         return True
     if passage.lower[first] in words("en", "quantities", "pairs", "words") and not _befell(outcome):
@@ -174,6 +183,17 @@ def _of_a_whole(passage: Passage, noun: int, first: int) -> bool:
         return passage.lower[above] in words("en", "quantities", "partitive", "prepositions")
     part = passage.parse.heads[above]
     return passage.parse.tags[part] == "CD" or passage.lower[part] in words("en", "quantities", "partitive", "heads")
+
+
+def _is_whole(passage: Passage, head: int) -> bool:
+    """Whether a number without a noun is the whole of which a part is told behind it: "*of the 64* on board, 41"."""
+    above = passage.parse.heads[head]
+    opens = passage.parse.deps[head] == "pobj" and passage.lower[above] == "of"
+    return (
+        opens
+        and passage.parse.pos[passage.parse.heads[above]] in {"VERB", "AUX"}
+        and above < passage.parse.heads[above]
+    )
 
 
 def _is_parent(passage: Passage, token: int) -> bool:

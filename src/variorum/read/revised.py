@@ -45,13 +45,19 @@ def left_behind(passage: Passage, first: int, last: int) -> bool:
     at = first - 1
     while at > 0 and passage.lower[at] in _words("between"):
         at -= 1
-    if at < 1 or passage.lower[at] != "from":
+    if at < 1 or passage.lower[at] != "from" or _ranges(passage, at):
         return False
     onward = passage.lower[last + 1 : last + 2] == ("to",) and passage.parse.tags[last + 2 : last + 3] == ("CD",)
     if passage.lower[at - 1] in _words("ways") or onward:
         return True
     beside = (*passage.children(passage.parse.heads[at], "prep"), *passage.children(at, "prep"))
     return any(passage.lower[b] == "to" for b in beside)
+
+
+def _ranges(passage: Passage, preposition: int) -> bool:
+    """Whether a number is the lower end of what varies: "estimates *range from* 8,000 to 60,000"."""
+    near = (passage.parse.lemmas[i].lower() for i in (preposition - 1, passage.parse.heads[preposition]))
+    return any(lemma in _words("ranging") for lemma in near)
 
 
 def standing(passage: Passage, found: Sequence[Count]) -> tuple[Count, ...]:
