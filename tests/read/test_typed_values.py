@@ -97,7 +97,10 @@ WHOSE: list[tuple[str, list[Row]]] = [
 REVISED: list[tuple[str, list[Row]]] = [
     ("The army said it fired three missiles, after first reporting two.", [(3, None, "missile", None)]),
     ("The ministry revised the death toll down from 34 to 31.", [(31, None, None, "dead")]),
-    ("The agency revised its figure from 6.9 to 6.8.", [(6.8, None, "magnitude", None)]),
+    (
+        "The agency revised its figure from 6.9 to 6.8.",
+        [(6.9, None, "magnitude", None), (6.8, None, "magnitude", None)],
+    ),
     ("The death toll stood at 31, up from 23 earlier.", [(31, None, None, "dead")]),
     ("Twenty-five people died, two more than previously reported.", [(25, None, "people", "dead")]),
     ("The death toll was lowered to 29 from 33.", [(29, None, None, "dead")]),

@@ -111,7 +111,6 @@ def _quantity(passage: Passage, number: Number) -> tuple[tuple[int, int], Told] 
             unit, outcome = unit_of(passage, first, last, noun), find_outcome(passage, noun)
         people = crowd(passage, first, last) if noun is None and high == float("inf") else None
         people = unitless(passage, head_of(passage, first, last), low) if noun is None and low == high else people
-        people = None if left_behind(passage, first, last) else people
     if people is None and _tells_nothing(passage, number, noun, unit, outcome):
         return None
     vague = passage.lower[first] if high == float("inf") else None
