@@ -64,8 +64,6 @@ def hour_word(hit: Hit, passage: Passage) -> Verdict:
         return "no" if _counted(hit) else "yes"
     if hit.tokens.word(hit.first).lower() in cues["CLOCK_CUE"] and lead not in cues["CLOCK_CUE"]:
         lead = hit.tokens.word(hit.first).lower()  # "rang about eight on Friday night"
-    if hit.tokens.word(hit.last - 1) != hit.words("hour")[0]:  # "at ten in the morning" has a rule of its own
-        return "no"
     if not complete(hit, passage):
         return "no"
     if _with_an_hour(hit):
