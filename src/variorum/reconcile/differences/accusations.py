@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from variorum.lang import table
 from variorum.model.record import Difference
-from variorum.reconcile.accusations import Accusation, accusations
+from variorum.reconcile.accusations import accusations
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import told_by
-from variorum.reconcile.differences.voices import voices_differ
+from variorum.reconcile.differences.voices import several_voices, voices_differ
 from variorum.reconcile.disasters import disasters
 
 WHY = "Each side is said to have done it ({}); both cannot be right."
@@ -24,14 +22,8 @@ def accusation_differences(corpus: Corpus) -> list[Difference]:
         sides = [s for s in dict.fromkeys(a.side for a in own) if s]
         states = [s for s in sides if s in table("en", "countries")["countries"]]
         sides = states if len(states) > 1 else sides
-        if len(sides) == 2 and _two_voices([[a for a in own if a.side == s] for s in sides]):
+        if len(sides) == 2 and several_voices(*([a for a in own if a.side == s] for s in sides)):
             groups = [[a for a in own if a.side == s] for s in (*sides, None)]
             told = [sorted(g, key=lambda a: a.who is None) for g in groups if g]
             rows.append(voices_differ(corpus, row["question"], told, ("conflict", WHY), by=told_by))
     return rows
-
-
-def _two_voices(groups: Sequence[Sequence[Accusation]]) -> bool:
-    """The two sides are not accused by one speaker alone, who then tells of two acts."""
-    one, two = ({(a.cite.article, a.who) for a in g} for g in groups)
-    return len(one | two) > 1

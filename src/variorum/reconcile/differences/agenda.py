@@ -11,6 +11,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.matters import Matters
 from variorum.reconcile.raised import Said, said_of_topics
+from variorum.reconcile.voices import two_voices
 
 
 def agenda_differences(corpus: Corpus, known: Matters) -> list[Difference]:
@@ -34,9 +35,7 @@ def _tied(known: Matters, a: Said, b: Said) -> bool:
 
 def _one_topic(known: Matters, yes: Said, no: Said) -> bool:
     """On one topic, by two reports or two voices of one."""
-    if yes.voice == no.voice and (yes.voice or yes.article == no.article):
-        return False
-    return _tied(known, yes, no)
+    return two_voices((yes.article, yes.voice), (no.article, no.voice)) and _tied(known, yes, no)
 
 
 def _meets(known: Matters, yes: Said, denials: Iterable[Said]) -> bool:

@@ -16,7 +16,7 @@ from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.accusations import DOER, DOER_BEHIND, countries_in, doer_in
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.voices import two_voices, voices_differ
+from variorum.reconcile.differences.voices import several_voices, voices_differ
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.sentences import Sentence
 
@@ -45,7 +45,7 @@ def first_blow_differences(corpus: Corpus) -> list[Difference]:
     found = [b for s in corpus.sentences.claimed if not s.past for b in _blows(s)]
     for sides in (("forces", "crowd"), _countries(found)):
         groups = [[b for b in found if b.side == side] for side in sides]
-        if len(groups) == 2 and all(groups) and _contrary(groups):
+        if len(groups) == 2 and all(groups) and several_voices(*groups):
             open_ = [b for b in found if b.side is None]
             return [voices_differ(corpus, QUESTION, [*groups, open_] if open_ else groups, ("conflict", WHY))]
     return []
@@ -54,11 +54,6 @@ def first_blow_differences(corpus: Corpus) -> list[Difference]:
 def _countries(found: Sequence[Blow]) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys(b.side for b in found if b.side and b.side.isupper()))
     return codes if len(codes) == 2 else ()
-
-
-def _contrary(groups: Sequence[Sequence[Blow]]) -> bool:
-    one, two = ([(b.cite.article, b.who) for b in g] for g in groups)
-    return two_voices(one, two)
 
 
 def _blows(sentence: Sentence) -> Iterator[Blow]:

@@ -18,7 +18,7 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.voices import two_voices, voices_differ
+from variorum.reconcile.differences.voices import several_voices, voices_differ
 from variorum.reconcile.disasters import opens_with
 from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.sentences import Sentence, Sentences
@@ -82,7 +82,7 @@ def _settled(corpus: Corpus, found: list[Blow]) -> list[Blow]:
 
 def _contrary(corpus: Corpus, story: Sentences, one: Sequence[Blow], two: Sequence[Blow]) -> bool:
     """Two voices, on one victim: a name makes it one, else what else is told alike."""
-    if not two_voices(*([(b.cite.article, b.who) for b in g] for g in (one, two))):
+    if not several_voices(one, two):
         return False
     if one[0].victim.startswith("@") or all(opens_with(corpus, (rf"{b.noun}s?",)) for b in (one[0], two[0])):
         return True

@@ -16,7 +16,7 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.voices import two_voices, voices_differ
+from variorum.reconcile.differences.voices import several_voices, voices_differ
 from variorum.reconcile.disasters import any_of, opens_with
 from variorum.reconcile.sentences import Sentence, Sentences, meanings
 
@@ -77,7 +77,7 @@ def _contrary(
     if not all(kind in groups for kind in kinds):
         return False
     return any(
-        _one_matter(corpus, story, asked, a, b) and two_voices([(a.cite.article, a.who)], [(b.cite.article, b.who)])
+        _one_matter(corpus, story, asked, a, b) and several_voices([a], [b])
         for a in groups[kinds[0]]
         for b in groups[kinds[1]]
     )

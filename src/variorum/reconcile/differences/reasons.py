@@ -11,7 +11,7 @@ from variorum.reconcile.acts import tokens
 from variorum.reconcile.clusters import meeting, together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import LONGEST, asked_of
-from variorum.reconcile.differences.voices import two_voices, voices_differ
+from variorum.reconcile.differences.voices import several_voices, voices_differ
 from variorum.reconcile.reasons import Reason, reasons
 from variorum.reconcile.sentences import Sentences
 
@@ -65,8 +65,7 @@ def _two_reasons(groups: Sequence[Sequence[Reason]]) -> bool:
     for one, two in combinations(groups, 2):
         marked = any(r.strong for g in (one, two) for r in g)
         known = all(any(r.kinds or (r.strong and r.heads) for r in g) for g in (one, two))
-        voices = [[(r.cite.article, r.who) for r in g] for g in (one, two)]
-        if marked and known and two_voices(*voices):
+        if marked and known and several_voices(one, two):
             return True
     return False
 

@@ -11,6 +11,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, echoes, position, told_by
 from variorum.reconcile.matters import Matters
 from variorum.reconcile.settled import Settled, kinds, settled
+from variorum.reconcile.voices import two_voices
 
 HALF = 0.5
 """Share of what is agreed, by weight, that a denial that names nothing must have beside it."""
@@ -51,11 +52,7 @@ def _in_time(corpus: Corpus, yes: list[Settled], no: Settled) -> list[Settled]:
 
 def _meets(known: Matters, yes: Settled, no: Settled) -> bool:
     """Of one matter, by two voices."""
-    if yes.sentence is no.sentence and yes.voice == no.voice:
-        return False
-    if yes.voice == no.voice and (yes.voice or yes.article == no.article):
-        return False
-    return ONE[yes.kind](known, yes, no)
+    return two_voices((yes.article, yes.voice), (no.article, no.voice)) and ONE[yes.kind](known, yes, no)
 
 
 def _one_date(known: Matters, yes: Settled, no: Settled) -> bool:

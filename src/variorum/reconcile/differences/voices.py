@@ -9,6 +9,7 @@ from variorum.model.record import Difference, Verdict
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.voices import two_voices
 
 Teller = Callable[[Corpus, str, str | None], str]
 """Who says something, for an explanation, by the article and the speaker in it."""
@@ -42,9 +43,10 @@ def heard_from(corpus: Corpus, article: str, who: str | None) -> str:
     return f"{who} (in {outlet})" if who else outlet
 
 
-def two_voices(voices: Sequence[tuple[str, str | None]], others: Sequence[tuple[str, str | None]]) -> bool:
-    """Whether some of the one and some of the other, each a report and who speaks in it, are not one voice."""
-    return any(a[1] != b[1] or (not a[1] and a[0] != b[0]) for a in voices for b in others)
+def several_voices(one: Sequence[Voiced], two: Sequence[Voiced]) -> bool:
+    """Whether some of the one answer and some of the other are not given by one voice."""
+    voices = [[(said.cite.article, said.who) for said in side] for side in (one, two)]
+    return any(two_voices(a, b) for a in voices[0] for b in voices[1])
 
 
 def voices_differ(
