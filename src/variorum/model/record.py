@@ -101,6 +101,11 @@ class Variant:
     cue: str | None
     occasion: SaidOn | None
 
+    @property
+    def cite(self) -> Citation:
+        """Where it stands."""
+        return Citation(self.article, self.start, self.end, self.exact)
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerQuote:

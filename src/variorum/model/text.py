@@ -56,6 +56,10 @@ class Citation:
         """The range alone."""
         return Span(self.start, self.end)
 
+    def overlaps(self, other: Citation) -> bool:
+        """Whether the two share a character of one article."""
+        return self.article == other.article and self.span.overlaps(other.span)
+
     def holds(self, text: str) -> bool:
         """Whether the words stand where the citation says, in the article's ``text``."""
         return bool(self.exact) and text[self.start : self.end] == self.exact

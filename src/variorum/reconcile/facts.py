@@ -62,7 +62,7 @@ def _status(cluster: Sequence[Stated], evidence: Sequence[Citation], disputed: S
         return "single"
     if len({s.claim.slots.polarity for s in cluster}) > 1 or len({called_off(s.claim) for s in cluster}) > 1:
         return "disputed"
-    touched = any(e.article == d.article and e.span.overlaps(d.span) for e in evidence for d in disputed)
+    touched = any(e.overlaps(d) for e in evidence for d in disputed)
     return "disputed" if touched else "agreed"
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
 from variorum.lang import words
+from variorum.lang.stems import sense
 
 TOKEN = re.compile(r"[^\W_]+(?:['’\-‐–][^\W_]+)*")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -22,6 +24,8 @@ LEAST_HELD = 4
 """Words: a shorter quotation proves nothing by standing within a longer."""
 MANY, OF_LARGER = 4, 0.45
 """Content words: so many in common, or such a share of the larger statement's, make two statements alike."""
+MUTE = 2
+"""Letters of words that carry no meaning."""
 STEM = 5
 """Letters by which two forms of a word are taken for one ("important", "importance")."""
 
@@ -29,6 +33,13 @@ STEM = 5
 def tokens(text: str) -> tuple[str, ...]:
     """The words in lower case, without what an editor has put in brackets."""
     return tuple(t.lower().replace("’", "'") for t in TOKEN.findall(BRACKETED.sub(" ", text)))
+
+
+@lru_cache(maxsize=16384)
+def senses(text: str) -> frozenset[str]:
+    """One key for each word that carries meaning; words that news puts for one another have one."""
+    empty = words("en", "speech", "ledger", "empty")
+    return frozenset(sense(t) for t in tokens(text) if t not in empty and (len(t) > MUTE or t.isdigit()))
 
 
 def sentences(text: str) -> tuple[tuple[str, ...], ...]:

@@ -84,7 +84,7 @@ def _rank(corpus: Corpus, found: Found) -> tuple[int, float, int, int]:
 
 def _repeats(found: Found, above: Found) -> bool:
     one, two = found.telling, above.telling
-    if _touch(found.words, above.words):
+    if found.words.overlaps(above.words):
         return True
     if one.claim.cite == two.claim.cite or any(s is one for s in above.borne_out):
         return True
@@ -226,7 +226,7 @@ class _Scene:
 
     def _tells_toll(self, telling: Stated) -> bool:
         """It gives a toll on which the reports differ, or which the next may have overtaken."""
-        inside = (c for c in self.corpus.claims_of(telling.article) if _touch(c.cite, telling.claim.cite))
+        inside = (c for c in self.corpus.claims_of(telling.article) if c.cite.overlaps(telling.claim.cite))
         return any(q.of in self.moving for c in inside for q in c.slots.quantities)
 
     def _support(self, tellings: Iterable[Stated]) -> Support:
@@ -249,11 +249,7 @@ def _of_one_speaker(tellings: Sequence[Stated]) -> bool:
 
 
 def _touches(cite: Citation, others: Iterable[Citation]) -> bool:
-    return any(_touch(cite, c) for c in others)
-
-
-def _touch(one: Citation, other: Citation) -> bool:
-    return one.article == other.article and one.span.overlaps(other.span)
+    return any(cite.overlaps(c) for c in others)
 
 
 def _holds(one: Citation, other: Citation) -> bool:

@@ -52,4 +52,4 @@ def echoes(row: Difference, others: Iterable[Difference]) -> bool:
 def _shares(position_: Position, other: Difference) -> bool:
     """Some evidence of the position overlaps the other difference's."""
     theirs = [c for p in other.positions for c in p.evidence]
-    return any(a.article == b.article and a.span.overlaps(b.span) for a in position_.evidence for b in theirs)
+    return any(a.overlaps(b) for a in position_.evidence for b in theirs)

@@ -17,7 +17,6 @@ from dataclasses import field as factory
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference, DifferenceKind, Verdict
-from variorum.model.text import Citation
 from variorum.reconcile.acts import refused, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
@@ -204,14 +203,10 @@ def _asked_already(pair: Pair, shown: Iterable[Difference]) -> bool:
     """A row sets words of the two against each other already."""
     cites = [c.claim.cite for c in (pair.one, pair.two)]
     for row in shown:
-        held = [{n for n, p in enumerate(row.positions) if any(_overlap(c, e) for e in p.evidence)} for c in cites]
+        held = [{n for n, p in enumerate(row.positions) if any(c.overlaps(e) for e in p.evidence)} for c in cites]
         if all(held) and len(held[0] | held[1]) > 1:
             return True
     return False
-
-
-def _overlap(a: Citation, b: Citation) -> bool:
-    return a.article == b.article and a.span.overlaps(b.span)
 
 
 def _who(corpus: Corpus, clause: Clause) -> str:

@@ -10,18 +10,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
 
-from variorum.lang import table, words
-from variorum.lang.stems import kin, stem
+from variorum.lang import table
 from variorum.model.article import Article
 from variorum.model.record import Difference, LedgerQuote, Variant
-from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.voices import heard_from
-from variorum.reconcile.ledger_words import tokens
+from variorum.reconcile.ledger_words import senses, tokens
 
 LEAST = 2
 """Words of one sense that two versions share."""
@@ -35,8 +33,6 @@ SELDOM = 2
 """Quotations of a speaker in one report up to which that speaker is quoted seldom."""
 ENDS = (" to", " with", " of", " by", " beside", " alongside")
 """How words for a setting end that leave out beside whom it was."""
-MUTE = 2
-"""Letters of words that carry no meaning."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ def _apart(corpus: Corpus, speaker: str, own: Sequence[Variant]) -> list[_Told]:
     """Versions of one utterance in settings that are not one, with others of the same."""
     alike: list[tuple[Variant, Variant]] = []
     for a, b in combinations(own, 2):
-        if a.article != b.article and len(_senses(a.exact) & _senses(b.exact)):
+        if a.article != b.article and len(senses(a.exact) & senses(b.exact)):
             seldom = all(sum(v.article == x.article for v in own) <= SELDOM for x in (a, b))
             if _alike(a.exact, b.exact, seldom=seldom):
                 alike.append((a, b))
@@ -105,7 +101,7 @@ def _alike(one: str, other: str, *, seldom: bool) -> bool:
                 return True
     if _nearly(one, other):
         return True
-    whole, second = _senses(one), _senses(other)
+    whole, second = senses(one), senses(other)
     common = whole & second
     return seldom and len(common) >= LEAST and len(common) >= OF_SMALLER * min(len(whole), len(second))
 
@@ -114,22 +110,14 @@ def _nearly(one: str, other: str) -> bool:
     """The same words but a few, and no word that carries meaning is exchanged: "those who did", "the people who"."""
     a, b = (tokens(text) for text in (one, other))
     common = sum((Counter(a) & Counter(b)).values())
-    senses = _senses(one), _senses(other)
-    inside = senses[0] <= senses[1] or senses[1] <= senses[0]
-    return common >= RUN and common >= OF_WORDS * max(len(a), len(b)) and inside and all(senses)
+    both = senses(one), senses(other)
+    inside = both[0] <= both[1] or both[1] <= both[0]
+    return common >= RUN and common >= OF_WORDS * max(len(a), len(b)) and inside and all(both)
 
 
 def _sentences(text: str) -> Iterator[frozenset[str]]:
     for piece in re.split(r"(?<=[.!?])\s+", text):
-        yield _senses(piece)
-
-
-@lru_cache(maxsize=16384)
-def _senses(text: str) -> frozenset[str]:
-    """One key for each word that carries meaning."""
-    empty = words("en", "speech", "ledger", "empty")
-    said = (t for t in tokens(text) if t not in empty and (len(t) > MUTE or t.isdigit()))
-    return frozenset(f"#{min(groups)}" if (groups := kin(root := stem(t) or t)) else root for t in said)
+        yield senses(piece)
 
 
 def _setting(article: Article, variant: Variant, speaker: str) -> Setting | None:
@@ -170,7 +158,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _row(corpus: Corpus, speaker: str, told: Sequence[_Told]) -> Difference:
     kinds = dict.fromkeys(t.setting.kind for t in told)
     groups = [[t for t in told if t.setting.kind == kind] for kind in kinds]
-    positions = [position(corpus, g[0].setting.words, [_cite(t.variant) for t in g]) for g in groups]
+    positions = [position(corpus, g[0].setting.words, [t.variant.cite for t in g]) for g in groups]
     said = "; ".join(f"{_outlets(corpus, g)}: {g[0].setting.words}" for g in groups)
     question = f"On which occasion did {speaker} say “{_cut(groups[0][0].variant.exact)}”?"
     why = (
@@ -187,7 +175,3 @@ def _outlets(corpus: Corpus, told: Iterable[_Told]) -> str:
 def _cut(text: str) -> str:
     said = text.strip(" ,.“”\"'").split()
     return " ".join(said[:12]) + (" …" if len(said) > 12 else "")
-
-
-def _cite(variant: Variant) -> Citation:
-    return Citation(variant.article, variant.start, variant.end, variant.exact)

@@ -7,14 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
-from variorum.lang import words
 from variorum.lang.name_forms import parts
-from variorum.lang.stems import kin, stem
 from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
-from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.ledger_words import same_words, shingles, tokens
+from variorum.reconcile.ledger_words import same_words, senses, shingles, tokens
 from variorum.reconcile.occasions import alike
 
 QUOTED = re.compile(r"[“\"]([^“”\"]+ [^“”\"]+ [^“”\"]+)")
@@ -25,8 +22,6 @@ SENSES, OF_LARGER, OF_SMALLER = 3, 0.4, 0.5
 """Words of one sense that two versions of an utterance share: so many, and such shares of the longer and shorter."""
 MOST = 0.6
 """The share of the longer of two sentences in two mouths that the shorter has at least."""
-MUTE = 2
-"""Letters of words that carry no meaning."""
 
 
 def occasion_differences(corpus: Corpus, quotes: Iterable[LedgerQuote]) -> list[Difference]:
@@ -40,7 +35,7 @@ def attribution_differences(corpus: Corpus, quotes: Sequence[LedgerQuote]) -> li
     for a, b in _in_two_mouths(quotes):
         apart = {v.article for v in a.variants}.isdisjoint(v.article for v in b.variants)
         if apart and _two_speakers(corpus, a, b) and (said := _same_sentence(a, b)):
-            positions = [position(corpus, q.speaker_name or "", [_cite(v) for v in q.variants]) for q in (a, b)]
+            positions = [position(corpus, q.speaker_name or "", [v.cite for v in q.variants]) for q in (a, b)]
             why = "The same words stand in the mouths of two speakers."
             found.append(difference("attribution", f"Who said “{_cut(said)}”?", positions, "conflict", why))
     return found
@@ -71,7 +66,7 @@ def _same_sentence(a: LedgerQuote, b: LedgerQuote) -> str | None:
         if "indirect" in (v.kind, w.kind):
             continue
         short, long = sorted((tokens(v.exact), tokens(w.exact)), key=len)
-        telling = short == long or len(_senses([v.exact]) & _senses([w.exact])) >= SENSES
+        telling = short == long or len(senses(v.exact) & senses(w.exact)) >= SENSES
         if len(short) >= SENTENCE and telling and len(short) >= MOST * len(long) and same_words(short, long):
             return min(v.exact, w.exact, key=len)
     return None
@@ -127,7 +122,7 @@ def _by_report(quote: LedgerQuote) -> dict[str, list[Variant]]:
 
 def _one_sense(left: Sequence[Variant], right: Sequence[Variant]) -> bool:
     """Whether two reports' versions share most of their sense, and every figure."""
-    one, two = (_senses(v.exact for v in side) for side in (left, right))
+    one, two = (frozenset(x for v in side for x in senses(v.exact)) for side in (left, right))
     if {t for t in one if t.isdigit()} != {t for t in two if t.isdigit()}:
         return False
     common = len(one & two)
@@ -137,19 +132,12 @@ def _one_sense(left: Sequence[Variant], right: Sequence[Variant]) -> bool:
 
 def _sharing(mine: Sequence[Variant], yours: Sequence[Variant]) -> list[Variant]:
     """The piece of a report's version that shares most with the other's."""
-    theirs = _senses(v.exact for v in yours)
-    return [max(mine, key=lambda v: len(_senses([v.exact]) & theirs))]
-
-
-def _senses(pieces: Iterable[str]) -> frozenset[str]:
-    """One key for each word that carries meaning; words that news puts for one another have one."""
-    empty = words("en", "speech", "ledger", "empty")
-    said = (t for piece in pieces for t in tokens(piece) if t not in empty and (len(t) > MUTE or t.isdigit()))
-    return frozenset(f"#{min(groups)}" if (groups := kin(root := stem(t) or t)) else root for t in said)
+    theirs = frozenset(x for v in yours for x in senses(v.exact))
+    return [max(mine, key=lambda v: len(senses(v.exact) & theirs))]
 
 
 def _worded(corpus: Corpus, rows: Sequence[tuple[LedgerQuote, Sequence[Variant]]]) -> Difference:
-    positions = [position(corpus, _cut(shown[0].exact), [_cite(v) for v in shown]) for _, shown in rows]
+    positions = [position(corpus, _cut(shown[0].exact), [v.cite for v in shown]) for _, shown in rows]
     who = rows[0][0].speaker_name or "the speaker"
     question = f"In what words did {who} say “{_cut(rows[0][1][0].exact)}”?"
     why = "One speaker is quoted to one effect in words that differ, as translations do; nothing else sets them apart."
@@ -164,7 +152,7 @@ def _compare(corpus: Corpus, quote: LedgerQuote) -> Difference | None:
     occasions = [vs[0].occasion for vs in by_words.values() if vs[0].occasion]
     if len(occasions) < 2 or len({v.article for v in quote.variants}) < 2:
         return None
-    positions = [position(corpus, label, [_cite(v) for v in variants]) for label, variants in by_words.items()]
+    positions = [position(corpus, label, [v.cite for v in variants]) for label, variants in by_words.items()]
     who = quote.speaker_name or "the speaker"
     question = f"On which occasion did {who} say “{_shared(quote)}”?"
     if all(alike(a, b) for a in occasions for b in occasions):
@@ -194,7 +182,3 @@ def _cut(shortest: str) -> str:
     inside = QUOTED.search(shortest)
     said = (inside[1] if inside else shortest).strip(" ,.“”\"'").split()
     return " ".join(said[:12]) + (" …" if len(said) > 12 else "")
-
-
-def _cite(variant: Variant) -> Citation:
-    return Citation(variant.article, variant.start, variant.end, variant.exact)
