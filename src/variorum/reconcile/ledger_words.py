@@ -36,7 +36,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def senses(text: str) -> frozenset[str]:
+def meanings(text: str) -> frozenset[str]:
     """One key for each word that carries meaning; words that news puts for one another have one."""
     empty = words("en", "speech", "ledger", "empty")
     return frozenset(sense(t) for t in tokens(text) if t not in empty and (len(t) > MUTE or t.isdigit()))

@@ -12,8 +12,9 @@ from variorum.lang.stems import sense, stem
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.reconcile.acts import tokens
+from variorum.reconcile.ledger_words import meanings
 from variorum.reconcile.noun_phrases import noun_phrase
-from variorum.reconcile.sentences import Sentence, Sentences, meanings
+from variorum.reconcile.sentences import Sentence, Sentences
 
 REACH = 130
 """Characters between an act and the mark of its reason."""

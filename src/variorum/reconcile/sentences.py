@@ -16,13 +16,12 @@ from variorum.lang.stems import sense
 from variorum.model.article import Article
 from variorum.model.reading import Claim
 from variorum.model.text import Citation, Paragraph
+from variorum.reconcile.ledger_words import meanings
 
 _ENDS = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[“\"‘(]?[A-Z0-9])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.$")
 """Before a full stop that ends no sentence: an initial, "Lt.", "Gov."."""
 READ = frozenset({"headline", "summary", "body", "caption"})
-MUTE = 2
-"""Letters of words that carry no meaning."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,13 +185,6 @@ def senses_of(text: str) -> frozenset[str]:
     found = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", text.lower())
     plain = (w.removesuffix("'s").removesuffix("’s") for w in found)
     return frozenset(sense(w) for w in plain if w not in small and len(w) > 1)
-
-
-def meanings(text: str) -> frozenset[str]:
-    """One key for each word that carries meaning; words that news puts for one another have one."""
-    empty = words("en", "speech", "ledger", "empty")
-    said = (t for t in re.findall(r"[^\W_]+", text.lower()) if t not in empty)
-    return frozenset(sense(t) for t in said if len(t) > MUTE or t.isdigit())
 
 
 def of_another_year(text: str, published: str | None) -> bool:

@@ -13,7 +13,8 @@ from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.voices import heard_from
-from variorum.reconcile.sentences import Sentence, Sentences, meanings
+from variorum.reconcile.ledger_words import meanings
+from variorum.reconcile.sentences import Sentence, Sentences
 
 BACK = 2
 """Sentences before "apologised for the wording" in which the message stands."""

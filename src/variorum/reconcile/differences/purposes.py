@@ -18,7 +18,8 @@ from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.voices import several_voices, voices_differ
 from variorum.reconcile.disasters import any_of, opens_with
-from variorum.reconcile.sentences import Sentence, Sentences, meanings
+from variorum.reconcile.ledger_words import meanings
+from variorum.reconcile.sentences import Sentence, Sentences
 
 TAIL = "[^.;]*"
 """How a line of the table ends whose answer goes on."""

@@ -19,7 +19,7 @@ from variorum.model.record import Difference, LedgerQuote, Variant
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.voices import heard_from
-from variorum.reconcile.ledger_words import senses, tokens
+from variorum.reconcile.ledger_words import meanings, tokens
 
 LEAST = 2
 """Words of one sense that two versions share."""
@@ -68,7 +68,7 @@ def _apart(corpus: Corpus, speaker: str, own: Sequence[Variant]) -> list[_Told]:
     """Versions of one utterance in settings that are not one, with others of the same."""
     alike: list[tuple[Variant, Variant]] = []
     for a, b in combinations(own, 2):
-        if a.article != b.article and len(senses(a.exact) & senses(b.exact)):
+        if a.article != b.article and len(meanings(a.exact) & meanings(b.exact)):
             seldom = all(sum(v.article == x.article for v in own) <= SELDOM for x in (a, b))
             if _alike(a.exact, b.exact, seldom=seldom):
                 alike.append((a, b))
@@ -101,7 +101,7 @@ def _alike(one: str, other: str, *, seldom: bool) -> bool:
                 return True
     if _nearly(one, other):
         return True
-    whole, second = senses(one), senses(other)
+    whole, second = meanings(one), meanings(other)
     common = whole & second
     return seldom and len(common) >= LEAST and len(common) >= OF_SMALLER * min(len(whole), len(second))
 
@@ -110,14 +110,14 @@ def _nearly(one: str, other: str) -> bool:
     """The same words but a few, and no word that carries meaning is exchanged: "those who did", "the people who"."""
     a, b = (tokens(text) for text in (one, other))
     common = sum((Counter(a) & Counter(b)).values())
-    both = senses(one), senses(other)
+    both = meanings(one), meanings(other)
     inside = both[0] <= both[1] or both[1] <= both[0]
     return common >= RUN and common >= OF_WORDS * max(len(a), len(b)) and inside and all(both)
 
 
 def _sentences(text: str) -> Iterator[frozenset[str]]:
     for piece in re.split(r"(?<=[.!?])\s+", text):
-        yield senses(piece)
+        yield meanings(piece)
 
 
 def _setting(article: Article, variant: Variant, speaker: str) -> Setting | None:

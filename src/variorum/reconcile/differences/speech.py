@@ -11,7 +11,7 @@ from variorum.lang.name_forms import parts
 from variorum.model.record import Difference, LedgerQuote, SaidOn, Variant
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.ledger_words import same_words, senses, shingles, tokens
+from variorum.reconcile.ledger_words import meanings, same_words, shingles, tokens
 from variorum.reconcile.occasions import alike
 
 QUOTED = re.compile(r"[“\"]([^“”\"]+ [^“”\"]+ [^“”\"]+)")
@@ -66,7 +66,7 @@ def _same_sentence(a: LedgerQuote, b: LedgerQuote) -> str | None:
         if "indirect" in (v.kind, w.kind):
             continue
         short, long = sorted((tokens(v.exact), tokens(w.exact)), key=len)
-        telling = short == long or len(senses(v.exact) & senses(w.exact)) >= SENSES
+        telling = short == long or len(meanings(v.exact) & meanings(w.exact)) >= SENSES
         if len(short) >= SENTENCE and telling and len(short) >= MOST * len(long) and same_words(short, long):
             return min(v.exact, w.exact, key=len)
     return None
@@ -122,7 +122,7 @@ def _by_report(quote: LedgerQuote) -> dict[str, list[Variant]]:
 
 def _one_sense(left: Sequence[Variant], right: Sequence[Variant]) -> bool:
     """Whether two reports' versions share most of their sense, and every figure."""
-    one, two = (frozenset(x for v in side for x in senses(v.exact)) for side in (left, right))
+    one, two = (frozenset(x for v in side for x in meanings(v.exact)) for side in (left, right))
     if {t for t in one if t.isdigit()} != {t for t in two if t.isdigit()}:
         return False
     common = len(one & two)
@@ -132,8 +132,8 @@ def _one_sense(left: Sequence[Variant], right: Sequence[Variant]) -> bool:
 
 def _sharing(mine: Sequence[Variant], yours: Sequence[Variant]) -> list[Variant]:
     """The piece of a report's version that shares most with the other's."""
-    theirs = frozenset(x for v in yours for x in senses(v.exact))
-    return [max(mine, key=lambda v: len(senses(v.exact) & theirs))]
+    theirs = frozenset(x for v in yours for x in meanings(v.exact))
+    return [max(mine, key=lambda v: len(meanings(v.exact) & theirs))]
 
 
 def _worded(corpus: Corpus, rows: Sequence[tuple[LedgerQuote, Sequence[Variant]]]) -> Difference:
