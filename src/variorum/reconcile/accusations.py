@@ -84,7 +84,7 @@ def _fits(corpus: Corpus, act: dict[str, Any], disasters: frozenset[str]) -> boo
 def _said(flat: str, act: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
     """Where a sentence says who did it: from where to where, and the words for the doer; none where nobody knows."""
     for line in act["did"]:
-        for match in doing(line).finditer(flat):
+        for match in done(line, flat):
             before = line.startswith("X")
             low, high = doer_in(flat, *match.span("x"), before)
             if flat[low:high].strip():
@@ -95,13 +95,31 @@ def _said(flat: str, act: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), ""
 
 
+def done(line: str, flat: str) -> Iterator[re.Match[str]]:
+    """Where a line of the table stands, the words for the doer its group ``x``.
+
+    A doer before the act is looked for only where the act stands, for it may be any words.
+    """
+    if line.startswith("X ") and not _act(line).search(flat):
+        return iter(())
+    return _doing(line).finditer(flat)
+
+
 @cache
-def doing(line: str) -> re.Pattern[str]:
-    """A line of the table as a pattern, the words for the doer its group ``x``."""
-    aux = "|".join(table("en", "accusations")["words"]["aux"])
+def _doing(line: str) -> re.Pattern[str]:
     doer = DOER_BEHIND if line.endswith("X") else DOER
-    filled = line.replace("X", doer, 1).replace("(?:AUX )?", f"(?:(?:{aux}) )*")
+    filled = _with_auxiliaries(line.replace("X", doer, 1))
     return re.compile(filled if line.startswith("X") else rf"\b{filled}", re.I)
+
+
+@cache
+def _act(line: str) -> re.Pattern[str]:
+    return re.compile(_with_auxiliaries(line.removeprefix("X ")), re.I)
+
+
+def _with_auxiliaries(line: str) -> str:
+    aux = "|".join(table("en", "accusations")["words"]["aux"])
+    return line.replace("(?:AUX )?", f"(?:(?:{aux}) )*")
 
 
 def doer_in(flat: str, low: int, high: int, before: bool) -> tuple[int, int]:

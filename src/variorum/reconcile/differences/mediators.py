@@ -11,7 +11,7 @@ from variorum.lang.stems import stem
 from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
-from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, doing
+from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, done
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import told_by
@@ -62,7 +62,7 @@ def _mediators(flat: str) -> Iterator[tuple[int, int, str]]:
     listed = table("en", "accusations")["mediation"]
     thing = rf"(?:{'|'.join(listed['things'])})"
     for line in listed["did"]:
-        if match := doing(line.replace("T", thing)).search(flat):
+        if match := next(done(line.replace("T", thing), flat), None):
             before = not line.endswith("X")
             low, high = doer_in(flat, *match.span("x"), True) if before else match.span("x")
             yield (low if before else match.start()), max(high, match.end()), flat[low:high].strip()
