@@ -215,6 +215,8 @@ def relation(a: Moment, b: Moment) -> Relation:
     if a.clocked and b.clocked:
         return _clocks(a, b)
     if not a.days.overlaps(b.days):
+        if a.dayless or b.dayless:
+            return "unknown"  # the hour's day is the text's, and not the clause's own
         if _may_be_one(a, b) or _may_be_one(b, a):
             return "zones"
         return "apart" if _gap(a, b) <= _reach(a, b) else "unknown"

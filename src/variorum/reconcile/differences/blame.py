@@ -72,8 +72,8 @@ def _two_causes(a: Cause, b: Cause) -> bool:
             and a.parties != b.parties
             and (not a.parties & b.parties or _together(a) != _together(b))
         )
-    if a.parties & b.parties:
-        return False
+    if a.parties & b.parties or bool(a.parties) != bool(b.parties):
+        return False  # who is to blame, and what happened, are two questions
     one, two = ({x.head, *x.before, *x.behind} for x in (a.cause, b.cause))
     return not one & two and not _one_kind(a.cause, b.cause)
 

@@ -16,7 +16,6 @@ from variorum.reconcile.differences.tolls import (
     PASSING,
     is_whole,
     measure_of,
-    of_before,
     outcome_of,
     sort_of,
     strength,
@@ -49,7 +48,6 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     for (outcome, _, _), figures in tolls.items():
         rows += [
             _at_one_moment(corpus, outcome, figures),
-            _voices(corpus, outcome, figures),
             _toll(corpus, outcome, figures),
         ]
     rows += [_any_at_all(corpus, outcome, found) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
@@ -92,28 +90,6 @@ def _of_one_side(corpus: Corpus, nobody: Figure) -> bool:
     """Nobody of one country, or on its side, leaves those of others: "no arrests on the French side"."""
     clause = nobody.claim.cite
     return corpus.country_said(nobody.article, clause.start, clause.end) is not None
-
-
-def _voices(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
-    """Two speakers of one report who give tolls that exclude each other."""
-    for a, b in combinations(found, 2):
-        one, two = a.voice, b.voice
-        near = max(a.value, b.value) <= NEAR * min(a.value, b.value)
-        if one == two or not two or a.article != b.article or _place(corpus, a) != _place(corpus, b):
-            continue
-        if a.scope == b.scope and near and not agree(a, b):
-            whose = one or corpus.article[a.article].outlet or "the report"
-            if of_before(a) or of_before(b):
-                why = f"One report gives both figures, one of them as the count of before ({whose}, {two})."
-                return _put(corpus, [[a], [b]], "number", _asked(outcome), ("superseded", why))
-            why = f"One report gives both figures, the one from {whose}, the other from {two}; they exclude each other."
-            return _put(corpus, [[a], [b]], "number", _asked(outcome), ("conflict", why))
-    return None
-
-
-def _place(corpus: Corpus, figure: Figure) -> str | None:
-    """Where those are who are counted."""
-    return corpus.place_beside(figure.article, figure.quantity.cite.start, figure.quantity.cite.end)
 
 
 def _sorts(corpus: Corpus, outcome: str, tolls: dict[tuple[str, str, str], list[Figure]]) -> Difference | None:
