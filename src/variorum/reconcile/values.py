@@ -58,7 +58,12 @@ class Value:
     @property
     def evidence(self) -> Citation:
         """The clause, if it holds the words; else the words."""
-        return self.claim.cite if self.claim.cite.span.contains(self.cite.span) else self.cite
+        return self.claim.cite if self.told else self.cite
+
+    @property
+    def told(self) -> bool:
+        """A clause tells it; else it only stands in the sentence of one."""
+        return self.claim.cite.span.contains(self.cite.span)
 
     @property
     def voice(self) -> str | None:

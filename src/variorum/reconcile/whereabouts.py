@@ -140,7 +140,11 @@ class Scene:
             end = stop.start()
         idle = _pattern(table("en", "whereabouts")["phrase"]["idle"])
         begins = _begin(tuple(question["prepositions"])).finditer(flat, start, end)
-        starts = [m.start() for m in begins if flat[m.start()].isdigit() or not idle.match(flat, m.end())]
+        starts = [
+            m.start()
+            for m in begins
+            if flat[m.start()].isdigit() or not (idle.match(flat, m.end()) or _infinitive(sentence.text, m))
+        ]
         bare = question.get("bare")
         if bare and _pattern(bare).match(flat, verb.start()) and sentence.text[start + 1 : start + 2].isupper():
             starts.insert(0, start + 1)
@@ -216,6 +220,16 @@ def _cite(sentence: Sentence, clause: Claim | None, begin: int, end: int) -> Cit
     if clause and sentence.offsets[0] <= clause.cite.start and clause.cite.end <= sentence.offsets[-1]:
         low, high = min(low, clause.cite.start), max(high, clause.cite.end)
     return Citation(sentence.article, low, high, sentence.report.text[low:high])
+
+
+def _infinitive(text: str, preposition: re.Match[str]) -> bool:
+    """Behind "to" stands a verb, and no place: neither a name nor what may stand before a noun."""
+    following = re.match(r"[\w’-]+", text[preposition.end() :])
+    if preposition[0].strip() != "to" or following is None or not following[0].islower():
+        return False
+    return following[0] not in words("en", "acts", "phrase", "definite") | words("en", "acts", "phrase", "indefinite") | {
+        *table("en", "whereabouts")["phrase"]["goals"]
+    }
 
 
 def _other(question: dict[str, Any], lead: str, said: str) -> bool:

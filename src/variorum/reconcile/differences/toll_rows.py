@@ -162,9 +162,9 @@ def _risen(corpus: Corpus, ordered: Sequence[Figure], *, falling: bool) -> list[
     for figure in ordered:
         before = [run for run in best if _follows(corpus, run[-1], figure, falling=falling)]
         best.append([*max(before, key=len, default=[]), figure])
-    longest = max(best, key=len, default=[])
-    changed = len({(f.low, f.high) for f in longest}) > 1
-    return longest if changed and 2 * len(longest) >= len({f.article for f in ordered}) else []
+    changing = [run for run in best if len({(f.low, f.high) for f in run}) > 1]
+    longest = max(changing, key=len, default=[])
+    return longest if longest and 2 * len(longest) >= len({f.article for f in ordered}) else []
 
 
 def _follows(corpus: Corpus, a: Figure, b: Figure, *, falling: bool) -> bool:

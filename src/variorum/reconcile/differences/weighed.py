@@ -175,7 +175,9 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
         return False
     if first.kind == SPAN and max(first.low, last.low) > FAR * min(first.high, last.high):
         return False
-    if first.kind == SPAN and not any(tie(made, first, last) for tie in TIES) and not _one_course(first, last):
+    if first.kind == SPAN and not any(tie(made, first, last) for tie in DEEDS) and not _one_course(first, last):
+        return False
+    if any(not v.told for v in (first, last)):
         return False
     if first.kind in {CLOCK, SPAN} and likely >= SURE:
         if isinstance(one, Moment) and isinstance(two, Moment):
