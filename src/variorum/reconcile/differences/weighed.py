@@ -40,9 +40,9 @@ from variorum.reconcile.moments import Moment, Relation, relation
 from variorum.reconcile.scene import Scene, scene
 from variorum.reconcile.values import CLOCK, COUNT, DAY, ORDINAL, SPAN, Value, values
 
-SHOWN = 0.25
+SHOWN = 0.2
 """Likeness from which two values are shown as answers to one question."""
-CERTAIN = 0.35
+CERTAIN = 0.3
 """Likeness from which two that exclude one another are a conflict: a wrong one costs more than a missed one."""
 
 FEWEST = 12
