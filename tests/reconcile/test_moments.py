@@ -94,7 +94,7 @@ def test_an_hour_and_its_day_are_one_moment() -> None:
 
 
 def test_a_clock_of_the_world_and_a_day_of_a_place_may_be_one_moment() -> None:
-    world = moment("It sank at 2240 GMT on Monday.", "2240 GMT", "2026-05-04T22:40Z", "2026-05-04")
+    world = moment("It sank at 2240 GMT on Monday.", "2240 GMT on Monday", "2026-05-04T22:40Z", "2026-05-04")
     assert relation(world, moment("It sank on Tuesday.", "Tuesday", "2026-05-05", "2026-05-05")) == "zones"
     assert relation(world, moment("It sank on Sunday.", "Sunday", "2026-05-03", "2026-05-03")) == "apart"
 

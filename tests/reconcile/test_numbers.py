@@ -88,17 +88,6 @@ def counted(name: str, text: str, shown: str, n: float, **more: object) -> Pair:
 Pair = tuple[told.Article, told.Claim]
 
 
-def test_a_count_told_as_one_of_before_is_superseded_in_one_report() -> None:
-    article = told.report("one", "Nine people died in the flood. The ministry had earlier given a toll of four.")
-    now = told.claim(article, "Nine people died in the flood", ["flood", "die"], quantities=(
-        told.number(article, "Nine people", 9, of="dead"),))  # fmt: skip
-    words = "The ministry had earlier given a toll of four"
-    before = told.claim(article, words, ["toll", "die"], holder="the ministry",
-        quantities=(told.number(article, "four", 4, of="dead"),))  # fmt: skip
-    [row] = found((article, now), (article, before))
-    assert row.verdict == "superseded"
-
-
 def test_families_are_never_set_against_people_nor_agreements_against_documents() -> None:
     families = counted("one", "Some 640 families were moved to the school.", "640 families", 640, noun="family")
     people = counted("two", "Some 900 people were moved to the school.", "900 people", 900, noun="people")

@@ -322,6 +322,8 @@ def _borrowed(figure: Figure, before: Sequence[Figure]) -> Figure | None:
             return None
         if earlier.noun in words("en", "quantities", "measures", "nouns"):
             continue
+        if earlier.dimension == "count" and figure.value != int(figure.value):
+            continue  # of people and things there is no half
         if earlier.dimension == figure.dimension and 1 / NEAR <= _ratio(figure, earlier) <= NEAR:
             counted = replace(figure.quantity, noun=earlier.quantity.noun, of=earlier.quantity.of)
             less = figure.value < earlier.value and figure.voice == earlier.voice

@@ -19,6 +19,8 @@ Relation = Literal["same", "inside", "near", "zones", "apart", "unknown"]
 
 CLOCK = re.compile(r"[^\d]*(\d[\d:.]*)?\W*(a\.?m\.?|p\.?m\.?|noon|midnight|o'clock|gmt|utc|hours|local|time|\s)*")
 """A clock time alone, and words of roughness before it."""
+WHOSE = re.compile(r"\b(?:[A-Z][\w'-]+ )+[Tt]ime\b")
+"""By whose clock: "Japan time"."""
 NEAR, NEAR_ROUGH, NEAR_EXACT = 25, 15, 8
 """Minutes that two clock times may differ by and be one: where one is a full hour, or "around" a half; where one is
 "around" another time; where both are exact."""
@@ -127,7 +129,7 @@ def _moment(article: Article, time: TimeExpression, part: Part | None = None) ->
     clock = _clock(article, time)
     exact = " ".join(time.cite.exact.split())
     clocked = clock is not None and not re.search(r"T[A-Z]{2}$", time.value)
-    dayless = clocked and CLOCK.fullmatch(exact.lower()) is not None
+    dayless = clocked and CLOCK.fullmatch(WHOSE.sub("", exact).lower()) is not None
     return Moment(days, clock, clocked, rough, _zone(article, time), part, exact, time.cite, dayless)
 
 
@@ -169,26 +171,25 @@ def _deadline(article: Article, time: TimeExpression) -> Interval | None:
 
 
 def _clock(article: Article, time: TimeExpression) -> tuple[int, int] | None:
-    """Minutes after midnight, least and most: of a clock time, of a range that begins just before it, of a part."""
+    """Minutes after midnight, least and most: of a clock time, by UTC if its zone is known, or of a part of the day."""
     found = re.search(r"T(\d\d):(\d\d)", time.value)
     if found:
-        high = int(found[1]) * 60 + int(found[2])
-        lead = re.search(
-            r"(\d{1,2}):(\d\d)\s+(?:and|to)\s+$", article.text[max(0, time.cite.start - 14) : time.cite.start]
-        )
-        if not lead:
-            return high, high
-        low = int(lead[1]) * 60 + int(lead[2])
-        low += 12 * 60 if low + 12 * 60 <= high and int(lead[1]) < 12 else 0
-        return (low, high) if low <= high else (high, high)
+        minutes = int(found[1]) * 60 + int(found[2]) - (_east(time) or 0)
+        return minutes, minutes
     part = re.search(r"T([A-Z]{2})$", time.value)
     hours = PARTS.get(part[1]) if part else None
     return (hours[0] * 60, hours[1] * 60) if hours else None
 
 
+def _east(time: TimeExpression) -> int | None:
+    """Minutes that the clock's zone lies east of UTC, where the reader knows it."""
+    found = re.search(r"([+-])(\d\d):(\d\d)$", time.value)
+    return int(f"{found[1]}1") * (int(found[2]) * 60 + int(found[3])) if found else None
+
+
 def _zone(article: Article, time: TimeExpression) -> str | None:
     """The zone named beside a clock time; None for "local", which a clock is when nothing is said."""
-    if re.search(r"T\d\d:\d\d(:\d\d)?Z", time.value):
+    if re.search(r"T\d\d:\d\d(:\d\d)?Z", time.value) or _east(time) is not None:
         return "utc"
     behind = article.text[time.cite.end : time.cite.end + BEHIND]
     next_word = re.match(r"\s+(\w+)", behind)

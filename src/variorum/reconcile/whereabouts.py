@@ -10,10 +10,12 @@ from functools import cache, cached_property
 from typing import Any
 
 from variorum.lang import table, words
+from variorum.lang.stems import sense_of_root
 from variorum.model.reading import Claim
 from variorum.model.text import Citation
 from variorum.model.time import Interval, TimeExpression, days_on
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.sentences import Sentence
 from variorum.reconcile.where import Places, Where
 
@@ -35,6 +37,7 @@ class Whereabout:
         ahead: told as a plan or a forecast.
         days: what its clause dates, to a day or two.
         revises: the sentence takes an earlier account back.
+        subject: sense of the noun that its clause is about; empty for a name and a pronoun.
     """
 
     question: str
@@ -46,6 +49,7 @@ class Whereabout:
     ahead: bool
     revises: bool
     days: tuple[Interval, ...] = ()
+    subject: str = ""
 
     @property
     def article(self) -> str:
@@ -183,6 +187,7 @@ class Scene:
             ahead=_telling("ahead").search(lead) is not None,
             revises=_telling("revises").search(flat) is not None,
             days=tuple(t.interval for t in self.corpus.times_within(sentence.article, cite) if t.interval.days < DAYS),
+            subject=_noun(clause),
         )
 
     def _past(self, sentence: Sentence, begin: int, end: int) -> bool:
@@ -222,14 +227,23 @@ def _cite(sentence: Sentence, clause: Claim | None, begin: int, end: int) -> Cit
     return Citation(sentence.article, low, high, sentence.report.text[low:high])
 
 
+def _noun(clause: Claim | None) -> str:
+    """Sense of the common noun of what the clause is about; empty for a name and a pronoun."""
+    subject = (clause.slots.subject or "") if clause else ""
+    name = clause is not None and clause.slots.subject_entity is not None
+    pronoun = subject.lower() in words("en", "acts", "phrase", "pronouns")
+    head = noun_phrase(subject).head if subject and not name and not pronoun else ""
+    return sense_of_root(head) if head else ""
+
+
 def _infinitive(text: str, preposition: re.Match[str]) -> bool:
     """Behind "to" stands a verb, and no place: neither a name nor what may stand before a noun."""
     following = re.match(r"[\w’-]+", text[preposition.end() :])
     if preposition[0].strip() != "to" or following is None or not following[0].islower():
         return False
-    return following[0] not in words("en", "acts", "phrase", "definite") | words("en", "acts", "phrase", "indefinite") | {
-        *table("en", "whereabouts")["phrase"]["goals"]
-    }
+    return following[0] not in words("en", "acts", "phrase", "definite") | words(
+        "en", "acts", "phrase", "indefinite"
+    ) | {*table("en", "whereabouts")["phrase"]["goals"]}
 
 
 def _other(question: dict[str, Any], lead: str, said: str) -> bool:

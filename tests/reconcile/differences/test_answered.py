@@ -54,9 +54,6 @@ OTHERS = [
     ("informed", "The port had received no intimation of the firing.", [1]),
     ("informed", "The islanders came to know of the blasting from the newspapers.", [1]),
     ("informed", "The mayor had been apprised of the blasting.", [0]),
-    ("complained", "Neighbours had lodged two written complaints about the boiler.", [0]),
-    ("complained", "The smell had never been brought to its notice.", [1]),
-    ("complained", "The inspectorate never received any petition.", [1]),
     ("distress", "At no point did the ship ask for help.", [1]),
     ("confessed", "The porter made a clean breast of it.", [0]),
     ("confessed", "The league said it had nothing to do with the bombing.", [1]),
@@ -121,8 +118,6 @@ OTHERS = [
     ("both dead", "Both divers drowned.", [0]),
     ("both dead", "One of the divers survived.", [1]),
     ("distress", "Controllers noticed nothing unusual.", [1]),
-    ("complained", "The plant had received no complaints.", [1]),
-    ("complained", "A widow called the gas company on Monday.", [0]),
     ("deaths", "There were no reports of deaths.", [0]),
 ]
 SILENT = [
@@ -155,12 +150,12 @@ def test_what_is_imagined_or_on_something_else_answers_nothing(name: str, text: 
     assert answered(name, text) == []
 
 
-def test_two_voices_on_a_warning_contradict_one_another() -> None:
+def test_a_warning_may_have_reached_some_and_not_others() -> None:
     (row,) = rows(
         "Shepherds said that they were not warned of the avalanche.",
         "The park office said that text messages were sent before the avalanche.",
     )
-    assert row.verdict == "conflict"
+    assert row.verdict == "compatible"
     assert {p.value for p in row.positions} == {"made known", "not made known"}
     assert "Shepherds (in A)" in row.explanation
 
@@ -184,15 +179,6 @@ def test_what_one_office_did_not_issue_says_nothing_of_another() -> None:
         }
         given.append((report, [], [told.claim(report, words, [], **more)]))
     assert answered_differences(Asked(told.corpus(given, people))) == []
-
-
-def test_a_body_that_confirms_later_what_it_denied_gives_it_up() -> None:
-    (row,) = rows(
-        "Norgas said that it had received no reports of a leak in the cellar.",
-        "The Norgas director confirmed on Friday that its hotline had recorded the calls about the leak in the cellar.",
-        days=("2026-01-13", "2026-01-15"),
-    )
-    assert row.verdict == "superseded"
 
 
 def test_no_deaths_at_first_is_overtaken() -> None:

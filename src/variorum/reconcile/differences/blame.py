@@ -8,7 +8,7 @@ from itertools import combinations
 from variorum.lang import table, words
 from variorum.lang.stems import akin, kin, stem
 from variorum.model.record import Difference
-from variorum.reconcile.acts import tokens
+from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.causes import Cause, causes
 from variorum.reconcile.clusters import meeting, together
 from variorum.reconcile.corpus import Corpus
@@ -72,10 +72,15 @@ def _two_causes(a: Cause, b: Cause) -> bool:
             and a.parties != b.parties
             and (not a.parties & b.parties or _together(a) != _together(b))
         )
-    if a.parties & b.parties or bool(a.parties) != bool(b.parties):
+    if a.parties & b.parties or _blames(a) != _blames(b):
         return False  # who is to blame, and what happened, are two questions
     one, two = ({x.head, *x.before, *x.behind} for x in (a.cause, b.cause))
     return not one & two and not _one_kind(a.cause, b.cause)
+
+
+def _blames(cause: Cause) -> bool:
+    """It is some party that is blamed, and nothing that happened."""
+    return bool(cause.parties) and says(cause.claim, table("en", "causes")["blaming"])
 
 
 def _together(cause: Cause) -> bool:

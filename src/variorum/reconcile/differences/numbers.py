@@ -41,7 +41,6 @@ OWNERS = Judged(
 )
 PLACES = Judged("number", "compatible", "They are counted in two places.")
 FORECAST = Judged("number", "superseded", "The earlier figure was a plan or a forecast; the later report gives {b}.")
-DEPLOYED = Judged("number", "superseded", "How many are there changes from day to day; the later report gives {b}.")
 TARGET = Judged("number", "compatible", "One figure is a plan or a target, the other is told as a fact.")
 REVISED = Judged("number", "superseded", "The same source gives a later figure: {b}.")
 CORRECTED = Judged("number", "superseded", "One report takes the other's figure back, and puts {b} in its place.")
@@ -62,7 +61,7 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
         return RUNNING
     if of_before(first) != of_before(last) and not agree(first, last):
         return EARLIER
-    if _takes_back(first, last) or _takes_back(last, first):
+    if _takes_back(corpus, first, last) or _takes_back(corpus, last, first):
         return CORRECTED
     if agree(first, last):
         return UNITS if first.quantity.unit != last.quantity.unit else PRECISION
@@ -79,7 +78,7 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return THINGS
     if first.scope != last.scope and not _one_sort(corpus, first, last):
         return HOLDS if "capacity" in {first.scope, last.scope} else SCOPE
-    periods = first.period != last.period and not _one_span(corpus, first, last)
+    periods = first.dimension != "age" and first.period != last.period and not _one_span(corpus, first, last)
     if periods and ((first.period and last.period) or _partial(first) != _partial(last)):
         return PERIOD
     if _other_times(corpus, first, last):
@@ -92,8 +91,6 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return TARGET if _over_by(corpus, last, first) else FORECAST
     if later and _goes_on(corpus, first, last):
         return RUNNING
-    if _deployed(corpus, first, last):
-        return DEPLOYED
     if _aimed(corpus, first) != _aimed(corpus, last) and first.dimension != "count":
         return TARGET
     return REVISED if later and _one_source(first, last) else CONFLICT
@@ -188,7 +185,14 @@ def _befalls(figure: Figure, verbs: Sequence[str]) -> bool:
     return bool({figure.quantity.of, slots.predicate, slots.ascribed} & {*verbs})
 
 
-def _takes_back(old: Figure, new: Figure) -> bool:
+def _disputes(corpus: Corpus, old: Figure, new: Figure) -> bool:
+    """Whether the new figure is some person's, and not that of who gave the old one."""
+    if new.voice is None or new.voice == old.voice:
+        return False
+    return not any(e.name == new.voice and e.kind == "organization" for e in corpus.entities)
+
+
+def _takes_back(corpus: Corpus, old: Figure, new: Figure) -> bool:
     """Whether the one's sentence says that it takes the other's place: "three, after first reporting two"."""
     if old.dimension != new.dimension or agree(old, new):
         return False
@@ -198,7 +202,8 @@ def _takes_back(old: Figure, new: Figure) -> bool:
     if not instead and not any(f" {mark} " in said for mark in rules["phrases"]):
         return False
     number = "|".join(re.escape(form) for form in _forms(old))
-    if instead and re.search(rf"\b(?:{'|'.join(rules['instead'])}) (?:\w+ )?(?:{number})\b", said):
+    marks = [m for m in rules["instead"] if m not in rules["denying"] or not _disputes(corpus, old, new)]
+    if instead and re.search(rf"\b(?:{'|'.join(marks)}) (?:\w+ )?(?:{number})\b", said):
         return True
     rest = said.replace(new.shown.lower(), " ")
     named = re.search(rf"(?<![\w-])(?:{number})(?![\w-])", rest) is not None
@@ -241,14 +246,6 @@ def _all_of_a_sort(figure: Figure, other: Figure) -> bool:
         "en", "reconcile", "people", "any"
     )
     return figure.scope == "part" and not some
-
-
-def _deployed(corpus: Corpus, first: Figure, last: Figure) -> bool:
-    """Whether they are of those who are sent and withdrawn, on two days."""
-    if first.quantity.of or last.quantity.of:
-        return False
-    days = [corpus.article[f.article].day for f in (first, last)]
-    return first.noun in words("en", "figures", "deployed", "nouns") and None not in days and days[0] != days[1]
 
 
 def _one_source(a: Figure, b: Figure) -> bool:
@@ -295,7 +292,7 @@ def filled(corpus: Corpus, judged: Judged, a: Figure, b: Figure) -> Judged:
     elif judged is OWNERS:
         names = (name_of_owner(corpus, a), name_of_owner(corpus, b))
     elif judged is CORRECTED:
-        names = (a.shown, (b if _takes_back(a, b) else a).shown)
+        names = (a.shown, (b if _takes_back(corpus, a, b) else a).shown)
     else:
         names = (a.shown, b.shown)
     return judged._replace(why=judged.why.format(a=names[0], b=names[1]))

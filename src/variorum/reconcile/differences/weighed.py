@@ -134,6 +134,8 @@ def _judged(made: Scene, first: Value, last: Value, likely: float) -> Judged | N
         return FLUX if found is CONFLICT and _in_flux(made.corpus, first, last) else None
     if found is SETS and not any(tie(made, first, last) for tie in COUNTING):
         return None
+    if first.old != last.old:
+        return None
     if found and found.verdict == "compatible" and any(_bare(v) for v in (first, last)):
         return None
     if found and found.verdict == "conflict" and (likely < CERTAIN or not _tied(made, first, last, likely)):

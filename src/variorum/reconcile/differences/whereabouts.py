@@ -180,9 +180,11 @@ def _names_it(corpus: Corpus, text: str, name: str) -> bool:
 
 
 def _two_voices(a: Whereabout, b: Whereabout) -> bool:
-    """Of one day; and of two reports, or two who speak in one, or one that takes the other back."""
+    """Of one day, about one thing; and of two reports, or two who speak in one, or one that takes the other back."""
     if a.days and b.days and not (a.ahead or b.ahead) and not any(x.overlaps(y) for x in a.days for y in b.days):
         return False
+    if a.subject and b.subject and a.subject != b.subject:
+        return False  # the debris and the missile, a tanker and its escort
     if a.article != b.article or a.holder != b.holder:
         return True
     return a.revises != b.revises
