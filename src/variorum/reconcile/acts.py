@@ -71,10 +71,9 @@ def acts_with(verb: str) -> frozenset[str]:
 
 def says(claim: Claim, listed: Iterable[str]) -> bool:
     """Whether the clause's verb is one of those listed, alone or together with a word of the clause."""
-    said = tokens(claim.cite.exact)
     verb = verb_of(claim)
-    pairs = [entry.partition("+") for entry in listed]
-    return any(verb == head and (not word or word in said) for head, _, word in pairs)
+    beside = [entry.partition("+")[2] for entry in listed if entry == verb or entry.startswith(f"{verb}+")]
+    return "" in beside or (bool(beside) and not tokens(claim.cite.exact).isdisjoint(beside))
 
 
 def calls(claim: Claim) -> bool:
