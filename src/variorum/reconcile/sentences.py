@@ -146,6 +146,20 @@ class Sentences:
                 at = self._whole.find(cue, self._begins[n + 1])
         return [self._asked[n] for n in sorted(found)]
 
+    @cached_property
+    def _of(self) -> Mapping[str, list[Sentence]]:
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self.told:
+            found.setdefault(sentence.article, []).append(sentence)
+        return found
+
+    def around(self, cite: Citation) -> Citation | None:
+        """The sentence that holds all of some words; None where they stand in several, or in none."""
+        own = self._of.get(cite.article, [])
+        at = bisect_right(own, cite.start, key=lambda s: s.offsets[0]) - 1
+        whole = own[at].cite() if at >= 0 else None
+        return whole if whole and whole.span.contains(cite.span) else None
+
     def before(self, sentence: Sentence, most: int = 1) -> tuple[Sentence, ...]:
         """The sentences right before one, in its paragraph and the one before that."""
         near = self.told[max(0, sentence.at - most) : sentence.at]

@@ -25,6 +25,7 @@ from variorum.reconcile.differences.number_questions import number_differences
 from variorum.reconcile.differences.opposed import opposed_differences
 from variorum.reconcile.differences.opposed_field import field
 from variorum.reconcile.differences.other_names import other_name_differences
+from variorum.reconcile.differences.passages import in_sentences
 from variorum.reconcile.differences.places import place_differences
 from variorum.reconcile.differences.polarity import polarity_differences
 from variorum.reconcile.differences.press_questions import press_question_differences
@@ -89,7 +90,7 @@ def differences(
     found += timed_differences(corpus, found)
     found += weighed_differences(corpus, facts, given, found)
     found += opposed_differences(clauses, found)
-    once = {d.id: d for d in found if not _alike(d)}
+    once = {d.id: in_sentences(corpus, d) for d in found if not _alike(d)}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
 
 
