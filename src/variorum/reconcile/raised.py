@@ -113,7 +113,7 @@ class _Report:
     def topics(self, claim: Claim, phrase: str) -> tuple[str, tuple[frozenset[str], ...]]:
         """The topic in words, and the telling words of each that a list names; what "the matter" points to."""
         text = self.corpus.article[self.article].text
-        if begins_with_paper(text[claim.sentence.start : claim.cite.end]):
+        if begins_with_paper(text[claim.sentence.start : claim.cite.end]) or _counted(phrase):
             return "", ()
         if not _vague(phrase):
             return _short(phrase), self.parts(phrase)
@@ -168,6 +168,12 @@ class _Report:
             said = Said(self.article, item.cite, start, item.polarity, topics, item.topic, item.attributed_to)
             more += [said] if topics else []
         return more
+
+
+def _counted(phrase: str) -> bool:
+    """So many of something are no topic: "brought up eight more bodies"."""
+    first = phrase.lower().split()[:1]
+    return bool(first) and (first[0][:1].isdigit() or first[0] in table("en", "quantities")["numbers"])
 
 
 def _vague(phrase: str) -> bool:

@@ -148,6 +148,7 @@ def _behind(verb: str, text: str, kind: str) -> str | None:
             if rest[n : n + len(parts)] == parts:
                 moved = word in words("en", "raised", "speaking", "particles")
                 return " ".join(rest[:n] + rest[n + len(parts) :] if moved else rest[n + len(parts) :])
+    rest = rest[1:] if rest[:1] and rest[0] in words("en", "raised", "speaking", "particles") else rest
     return " ".join(rest) if verb in listed["bare"] else None
 
 
