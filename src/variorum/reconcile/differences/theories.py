@@ -23,7 +23,7 @@ def theory_differences(corpus: Corpus) -> list[Difference]:
     """One difference with every theory of the cause, and one of what was open and then was not."""
     kinds = disasters(corpus)
     found = theories(corpus, kinds)
-    groups = _groups(found)
+    groups = _groups([t for t in found if t.families])  # other words name who is to blame as often as a cause
     rows = []
     if len(groups) > 1 and _two_voices(groups):
         rows.append(_row(corpus, kinds[0], groups))

@@ -127,18 +127,16 @@ def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference |
             who = corpus.article[last.article].outlet
             why = f"The figure changes with time; the latest{f' ({who})' if who else ''} is {last.shown}."
             return _put(corpus, _with_all(_by_value(series), found), "number", question, ("superseded", why))
-    if not _of_one_size(firsts):
+    disputed = [fs for fs in by_value if any(_disputed(fs[0], other[0]) for other in by_value)]
+    if not disputed:
         return None
-    return _put(corpus, _with_all(by_value, found), "number", question, ("conflict", EXCLUSIVE))
+    return _put(corpus, _with_all(disputed, found), "number", question, ("conflict", EXCLUSIVE))
 
 
-def _of_one_size(firsts: Sequence[Figure]) -> bool:
-    """Whether two that exclude one another may be of the same people: near enough, or from two who dispute it."""
-    for a, b in combinations(firsts, 2):
-        near = max(a.value, b.value) <= NEAR * min(a.value, b.value)
-        if not agree(a, b) and (near or (a.voice and b.voice and a.voice != b.voice)):
-            return True
-    return False
+def _disputed(a: Figure, b: Figure) -> bool:
+    """Whether two exclude one another, and may be of the same people: near enough, or from two who dispute it."""
+    near = max(a.value, b.value) <= NEAR * min(a.value, b.value)
+    return not agree(a, b) and (near or bool(a.voice and b.voice and a.voice != b.voice))
 
 
 def _dated(corpus: Corpus, figure: Figure) -> bool:
