@@ -120,12 +120,17 @@ class Corpus:
         """The places and countries named between two places of a text."""
         named = self._places.get(article, ())
         within = [m for m in named if low <= m.cite.start and m.cite.end <= high]
-        return {self.own(m.entity) for m in within if m.kind != "country" or self._is_where(m)}
+        return {self.own(m.entity) for m in within if self._is_where(m) or (m.kind != "country" and not self._acts(m))}
 
     def _is_where(self, country: Mention) -> bool:
         """Whether a country is named as the place where something is, and not as a party that acts."""
         before = self.article[country.cite.article].text[: country.cite.start].split()[-2:]
         return any(w.lower() in words("en", "names", "locative") for w in before)
+
+    def _acts(self, place: Mention) -> bool:
+        """Whether a place is named as a goal, or for those who act there ("toward the Yellow Sea", "by Seoul")."""
+        before = self.article[place.cite.article].text[: place.cite.start].lower().split()[-2:]
+        return any(w in words("en", "names", "not_where") for w in before)
 
     @cached_property
     def _adjectives(self) -> dict[str, list[Mention]]:

@@ -93,7 +93,7 @@ def _side_by_side(a: Figure, b: Figure, told: Told) -> bool:
 
 
 def _one_voice(a: Figure, b: Figure) -> bool:
-    return a.voice is None or b.voice is None or a.voice == b.voice
+    return a.voice == b.voice
 
 
 def _alike(one: Figure, two: Figure) -> bool:

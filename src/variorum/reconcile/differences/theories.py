@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from variorum.lang import table
+from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.acts import tokens
@@ -13,6 +13,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.differences.voices import voiced, voices_differ
 from variorum.reconcile.disasters import any_of, disasters
+from variorum.reconcile.noun_phrases import noun_phrase
 from variorum.reconcile.theories import Theory, open_cause, theories
 
 LONG = 4
@@ -23,13 +24,19 @@ def theory_differences(corpus: Corpus) -> list[Difference]:
     """One difference with every theory of the cause, and one of what was open and then was not."""
     kinds = disasters(corpus)
     found = theories(corpus, kinds)
-    groups = _groups([t for t in found if t.families])  # other words name who is to blame as often as a cause
+    groups = _groups([t for t in found if t.families or not _is_party(t)])
     rows = []
     if len(groups) > 1 and _two_voices(groups):
         rows.append(_row(corpus, kinds[0], groups))
     if settled := _settled(corpus, kinds, found):
         rows.append(settled)
     return rows
+
+
+def _is_party(theory: Theory) -> bool:
+    """Its words name a body, who is to blame, and no cause."""
+    head = noun_phrase(theory.words).head
+    return head in {stem(w) for key in ("public_bodies", "led_by_persons") for w in words("en", "names", key)}
 
 
 def _groups(found: Sequence[Theory]) -> list[list[Theory]]:
