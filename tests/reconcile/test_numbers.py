@@ -34,6 +34,27 @@ def test_a_later_lower_toll_is_a_conflict() -> None:
     assert row.verdict == "conflict"
 
 
+def test_of_one_day_a_higher_toll_is_the_later_unless_two_people_count() -> None:
+    first = told.report("first", "At least 7 people died in the fire.", "2026-01-12")
+    second = told.report("second", "The fire killed 19 people.", "2026-01-12")
+    [row] = found((first, toll(first, "7 people", 7)), (second, toll(second, "19 people", 19)))
+    assert row.verdict == "superseded"
+    rival = [told.replace(toll(r, w, n), holder=h) for r, w, n, h in
+        ((first, "7 people", 7, "The mayor"), (second, "19 people", 19, "The police"))]  # fmt: skip
+    [row] = found((first, rival[0]), (second, rival[1]))
+    assert row.verdict == "conflict"
+
+
+def test_tolls_far_apart_are_of_two_things_unless_two_people_dispute_them() -> None:
+    wave = told.report("wave", "The fire killed 190 people.", "2026-01-13T20:00")
+    one, other = toll(LATE, "19 people", 19), toll(wave, "190 people", 190)
+    lower = told.report("lower", "The fire killed 3 people.", "2026-01-14T20:00")
+    assert found((LATE, one), (lower, toll(lower, "3 people", 3))) == []
+    said = [told.replace(c, holder=h) for c, h in ((toll(lower, "3 people", 3), "The army"), (other, "The mayor"))]
+    [row] = found((wave, said[1]), (lower, said[0]))
+    assert row.verdict == "conflict"
+
+
 def test_many_against_a_figure_is_precision() -> None:
     [row] = found((LATE, toll(LATE, "19 people", 19)), (MANY, toll(MANY, "Many people", 3, None, "many")))
     assert (row.kind, row.verdict) == ("granularity", "compatible")

@@ -156,13 +156,13 @@ class TestTimes:
         other = dated("The ferry sank on 12 January", "12 January", "2026-01-12", predicate="sink", subject="The ferry")
         assert stands(on("11 January"), other) == []
 
-    def test_since_a_day_is_no_conflict_with_a_day_nor_with_another_since(self) -> None:
+    def test_since_a_day_is_no_conflict_with_a_day_but_with_another_since(self) -> None:
         def since(day: str) -> Said:
             words = f"The ferry left port since {day}"
             return dated(words, day, f"2026-01-{day[:2]}", predicate="leave", subject="The ferry")
 
         assert stands(on("11 January"), since("12 January")) == []
-        assert stands(since("11 January"), since("12 January")) == []
+        assert stands(since("11 January"), since("12 January")) == [("date", "conflict")]
 
     def test_a_day_does_not_exclude_a_month(self) -> None:
         month = dated("The ferry left port in December", "December", "2025-12-01", "2025-12-31", predicate="leave",

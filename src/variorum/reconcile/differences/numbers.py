@@ -121,6 +121,9 @@ def _apart(corpus: Corpus, a: Figure, b: Figure) -> bool:
     """Whether each is the figure of another named owner, who does not count for others."""
     if not a.named or not b.named or a.owner == b.owner:
         return False
+    one, two = (corpus.entity.get(f.owner or "") for f in (a, b))
+    if one and two and (one.country == two.country or "person" in {one.kind, two.kind}):
+        return False  # a capital, or whoever speaks for a land, stands for it
     counting = table("en", "reconcile")["running"]["counting"]
     return not {a.claim.slots.predicate, b.claim.slots.predicate} & {
         *counting,

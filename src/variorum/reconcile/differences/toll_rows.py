@@ -37,10 +37,13 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     """One row for each outcome over the story, for each hour on which two reports exclude each other, for each size."""
     tolls: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     sizes: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    sides = _sides(corpus, found)
+    sides, places = _sides(corpus, found), _places(corpus, found)
+    by_place: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in found:
         outcome, measure = outcome_of(figure), measure_of(figure)
-        if outcome and is_whole(figure) and figure.value > 0:
+        if outcome and figure in places and figure.value > 0 and not figure.era:
+            by_place[outcome, places[figure]].append(figure)
+        elif outcome and is_whole(figure) and figure.value > 0:
             tolls[outcome, sides.get(figure, "") + sort_of(figure), figure.era].append(figure)
         elif measure:
             sizes[measure, figure.dimension].append(figure)
@@ -50,6 +53,7 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
             _at_one_moment(corpus, outcome, figures),
             _toll(corpus, outcome, figures),
         ]
+    rows += [_toll(corpus, outcome, figures, place) for (outcome, place), figures in by_place.items()]
     rows += [_any_at_all(corpus, outcome, found) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
     rows += [_sorts(corpus, outcome, tolls) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
     rows += [_size(corpus, noun, fs) for (noun, _), fs in sizes.items()]
@@ -64,6 +68,23 @@ def _sides(corpus: Corpus, found: Sequence[Figure]) -> dict[Figure, str]:
         if outcome_of(f) and (side := corpus.country_said(f.article, f.quantity.cite.start, f.quantity.cite.end))
     }
     return sides if len(set(sides.values())) > 1 else {}
+
+
+def _places(corpus: Corpus, found: Sequence[Figure]) -> dict[Figure, str]:
+    """Where those are of whom each toll is, where a report tells in one sentence how many are in each of two places.
+
+    "Three died in Hue and two in Quang Tri": neither is the toll of all.
+    """
+    of = {f: p for f in found if outcome_of(f) and f.scope != "more" and (p := _place(corpus, f))}
+    told: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for figure, place in of.items():
+        told[figure.article, figure.claim.sentence.start].add(place)
+    listed = {p for places in told.values() if len(places) > 1 for p in places}
+    return {f: p for f, p in of.items() if p in listed}
+
+
+def _place(corpus: Corpus, figure: Figure) -> str | None:
+    return corpus.place_beside(figure.article, figure.quantity.cite.start, figure.quantity.cite.end)
 
 
 def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
@@ -106,13 +127,13 @@ def _sorts(corpus: Corpus, outcome: str, tolls: dict[tuple[str, str, str], list[
     return _put(corpus, [[f] for f in firsts], "number", question, ("compatible", why))
 
 
-def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
-    """A toll over the story. What rises with time is superseded; of what does not rise the reports differ."""
+def _toll(corpus: Corpus, outcome: str, found: Sequence[Figure], place: str | None = None) -> Difference | None:
+    """A toll over the story, or of one of its places. What rises with time is superseded, what does not is disputed."""
     ordered = sorted(_one_a_voice(found), key=lambda f: corpus.rank[f.article])
     by_value = _by_value(_one_each(ordered))
     if len(by_value) < 2:
         return None
-    question = _asked(outcome)
+    question = _asked(outcome) if place is None else f"{_asked(outcome)[:-1]} in {corpus.entity[place].name}?"
     firsts = [fs[0] for fs in by_value]
     if all(agree(a, b) for a, b in combinations(firsts, 2)) and not _risen(corpus, ordered, falling=False):
         return _put(corpus, by_value, "granularity", question, ("compatible", MORE_PRECISE))
@@ -173,7 +194,12 @@ def _follows(corpus: Corpus, a: Figure, b: Figure, *, falling: bool) -> bool:
         return True
     onward = b.value < a.value if falling else b.value > a.value
     told = not agree(a, b) or not (a.quantity.vague or b.quantity.vague)
-    return onward and told and moment(corpus, a) != moment(corpus, b)
+    return onward and told and (moment(corpus, a) != moment(corpus, b) or _within_a_day(corpus, a, b))
+
+
+def _within_a_day(corpus: Corpus, a: Figure, b: Figure) -> bool:
+    """Whether nothing says which of two reports of one day came first, nor that two people count against each other."""
+    return "T" not in moment(corpus, a) and (a.voice is None or b.voice is None or a.voice == b.voice)
 
 
 def _at_one_moment(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:

@@ -173,7 +173,10 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
     one, two = first.given, last.given
     if first.article == last.article and None in {first.voice, last.voice}:
         return False
-    if first.old != last.old or any(isinstance(x, Moment) and x.part == "since" for x in (one, two)):
+    since = [isinstance(x, Moment) and x.part == "since" for x in (one, two)]
+    if first.old != last.old or since[0] != since[1]:
+        return False
+    if bool(first.outcome) != bool(last.outcome) and any(_bare(v) for v in (first, last)):
         return False
     if first.kind == SPAN and max(first.low, last.low) > FAR * min(first.high, last.high):
         return False
@@ -251,7 +254,8 @@ def _one_set(a: Value, b: Value) -> bool:
 
 def _times(corpus: Corpus, first: Value, last: Value, how: Relation) -> Judged | None:
     if how == "apart":
-        return MOVED if _overtaken(corpus, first, last) else APART
+        since = isinstance(last.given, Moment) and last.given.part == "since"
+        return MOVED if _overtaken(corpus, first, last) and not since else APART
     return WHY_TIMES.get(how)
 
 
