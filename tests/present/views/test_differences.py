@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.present.made_record import made_record
-from variorum.present.views.differences import Differences, differences
+from variorum.present.views.differences import Differences, Position, differences
 from variorum.present.views.sources import Sources
 
 
@@ -20,7 +20,7 @@ def test_conflicts_stand_apart_from_what_can_be_explained() -> None:
 def test_a_position_has_its_reports_and_their_exact_words_with_the_answer_marked() -> None:
     on, off = view().conflicts[0].positions
     assert [s.siglum for s in on.sources] == ["S1", "S2"]
-    assert [p.cite.words for p in off.passages] == ["fishing rights will stay off the table"]
+    assert [p.words for p in off.passages] == ["fishing rights will stay off the table"]
     assert [s.text for s in off.passages[0].stretches if s.differs] == ["off"]
 
 
@@ -59,3 +59,48 @@ def test_spellings_and_precision_come_last() -> None:
     rows = made_record()["differences"]
     rows[0]["kind"] = "name"
     assert [d.id for d in differences(rows, Sources(made_record()["articles"])).explained] == ["d4", "d2", "d3"]
+
+
+def with_evidence(passages: list[tuple[str, str]], value: str) -> Position:
+    record = made_record()
+    ids = {a["id"]: a for a in record["articles"]}
+    assert {a for a, _ in passages} <= set(ids)
+    evidence = [
+        {"article": a, "start": n, "end": n + len(words), "exact": words} for n, (a, words) in enumerate(passages)
+    ]
+    row = {"value": value, "articles": [a for a, _ in passages], "evidence": evidence}
+    rows = [record["differences"][1] | {"positions": [row]}]
+    found = differences(rows, Sources(record["articles"]))
+    return (found.conflicts + found.explained)[0].positions[0]
+
+
+def test_copies_of_one_sentence_are_quoted_once_with_all_who_have_it() -> None:
+    first, second, third = (a["id"] for a in made_record()["articles"][:3])
+    position = with_evidence(
+        [(first, "Ten boats came, he said."), (second, "Ten boats  came he said"), (third, "He saw ten boats.")],
+        "ten boats",
+    )
+    assert len(position.passages) == 2
+    copied = max(position.passages, key=lambda p: len(p.cites))
+    assert len({c.source for c in copied.cites}) == 2
+    assert [c.nth for c in copied.cites] == [1, 1]
+
+
+def test_of_many_passages_those_with_the_answer_are_shown_at_once() -> None:
+    article = made_record()["articles"][0]["id"]
+    plain = [(article, f"Sentence {w} tells of something else.") for w in ("a", "b", "c")]
+    position = with_evidence([*plain, (article, "Ten boats came.")], "ten boats")
+    assert [p.words for p in position.leading] == [plain[0][1], plain[1][1], "Ten boats came."]
+    assert [p.words for p in position.more] == [plain[2][1]]
+
+
+def test_of_many_passages_each_report_is_heard_first() -> None:
+    first, second = (a["id"] for a in made_record()["articles"][:2])
+    said = [
+        (first, "Ten boats came."),
+        (first, "He saw ten boats."),
+        (first, "All ten boats left."),
+        (second, "Ten boats!"),
+    ]
+    position = with_evidence(said, "ten boats")
+    assert [p.words for p in position.more] == ["All ten boats left."]

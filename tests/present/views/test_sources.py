@@ -46,3 +46,9 @@ def test_a_report_without_outlet_title_or_date_is_still_named() -> None:
 def test_a_cite_of_an_unknown_article_is_an_error() -> None:
     with pytest.raises(CitationError, match="a9999"):
         sources().cite({"article": "a9999", "start": 0, "end": 1, "exact": "x"})
+
+
+def test_a_report_without_an_outlet_is_named_by_its_agency() -> None:
+    article = made_record()["articles"][0] | {"outlet": None, "agencies": ["NPA"], "path": "reports/003.txt"}
+    (only,) = Sources([article]).all
+    assert (only.outlet, only.credit) == ("outlet not stated (NPA)", "")

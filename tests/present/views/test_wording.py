@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.present.views.wording import Stretch, collate, emphasize
+from variorum.present.views.wording import Stretch, collate, emphasize, rounded_off
 
 
 def differing(stretches: tuple[Stretch, ...]) -> list[str]:
@@ -43,3 +43,22 @@ def test_a_value_is_marked_as_a_whole_word_only() -> None:
     assert differing(emphasize("On Monday it stays on the table", "on")) == ["On", "on"]
     assert differing(emphasize("Nothing of it here", "it is")) == []
     assert emphasize("as it was", "") == (Stretch("as it was", False),)
+
+
+def test_an_answer_is_marked_without_who_gives_it() -> None:
+    assert differing(emphasize("She blamed the weather for it", "the weather (the minister)")) == ["the weather"]
+
+
+def test_an_answer_in_other_words_is_marked_by_its_longest_run() -> None:
+    assert differing(emphasize("The right number is 36.", "Thirty-six of the survivors")) == ["36"]
+    assert differing(emphasize("Some 300 came, and 20 left", "about 300 people")) == ["300"]
+    assert differing(emphasize("They were never raised", "not raised")) == ["raised"]
+    assert differing(emphasize("He came in 2020 or 2021", "36 of them")) == []
+    assert differing(emphasize("Of the two, two left for the two towns", "two boats")) == []
+    assert differing(emphasize("High waves had caused the disaster", "the weather")) == []
+
+
+def test_only_a_long_clause_is_taken_to_have_been_cut() -> None:
+    assert rounded_off("the town they came to") == "the town they came to"
+    long = "the leaders of both countries sat down for talks in the"
+    assert rounded_off(long) == "the leaders of both countries sat down for talks …"

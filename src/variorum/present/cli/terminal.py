@@ -10,10 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.present.cli.drawing import beside, cited, count, entity, grid, section, sigla
-from variorum.present.views.differences import KIND_WORDS, Difference, Differences, Position
+from variorum.present.views.differences import KIND_WORDS, Difference, Differences, Passage, Position
 from variorum.present.views.page import Page, page, summary_title
 from variorum.present.views.quotes import Speaker, Utterance
-from variorum.present.views.sources import Row, Source
+from variorum.present.views.sources import Row
 from variorum.present.views.timeline import Happening
 
 STYLES = {
@@ -114,17 +114,19 @@ def _difference(number: int, difference: Difference, to: Console) -> None:
     to.print(beside(f"{number}.", Text(difference.question, "bold")))
     for position in difference.positions:
         to.print(beside(sigla(position.sources), position.value, "bold", indent=3))
-        for source, words in _passages(position):
-            to.print(beside(source.siglum if len(position.sources) > 1 else "", f"“{words}”", indent=5))
+        for whence, words in _passages(position, position.leading):
+            to.print(beside(whence if len(position.sources) > 1 else "", f"“{words}”", indent=5))
+        if rest := _passages(position, position.more):
+            to.print(beside("", f"and {count(len(rest), 'more passage')} ({', '.join(w for w, _ in rest)})", indent=5))
     verdict = difference.verdict
     why = Text.assemble((VERDICTS[verdict], STYLES[verdict]), difference.explanation)
     to.print(Padding(why, (0, 0, 1, 3), expand=False))
 
 
-def _passages(position: Position) -> list[tuple[Source, str]]:
-    """The words behind an answer, each once a report; none that only repeat it."""
-    words = ((p.cite.source, p.cite.words) for p in position.passages)
-    return [(s, w) for s, w in dict.fromkeys(words) if w.casefold() != position.value.casefold()]
+def _passages(position: Position, passages: Iterable[Passage]) -> list[tuple[str, str]]:
+    """The words behind an answer, with who has them; none that only repeat it."""
+    words = ((sigla(dict.fromkeys(c.source for c in p.cites)), p.words) for p in passages)
+    return [(s, w) for s, w in words if w.casefold() != position.value.casefold()]
 
 
 def _agenda(view: Page, to: Console) -> None:

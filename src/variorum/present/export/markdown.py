@@ -117,10 +117,11 @@ def _difference(number: int, difference: Difference) -> Iterator[str]:
     yield f"{number}. **{escape(difference.question)}** {verdict} {escape(difference.explanation)}"
     indent = " " * len(f"{number}. ")
     for position in difference.positions:
-        own = [p.cite for p in position.passages if p.cite.words.casefold() == position.value.casefold()]
-        yield f"{indent}- {_sigla(position.sources)}: {escape(position.value)} {_cited(own)}".rstrip()
-        for passage in (p for p in position.passages if p.cite not in own):
-            yield f"{indent}  - “{escape(passage.cite.exact)}” {_cited([passage.cite])}"
+        own = [p for p in position.passages if p.words.casefold() == position.value.casefold()]
+        cites = _cited(c for p in own for c in p.cites)
+        yield f"{indent}- {_sigla(position.sources)}: {escape(position.value)} {cites}".rstrip()
+        for passage in (p for p in position.passages if p not in own):
+            yield f"{indent}  - “{escape(passage.words)}” {_cited(passage.cites)}"
 
 
 def _agenda(view: Page) -> Iterator[str]:

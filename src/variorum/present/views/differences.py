@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.present.views.asking import asked
 from variorum.present.views.dates import month_words, when_words
 from variorum.present.views.sources import Cite, Row, Source, Sources
-from variorum.present.views.wording import Stretch, collate, emphasize
+from variorum.present.views.wording import Stretch, collate, emphasize, rounded_off, same_words
 
 VERDICTS = ("conflict", "superseded", "compatible")
 KIND_WORDS = {
@@ -24,6 +26,8 @@ KIND_WORDS = {
     "granularity": "precision",
 }
 
+SHOWN = 3
+"""Passages of one answer that are shown at once."""
 MINOR = frozenset({"name", "precision"})
 """Kinds that rarely matter to the reader, listed last within their verdict."""
 ISO_DAYS = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:/(\d{4}-\d{2}-\d{2}))?")
@@ -31,10 +35,18 @@ ISO_DAYS = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:/(\d{4}-\d{2}-\d{2}))?")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Exact words that give an answer, with the words of the answer marked where they stand in them."""
+    """Exact words that give an answer, with the words of the answer marked where they stand in them.
+
+    ``cites`` are all places that have these words, case and punctuation apart; the words are the first one's.
+    """
 
     stretches: tuple[Stretch, ...]
-    cite: Cite
+    cites: tuple[Cite, ...]
+
+    @property
+    def words(self) -> str:
+        """The exact words on one line."""
+        return self.cites[0].words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,27 @@ class Position:
     value: str
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
+
+    @property
+    def leading(self) -> tuple[Passage, ...]:
+        """The passages to show at once: before others those with the answer marked, then those of another report."""
+        return tuple(p for p in self.passages if p in self._ranked[:SHOWN])
+
+    @property
+    def more(self) -> tuple[Passage, ...]:
+        """All others."""
+        return tuple(p for p in self.passages if p not in self._ranked[:SHOWN])
+
+    @property
+    def _ranked(self) -> list[Passage]:
+        nth: Counter[int] = Counter()
+        ranks = {}
+        for passage in self.passages:
+            first = passage.cites[0].source.number
+            marked = any(s.differs for s in passage.stretches)
+            ranks[passage] = (not marked, nth[first])
+            nth[first] += marked
+        return sorted(self.passages, key=lambda p: ranks[p])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +117,7 @@ def _difference(row: Row, sources: Sources) -> Difference:
     return Difference(
         id=row["id"],
         kind=KIND_WORDS[row["kind"]],
-        question=row["question"],
+        question=asked(row["question"], [p["value"] for p in row["positions"]]),
         verdict=row["verdict"],
         positions=_contrasted(tuple(_position(p, sources) for p in row["positions"])),
         explanation=row["explanation"],
@@ -96,8 +129,16 @@ def _position(row: Row, sources: Sources) -> Position:
     return Position(
         value=_value(row["value"]),
         sources=sources.named(row["articles"]),
-        passages=tuple(Passage(emphasize(c.exact, row["value"]), c) for c in cites),
+        passages=tuple(Passage(emphasize(c[0].exact, row["value"]), c) for c in _alike(cites)),
     )
+
+
+def _alike(cites: Iterable[Cite]) -> list[tuple[Cite, ...]]:
+    """Cites of the same words together; each stands beside its own outlet, and so needs no number."""
+    found: dict[tuple[str, ...], list[Cite]] = {}
+    for cite in cites:
+        found.setdefault(same_words(cite.exact), []).append(replace(cite, nth=1))
+    return [tuple(group) for group in found.values()]
 
 
 def _contrasted(positions: tuple[Position, ...]) -> tuple[Position, ...]:
@@ -105,9 +146,9 @@ def _contrasted(positions: tuple[Position, ...]) -> tuple[Position, ...]:
     firsts = [p.passages[0] for p in positions if p.passages and all(s.differs for s in p.passages[0].stretches)]
     if len(positions) != 2 or len(firsts) != 2:
         return positions
-    collated = collate([f.cite.exact for f in firsts])
+    collated = collate([f.words for f in firsts])
     return tuple(
-        replace(p, passages=(Passage(marked, p.passages[0].cite), *p.passages[1:]))
+        replace(p, passages=(Passage(marked, p.passages[0].cites), *p.passages[1:]))
         for p, marked in zip(positions, collated, strict=True)
     )
 
@@ -116,7 +157,7 @@ def _value(value: str) -> str:
     """An answer in words; bare ISO days or a month become a date to read."""
     days = ISO_DAYS.fullmatch(value)
     if not days:
-        return " ".join(value.split())
+        return rounded_off(" ".join(value.split()))
     if len(days[1]) == len("2026-01"):
         return month_words(days[1])
     return when_words({"from": days[1], "to": days[2] or days[1], "grain": "day"})

@@ -26,7 +26,7 @@ class Source:
         outlet: who published it, or where it came from when no outlet is stated.
         day: its date as ISO, None when it has none.
         date: the same in words.
-        credit: the agencies it carries, "" when none.
+        credit: the agencies it carries beside its outlet, "" when none.
     """
 
     id: str
@@ -139,12 +139,14 @@ def _source(article: Row, number: int) -> Source:
         title=article["title"] or "(no headline)",
         day=day,
         date=day_words(day) if day else "no date",
-        credit=", ".join(a for a in article["agencies"] if name_key(a) != name_key(article["outlet"] or "")),
+        credit=", ".join(
+            a for a in article["agencies"] if article["outlet"] and name_key(a) != name_key(article["outlet"])
+        ),
     )
 
 
 def _origin(article: Row) -> str:
-    """What stands in for the outlet's name when the report does not say it: host, or file."""
+    """What stands in for the outlet's name when the report does not say it: its agencies, else its host, or file."""
     host = urlsplit(article.get("url") or "").hostname
-    name = host or PurePosixPath(article.get("path") or "").name
+    name = ", ".join(article["agencies"]) or host or PurePosixPath(article.get("path") or "").name
     return f"outlet not stated ({name})" if name else "outlet not stated"

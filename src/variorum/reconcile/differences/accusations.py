@@ -6,7 +6,6 @@ from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.reconcile.accusations import accusations
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import told_by
 from variorum.reconcile.differences.voices import several_voices, voices_differ
 from variorum.reconcile.disasters import disasters
 
@@ -25,5 +24,5 @@ def accusation_differences(corpus: Corpus) -> list[Difference]:
         if len(sides) == 2 and several_voices(*([a for a in own if a.side == s] for s in sides)):
             groups = [[a for a in own if a.side == s] for s in (*sides, None)]
             told = [sorted(g, key=lambda a: a.who is None) for g in groups if g]
-            rows.append(voices_differ(corpus, row["question"], told, ("conflict", WHY), by=told_by))
+            rows.append(voices_differ(corpus, row["question"], told, ("conflict", WHY)))
     return rows

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from variorum.lang import words
 from variorum.model.ids import make_id
 from variorum.model.record import Difference, DifferenceKind, Position, Verdict
 from variorum.model.text import Citation
@@ -11,6 +13,8 @@ from variorum.reconcile.corpus import Corpus
 
 LONGEST = 14
 """Words of a clause that a question takes up."""
+LETTERS = re.compile(r"\b[A-Za-z]\.[A-Za-z]\.$")
+"""Words such as "a.m.", whose last full stop is a part of them."""
 
 
 def position(corpus: Corpus, value: str, evidence: Iterable[Citation]) -> Position:
@@ -26,14 +30,30 @@ def said_by(corpus: Corpus, value: str, article: str) -> str:
 
 
 def told_by(corpus: Corpus, article: str, who: str | None) -> str:
-    """Who says so, for an explanation: the mayor (in The Island Post), else the report's outlet."""
-    outlet = corpus.article[article].outlet or "one report"
+    """Who says so, for an explanation: the mayor (in The Island Post), else the outlet, else whose text it is."""
+    report = corpus.article[article]
+    outlet = report.outlet or ", ".join(report.agencies) or "one report"
     return f"{who} (in {outlet})" if who else outlet
 
 
 def asked_of(cite: Citation) -> str:
-    """A clause's first words, for a question."""
-    return " ".join(cite.exact.split()[:LONGEST]).strip(' ,.;“”"')
+    """A clause's first words, for a question; cut behind a word that needs none to follow, which an ellipsis tells."""
+    said = cite.exact.split()
+    kept = said[:LONGEST]
+    while len(kept) < len(said) and kept and _leads_on(kept[-1]):
+        kept.pop()
+    kept = kept or said[:LONGEST]
+    clause = " ".join(kept)
+    if clause.count("(") > clause.count(")"):
+        clause = clause[: clause.rindex("(")]
+    clause = clause.lstrip(' ,.;“”"').rstrip(' ,;“”"')
+    clause = clause if LETTERS.search(clause) else clause.rstrip(' ,.;“”"')
+    return f"{clause} …" if len(kept) < len(said) else clause
+
+
+def _leads_on(word: str) -> bool:
+    """Whether something must follow the word: an article, a preposition, an auxiliary ..."""
+    return word.casefold().strip("“”\"'(") in words("en", "questions", "cut", "words")
 
 
 def difference(

@@ -15,8 +15,7 @@ from variorum.lang import expression, table
 from variorum.model.record import Difference
 from variorum.model.text import Citation, Span
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.voices import heard_from
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.disasters import opens_with
 from variorum.reconcile.sentences import Sentence
 
@@ -40,7 +39,7 @@ def called_differences(corpus: Corpus) -> list[Difference]:
         positions = [
             position(corpus, name, cites[:SHOWN] or [own]) for name, cites, own in zip(names, uses, given, strict=True)
         ]
-        why = f"Two names of one thing: {heard_from(corpus, sentence.article, None)} gives both (“{match[0]}”)."
+        why = f"Two names of one thing: {told_by(corpus, sentence.article, None)} gives both (“{match[0]}”)."
         rows.append(difference("name", f"By what name is {names[0]} called?", positions, "compatible", why))
     return [*{r.id: r for r in rows}.values(), *_described(corpus)]
 
@@ -102,7 +101,7 @@ def _described(corpus: Corpus) -> list[Difference]:
     first, second = (
         next(r for r in rows if r[1].article in users[n] - users[1 - n]) for n, rows in enumerate(found.values())
     )
-    said = "; ".join(f"{heard_from(corpus, c.article, None)}: {w}" for w, c in (first, second))
+    said = "; ".join(f"{told_by(corpus, c.article, None)}: {w}" for w, c in (first, second))
     why = f"One weapon is described by its range and by its kind ({said}); both may be so."
     return [difference("name", "What was fired?", positions, "compatible", why)]
 

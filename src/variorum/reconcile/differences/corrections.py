@@ -11,8 +11,7 @@ from variorum.lang import table
 from variorum.model.record import Difference
 from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.voices import heard_from
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.ledger_words import meanings
 from variorum.reconcile.sentences import Sentence, Sentences
 
@@ -91,7 +90,7 @@ def _row(corpus: Corpus, said: list[_Part], back: list[_Part]) -> Difference:
         position(corpus, said[0].said, [p.sentence.cite(p.low, p.high) for p in said]),
         position(corpus, last.sentence.text[last.low : last.high], [p.sentence.cite(p.low, p.high) for p in back]),
     ]
-    who = heard_from(corpus, last.sentence.article, clause.holder if clause else None)
+    who = told_by(corpus, last.sentence.article, clause.holder if clause else None)
     taken = last.sentence.text[last.low : last.high]
     why = f"The {first.message} said one thing (“{first.said}”), which was taken back ({who}: “{taken}”)."
     return difference("status", f"Does what the {first.message} said stand?", positions, "superseded", why)

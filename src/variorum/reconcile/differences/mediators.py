@@ -14,7 +14,6 @@ from variorum.model.text import Citation
 from variorum.reconcile.accusations import bodies_in, countries_in, doer_in, done
 from variorum.reconcile.acts import says, tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import told_by
 from variorum.reconcile.differences.voices import voices_differ
 
 
@@ -35,11 +34,7 @@ def mediator_differences(corpus: Corpus) -> list[Difference]:
     if len(groups) < 2 or len({(m.cite.article, m.who) for m in found}) < 2:
         return []
     why = "The reports name other mediators, or leave one out ({})."
-    return [
-        voices_differ(
-            corpus, table("en", "accusations")["mediation"]["question"], groups, ("conflict", why), by=told_by
-        )
-    ]
+    return [voices_differ(corpus, table("en", "accusations")["mediation"]["question"], groups, ("conflict", why))]
 
 
 def _mediations(corpus: Corpus) -> Iterator[_Said]:
@@ -83,9 +78,7 @@ def reason_differences(corpus: Corpus) -> list[Difference]:
         if yes:
             denies = _Said(no.cite, f"not {no.words}", no.who)
             why = "A reason is given, and denied ({}); both cannot be right."
-            rows.append(
-                voices_differ(corpus, f"Was {yes[0].words} the reason?", [yes, [denies]], ("conflict", why), by=told_by)
-            )
+            rows.append(voices_differ(corpus, f"Was {yes[0].words} the reason?", [yes, [denies]], ("conflict", why)))
     return rows
 
 

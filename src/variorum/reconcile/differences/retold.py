@@ -17,8 +17,7 @@ from variorum.lang import table
 from variorum.model.article import Article
 from variorum.model.record import Difference, LedgerQuote, Variant
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.voices import heard_from
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.ledger_words import meanings, tokens
 
 LEAST = 2
@@ -168,7 +167,7 @@ def _row(corpus: Corpus, speaker: str, told: Sequence[_Told]) -> Difference:
 
 
 def _outlets(corpus: Corpus, told: Iterable[_Told]) -> str:
-    named = dict.fromkeys(heard_from(corpus, t.variant.article, None) for t in told)
+    named = dict.fromkeys(told_by(corpus, t.variant.article, None) for t in told)
     return ", ".join(named)
 
 

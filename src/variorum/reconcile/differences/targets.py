@@ -11,7 +11,6 @@ from variorum.model.reading import Claim
 from variorum.model.record import Difference
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import told_by
 from variorum.reconcile.differences.voices import voices_differ
 from variorum.reconcile.disasters import opens_with
 
@@ -44,7 +43,7 @@ def target_differences(corpus: Corpus) -> list[Difference]:
     if len(heads) > 2 * table("en", "accusations")["targets"]["most"] or len(voices[0] | voices[1]) < 2:
         return []
     why = "What was hit is told in two ways ({}): a military target and a civilian one."
-    return [voices_differ(corpus, "What was the target?", groups, ("conflict", why), by=told_by)]
+    return [voices_differ(corpus, "What was the target?", groups, ("conflict", why))]
 
 
 def _targets(claim: Claim) -> Iterator[Target]:

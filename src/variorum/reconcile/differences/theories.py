@@ -84,9 +84,7 @@ def _row(corpus: Corpus, kind: str, groups: Sequence[Sequence[Theory]]) -> Diffe
         why = "The cause was first told one way, and a later finding says another ({}): the later one stands."
     else:
         why = "Different causes are given ({}); nothing in the reports settles which is right."
-    return voices_differ(
-        corpus, f"What caused the {kind}?", [_marked_first(g) for g in groups], (verdict, why), by=told_by
-    )
+    return voices_differ(corpus, f"What caused the {kind}?", [_marked_first(g) for g in groups], (verdict, why))
 
 
 def _marked_first(group: Sequence[Theory]) -> list[Theory]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from variorum.model.record import Difference, Verdict
 from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position
+from variorum.reconcile.differences.build import difference, position, told_by
 from variorum.reconcile.voices import two_voices
-
-Teller = Callable[[Corpus, str, str | None], str]
-"""Who says something, for an explanation, by the article and the speaker in it."""
 
 
 class Voiced(Protocol):
@@ -36,13 +33,6 @@ def voiced(said: Voiced) -> str:
     return f"{said.words} ({said.who})" if said.who else said.words
 
 
-def heard_from(corpus: Corpus, article: str, who: str | None) -> str:
-    """Who says so, as ``told_by`` has it; of a report without an outlet, whose text it is."""
-    report = corpus.article[article]
-    outlet = report.outlet or ", ".join(report.agencies) or "one report"
-    return f"{who} (in {outlet})" if who else outlet
-
-
 def several_voices(one: Sequence[Voiced], two: Sequence[Voiced]) -> bool:
     """Whether some of the one answer and some of the other are not given by one voice."""
     voices = [[(said.cite.article, said.who) for said in side] for side in (one, two)]
@@ -54,10 +44,9 @@ def voices_differ(
     question: str,
     groups: Sequence[Sequence[Voiced]],
     judged: tuple[Verdict, str],
-    by: Teller = heard_from,
 ) -> Difference:
     """One position a group, in the words of its first; the reason has a place for what they say."""
     positions = [position(corpus, voiced(g[0]), [s.cite for s in g]) for g in groups]
-    said = "; ".join(f"{by(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
+    said = "; ".join(f"{told_by(corpus, g[0].cite.article, g[0].who)}: {g[0].words}" for g in groups)
     verdict, why = judged
     return difference("attribution", question, positions, verdict, why.format(said))
