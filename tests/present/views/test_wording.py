@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.present.views.wording import Stretch, collate, emphasize, rounded_off
+from variorum.present.views.wording import Stretch, collate, emphasize, quoted, rounded_off
 
 
 def differing(stretches: tuple[Stretch, ...]) -> list[str]:
@@ -62,3 +62,10 @@ def test_only_a_long_clause_is_taken_to_have_been_cut() -> None:
     assert rounded_off("the town they came to") == "the town they came to"
     long = "the leaders of both countries sat down for talks in the"
     assert rounded_off(long) == "the leaders of both countries sat down for talks …"
+
+
+def test_a_mark_whose_partner_stands_outside_a_passage_gives_way_to_ours() -> None:
+    assert quoted('"The ship carried ten.') == "“The ship carried ten.”"
+    assert quoted("We saw ten.”") == "“We saw ten.”"
+    assert quoted('"Ten," he said.') == '“"Ten," he said.”'
+    assert quoted('It was so," he said.') == '“It was so," he said.”'

@@ -15,6 +15,7 @@ from variorum.present.views.page import Page, page, summary_title
 from variorum.present.views.quotes import Speaker, Utterance
 from variorum.present.views.sources import Row
 from variorum.present.views.timeline import Happening
+from variorum.present.views.wording import quoted
 
 STYLES = {
     "conflict": "bold red",
@@ -115,7 +116,7 @@ def _difference(number: int, difference: Difference, to: Console) -> None:
     for position in difference.positions:
         to.print(beside(sigla(position.sources), position.value, "bold", indent=3))
         for whence, words in _passages(position, position.leading):
-            to.print(beside(whence if len(position.sources) > 1 else "", f"“{words}”", indent=5))
+            to.print(beside(whence if len(position.sources) > 1 else "", quoted(words), indent=5))
         if rest := _passages(position, position.more):
             to.print(beside("", f"and {count(len(rest), 'more passage')} ({', '.join(w for w, _ in rest)})", indent=5))
     verdict = difference.verdict

@@ -14,6 +14,7 @@ from variorum.present.views.entities import Entity
 from variorum.present.views.page import Page, page, summary_title
 from variorum.present.views.quotes import Utterance
 from variorum.present.views.sources import Cite, Row, Source
+from variorum.present.views.wording import quoted
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 BLOCK_START = re.compile(r"^([#+=-]|\d+(?=[.)]))")
@@ -121,7 +122,7 @@ def _difference(number: int, difference: Difference) -> Iterator[str]:
         cites = _cited(c for p in own for c in p.cites)
         yield f"{indent}- {_sigla(position.sources)}: {escape(position.value)} {cites}".rstrip()
         for passage in (p for p in position.passages if p not in own):
-            yield f"{indent}  - “{escape(passage.words)}” {_cited(passage.cites)}"
+            yield f"{indent}  - {escape(quoted(passage.words))} {_cited(passage.cites)}"
 
 
 def _agenda(view: Page) -> Iterator[str]:

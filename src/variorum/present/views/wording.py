@@ -15,6 +15,8 @@ CUT = 10
 """Words of the shortest clause that is taken to have been cut where its last word leads on."""
 SHORT = 3
 """Letters of a word that says too little when it is all that an answer shares with a passage."""
+MARKS = re.compile(r"[\"“”]")
+LAST_MARK = re.compile(r"[\"“”]$")
 SPEAKER = re.compile(r" \([^()]*\)$")
 
 
@@ -73,6 +75,14 @@ def rounded_off(text: str) -> str:
     while len(kept) >= CUT and kept[-1].casefold() in words("en", "questions", "cut", "words"):
         kept.pop()
     return f"{' '.join(kept)} …" if len(kept) < len(said) else text
+
+
+def quoted(text: str) -> str:
+    """A passage in quotation marks; its first or last mark, whose partner stands outside of it, gives way to ours."""
+    line = " ".join(text.split())
+    if len(MARKS.findall(line)) % 2:
+        line = MARKS.sub("", line, count=1) if MARKS.match(line) else LAST_MARK.sub("", line)
+    return f"“{line}”"
 
 
 def same_words(text: str) -> tuple[str, ...]:
