@@ -298,6 +298,11 @@ def is_bare(figure: Figure) -> bool:
     return alone and (q.unit is None or _is_total(figure))
 
 
+def is_given(figure: Figure) -> bool:
+    """Whether its clause only gives a number: "the police counted 8,000", "the figure is 40"."""
+    return figure.claim.slots.predicate in words("en", "figures", "giving", "verbs") or _is_total(figure)
+
+
 def _is_total(figure: Figure) -> bool:
     """Whether the clause points back to a total: "the figure", "that number"."""
     totals, slots = words("en", "quantities", "totals", "nouns"), figure.claim.slots

@@ -12,7 +12,7 @@ from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.numbers import CONFLICT, CORRECTED, Judged, filled, name_of_owner, relation
 from variorum.reconcile.differences.toll_rows import toll_differences
 from variorum.reconcile.differences.tolls import is_toll, of_before
-from variorum.reconcile.figures import Figure, agree
+from variorum.reconcile.figures import Figure, agree, is_given
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 
 SUMS = 2.5
@@ -63,7 +63,7 @@ def _relation(
 ) -> tuple[Judged, Figure, Figure] | None:
     """How two answers stand to one another, by those of their figures that are told most alike."""
     found: list[tuple[tuple[bool, int, bool], Judged, Figure, Figure]] = []
-    for pair in ((a, b) for a in one for b in two if a.article != b.article or a.voice != b.voice):
+    for pair in ((a, b) for a in one for b in two if _two_counts(a, b)):
         first, last = sorted(pair, key=lambda f: corpus.rank[f.article])
         general = relation(corpus, first, last)
         if general is CONFLICT and (not _certain(corpus, first, last) or _side_by_side(first, last, told)):
@@ -72,6 +72,11 @@ def _relation(
         found.append((order, general, first, last))
     best = min(found, key=lambda row: row[0], default=None)
     return best[1:] if best else None
+
+
+def _two_counts(a: Figure, b: Figure) -> bool:
+    """Two reports count, or two who speak in one."""
+    return a.article != b.article or (a.voice != b.voice and None not in {a.voice, b.voice})
 
 
 def _unlikeness(a: Figure, b: Figure) -> int:
@@ -102,7 +107,7 @@ def _alike(one: Figure, two: Figure) -> bool:
 
 def _certain(corpus: Corpus, a: Figure, b: Figure) -> bool:
     """Whether two figures surely answer one question: given for one moment, set against each other, or told alike."""
-    if (a.moment and a.moment == b.moment) or a.against or b.against:
+    if (a.moment and a.moment == b.moment) or any(f.against and is_given(f) for f in (a, b)):
         return True
     if a.kind == "money" and max(a.value, b.value) > SUMS * min(a.value, b.value):
         return False  # of one budget, fine or tax there are many sums

@@ -50,7 +50,8 @@ def _near(having: Mapping[str, Sequence[Said]], denial: Said) -> list[Said]:
 
 
 def _affirming(corpus: Corpus, yes: Sequence[Said], denial: Said) -> list[Said]:
-    found = [a for a in yes if _apart(a, denial) and same_matter(corpus, a, denial)]
+    found = [a for a in yes if _apart(a, denial) and not _of_two_selves(a, denial)]
+    found = [a for a in found if same_matter(corpus, a, denial)]
     found = [a for a in found if overlap(corpus, a.stated, denial.stated) >= KIN]
     return found if len(found) <= MOST else []
 
@@ -58,6 +59,13 @@ def _affirming(corpus: Corpus, yes: Sequence[Said], denial: Said) -> list[Said]:
 def _apart(a: Said, b: Said) -> bool:
     """Told by two reports, or by two who speak in one."""
     return a.stated.article != b.stated.article or a.claim.holder != b.claim.holder
+
+
+def _of_two_selves(a: Said, b: Said) -> bool:
+    """Each of two speakers says it of himself: "it was informed", "it was not informed"."""
+    pronouns = words("en", "acts", "phrase", "pronouns")
+    own = all((s.slots.subject or "").lower() in pronouns for s in (a, b))
+    return own and bool(a.claim.holder and b.claim.holder) and a.claim.holder != b.claim.holder
 
 
 def _grouped(pairs: Sequence[Pair]) -> list[list[Pair]]:
