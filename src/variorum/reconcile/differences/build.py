@@ -25,7 +25,8 @@ def position(corpus: Corpus, value: str, evidence: Iterable[Citation]) -> Positi
 
 def said_by(corpus: Corpus, value: str, article: str) -> str:
     """A value with the outlet that gives it, for an explanation: “around 2 a.m.” (The Island Post)."""
-    outlet = corpus.article[article].outlet
+    report = corpus.article[article]
+    outlet = report.outlet or ", ".join(report.agencies)
     return f"“{' '.join(value.split())}” ({outlet})" if outlet else f"“{' '.join(value.split())}”"
 
 
