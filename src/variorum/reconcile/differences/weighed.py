@@ -176,7 +176,8 @@ def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
     since = [isinstance(x, Moment) and x.part == "since" for x in (one, two)]
     if first.old != last.old or since[0] != since[1]:
         return False
-    if bool(first.outcome) != bool(last.outcome) and any(_bare(v) for v in (first, last)):
+    bare = any(_bare(v) for v in (first, last))
+    if bare and (bool(first.outcome) != bool(last.outcome) or not any(tie(made, first, last) for tie in DEEDS)):
         return False
     if first.kind == SPAN and max(first.low, last.low) > FAR * min(first.high, last.high):
         return False
