@@ -6,7 +6,8 @@ from variorum.reconcile.align import aligned
 from variorum.reconcile.differences.number_questions import number_differences
 from variorum.reconcile.differences.numbers import relation
 from variorum.reconcile.differences.tolls import EXCLUSIVE
-from variorum.reconcile.figures import agree, figures
+from variorum.reconcile.figures import figures
+from variorum.reconcile.rounding import agree
 
 EARLY = told.report("early", "At least 7 people died in the fire.", "2026-01-12T08:00")
 LATE = told.report("late", "The fire killed 19 people.", "2026-01-12T20:00")

@@ -12,8 +12,9 @@ from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.numbers import CONFLICT, CORRECTED, Judged, filled, name_of_owner, relation
 from variorum.reconcile.differences.toll_rows import toll_differences
 from variorum.reconcile.differences.tolls import is_toll, of_before
-from variorum.reconcile.figures import Figure, agree, is_given
+from variorum.reconcile.figures import Figure, is_given
 from variorum.reconcile.questions import CERTAIN, likeness, questions
+from variorum.reconcile.rounding import agree
 
 SUMS = 2.5
 """Times that one sum of money may be another and still surely be of one thing."""

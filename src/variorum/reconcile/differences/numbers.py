@@ -12,7 +12,8 @@ from variorum.model.record import DifferenceKind, Verdict
 from variorum.model.time import When
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, of_before
-from variorum.reconcile.figures import Figure, agree, moment
+from variorum.reconcile.figures import Figure, moment
+from variorum.reconcile.rounding import agree
 
 LONG = 27
 """Days that a span must have to be one of which sums and counts are given: a month, a quarter, a year."""

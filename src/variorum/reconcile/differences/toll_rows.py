@@ -20,7 +20,8 @@ from variorum.reconcile.differences.tolls import (
     sort_of,
     strength,
 )
-from variorum.reconcile.figures import Figure, agree, moment
+from variorum.reconcile.figures import Figure, moment
+from variorum.reconcile.rounding import agree
 
 INSTITUTES = "Each figure is another institute's, measured by its own method: each may be right."
 UNDATED = "The figure changes with time, and one of the reports does not say when it was written."
