@@ -119,11 +119,10 @@ def _related(made: Scene, group: Sequence[int], score: dict[frozenset[int], floa
         and (how := _judged(made, made.values[a], made.values[b], likely))
     }
     moved = {n for pair, how in judged.items() if how.verdict == "superseded" for n in pair}
-    for (a, b), how in judged.items():
-        if (
-            how.verdict != "conflict" or not {a, b} <= moved
-        ):  # moved, or put right: then the two do not stand side by side
-            found.setdefault(how, set()).update((a, b))
+    for pair, how in judged.items():
+        if how.verdict == "conflict" and moved.issuperset(pair):
+            continue  # moved, or put right: then the two do not stand side by side
+        found.setdefault(how, set()).update(pair)
     return {judged: sorted(members, key=order.index) for judged, members in found.items()}
 
 
@@ -132,7 +131,7 @@ def _judged(made: Scene, first: Value, last: Value, likely: float) -> Judged | N
     found = _stands(made.corpus, first, last)
     if _of_the_story(first, last) and not (found and found.verdict == "superseded"):
         return FLUX if found is CONFLICT and _in_flux(made.corpus, first, last) else None
-    if found is SETS and not any(tie(made, first, last) for tie in COUNTING):
+    if found is SETS and not _any(COUNTING, made, first, last):
         return None
     if first.old != last.old:
         return None
@@ -166,45 +165,50 @@ def _in_flux(corpus: Corpus, first: Value, last: Value) -> bool:
 
 
 def _tied(made: Scene, first: Value, last: Value, likely: float) -> bool:
-    """Something other than likeness ties them to one question, and nothing says that they are of two.
-
-    A toll of the whole story is left to those who follow it from report to report.
-    """
-    one, two = first.given, last.given
+    """Something other than likeness ties them to one question, and nothing says that they are of two."""
     if first.article == last.article and None in {first.voice, last.voice}:
         return False
-    since = [isinstance(x, Moment) and x.part == "since" for x in (one, two)]
-    if first.old != last.old or since[0] != since[1]:
+    if not first.told or not last.told:
         return False
-    bare = any(_bare(v) for v in (first, last))
-    if bare and (bool(first.outcome) != bool(last.outcome) or not any(tie(made, first, last) for tie in DEEDS)):
-        return False
-    if first.kind == SPAN and max(first.low, last.low) > FAR * min(first.high, last.high):
-        return False
-    if first.kind == SPAN and not any(tie(made, first, last) for tie in DEEDS) and not _one_course(first, last):
-        return False
-    if any(not v.told for v in (first, last)):
-        return False
-    if first.kind in {CLOCK, SPAN} and likely >= SURE:
-        if isinstance(one, Moment) and isinstance(two, Moment):
-            one_day = one.dayless or two.dayless or one.days.overlaps(two.days)
-            return one_day and (not _of_two_acts(made, first, last) or any(tie(made, first, last) for tie in TIES))
-        return True
-    like = (
-        likely >= SURE
-        and first.kind not in OF_ANYTHING
-        and max(first.low, last.low) <= CLOSE * min(first.high, last.high)
-    )
-    if not like and not any(tie(made, first, last) for tie in TIES) and not _one_course(first, last):
-        return False
-    if isinstance(one, Figure) and isinstance(two, Figure):
-        if one.scope == two.scope == "part" and clauses_near(made, first, last) < ONE_PART:
-            return False
-        return first.old or "part" in {one.scope, two.scope} or not (is_toll(one) and is_toll(two))
+    one, two = first.given, last.given
     if isinstance(one, Moment) and isinstance(two, Moment):
-        days = sorted((one.days.days, two.days.days))
-        return one.part == two.part and days[1] <= FINER * days[0] and any(tie(made, first, last) for tie in DEEDS)
-    return True
+        return _one_time(made, (first, one), (last, two), likely)
+    if first.kind == SPAN:
+        near = max(first.low, last.low) <= FAR * min(first.high, last.high)
+        return near and (_any(DEEDS, made, first, last) or _one_course(first, last))
+    return _one_count(made, first, last, likely)
+
+
+def _any(ties: Sequence[Feature], made: Scene, a: Value, b: Value) -> bool:
+    return any(tie(made, a, b) for tie in ties)
+
+
+def _one_time(made: Scene, first: tuple[Value, Moment], last: tuple[Value, Moment], likely: float) -> bool:
+    """Two hours of one day that are surely alike and of no two acts; else two times of one deed, in one part of it."""
+    (a, one), (b, two) = first, last
+    if "since" in {one.part, two.part} and one.part != two.part:
+        return False
+    if a.kind == CLOCK and likely >= SURE:
+        one_day = one.dayless or two.dayless or one.days.overlaps(two.days)
+        return one_day and (not _of_two_acts(made, a, b) or _any(TIES, made, a, b))
+    days = sorted((one.days.days, two.days.days))
+    return one.part == two.part and days[1] <= FINER * days[0] and _any(DEEDS, made, a, b)
+
+
+def _one_count(made: Scene, first: Value, last: Value, likely: float) -> bool:
+    """Two figures, or places in a count. A toll of the whole story is left to those who follow it."""
+    bare = _bare(first) or _bare(last)
+    if bare and (bool(first.outcome) != bool(last.outcome) or not _any(DEEDS, made, first, last)):
+        return False
+    sized = first.kind not in OF_ANYTHING and max(first.low, last.low) <= CLOSE * min(first.high, last.high)
+    if not (likely >= SURE and sized) and not _any(TIES, made, first, last):
+        return False
+    one, two = first.given, last.given
+    if not isinstance(one, Figure) or not isinstance(two, Figure):
+        return True
+    if one.scope == two.scope == "part" and clauses_near(made, first, last) < ONE_PART:
+        return False
+    return first.old or "part" in {one.scope, two.scope} or not (is_toll(one) and is_toll(two))
 
 
 def _of_two_acts(made: Scene, a: Value, b: Value) -> bool:
@@ -215,8 +219,6 @@ def _of_two_acts(made: Scene, a: Value, b: Value) -> bool:
 
 def _one_course(a: Value, b: Value) -> bool:
     """They are lengths, and what lasted is of one sort: "the talks lasted", "they spoke for"."""
-    if a.kind != SPAN:
-        return False
     sorts = table("en", "acts")["courses"].values()
     said = [{stem(t) for t in v.claim.terms} for v in (a, b)]
     return any(all(own & {stem(w) for w in sort} for own in said) for sort in sorts)
