@@ -174,14 +174,14 @@ def _clock(article: Article, time: TimeExpression) -> tuple[int, int] | None:
     """Minutes after midnight, least and most: of a clock time, by UTC if its zone is known, or of a part of the day."""
     found = re.search(r"T(\d\d):(\d\d)", time.value)
     if found:
-        minutes = int(found[1]) * 60 + int(found[2]) - (_east(time) or 0)
+        minutes = int(found[1]) * 60 + int(found[2]) - (east_of_utc(time) or 0)
         return minutes, minutes
     part = re.search(r"T([A-Z]{2})$", time.value)
     hours = PARTS.get(part[1]) if part else None
     return (hours[0] * 60, hours[1] * 60) if hours else None
 
 
-def _east(time: TimeExpression) -> int | None:
+def east_of_utc(time: TimeExpression) -> int | None:
     """Minutes that the clock's zone lies east of UTC, where the reader knows it."""
     found = re.search(r"([+-])(\d\d):(\d\d)$", time.value)
     return int(f"{found[1]}1") * (int(found[2]) * 60 + int(found[3])) if found else None
@@ -189,7 +189,7 @@ def _east(time: TimeExpression) -> int | None:
 
 def _zone(article: Article, time: TimeExpression) -> str | None:
     """The zone named beside a clock time; None for "local", which a clock is when nothing is said."""
-    if re.search(r"T\d\d:\d\d(:\d\d)?Z", time.value) or _east(time) is not None:
+    if re.search(r"T\d\d:\d\d(:\d\d)?Z", time.value) or east_of_utc(time) is not None:
         return "utc"
     behind = article.text[time.cite.end : time.cite.end + BEHIND]
     next_word = re.match(r"\s+(\w+)", behind)

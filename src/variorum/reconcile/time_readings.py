@@ -12,7 +12,7 @@ from variorum.model.reading import Claim
 from variorum.model.time import Interval, TimeExpression, days_on
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.given_times import Given, clock_bounds, hours_of, length_bounds, timed_words
-from variorum.reconcile.moments import PARTS, Moment, before, behind, moments
+from variorum.reconcile.moments import PARTS, Moment, before, behind, east_of_utc, moments
 from variorum.reconcile.time_questions import Question
 
 UNITS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -103,10 +103,10 @@ def _clock(article: Article, time: TimeExpression) -> Given | None:
     if not found or time.value.endswith("Z"):
         return None
     minutes = int(found[1]) * 60 + int(found[2])
-    zone = next((m.zone for m in moments(article, [time])), None)
-    if ahead := re.search(r"([+-])(\d\d):(\d\d)$", time.value):
-        east = int(ahead[2]) * 60 + int(ahead[3])
-        minutes, zone = (minutes + (-east if ahead[1] == "+" else east)) % (24 * 60), "utc"
+    if (east := east_of_utc(time)) is None:
+        zone = next((m.zone for m in moments(article, [time])), None)
+    else:
+        minutes, zone = (minutes - east) % (24 * 60), "utc"
     days = time.when.interval if time.when else None
     if days and article.day and (article.day - days.end).days > LONG_AGO:
         return None
