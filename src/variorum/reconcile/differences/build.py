@@ -25,16 +25,20 @@ def position(corpus: Corpus, value: str, evidence: Iterable[Citation]) -> Positi
 
 def said_by(corpus: Corpus, value: str, article: str) -> str:
     """A value with the outlet that gives it, for an explanation: “around 2 a.m.” (The Island Post)."""
-    report = corpus.article[article]
-    outlet = report.outlet or ", ".join(report.agencies)
+    outlet = _outlet(corpus, article)
     return f"“{' '.join(value.split())}” ({outlet})" if outlet else f"“{' '.join(value.split())}”"
 
 
 def told_by(corpus: Corpus, article: str, who: str | None) -> str:
     """Who says so, for an explanation: the mayor (in The Island Post), else the outlet, else whose text it is."""
-    report = corpus.article[article]
-    outlet = report.outlet or ", ".join(report.agencies) or "one report"
+    outlet = _outlet(corpus, article) or "one report"
     return f"{who} (in {outlet})" if who else outlet
+
+
+def _outlet(corpus: Corpus, article: str) -> str:
+    """The report's outlet, else the agencies whose text it is; empty without either."""
+    report = corpus.article[article]
+    return report.outlet or ", ".join(report.agencies)
 
 
 def asked_of(cite: Citation) -> str:
