@@ -122,13 +122,13 @@ class Corpus:
         within = [m for m in named if low <= m.cite.start and m.cite.end <= high]
         return {self.own(m.entity) for m in within if self._is_where(m) or (m.kind != "country" and not self._acts(m))}
 
-    def _is_where(self, country: Mention) -> bool:
-        """Whether a country is named as the place where something is, and not as a party that acts."""
-        before = self.article[country.cite.article].text[: country.cite.start].split()[-2:]
+    def _is_where(self, place: Mention) -> bool:
+        """Whether a country, or a place, is named as where something is, and not as a party that acts."""
+        before = self.article[place.cite.article].text[: place.cite.start].split()[-2:]
         return any(w.lower() in words("en", "names", "locative") for w in before)
 
     def _acts(self, place: Mention) -> bool:
-        """Whether a place is named as a goal, or for those who act there ("toward the Yellow Sea", "by Seoul")."""
+        """Whether a place is named for those who act there, or as an end of a way ("by Seoul", "between Hue and Vinh")."""
         before = self.article[place.cite.article].text[: place.cite.start].lower().split()[-2:]
         return any(w in words("en", "names", "not_where") for w in before)
 

@@ -42,17 +42,17 @@ class Length:
 def length_of(corpus: Corpus, article: str, time: TimeExpression, *, measuring: bool = False) -> Length | None:
     """The hours that the words may mean; None for a length that is a time ("two hours ago") or a rate ("a day").
 
-    With ``measuring`` also the measure of a noun ("a three-hour meeting", "after hours of talks"), but for ages, and
-    deadlines.
+    With ``measuring`` also the measure of a noun ("a three-hour meeting", "after hours of talks"), but for ages; and
+    terms ("within three months", "after five years").
     """
     parts = re.findall(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)", time.value)
     noun = _measured(corpus, article, time) if measuring else None
-    deadline = measuring and not _words("deadline").isdisjoint(before(corpus.article[article], time.cite, 2))
+    measured = measuring and not _words("measuring").isdisjoint(before(corpus.article[article], time.cite, 2))
     if (
         "X" in time.value
         or not parts
         or _is_age(time.cite.exact)
-        or (noun is None and not deadline and _not_a_length(corpus, article, time))
+        or (noun is None and not measured and _not_a_length(corpus, article, time))
     ):
         return None
     hours, unit, units = 0.0, 0.0, HOURS

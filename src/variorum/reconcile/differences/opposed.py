@@ -130,7 +130,7 @@ def _judge(corpus: Corpus, asked: Question) -> tuple[Verdict, str] | None:
 def _denied(corpus: Corpus, asked: Question, who: tuple[str, str]) -> tuple[Verdict, str] | None:
     """One excludes the other; None where a plan did not come about, where it was yet to be, or either leaves it open.
 
-    Those are no answers to one question: on stories that the rules had not seen, not one such pair was.
+    Those are hardly ever answers to one question: on stories that the rules had not seen, one such pair in eight was.
     """
     if _fell_through(corpus, asked):
         return None
