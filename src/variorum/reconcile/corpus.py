@@ -128,7 +128,7 @@ class Corpus:
         return any(w.lower() in words("en", "names", "locative") for w in before)
 
     def _acts(self, place: Mention) -> bool:
-        """Whether a place is named for those who act there, or as an end of a way ("by Seoul", "between Hue and Vinh")."""
+        """Whether a place is named for those who act there, or as the end of a way ("by Seoul", "for Hue")."""
         before = self.article[place.cite.article].text[: place.cite.start].lower().split()[-2:]
         return any(w in words("en", "names", "not_where") for w in before)
 
