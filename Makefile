@@ -28,6 +28,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Installing into $(VENV) (once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: $(READY)
@@ -56,6 +57,7 @@ contracts: $(READY)
 check: lint types contracts
 
 bench: $(READY)
+	@$(BIN)/python -m compileall -q src
 	@$(BIN)/python -m eval.bench
 
 # What lineage and grouping are held against is installed for this alone.

@@ -17,6 +17,7 @@ STORIES = (
 )
 OTHERS = (
     ("differences: the stories to fit on, and each left out", "eval.contrasts", None),
+    ("pairs of sentences: stories that the comparer was not taught on", "eval.pairs", None),
     ("times: MEANTIME", "eval.timex", SHARED / "data" / "meantime"),
     ("times: newswire of the project's own", "eval.timex", None),
     ("speech: PolNeAR, dev split", "eval.speech", SHARED / "data" / "polnear_dev"),

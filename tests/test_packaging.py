@@ -25,10 +25,10 @@ def names(requirements: list[str]) -> set[str]:
 
 
 RUNTIME = names(PROJECT["project"]["dependencies"])
-OPTIONAL = names([r for extra in PROJECT["project"]["optional-dependencies"].values() for r in extra])
 DEVELOPMENT = names(PROJECT["dependency-groups"]["dev"])
 BENCH = names(PROJECT["dependency-groups"]["bench"])
 FUZZ = names(PROJECT["dependency-groups"]["fuzz"])
+TEACH = names(PROJECT["dependency-groups"]["teach"])
 FUZZ_LOCK = (ROOT / "requirements-fuzz.lock").read_text("utf-8")
 BENCH_LOCK = (ROOT / "requirements-bench.lock").read_text("utf-8")
 
@@ -48,7 +48,7 @@ def imported(folder: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "folder,declared", [("src", RUNTIME | OPTIONAL), ("tests", RUNTIME | DEVELOPMENT), ("eval", RUNTIME | BENCH | FUZZ)]
+    "folder,declared", [("src", RUNTIME), ("tests", RUNTIME | DEVELOPMENT), ("eval", RUNTIME | BENCH | FUZZ | TEACH)]
 )
 def test_every_import_is_declared(folder: str, declared: set[str]) -> None:
     owners = packages_distributions()

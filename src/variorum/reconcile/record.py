@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from variorum.model.article import Article, Failure
-from variorum.model.protocols import Embedder
+from variorum.model.protocols import Comparer, Embedder
 from variorum.model.reading import Reading
 from variorum.model.record import Record, StoryHead, TimelineEntry
 from variorum.model.story import Story
@@ -20,6 +20,7 @@ from variorum.reconcile.facts import joined_claims, silences
 from variorum.reconcile.happenings import happenings
 from variorum.reconcile.independence import independence, origin_of
 from variorum.reconcile.ledger import ledger
+from variorum.reconcile.side_by_side import side_by_side
 from variorum.reconcile.summary import summary
 from variorum.reconcile.support import Origins, shared_occasions
 from variorum.reconcile.tellings import tellings
@@ -33,13 +34,14 @@ SHORT = 3
 """Days that a happening may last and still say when the story was."""
 
 
-def reconcile(
+def reconcile(  # noqa: PLR0913  two of them are models, which may be absent
     story: Story,
     articles: Sequence[Article],
     readings: Sequence[Reading],
     failures: Sequence[Failure] = (),
     *,
     embedder: Embedder | None = None,
+    comparer: Comparer | None = None,
 ) -> Record:
     """Everything the articles establish together.
 
@@ -49,24 +51,26 @@ def reconcile(
         readings: one an article, in the same order.
         failures: what was set aside on the way, listed in the record.
         embedder: proposes claims that may state one fact; without it words alone do.
+        comparer: reads sentences side by side for differences that no rule sees; without it there are fewer rows.
 
     Raises:
-        BackendError: the embedder's model would not load.
+        BackendError: the embedder's or the comparer's model would not load.
     """
     entities, entity_of = resolve(articles, readings)
     corpus = build_corpus(articles, readings, entities, entity_of)
     lineage = tuple(row for row in story.lineage if row.article in corpus.rank)
     origins = Origins(origin_of(corpus.articles, lineage))
     groups = happenings(corpus)
-    facts = aligned(corpus, groups, embedder)
+    compared = side_by_side(corpus, comparer)
+    facts = aligned(corpus, groups, embedder, compared)
     entries = timeline(corpus, groups, origins)
     quotes = ledger(corpus.articles, corpus.readings, entity_of, entities)
     topics = agenda(corpus)
     told = tellings(corpus)
-    unlike = differences(corpus, groups, facts, quotes, told)
+    unlike = differences(corpus, groups, facts, quotes, told, compared)
     claims = joined_claims(corpus, facts, unlike, origins)
     return Record(
-        aligner=f"lexical + {embedder.name}" if embedder else "lexical",
+        aligner=" + ".join(["lexical", *(m.name for m in (embedder, comparer) if m)]),
         story=_head(story, corpus, entries),
         summary=summary(corpus, Bearers(corpus, facts, told), claims, unlike, entries, origins),
         articles=corpus.articles,

@@ -102,6 +102,12 @@ def fetching(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--embedder", type=click.Choice(["none", "e5"]), default="none", help="What else proposes that claims are the same."
 )
+@click.option(
+    "--comparer",
+    type=click.Choice(["auto", "pairs", "none"]),
+    default="auto",
+    help="Whether sentences are also read side by side by a trained encoder.",
+)
 @fetching
 @QUIET
 def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as options
@@ -114,6 +120,7 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
     no_texts: bool,
     store: Path | None,
     embedder: Literal["none", "e5"],
+    comparer: Literal["auto", "pairs", "none"],
     quiet: bool,
     web: Web,
 ) -> None:
@@ -128,7 +135,7 @@ def record(  # noqa: PLR0913, PLR0917  a command has as many parameters as optio
     require_agreeing(form, story=story, store=store, every=every, one_story=one_story, no_texts=no_texts)
     from variorum import engine
 
-    settings = engine.Settings(embedder=embedder, web=web, store=store)
+    settings = engine.Settings(embedder=embedder, comparer=comparer, web=web, store=store)
     with Bar(quiet) as progress:
         articles, found, edition = grouped(paths, settings, progress, one_story=one_story)
     tell_of(articles, quiet)

@@ -15,6 +15,7 @@ from variorum.reconcile.differences.blame import cause_differences
 from variorum.reconcile.differences.build import echoes
 from variorum.reconcile.differences.changes import change_differences
 from variorum.reconcile.differences.clashes import clash_differences
+from variorum.reconcile.differences.compared import compared_differences
 from variorum.reconcile.differences.counts import count_differences
 from variorum.reconcile.differences.dates import date_differences, recalled_differences
 from variorum.reconcile.differences.datings import dating_differences
@@ -41,17 +42,19 @@ from variorum.reconcile.differences.whereabouts import whereabout_differences
 from variorum.reconcile.figures import figures, is_bare
 from variorum.reconcile.matters import matters
 from variorum.reconcile.one_happening import Told
+from variorum.reconcile.side_by_side import Compared
 from variorum.reconcile.tellings import Telling
 
 ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}
 
 
-def differences(
+def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     corpus: Corpus,
     happenings: Sequence[Sequence[Told]],
     facts: Sequence[Sequence[Stated]],
     quotes: Sequence[LedgerQuote],
     told: Sequence[Telling],
+    compared: Sequence[Compared] = (),
 ) -> tuple[Difference, ...]:
     """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
     given, known, clauses = figures(corpus, facts), matters(corpus), field(corpus)
@@ -90,6 +93,7 @@ def differences(
     found += timed_differences(corpus, found)
     found += weighed_differences(corpus, facts, given, found)
     found += opposed_differences(clauses, found)
+    found += compared_differences(corpus, compared, [in_sentences(corpus, d) for d in found])
     once = {d.id: in_sentences(corpus, d) for d in found if not _alike(d)}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
 

@@ -1,0 +1,133 @@
+"""Sentences read side by side, by a comparer that the tests make up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.reconcile.told import report
+from variorum.model.article import Article
+from variorum.model.protocols import STANDINGS
+from variorum.model.reading import Reading
+from variorum.reconcile.corpus import Corpus, build_corpus
+from variorum.reconcile.differences.compared import compared_differences
+from variorum.reconcile.side_by_side import Compared, candidates, chosen, most_words, side_by_side
+
+OTHER = (
+    "Rain fell on vineyards near the coast. A choir of forty sang psalms beside the harbour. "
+    "Bakers raised the price of bread. A comet was seen over the bay. Ice blocked the upper river."
+)
+FILLER = (
+    "Farmers in the valley harvested barley early. Schools reopened after a long winter holiday. "
+    "Traders at the covered market complained of rising rents. A museum bought two paintings by a local master. "
+    "Engineers finished the tunnel under the old citadel. Swallows returned to the cathedral tower."
+)
+
+
+class Made:
+    """Says of pairs what it was told to say, and "none" of others; remembers what it was asked."""
+
+    name = "made"
+
+    def __init__(self, told: Mapping[tuple[str, str], Mapping[str, float]]) -> None:
+        self.told, self.asked = told, [("", "")][:0]
+
+    def weigh(self, pairs: Sequence[tuple[str, str]]) -> Any:
+        self.asked += pairs
+        rows = []
+        for a, b in pairs:
+            said = next((v for (x, y), v in self.told.items() if a.startswith(x) and b.startswith(y)), {})
+            rest = 1 - sum(said.values())
+            rows.append([said.get(s, 0.0) + (rest if s == "none" else 0) for s in STANDINGS])
+        return np.array(rows, np.float32)
+
+
+def story(*reports: Article) -> Corpus:
+    return build_corpus(reports, [Reading(a.id, (), (), (), (), (), (), ()) for a in reports], (), {})
+
+
+@pytest.fixture
+def two() -> Corpus:
+    one = report("one", f"A joint press conference by the two presidents is planned for the evening. {FILLER}")
+    other = report(
+        "two",
+        "The two presidents took no questions after the joint press conference was dropped. " + OTHER,
+        published="2026-01-14",
+    )
+    return story(one, other)
+
+
+CONFERENCE = ("A joint press", "The two presidents took")
+
+
+def test_the_pair_that_shares_most_is_read_first(two: Corpus) -> None:
+    told = candidates(two)
+    first = [told.told[n].text[:13] for n in chosen(told, 99)[0]]
+    assert first == ["A joint press", "The two presi"]
+
+
+def test_no_more_pairs_are_read_than_the_reports_allow(two: Corpus) -> None:
+    made = Made({})
+    side_by_side(two, made)
+    assert 0 < sum(len(s.split()) for pair in made.asked for s in pair) <= most_words(2)
+    assert len(set(made.asked)) == len(made.asked)
+
+
+def test_without_a_comparer_or_a_story_nothing_is_read(two: Corpus) -> None:
+    made = Made({})
+    assert side_by_side(two, None) == []
+    assert side_by_side(story(report("one", FILLER)), made) == []
+    assert side_by_side(story(report("one", "One line only."), report("two", "Another line only.")), made) == []
+    assert made.asked == []
+
+
+def test_a_likely_pair_becomes_a_row_that_says_whose_word_it_is(two: Corpus) -> None:
+    compared = side_by_side(two, Made({CONFERENCE: {"superseded": 0.97}}))
+    (row,) = compared_differences(two, compared, [])
+    assert row.verdict == "superseded"
+    assert row.question.startswith("What became of it: A joint press conference")
+    assert [p.evidence[0].exact[:7] for p in row.positions] == ["A joint", "The two"]
+    assert "trained comparison (0.97)" in row.explanation
+    assert "Only the first says “planned”; only the second “questions”, “dropped”" in row.explanation
+
+
+def test_an_unlikely_pair_and_one_already_told_are_no_rows(two: Corpus) -> None:
+    assert compared_differences(two, side_by_side(two, Made({CONFERENCE: {"conflict": 0.4}})), []) == []
+    compared = side_by_side(two, Made({CONFERENCE: {"superseded": 0.97}}))
+    rows = compared_differences(two, compared, [])
+    assert compared_differences(two, compared, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("shares", "verdict"),
+    [
+        ({"conflict": 0.96, "compatible": 0.03}, "compatible"),
+        ({"compatible": 0.9, "conflict": 0.08}, "compatible"),
+        ({"superseded": 0.5, "conflict": 0.45}, "superseded"),
+    ],
+)
+def test_likeness_alone_makes_no_conflict(two: Corpus, shares: dict[str, float], verdict: str) -> None:
+    (row,) = compared_differences(two, side_by_side(two, Made({CONFERENCE: shares})), [])
+    assert row.verdict == verdict
+
+
+def test_a_sentence_that_two_reports_copy_is_read_once_and_cited_in_both() -> None:
+    wire = f"A joint press conference by the two presidents is planned for the evening. {FILLER}"
+    late = f"The two presidents took no questions after the joint press conference. {OTHER}"
+    corpus = story(report("one", wire), report("copy", wire),
+                   report("three", late, published="2026-01-14"))  # fmt: skip
+    made = Made({CONFERENCE: {"superseded": 0.95}})
+    (row,) = compared_differences(corpus, side_by_side(corpus, made), [])
+    assert [len(p.articles) for p in row.positions] == [2, 1]
+    assert sum(a.startswith("A joint") and b.startswith("The two") for a, b in made.asked) == 1
+
+
+def test_shares_are_told_by_name() -> None:
+    corpus = story(report("one", FILLER), report("two", FILLER))
+    a, b = corpus.sentences.told[:2]
+    pair = Compared(a, b, (0.1, 0.2, 0.3, 0.25, 0.15))
+    assert pair.share("same") == 0.2
+    assert pair.unlike == pytest.approx(0.7)
