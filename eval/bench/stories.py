@@ -1,4 +1,4 @@
-"""What a record costs as its story grows: processor time and memory, reading and reconciling.
+"""What a record costs as its story grows: time and memory, reading and reconciling, with sentences side by side.
 
 The stories are made: sentences of the examples, drawn without order into reports of 25, each paragraph with a mark of
 its own so that none has been read before. They tell nothing, but they are as long and as full of names as reports are.
@@ -13,9 +13,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.backends.pairs.reader import PairReader
 from variorum.engine import Reader, as_one_story
 from variorum.ingest import from_text
 from variorum.model.article import Article
+from variorum.model.protocols import Comparer
 from variorum.reconcile.record import reconcile
 
 SIZES = (10, 20, 40, 80, 160)
@@ -24,7 +26,7 @@ PARAGRAPHS, SENTENCES = 5, 5
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What one size of story cost: seconds of processor time, and the process's peak in MB so far."""
+    """What one size of story cost: seconds by the clock, and the process's peak in MB so far."""
 
     reports: int
     seconds: float
@@ -36,7 +38,9 @@ def measure_stories(articles: Sequence[Article], sizes: Sequence[int] = SIZES) -
     sentences = [s for a in articles for p in a.paragraphs if p.kind == "body" for s in _sentences(p.text)]
     reader = Reader()
     reader.read(articles[0])
-    return [_grown(reader, [_report(sentences, size, n) for n in range(size)]) for size in sizes]
+    comparer = PairReader()
+    comparer.weigh([(sentences[0], sentences[1])])
+    return [_grown(reader, comparer, [_report(sentences, size, n) for n in range(size)]) for size in sizes]
 
 
 def _sentences(text: str) -> list[str]:
@@ -52,10 +56,10 @@ def _report(sentences: Sequence[str], size: int, number: int) -> Article:
     return from_text("\n\n".join(paragraphs), title=f"Report {number}", published=day, path=f"{number}.txt")
 
 
-def _grown(reader: Reader, articles: Sequence[Article]) -> Grown:
-    began = time.process_time()
+def _grown(reader: Reader, comparer: Comparer, articles: Sequence[Article]) -> Grown:
+    began = time.perf_counter()
     story = as_one_story(articles)
     kept, readings, failures = reader.read_all(story.articles)
-    reconcile(story, kept, readings, failures)
-    spent = time.process_time() - began
+    reconcile(story, kept, readings, failures, comparer=comparer)
+    spent = time.perf_counter() - began
     return Grown(len(articles), spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -71,19 +71,20 @@ def _words(side: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from ((name, said) for said in (by_article.get(name), exact) if said)
 
 
-def stories(seeds: Path | None = None, kept: Path | None = None) -> list[Told]:
+def stories(seeds: Path | None = None, kept: Path | None = None, only: Collection[str] | None = None) -> list[Told]:
     """The stories to fit on, the examples with gold and, where they are at hand, the seeds.
 
     Args:
         seeds: the folder with ``seeds`` and ``acceptance``.
         kept: a folder to keep readings in, of trusted origin; without it everything is read anew.
+        only: the names of those that are wanted; all unless told.
     """
     found = [(p.stem, FIT / p.stem, p) for p in sorted((FIT / "gold").glob("*.json"))]
     found += [(p.stem, KNOWN / p.stem, p) for p in sorted((ROOT / "eval/story/gold").glob("*.json"))]
     if seeds:
         found.append(("nara", seeds / "seeds", seeds / "acceptance/nara.json"))
     reader = Reader()
-    return [_told(name, folder, gold, reader, kept) for name, folder, gold in found]
+    return [_told(*row, reader, kept) for row in found if only is None or row[0] in only]
 
 
 def _told(name: str, folder: Path, gold: Path, reader: Reader, kept: Path | None) -> Told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from eval.contrasts.__main__ import cards, summed
+from eval.contrasts.cards import cards, summed
 from eval.floors import floors
 
 
