@@ -131,3 +131,21 @@ def test_shares_are_told_by_name() -> None:
     pair = Compared(a, b, (0.1, 0.2, 0.3, 0.25, 0.15))
     assert pair.share("same") == 0.2
     assert pair.unlike == pytest.approx(0.7)
+
+
+def test_what_says_the_same_stands_on_one_side() -> None:
+    first = report(
+        "one",
+        f"A joint press conference by the two presidents is planned for the evening. {FILLER}",
+        published="2026-01-12",
+    )
+    again = report("again", f"The presidents will stand before reporters side by side at nightfall. {FILLER}")
+    late = report(
+        "late", f"The two presidents took no questions after the press conference. {OTHER}", published="2026-01-14"
+    )
+    other = ("The presidents will", "The two presidents took")
+    told = {CONFERENCE: {"superseded": 0.95}, other: {"superseded": 0.9}}
+    for same, rows in (({("A joint", "The presidents will"): {"same": 0.9}}, [2]), ({}, [1, 1])):
+        corpus = story(first, again, late)
+        found = compared_differences(corpus, side_by_side(corpus, Made(told | same)), [])
+        assert [len(row.positions[0].articles) for row in found] == rows

@@ -8,7 +8,8 @@ whose word it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from variorum.model.record import Difference, Position, Verdict
 from variorum.model.text import Citation
@@ -20,6 +21,10 @@ from variorum.reconcile.side_by_side import Compared
 
 SHOWN = 0.8
 """How likely two sentences must be at odds to be shown: set on stories that the comparer was not taught on."""
+ONE_FACT = 0.5
+"""How likely two sentences must say the same to stand on one side."""
+MOST = 0.6
+"""The share of the shorter one's telling words that two sentences have in common to stand on one side."""
 OF_ONE = 2
 """Rows that one sentence may stand in."""
 
@@ -28,19 +33,58 @@ UNLIKE = "Read side by side, the two sentences tell one thing differently; wheth
 WHOSE = "by a trained comparison ({likely:.2f}), which no rule has checked"
 
 
+@dataclass(eq=False)
+class Asked:
+    """One question, by the likeliest pair that is at odds on it, with the sentences of each side.
+
+    Attributes:
+        pair: that pair.
+        one: the earlier side, its first sentence first.
+        two: the later side.
+    """
+
+    pair: Compared
+    verdict: Verdict
+    one: list[Sentence]
+    two: list[Sentence]
+
+
 def compared_differences(corpus: Corpus, compared: Sequence[Compared], shown: Sequence[Difference]) -> list[Difference]:
-    """A row for each pair that is likely at odds and that no row, shown or of a likelier pair, sets out already."""
-    rows: list[Difference] = []
+    """A row for each question on which two sentences are likely at odds, and that none of the shown rows sets out."""
+    asked: list[Asked] = []
     had: dict[Sentence, int] = {}
+    same = {(c.one, c.two) for c in compared if c.share("same") >= ONE_FACT}
     for pair in compared:
         if pair.unlike < SHOWN:
             break
-        if max(had.get(s, 0) for s in (pair.one, pair.two)) >= OF_ONE or _told(pair, [*shown, *rows]):
+        if _told(pair, shown) or _joined(asked, pair, verdict_of(corpus, pair), same):
             continue
-        rows.append(_row(corpus, pair))
-        for sentence in (pair.one, pair.two):
-            had[sentence] = had.get(sentence, 0) + 1
-    return rows
+        if max(had.get(s, 0) for s in (pair.one, pair.two)) < OF_ONE:
+            asked.append(Asked(pair, verdict_of(corpus, pair), [pair.one], [pair.two]))
+            had |= {s: had.get(s, 0) + 1 for s in (pair.one, pair.two)}
+    return [_row(corpus, question) for question in asked]
+
+
+def _joined(
+    asked: Iterable[Asked], pair: Compared, verdict: Verdict, same: Collection[tuple[Sentence, Sentence]]
+) -> bool:
+    """Whether each of the two says what a side of one question says already; then it stands there, too."""
+    for question in asked:
+        sides = (question.one, pair.one), (question.two, pair.two)
+        if verdict == question.verdict and all(s in side or _alike(side[0], s, same) for side, s in sides):
+            for side, sentence in sides:
+                side.extend([] if sentence in side else [sentence])
+            return True
+    return False
+
+
+def _alike(a: Sentence, b: Sentence, same: Collection[tuple[Sentence, Sentence]]) -> bool:
+    """They were read as saying the same; or have most of their telling words in common, and the very same figures."""
+    if (a, b) in same or (b, a) in same:
+        return True
+    figures = [{(q.low, q.high) for c in s.claims for q in c.slots.quantities} for s in (a, b)]
+    shared = len(a.senses & b.senses)
+    return figures[0] == figures[1] and shared >= MOST * min(len(a.senses), len(b.senses))
 
 
 def verdict_of(corpus: Corpus, pair: Compared) -> Verdict:
@@ -53,23 +97,24 @@ def verdict_of(corpus: Corpus, pair: Compared) -> Verdict:
     return "superseded" if later and pair.share("superseded") > max(others) else "compatible"
 
 
-def _row(corpus: Corpus, pair: Compared) -> Difference:
-    verdict = verdict_of(corpus, pair)
-    sides = [_side(corpus, s) for s in (pair.one, pair.two)]
-    first, last = (said_by(corpus, p.value, p.articles[0]) for p in sides)
-    why = f"{BY_DAY if verdict == 'superseded' else UNLIKE}, {WHOSE.format(likely=pair.unlike)}."
-    why = " ".join(filter(None, (why, parted(pair.one, pair.two))))
-    if verdict == "superseded":
-        asked = f"What became of it: {sides[0].value}?"
-        return difference("status", asked, sides, verdict, f"{first}, then {last}. {why}")
-    return difference("granularity", f"How is it told: {sides[0].value}?", sides, verdict, f"{first}, {last}. {why}")
+def _row(corpus: Corpus, asked: Asked) -> Difference:
+    sides = [_side(corpus, side) for side in (asked.one, asked.two)]
+    first, last = (said_by(corpus, p.value, s[0].article) for p, s in zip(sides, (asked.one, asked.two), strict=True))
+    superseded = asked.verdict == "superseded"
+    why = f"{BY_DAY if superseded else UNLIKE}, {WHOSE.format(likely=asked.pair.unlike)}."
+    why = " ".join(filter(None, (why, parted(asked.pair.one, asked.pair.two))))
+    if superseded:
+        question = f"What became of it: {sides[0].value}?"
+        return difference("status", question, sides, asked.verdict, f"{first}, then {last}. {why}")
+    question = f"How is it told: {sides[0].value}?"
+    return difference("granularity", question, sides, asked.verdict, f"{first}, {last}. {why}")
 
 
-def _side(corpus: Corpus, sentence: Sentence) -> Position:
-    """A sentence as an answer, with the reports that have it word for word."""
-    said = sentence.flat.split()
-    cites = [s.cite() for s in corpus.sentences.told if s.flat.split() == said]
-    return position(corpus, asked_of(sentence.cite()), cites)
+def _side(corpus: Corpus, side: Sequence[Sentence]) -> Position:
+    """Sentences as one answer, with the reports that have them word for word."""
+    said = {" ".join(s.flat.split()) for s in side}
+    cites = [s.cite() for s in corpus.sentences.told if " ".join(s.flat.split()) in said]
+    return position(corpus, asked_of(side[0].cite()), cites)
 
 
 def _told(pair: Compared, rows: Iterable[Difference]) -> bool:
