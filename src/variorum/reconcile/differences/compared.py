@@ -90,7 +90,7 @@ def _alike(a: Sentence, b: Sentence, same: Collection[tuple[Sentence, Sentence]]
 def verdict_of(corpus: Corpus, pair: Compared) -> Verdict:
     """What a later report brings up to date is superseded; all else may both be so, as far as a likeness can tell.
 
-    Never a conflict: of those that the comparer alone was surest of, one in three was none by the gold.
+    Never a conflict: of eleven that it would have added to stories it was not taught on, seven were none by the gold.
     """
     later = corpus.rank[pair.one.article] < corpus.rank[pair.two.article]
     others = pair.share("conflict"), pair.share("compatible")
