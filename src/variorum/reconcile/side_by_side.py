@@ -21,7 +21,7 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.sentences import Sentence, mass, weights
 
 EACH = 1_000
-"""Words that are read for each report beyond the third, about twenty pairs: so that a short story costs little."""
+"""Words that are read for each report beyond the third, about seventeen pairs: so that a short story costs little."""
 OF_ONE = 3
 """Pairs of one sentence that are read before those of sentences that have had fewer."""
 MOST_IN_A_BLOCK = 60
