@@ -47,8 +47,6 @@ MOST_WORDS = 0.7
 """The share of its words that a clause of who spoke, and where, has in common with what is the same."""
 VERBATIM = 10.0
 """The margin of two claims in the same words."""
-ONE_FACT = 0.5
-"""How likely two sentences must say the same, by whoever reads them side by side, to be of one fact."""
 STRANGE = -4.0
 """A margin below which two claims stand in no one row, though others stand between them."""
 PROPOSED = 0.15
@@ -126,7 +124,7 @@ def _told_alike(stated: Sequence[Stated], compared: Sequence[Compared]) -> list[
     number = {s.claim.id: n for n, s in enumerate(stated)}
     found = []
     for pair in compared:
-        if pair.share("same") < ONE_FACT:
+        if not pair.alike:
             continue
         ones, others = ([number[c.id] for c in s.claims] for s in (pair.one, pair.two))
         near = [

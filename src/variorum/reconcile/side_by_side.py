@@ -26,6 +26,8 @@ OF_ONE = 3
 """Pairs of one sentence that are read before those of sentences that have had fewer."""
 MOST_IN_A_BLOCK = 60
 """A word that more sentences have proposes no pairs: it tells too little, and would cost too much."""
+ONE_FACT = 0.5
+"""How likely two sentences must say the same to be of one fact."""
 FEWEST = 12
 """Sentences a story must have for its words to tell what is rare."""
 LEAST_WORDS = 3
@@ -50,6 +52,11 @@ class Compared:
     def share(self, standing: str) -> float:
         """How likely one standing is."""
         return self.shares[STANDINGS.index(standing)]
+
+    @property
+    def alike(self) -> bool:
+        """Most likely they say the same."""
+        return self.share("same") >= ONE_FACT
 
     @cached_property
     def unlike(self) -> float:

@@ -10,7 +10,7 @@ SPACE = "▁"
 UNLIKELY = 10.0
 """What a character that no piece spells costs beyond the rarest piece, in log probability; as SentencePiece has it."""
 LONGEST = 16
-"""Characters of the longest piece that is tried; English has none longer."""
+"""Characters of the longest piece that is tried; the vocabulary has none longer."""
 
 
 class Speller:

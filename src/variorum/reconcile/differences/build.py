@@ -69,6 +69,15 @@ def difference(
     return Difference(ident, kind, question, tuple(positions), verdict, explanation)
 
 
+def sets_apart(rows: Iterable[Difference], one: Citation, two: Citation) -> bool:
+    """Whether a row sets words of two passages against each other already."""
+    for row in rows:
+        held = [{n for n, p in enumerate(row.positions) if any(c.overlaps(e) for e in p.evidence)} for c in (one, two)]
+        if all(held) and len(held[0] | held[1]) > 1:
+            return True
+    return False
+
+
 def echoes(row: Difference, others: Iterable[Difference]) -> bool:
     """Whether one of the others, with the same verdict, sets two of its positions against each other already."""
     return any(o.verdict == row.verdict and sum(_shares(p, o) for p in row.positions) > 1 for o in others)

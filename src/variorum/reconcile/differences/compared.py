@@ -12,17 +12,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.model.record import Difference, Position, Verdict
-from variorum.model.text import Citation
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.apart import parted
-from variorum.reconcile.differences.build import asked_of, difference, position, said_by
+from variorum.reconcile.differences.build import asked_of, difference, position, said_by, sets_apart
 from variorum.reconcile.sentences import Sentence
 from variorum.reconcile.side_by_side import Compared
 
 SHOWN = 0.8
 """How likely two sentences must be at odds to be shown: set on stories that the comparer was not taught on."""
-ONE_FACT = 0.5
-"""How likely two sentences must say the same to stand on one side."""
 MOST = 0.6
 """The share of the shorter one's telling words that two sentences have in common to stand on one side."""
 OF_ONE = 2
@@ -34,7 +31,7 @@ WHOSE = "by a trained comparison ({likely:.2f}), which no rule has checked"
 
 
 @dataclass(eq=False)
-class Asked:
+class AtOdds:
     """One question, by the likeliest pair that is at odds on it, with the sentences of each side.
 
     Attributes:
@@ -51,22 +48,23 @@ class Asked:
 
 def compared_differences(corpus: Corpus, compared: Sequence[Compared], shown: Sequence[Difference]) -> list[Difference]:
     """A row for each question on which two sentences are likely at odds, and that none of the shown rows sets out."""
-    asked: list[Asked] = []
+    asked: list[AtOdds] = []
     had: dict[Sentence, int] = {}
-    same = {(c.one, c.two) for c in compared if c.share("same") >= ONE_FACT}
+    same = {(c.one, c.two) for c in compared if c.alike}
     for pair in compared:
         if pair.unlike < SHOWN:
             break
-        if _told(pair, shown) or _joined(asked, pair, verdict_of(corpus, pair), same):
+        verdict = verdict_of(corpus, pair)
+        if sets_apart(shown, pair.one.cite(), pair.two.cite()) or _joined(asked, pair, verdict, same):
             continue
         if max(had.get(s, 0) for s in (pair.one, pair.two)) < OF_ONE:
-            asked.append(Asked(pair, verdict_of(corpus, pair), [pair.one], [pair.two]))
+            asked.append(AtOdds(pair, verdict, [pair.one], [pair.two]))
             had |= {s: had.get(s, 0) + 1 for s in (pair.one, pair.two)}
     return [_row(corpus, question) for question in asked]
 
 
 def _joined(
-    asked: Iterable[Asked], pair: Compared, verdict: Verdict, same: Collection[tuple[Sentence, Sentence]]
+    asked: Iterable[AtOdds], pair: Compared, verdict: Verdict, same: Collection[tuple[Sentence, Sentence]]
 ) -> bool:
     """Whether each of the two says what a side of one question says already; then it stands there, too."""
     for question in asked:
@@ -97,7 +95,7 @@ def verdict_of(corpus: Corpus, pair: Compared) -> Verdict:
     return "superseded" if later and pair.share("superseded") > max(others) else "compatible"
 
 
-def _row(corpus: Corpus, asked: Asked) -> Difference:
+def _row(corpus: Corpus, asked: AtOdds) -> Difference:
     sides = [_side(corpus, side) for side in (asked.one, asked.two)]
     first, last = (said_by(corpus, p.value, s[0].article) for p, s in zip(sides, (asked.one, asked.two), strict=True))
     superseded = asked.verdict == "superseded"
@@ -115,17 +113,3 @@ def _side(corpus: Corpus, side: Sequence[Sentence]) -> Position:
     said = {" ".join(s.flat.split()) for s in side}
     cites = [s.cite() for s in corpus.sentences.told if " ".join(s.flat.split()) in said]
     return position(corpus, asked_of(side[0].cite()), cites)
-
-
-def _told(pair: Compared, rows: Iterable[Difference]) -> bool:
-    """Whether a row sets words of the two against each other already."""
-    cites = [s.cite() for s in (pair.one, pair.two)]
-    for row in rows:
-        one, two = ({n for n, p in enumerate(row.positions) if _touches(cite, p)} for cite in cites)
-        if one and two and len(one | two) > 1:
-            return True
-    return False
-
-
-def _touches(cite: Citation, side: Position) -> bool:
-    return any(cite.overlaps(e) for e in side.evidence)

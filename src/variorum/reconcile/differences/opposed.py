@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as factory
 
@@ -19,11 +19,11 @@ from variorum.lang.stems import stem
 from variorum.model.record import Difference, DifferenceKind, Verdict
 from variorum.reconcile.acts import refused, tokens
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.build import difference, position, told_by
+from variorum.reconcile.differences.build import difference, position, sets_apart, told_by
 from variorum.reconcile.differences.opposed_clauses import Clause
 from variorum.reconcile.differences.opposed_features import features
 from variorum.reconcile.differences.opposed_field import Field
-from variorum.reconcile.differences.opposed_pairs import Pair, opposites, pairs, turned
+from variorum.reconcile.differences.opposed_pairs import opposites, pairs, turned
 
 
 @dataclass(eq=False)
@@ -55,7 +55,11 @@ def opposed_differences(story: Field, shown: Sequence[Difference]) -> list[Diffe
     corpus = story.corpus
     least = table("en", "opposed")["fitted"]["shown"]
     weighed = [(chance(features(story, pair)), pair) for pair in pairs(story)]
-    likely = [(sure, pair) for sure, pair in weighed if sure >= least and not _asked_already(pair, shown)]
+    likely = [
+        (sure, pair)
+        for sure, pair in weighed
+        if sure >= least and not sets_apart(shown, pair.one.claim.cite, pair.two.claim.cite)
+    ]
     questions: list[Question] = []
     for sure, pair in sorted(likely, key=lambda w: (-w[0], w[1].one.at, w[1].two.at)):
         ground = pair.grounds[0]
@@ -197,16 +201,6 @@ def _before(corpus: Corpus, asked: Question) -> bool:
     day = min((d for c in asked.no if (d := corpus.article[c.article].day)), default=None)
     times = [c.claim.slots.time for c in asked.yes if c.claim.slots.time]
     return day is not None and any(t.interval.start < day for t in times)
-
-
-def _asked_already(pair: Pair, shown: Iterable[Difference]) -> bool:
-    """A row sets words of the two against each other already."""
-    cites = [c.claim.cite for c in (pair.one, pair.two)]
-    for row in shown:
-        held = [{n for n, p in enumerate(row.positions) if any(c.overlaps(e) for e in p.evidence)} for c in cites]
-        if all(held) and len(held[0] | held[1]) > 1:
-            return True
-    return False
 
 
 def _who(corpus: Corpus, clause: Clause) -> str:
