@@ -1,4 +1,7 @@
-"""``python -m eval.pairs``: what the comparer makes of the pairs that it reads in the stories it was not taught on."""
+"""``python -m eval.pairs``: what the comparer makes of the pairs that it reads in the stories it was not taught on.
+
+What company tells was fitted on the same stories, by ten weights; ``python -m eval.pairs.company`` measures without.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from dataclasses import dataclass
 
 from eval.contrasts.data import stories
 from eval.pairs.examples import left_out
+from eval.pairs.measures import average_precision
 from eval.pairs.signs import rows_between
 from variorum.backends.pairs.reader import PairReader
-from variorum.reconcile.side_by_side import candidates, chosen, most_words
+from variorum.reconcile.side_by_side import side_by_side
 
 LEVELS = (0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.3)
 
@@ -45,26 +49,14 @@ def main() -> int:
 
 def measured() -> Measured:
     """The stories that training leaves out, read and compared."""
-    known = stories(only=left_out())
-    reader, scored = PairReader(), []
-    for story in known:
-        told = candidates(story.corpus)
-        pairs = chosen(told, most_words(len(story.corpus.articles)))
-        rows = [frozenset((story.name, row) for row in rows_between(story, told, a, b)) for a, b in pairs]
-        shares = reader.weigh([(told.told[a].text, told.told[b].text) for a, b in pairs])
-        scored += list(zip(shares[:, 2:].sum(1).tolist(), rows, strict=True))
+    known, reader = stories(only=left_out(), taught=True), PairReader()
+    scored = [
+        (pair.likely, frozenset((story.name, row) for row in rows_between(story, pair.one, pair.two)))
+        for story in known
+        for pair in side_by_side(story.corpus, reader).pairs
+    ]
     scored.sort(key=lambda row: -row[0])
     return Measured(len(known), sum(len(s.rows) for s in known), tuple(scored))
-
-
-def average_precision(right: list[bool]) -> float:
-    """Of pairs from the likeliest down: the mean, over those that are right, of the share right so far."""
-    found, total = 0, 0.0
-    for n, hit in enumerate(right, 1):
-        if hit:
-            found += 1
-            total += found / n
-    return total / found if found else 0.0
 
 
 if __name__ == "__main__":

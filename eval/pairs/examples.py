@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
-from eval.contrasts.data import FIT, KNOWN, Told
+from eval.contrasts.data import Told
 from variorum.model.protocols import STANDINGS
 from variorum.reconcile.side_by_side import Candidates, candidates, chosen
 
 WRITTEN = Path(__file__).parent / "written"
-NEAR, FAR = 75, 30
-"""Pairs of no question taken of each story: of each report's likeliest ones so many a report, and any others."""
+NEAR, OF_NEAR, FAR, ALIKE = 40, 120, 20, 140
+"""Pairs taken of each story: of the likeliest of no question, so many a report, these; of the others of no question;
+and of those that say the same."""
 SAME = STANDINGS.index("same")
-LEFT_OUT = 6
-"""Of the stories to fit on every sixth is left out of training, to measure on."""
+LEFT_OUT = Path(__file__).parent / "left_out.txt"
+"""Names the stories that training leaves out, to fit on what rests upon it and to measure."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Pair:
 
 def left_out() -> list[str]:
     """The names of the stories that training leaves out."""
-    return sorted(p.name for p in FIT.iterdir() if p.is_dir() and p.name != "gold")[::LEFT_OUT]
+    return LEFT_OUT.read_text("utf-8").split()
 
 
 def written() -> Iterator[Pair]:
@@ -70,35 +72,25 @@ def labelled(story: Told, told: Candidates) -> dict[tuple[int, int], Pair]:
 
 def _alike(story: Told, told: Candidates) -> Iterator[list[int]]:
     """Sentences that say one thing: of one agreement, or on one side of a difference."""
-    for fact in gold_of(story.name):
-        yield [n for n, s in enumerate(told.told) if _within(story, s.article, s.text, fact)]
+    for fact in range(len(story.agreed)):
+        yield [n for n, s in enumerate(told.told) if story.agrees(fact, s.cite())]
     for row, gold in enumerate(story.rows):
         for side in range(len(gold["positions"])):
             yield [n for n, s in enumerate(told.told) if side in story.sides(row, s.cite())]
-
-
-def gold_of(name: str) -> list[dict[str, str]]:
-    """For each agreement of a story's gold the words of each report, by its file's name."""
-    for path in (FIT / "gold" / f"{name}.json", KNOWN.parent / "eval/story/gold" / f"{name}.json"):
-        if path.exists():
-            return [fact["exact"] for fact in json.loads(path.read_text("utf-8"))["agreements"]]
-    return []
 
 
 def of_story(story: Told, chance: random.Random) -> list[Pair]:
     """A story's pairs to learn from."""
     told = candidates(story.corpus)
     known = labelled(story, told)
-    order = chosen(told, 10**9)
-    near = [p for p in order[: NEAR * len(story.corpus.articles)] if p not in known]
-    rest = [p for p in order[NEAR * len(story.corpus.articles) :] if p not in known]
-    none = chance.sample(near, min(len(near), 110)) + chance.sample(rest, min(len(rest), FAR))
-    return [*known.values(), *(Pair(told.told[a].text, told.told[b].text, 0) for a, b in none)]
+    alike = [p for p in known.values() if p.standing == SAME]
+    unlike = [p for p in known.values() if p.standing != SAME]
+    none = [p for p in chosen(told, 10**9) if p not in known]
+    first = NEAR * len(story.corpus.articles)
+    some = _sample(none[:first], OF_NEAR, chance) + _sample(none[first:], FAR, chance)
+    found = [*unlike, *_sample(alike, ALIKE, chance)]
+    return found + [Pair(told.told[a].text, told.told[b].text, 0) for a, b in some]
 
 
-def _within(story: Told, article: str, said: str, fact: dict[str, str]) -> bool:
-    """Whether a sentence has words that the gold has for its report."""
-    names = {Path(a.path or a.id).name: a.id for a in story.corpus.articles}
-    mine = [" ".join(words.split()) for name, words in fact.items() if names.get(name) == article]
-    flat = " ".join(said.split())
-    return any(w in flat or flat in w for w in mine)
+def _sample(some: list[Any], most: int, chance: random.Random) -> list[Any]:
+    return chance.sample(some, min(len(some), most))

@@ -15,7 +15,8 @@ import numpy as np
 from eval.contrasts.data import Told, stories
 from eval.contrasts.logistic import newton
 from variorum.lang import table
-from variorum.reconcile.side_by_side import SIGNS, Candidates, candidates, chosen, most_words
+from variorum.reconcile.sentences import Sentence
+from variorum.reconcile.side_by_side import SIGNS, candidates, chosen, most_words
 
 RIDGE = 1.0
 HEAD = """# Which two sentences of two reports are worth reading side by side, by `reconcile/side_by_side.py`:
@@ -23,12 +24,11 @@ HEAD = """# Which two sentences of two reports are worth reading side by side, b
 [weights]"""
 
 
-def rows_between(story: Told, told: Candidates, a: int, b: int) -> set[int]:
+def rows_between(story: Told, one: Sentence, two: Sentence) -> set[int]:
     """The gold's differences that two sentences lie on two sides of."""
-    one, two = (told.told[n].cite() for n in (a, b))
     found = set()
     for row in range(len(story.rows)):
-        left, right = story.sides(row, one), story.sides(row, two)
+        left, right = (story.sides(row, s.cite()) for s in (one, two))
         if left and right and len(left | right) > 1:
             found.add(row)
     return found
@@ -40,9 +40,9 @@ def fitted(known: list[Told]) -> dict[str, float]:
     labels: list[bool] = []
     for story in known:
         told = candidates(story.corpus)
-        for a, b in told.pairs():
-            lines.append([1.0, *(s(told, a, b) for s in SIGNS)])
-            labels.append(bool(rows_between(story, told, a, b)))
+        for pair in told.pairs():
+            lines.append([1.0, *(s(told, pair) for s in SIGNS)])
+            labels.append(bool(rows_between(story, told.told[pair.a], told.told[pair.b])))
     found: Any = newton(np.array(lines), np.array(labels, float), RIDGE, free=0)
     return {s.__name__: round(float(w), 2) for s, w in zip(SIGNS, found[1:], strict=True)}
 
@@ -53,7 +53,7 @@ def held(known: list[Told]) -> tuple[int, int]:
     for story in known:
         told = candidates(story.corpus)
         pairs = chosen(told, most_words(len(story.corpus.articles)))
-        found += len(set().union(*(rows_between(story, told, a, b) for a, b in pairs)))
+        found += len(set().union(*(rows_between(story, told.told[a], told.told[b]) for a, b in pairs)))
     return found, sum(len(story.rows) for story in known)
 
 
@@ -63,7 +63,7 @@ def main() -> None:
     asked.add_argument("--seeds", type=Path)
     asked.add_argument("--kept", type=Path)
     told = asked.parse_args()
-    known = stories(told.seeds, told.kept)
+    known = stories(told.seeds, told.kept, taught=True)
     worth = fitted(known)
     print(HEAD)
     for name, weight in worth.items():

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import torch
 from torch import nn
 
-from variorum.backends.pairs.encoder import MATRICES
-from variorum.backends.pairs.weights import BLOCK, Packed
+from variorum.backends.pairs.weights import Packed
 from variorum.model.protocols import STANDINGS
 
-SHARES = (1.0, 0.87, 0.75)
-"""Shares of a block's largest number that its scale may be made for."""
+MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 PLACES = 200
 """Places of a pair that are told apart; its sentences are cut to fewer."""
+BLANK = -1e4
+"""What a place that is not to be looked at scores."""
 
 
 class Matrix(nn.Module):
@@ -26,10 +25,13 @@ class Matrix(nn.Module):
         behind = torch.tensor(packed.floats(f"{name}.b"))
         whole = torch.tensor(packed.floats(f"{name}.w").reshape(len(behind), -1))
         self.w, self.b = nn.Parameter(whole), nn.Parameter(behind)
-        self.register_buffer("before", whole.clone(), persistent=False)
+        self.largest: Any = None
 
     def forward(self, x: Any) -> Any:
-        """The matrix times x."""
+        """The matrix times x; outside of training it is kept how large each place of x was."""
+        if not self.training:
+            seen = x.detach().abs().reshape(-1, x.shape[-1]).max(0).values.float()
+            self.largest = seen if self.largest is None else torch.maximum(self.largest, seen)
         return nn.functional.linear(x, self.w, self.b)
 
 
@@ -60,9 +62,9 @@ class Layer(nn.Module):
         """X after the layer; ``seen`` tells which places look at which."""
         count, length, width = x.shape
         q, k, v = (self.parts[n](x).view(count, length, self.heads, -1).transpose(1, 2) for n in "qkv")
-        looked = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=seen)
-        out = self.parts["ao"](looked.transpose(1, 2).reshape(count, length, width))
-        x = self.aln(x + nn.functional.dropout(out, dropped, self.training))
+        scores = (q @ k.transpose(-1, -2)) * (self.heads / width) ** 0.5
+        looked = scores.masked_fill(~seen, BLANK).softmax(-1).to(v.dtype) @ v
+        x = self.aln(x + self.parts["ao"](looked.transpose(1, 2).reshape(count, length, width)))
         out = self.parts["fo"](nn.functional.gelu(self.parts["fi"](x)))
         return self.oln(x + nn.functional.dropout(out, dropped, self.training))
 
@@ -94,35 +96,22 @@ class Comparing(nn.Module):
     def _mean(self, x: Any, mask: Any) -> Any:
         return (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
 
-    def learned(self) -> dict[str, Any]:
-        """What was learned, by the names that the encoder reads: matrices as what is added to them, in four bits."""
-        found = {"side": _half(self.side), "emb.pos": _half(self.places)}
-        found |= {"head.w": _half(self.head.weight), "head.b": _half(self.head.bias)}
+    def arrays(self) -> dict[str, Any]:
+        """All numbers by the names that :func:`eval.pairs.graph.graph` reads."""
         norms = {"emb.ln": self.first}
-        for n, layer in enumerate(self.layers):
-            norms |= {f"l{n}.{name}": getattr(layer, name) for name in ("aln", "oln")}
-            for name, part in layer.parts.items():
-                found[f"l{n}.{name}.w"] = packed_blocks((part.w - part.before).detach().numpy())
-                found[f"l{n}.{name}.b"] = _half(part.b)
-        return found | {f"{name}.{p}": _half(getattr(norm, p)) for name, norm in norms.items() for p in "wb"}
+        norms |= {
+            f"l{n}.{name}": getattr(layer, name) for n, layer in enumerate(self.layers) for name in ("aln", "oln")
+        }
+        parts = norms | {f"l{n}.{name}": p for n, layer in enumerate(self.layers) for name, p in layer.parts.items()}
+        found = {f"{name}.{key}": _numbers(getattr(part, key)) for name, part in parts.items() for key in "wb"}
+        found |= {"side": _numbers(self.side), "emb.pos": _numbers(self.places)}
+        return found | {"head.w": _numbers(self.head.weight), "head.b": _numbers(self.head.bias)}
+
+    def largest(self) -> dict[str, Any]:
+        """For the matrices that go in and out how large each place before them was, in all that was read so far."""
+        return {f"l{n}.{name}": _numbers(layer.parts[name].largest)
+                for n, layer in enumerate(self.layers) for name in ("fi", "fo")}  # fmt: skip
 
 
-def packed_blocks(numbers: Any) -> Any:
-    """Numbers as four-bit blocks, of a few scales for each block the one that loses least."""
-    blocks = numbers.reshape(-1, BLOCK)
-    most = blocks[np.arange(len(blocks)), np.abs(blocks).argmax(1)]
-    found = [_packed(blocks, (most / -8 * share).astype(np.float16)) for share in SHARES]
-    best = np.stack([lost for _, lost in found]).argmin(0)
-    return np.stack([rows for rows, _ in found])[best, np.arange(len(blocks))].reshape(-1)
-
-
-def _packed(blocks: Any, scale: Any) -> tuple[Any, Any]:
-    step = np.where(scale == 0, 1e-12, scale.astype(np.float32))[:, None]
-    halves = np.clip(np.round(blocks / step) + 8, 0, 15)
-    lost = (((halves - 8) * step - blocks) ** 2).sum(1)
-    low, high = np.split(halves.astype(np.uint8), 2, axis=1)
-    return np.concatenate([scale.view(np.uint8).reshape(-1, 2), low | (high << 4)], axis=1), lost
-
-
-def _half(tensor: Any) -> Any:
-    return tensor.detach().numpy().astype(np.float16)
+def _numbers(tensor: Any) -> Any:
+    return tensor.detach().float().numpy()

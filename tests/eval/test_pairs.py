@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from eval.floors import floors
-from eval.pairs.__main__ import average_precision, measured
+from eval.pairs.__main__ import measured
 from eval.pairs.examples import left_out, written
+from eval.pairs.measures import average_precision
 
 
 def test_average_precision_counts_from_the_top() -> None:

@@ -37,9 +37,12 @@ def test_two_days_near_each_other_are_apart_and_years_between_days_are_not_of_on
     ("one", "other", "expected"),
     [
         ("06:40", "06:40", "same"),
-        ("06:40", "06:47", "near"),
-        ("06:40", "06:52", "apart"),
-        ("07:00", "06:40", "near"),
+        ("06:40", "06:43", "near"),
+        ("06:40", "06:47", "apart"),
+        ("06:13", "06:16", "apart"),
+        ("06:15", "06:13", "near"),
+        ("07:00", "06:46", "near"),
+        ("07:00", "06:40", "apart"),
         ("06:40", "07:30", "apart"),
     ],
 )
@@ -48,9 +51,9 @@ def test_clock_times_are_near_by_how_they_are_rounded(one: str, other: str, expe
 
 
 def test_around_an_hour_reaches_further() -> None:
-    assert relation(at("06:30", "It sank around {}."), at("06:53")) == "near"
-    assert relation(at("06:40", "It sank around {}."), at("06:53")) == "near"
-    assert relation(at("06:40", "It sank around {}."), at("07:03")) == "apart"
+    assert relation(at("06:30", "It sank around {}."), at("06:45")) == "near"
+    assert relation(at("06:40", "It sank around {}."), at("06:49")) == "near"
+    assert relation(at("06:40", "It sank around {}."), at("06:53")) == "apart"
 
 
 def test_one_minute_of_two_hours_is_shown_by_the_clocks_of_two_places() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,8 +15,9 @@ from variorum.model.article import Article
 from variorum.model.protocols import STANDINGS
 from variorum.model.reading import Reading
 from variorum.reconcile.corpus import Corpus, build_corpus
-from variorum.reconcile.differences.compared import compared_differences
-from variorum.reconcile.side_by_side import Compared, candidates, chosen, most_words, side_by_side
+from variorum.reconcile.differences.compared import CONFLICT, SHOWN, compared_differences
+from variorum.reconcile.in_company import ALONE, Company, Compared, behind, read_with, rival, weighed
+from variorum.reconcile.side_by_side import SideBySide, candidates, chosen, most_words, side_by_side
 
 OTHER = (
     "Rain fell on vineyards near the coast. A choir of forty sang psalms beside the harbour. "
@@ -60,6 +63,12 @@ def two() -> Corpus:
     return story(one, other)
 
 
+def alone(corpus: Corpus, told: Mapping[tuple[str, str], Mapping[str, float]]) -> list[Compared]:
+    """The pairs that were read, each as likely as the comparer alone says."""
+    pairs = side_by_side(corpus, Made(told)).pairs
+    return sorted((replace(p, likely=p.unlike) for p in pairs), key=lambda p: (-p.likely, p.one.at, p.two.at))
+
+
 CONFERENCE = ("A joint press", "The two presidents took")
 
 
@@ -78,14 +87,14 @@ def test_no_more_pairs_are_read_than_the_reports_allow(two: Corpus) -> None:
 
 def test_without_a_comparer_or_a_story_nothing_is_read(two: Corpus) -> None:
     made = Made({})
-    assert side_by_side(two, None) == []
-    assert side_by_side(story(report("one", FILLER)), made) == []
-    assert side_by_side(story(report("one", "One line only."), report("two", "Another line only.")), made) == []
+    assert side_by_side(two, None).pairs == ()
+    assert side_by_side(story(report("one", FILLER)), made).pairs == ()
+    assert side_by_side(story(report("one", "One line only."), report("two", "Another line only.")), made).pairs == []
     assert made.asked == []
 
 
 def test_a_likely_pair_becomes_a_row_that_says_whose_word_it_is(two: Corpus) -> None:
-    compared = side_by_side(two, Made({CONFERENCE: {"superseded": 0.97}}))
+    compared = alone(two, {CONFERENCE: {"superseded": 0.97}})
     (row,) = compared_differences(two, compared, [])
     assert row.verdict == "superseded"
     assert row.question.startswith("What became of it: A joint press conference")
@@ -95,8 +104,8 @@ def test_a_likely_pair_becomes_a_row_that_says_whose_word_it_is(two: Corpus) -> 
 
 
 def test_an_unlikely_pair_and_one_already_told_are_no_rows(two: Corpus) -> None:
-    assert compared_differences(two, side_by_side(two, Made({CONFERENCE: {"conflict": 0.4}})), []) == []
-    compared = side_by_side(two, Made({CONFERENCE: {"superseded": 0.97}}))
+    assert compared_differences(two, alone(two, {CONFERENCE: {"conflict": SHOWN - 0.01}}), []) == []
+    compared = alone(two, {CONFERENCE: {"superseded": 0.97}})
     rows = compared_differences(two, compared, [])
     assert compared_differences(two, compared, rows) == []
 
@@ -104,13 +113,14 @@ def test_an_unlikely_pair_and_one_already_told_are_no_rows(two: Corpus) -> None:
 @pytest.mark.parametrize(
     ("shares", "verdict"),
     [
-        ({"conflict": 0.96, "compatible": 0.03}, "compatible"),
+        ({"conflict": CONFLICT + 0.01}, "conflict"),
+        ({"conflict": CONFLICT - 0.01}, "compatible"),
         ({"compatible": 0.9, "conflict": 0.08}, "compatible"),
         ({"superseded": 0.5, "conflict": 0.45}, "superseded"),
     ],
 )
-def test_likeness_alone_makes_no_conflict(two: Corpus, shares: dict[str, float], verdict: str) -> None:
-    (row,) = compared_differences(two, side_by_side(two, Made({CONFERENCE: shares})), [])
+def test_a_conflict_must_be_likelier_than_other_rows(two: Corpus, shares: dict[str, float], verdict: str) -> None:
+    (row,) = compared_differences(two, alone(two, {CONFERENCE: shares}), [])
     assert row.verdict == verdict
 
 
@@ -120,7 +130,8 @@ def test_a_sentence_that_two_reports_copy_is_read_once_and_cited_in_both() -> No
     corpus = story(report("one", wire), report("copy", wire),
                    report("three", late, published="2026-01-14"))  # fmt: skip
     made = Made({CONFERENCE: {"superseded": 0.95}})
-    (row,) = compared_differences(corpus, side_by_side(corpus, made), [])
+    side_by_side(corpus, made)
+    (row,) = compared_differences(corpus, alone(corpus, made.told), [])
     assert [len(p.articles) for p in row.positions] == [2, 1]
     assert sum(a.startswith("A joint") and b.startswith("The two") for a, b in made.asked) == 1
 
@@ -147,5 +158,30 @@ def test_what_says_the_same_stands_on_one_side() -> None:
     told = {CONFERENCE: {"superseded": 0.95}, other: {"superseded": 0.9}}
     for same, rows in (({("A joint", "The presidents will"): {"same": 0.9}}, [2]), ({}, [1, 1])):
         corpus = story(first, again, late)
-        found = compared_differences(corpus, side_by_side(corpus, Made(told | same)), [])
+        found = compared_differences(corpus, alone(corpus, told | same), [])
         assert [len(row.positions[0].articles) for row in found] == rows
+
+
+def test_others_are_read_when_they_are_asked_for_and_once(two: Corpus) -> None:
+    made = Made({})
+    side = side_by_side(two, made)
+    left = [s for s in two.sentences.told if s.article == two.articles[0].id]
+    before = len(made.asked)
+    assert side.of([(left[1], left[2]), (left[1], left[2])])[0].share("none") == 1
+    side.of([(left[1], left[2]), (side.pairs[0].one, side.pairs[0].two)])
+    assert len(made.asked) == before + 1
+    assert SideBySide().of([(left[1], left[2])]) == []
+
+
+def test_company_weighs_a_pair_by_the_others_of_its_sentences() -> None:
+    reports = [
+        report(n, f"{t} {FILLER}") for n, t in (("one", "It sank."), ("two", "It burned."), ("three", "It fell."))
+    ]
+    a, b, c = (next(s for s in story(*reports).sentences.told if s.article == r.id) for r in reports)
+    pairs = [Compared(a, b, (0.1, 0.0, 0.9, 0.0, 0.0)), Compared(a, c, (0.5, 0.0, 0.5, 0.0, 0.0))]
+    company = Company(pairs, 3)
+    assert [round(behind(company, n), 2) for n in (0, 1)] == [0, round(math.log(2), 2)]
+    assert rival(company, 1) == ALONE
+    again = [*pairs, Compared(b, c, (0.0, 1.0, 0.0, 0.0, 0.0))]
+    assert read_with(Company(again, 3), 0) == pytest.approx(math.log(2))
+    assert [p.two for p in weighed(pairs, 3)] == [b, c]

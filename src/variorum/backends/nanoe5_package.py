@@ -25,5 +25,6 @@ def named(what: str) -> str:
 
 
 def missing(what: str, error: Exception) -> BackendError:
-    """That it does not load, why, and how to have it."""
-    return BackendError(f"the {what} {PACKAGE} does not load ({error}); install it with: pip install {PACKAGE}")
+    """That it does not load, why, and how to have it, or the other package that it wants."""
+    wanted = error.name if isinstance(error, ImportError) and error.name else PACKAGE
+    return BackendError(f"the {what} {PACKAGE} does not load ({error}); install it with: pip install {wanted}")

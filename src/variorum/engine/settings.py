@@ -50,7 +50,7 @@ class Settings:
         limits: how much one file may hold, itself and in the archives inside it; what passes them is refused.
         web: how addresses are fetched.
         embedder: what proposes, beside words, that two claims state one fact.
-        comparer: whether sentences are read side by side by a trained encoder: ``auto``, where its package is
+        comparer: whether sentences are read side by side by a trained encoder: ``auto``, where its packages are
             installed; ``pairs``, or else an error; ``none``.
     """
 

@@ -29,9 +29,9 @@ from variorum.reconcile.evidence import (
     nearness,
     one_name,
 )
+from variorum.reconcile.in_company import Compared
 from variorum.reconcile.one_happening import Told
 from variorum.reconcile.proposals import proposed
-from variorum.reconcile.side_by_side import Compared
 
 SAME = 0.5
 """Likeness from which two claims state one fact; set on the five reports and our own examples."""

@@ -81,12 +81,6 @@ def one_made_known(story: Asked, a: Answer, b: Answer) -> bool:
     return bool(shared) or beside or (crowd[1] and (a.head == b.head or (crowd[0] and _public(a) and _public(b))))
 
 
-def surely_made_known(story: Asked, yes: Answer, no: Answer) -> bool:
-    """Both say to whom, or by whom, and name the same: what one was told may never have reached another."""
-    one, two = _who(story.corpus, yes), _who(story.corpus, no)
-    return bool(one[2] & two[2]) or bool(one[3] & two[3] and not two[0])
-
-
 def _lands(corpus: Corpus, answer: Answer) -> frozenset[str]:
     """Countries of those whom the clause names."""
     ids = answer.clause.entities if answer.clause else ()

@@ -21,9 +21,9 @@ CLOCK = re.compile(r"[^\d]*(\d[\d:.]*)?\W*(a\.?m\.?|p\.?m\.?|noon|midnight|o'clo
 """A clock time alone, and words of roughness before it."""
 WHOSE = re.compile(r"\b(?:[A-Z][\w'-]+ )+[Tt]ime\b")
 """By whose clock: "Japan time"."""
-NEAR, NEAR_ROUGH, NEAR_EXACT = 25, 15, 8
-"""Minutes that two clock times may differ by and be one: where one is a full hour, or "around" a half; where one is
-"around" another time; where both are exact."""
+ROUGH, ROUND = 10, {60: 16, 10: 5, 5: 2, 1: 1}
+"""Minutes that a clock time may be off by: where it is "around" the time; and by what it is a multiple of, so that a
+full hour, and "around" a half, may stand for what lies a quarter from it, and 8.13 for no 8.16."""
 DAY = 24 * 60
 HALF_DAY = 14 * 60
 """Minutes that two clocks of the world may stand apart, at most."""
@@ -262,9 +262,9 @@ def _may_be_one(clock: Moment, day: Moment) -> bool:
 
 def _slack(m: Moment) -> int:
     """Minutes that the moment may be off by."""
-    if m.clock and all(c % (30 if m.rough else 60) == 0 for c in m.clock):
-        return NEAR
-    return NEAR_ROUGH if m.rough else NEAR_EXACT
+    if m.rough:
+        return ROUND[60] if m.clock and all(c % 30 == 0 for c in m.clock) else ROUGH
+    return next(minutes for n, minutes in ROUND.items() if not m.clock or all(c % n == 0 for c in m.clock))
 
 
 def _minutes(m: Moment) -> list[int]:

@@ -61,16 +61,16 @@ def reconcile(  # noqa: PLR0913  two of them are models, which may be absent
     lineage = tuple(row for row in story.lineage if row.article in corpus.rank)
     origins = Origins(origin_of(corpus.articles, lineage))
     groups = happenings(corpus)
-    compared = side_by_side(corpus, comparer)
-    facts = aligned(corpus, groups, embedder, compared)
+    side = side_by_side(corpus, comparer)
+    facts = aligned(corpus, groups, embedder, side.pairs)
     entries = timeline(corpus, groups, origins)
     quotes = ledger(corpus.articles, corpus.readings, entity_of, entities)
     topics = agenda(corpus)
     told = tellings(corpus)
-    unlike = differences(corpus, groups, facts, quotes, told, compared)
+    unlike = differences(corpus, groups, facts, quotes, told, side)
     claims = joined_claims(corpus, facts, unlike, origins)
     return Record(
-        aligner=" + ".join(["lexical", *(m.name for m in (embedder, comparer) if m)]),
+        aligner=" + ".join(["lexical", *(m.name for m in (embedder, side.comparer) if m)]),
         story=_head(story, corpus, entries),
         summary=summary(corpus, Bearers(corpus, facts, told), claims, unlike, entries, origins),
         articles=corpus.articles,

@@ -155,10 +155,15 @@ class Sentences:
 
     def around(self, cite: Citation) -> Citation | None:
         """The sentence that holds all of some words; None where they stand in several, or in none."""
-        own = self._of.get(cite.article, [])
-        at = bisect_right(own, cite.start, key=lambda s: s.offsets[0]) - 1
-        whole = own[at].cite() if at >= 0 else None
+        found = self.at(cite)
+        whole = found.cite() if found else None
         return whole if whole and whole.span.contains(cite.span) else None
+
+    def at(self, cite: Citation) -> Sentence | None:
+        """The sentence in which some words begin; None where they begin in none."""
+        own = self._of.get(cite.article, [])
+        n = bisect_right(own, cite.start, key=lambda s: s.offsets[0]) - 1
+        return own[n] if n >= 0 and cite.start < own[n].offsets[-1] else None
 
     def before(self, sentence: Sentence, most: int = 1) -> tuple[Sentence, ...]:
         """The sentences right before one, in its paragraph and the one before that."""

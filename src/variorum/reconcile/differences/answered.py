@@ -16,7 +16,6 @@ from variorum.reconcile.answers import Answer, Question, answers, questions, whe
 from variorum.reconcile.asked import Asked
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position, told_by
-from variorum.reconcile.made_known import surely_made_known
 from variorum.reconcile.one_matter import one_matter, two_voices
 from variorum.reconcile.sentences import senses_of
 
@@ -97,8 +96,6 @@ def _judge(story: Asked, question: Question, matter: _Matter, sides: Sequence[Se
     yields = not question.data.get("unyielding")
     if yields and any(_given_up(corpus, a, b) or _given_up(corpus, b, a) for a, b in matter.pairs):
         return "superseded", f"A later report gives up what was said before: {both}."
-    if question.data["tie"] == "means" and not any(surely_made_known(story, a, b) for a, b in matter.pairs):
-        return "compatible", f"It may have been made known to some, and not to others: {both}."
     if question.data.get("judged"):
         return "compatible", f"Each judges it otherwise: {both}."
     return "conflict", f"{both}: both cannot be right."

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from variorum.lang.stems import sense
 from variorum.model.reading import Quantity
+from variorum.model.record import DifferenceKind
 from variorum.reconcile.sentences import Sentence
 
 TOLD = 3
@@ -18,20 +20,38 @@ TOLD = 3
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 
 
-def parted(one: Sentence, two: Sentence) -> str:
-    """A sentence or two of plain words, without a verdict."""
+class Parted(NamedTuple):
+    """In what two sentences part.
+
+    Attributes:
+        kind: of the slot that parts them; None where only words do.
+        told: a sentence of plain words, without a verdict; empty where one says nothing of its own.
+    """
+
+    kind: DifferenceKind | None
+    told: str
+
+
+def parted(one: Sentence, two: Sentence) -> Parted:
+    """By what slot, else by what words."""
     figures = [[q for c in s.claims for q in c.slots.quantities if not q.vague] for s in (one, two)]
     only = _only(figures[0], figures[1]), _only(figures[1], figures[0])
     if all(only):
-        return f"The first gives {_listed(only[0])}, the second {_listed(only[1])}."
-    for told, either in ((_denies, "denies"), (_plans, "tells of what is yet to be")):
-        if told(one) != told(two):
-            return f"The {'first' if told(one) else 'second'} {either}, and the other does not."
+        return Parted("number", f"The first gives {_listed(only[0])}, the second {_listed(only[1])}.")
+    if _denies(one) != _denies(two):
+        return Parted("polarity", f"The {_which(_denies(one))} denies, and the other does not.")
+    if _plans(one) != _plans(two):
+        return Parted("status", f"The {_which(_plans(one))} tells of what is yet to be, and the other does not.")
     days = [{str(c.slots.time.edtf) for c in s.claims if c.slots.time} for s in (one, two)]
     if all(days) and not days[0] & days[1]:
-        return "They are dated apart."
+        return Parted("date", "They are dated apart.")
     first, second = _words(one, two), _words(two, one)
-    return f"Only the first says {_listed(first)}; only the second {_listed(second)}." if first and second else ""
+    said = f"Only the first says {_listed(first)}; only the second {_listed(second)}."
+    return Parted(None, said if first and second else "")
+
+
+def _which(first: bool) -> str:
+    return "first" if first else "second"
 
 
 def _only(some: Iterable[Quantity], others: Iterable[Quantity]) -> list[str]:

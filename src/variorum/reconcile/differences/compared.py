@@ -8,26 +8,30 @@ whose word it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model.record import Difference, Position, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.apart import parted
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by, sets_apart
+from variorum.reconcile.in_company import Compared
 from variorum.reconcile.sentences import Sentence
-from variorum.reconcile.side_by_side import Compared
 
-SHOWN = 0.8
+SHOWN = 0.3
 """How likely two sentences must be at odds to be shown: set on stories that the comparer was not taught on."""
+CONFLICT = 0.8
+"""The same for a conflict, which costs an analyst more where there is none."""
 MOST = 0.6
 """The share of the shorter one's telling words that two sentences have in common to stand on one side."""
-OF_ONE = 2
+OF_ONE = 3
 """Rows that one sentence may stand in."""
-
-BY_DAY = "Read side by side, the later report brings up to date what the earlier one tells"
-UNLIKE = "Read side by side, the two sentences tell one thing differently; whether both can be so is for the reader"
-WHOSE = "by a trained comparison ({likely:.2f}), which no rule has checked"
+STANDS: Mapping[Verdict, str] = {
+    "conflict": "the two sentences tell one thing in ways that exclude each other",
+    "compatible": "the two sentences tell one thing differently, and both may be so",
+    "superseded": "the later report brings up to date what the earlier one tells",
+}
+WHOSE = "Read side by side, {stands}, by a trained comparison ({likely:.2f}), which no rule has checked."
 
 
 @dataclass(eq=False)
@@ -52,9 +56,9 @@ def compared_differences(corpus: Corpus, compared: Sequence[Compared], shown: Se
     had: dict[Sentence, int] = {}
     same = {(c.one, c.two) for c in compared if c.alike}
     for pair in compared:
-        if pair.unlike < SHOWN:
+        if pair.likely < SHOWN:
             break
-        verdict = verdict_of(corpus, pair)
+        verdict = verdict_of(pair)
         if sets_apart(shown, pair.one.cite(), pair.two.cite()) or _joined(asked, pair, verdict, same):
             continue
         if max(had.get(s, 0) for s in (pair.one, pair.two)) < OF_ONE:
@@ -85,27 +89,23 @@ def _alike(a: Sentence, b: Sentence, same: Collection[tuple[Sentence, Sentence]]
     return figures[0] == figures[1] and shared >= MOST * min(len(a.senses), len(b.senses))
 
 
-def verdict_of(corpus: Corpus, pair: Compared) -> Verdict:
-    """What a later report brings up to date is superseded; all else may both be so, as far as a likeness can tell.
-
-    Never a conflict: of eleven that it would have added to stories it was not taught on, seven were none by the gold.
-    """
-    later = corpus.rank[pair.one.article] < corpus.rank[pair.two.article]
-    others = pair.share("conflict"), pair.share("compatible")
-    return "superseded" if later and pair.share("superseded") > max(others) else "compatible"
+def verdict_of(pair: Compared) -> Verdict:
+    """Of the three the likeliest by the comparer; a conflict only where the pair is very likely at odds at all."""
+    best = max(STANDS, key=pair.share)
+    return "compatible" if best == "conflict" and pair.likely < CONFLICT else best
 
 
 def _row(corpus: Corpus, asked: AtOdds) -> Difference:
     sides = [_side(corpus, side) for side in (asked.one, asked.two)]
     first, last = (said_by(corpus, p.value, s[0].article) for p, s in zip(sides, (asked.one, asked.two), strict=True))
-    superseded = asked.verdict == "superseded"
-    why = f"{BY_DAY if superseded else UNLIKE}, {WHOSE.format(likely=asked.pair.unlike)}."
-    why = " ".join(filter(None, (why, parted(asked.pair.one, asked.pair.two))))
-    if superseded:
+    kind, told = parted(asked.pair.one, asked.pair.two)
+    why = " ".join(filter(None, (WHOSE.format(stands=STANDS[asked.verdict], likely=asked.pair.likely), told)))
+    if asked.verdict == "superseded":
         question = f"What became of it: {sides[0].value}?"
-        return difference("status", question, sides, asked.verdict, f"{first}, then {last}. {why}")
+        return difference(kind or "status", question, sides, asked.verdict, f"{first}, then {last}. {why}")
+    kind = kind or ("polarity" if asked.verdict == "conflict" else "granularity")
     question = f"How is it told: {sides[0].value}?"
-    return difference("granularity", question, sides, asked.verdict, f"{first}, {last}. {why}")
+    return difference(kind, question, sides, asked.verdict, f"{first}, {last}. {why}")
 
 
 def _side(corpus: Corpus, side: Sequence[Sentence]) -> Position:
