@@ -15,7 +15,9 @@ from eval.pairs.signs import rows_between
 from variorum.backends.pairs.reader import PairReader
 from variorum.reconcile.side_by_side import side_by_side
 
-LEVELS = (0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.3)
+EVERY = 3
+"""Of the stories left out every third is read, which takes a minute."""
+LEVELS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def main() -> int:
 
 def measured() -> Measured:
     """The stories that training leaves out, read and compared."""
-    known, reader = stories(only=left_out(), taught=True), PairReader()
+    known, reader = stories(only=left_out()[::EVERY], taught=True), PairReader()
     scored = [
         (pair.likely, frozenset((story.name, row) for row in rows_between(story, pair.one, pair.two)))
         for story in known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from eval.floors import floors
-from eval.pairs.__main__ import measured
+from eval.pairs.__main__ import EVERY, measured
 from eval.pairs.examples import left_out, written
 from eval.pairs.measures import average_precision
 
@@ -23,11 +23,11 @@ def test_every_written_pair_has_two_sentences_and_a_standing() -> None:
 @pytest.mark.model
 def test_the_comparer_does_not_fall_under_its_floors() -> None:
     found = measured()
-    assert found.stories == len(left_out())
-    over = [bool(rows) for likely, rows in found.scored if likely >= 0.8]
+    assert found.stories == len(left_out()[::EVERY])
+    over = [bool(rows) for likely, rows in found.scored if likely >= 0.5]
     shares = {
         "average precision": average_precision([bool(rows) for _, rows in found.scored]),
-        "right from 0.8": sum(over) / len(over),
+        "right from 0.5": sum(over) / len(over),
     }
     least = floors("pairs", "left_out")
     assert set(least) == set(shares)

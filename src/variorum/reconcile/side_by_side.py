@@ -22,7 +22,7 @@ from variorum.reconcile.in_company import Compared, weighed
 from variorum.reconcile.sentences import Sentence, mass, weights
 
 EACH = 3_600
-"""Words that are read for each report beyond the second, about sixty pairs: so that a short story costs little."""
+"""Words that are read for each report beyond the third, about sixty pairs: so that a short story costs little."""
 OF_ONE = 3
 """Pairs of one sentence that are read before those of sentences that have had fewer."""
 MOST_IN_A_BLOCK = 60
@@ -161,7 +161,7 @@ def chosen(told: Candidates, most: int) -> list[tuple[int, int]]:
 
 def most_words(reports: int) -> int:
     """So many words are read of a story of so many reports."""
-    return EACH * max(1, reports - 2)
+    return EACH * max(1, reports - 3)
 
 
 @dataclass(eq=False)

@@ -31,6 +31,8 @@ STANDS: Mapping[Verdict, str] = {
     "compatible": "the two sentences tell one thing differently, and both may be so",
     "superseded": "the later report brings up to date what the earlier one tells",
 }
+OPEN = "the two sentences tell one thing differently; whether both can be so is for the reader"
+"""Where they are rather a conflict, but not likely enough for one."""
 WHOSE = "Read side by side, {stands}, by a trained comparison ({likely:.2f}), which no rule has checked."
 
 
@@ -89,9 +91,13 @@ def _alike(a: Sentence, b: Sentence, same: Collection[tuple[Sentence, Sentence]]
     return figures[0] == figures[1] and shared >= MOST * min(len(a.senses), len(b.senses))
 
 
+def _likeliest(pair: Compared) -> Verdict:
+    return max(STANDS, key=pair.share)
+
+
 def verdict_of(pair: Compared) -> Verdict:
     """Of the three the likeliest by the comparer; a conflict only where the pair is very likely at odds at all."""
-    best = max(STANDS, key=pair.share)
+    best = _likeliest(pair)
     return "compatible" if best == "conflict" and pair.likely < CONFLICT else best
 
 
@@ -99,7 +105,8 @@ def _row(corpus: Corpus, asked: AtOdds) -> Difference:
     sides = [_side(corpus, side) for side in (asked.one, asked.two)]
     first, last = (said_by(corpus, p.value, s[0].article) for p, s in zip(sides, (asked.one, asked.two), strict=True))
     kind, told = parted(asked.pair.one, asked.pair.two)
-    why = " ".join(filter(None, (WHOSE.format(stands=STANDS[asked.verdict], likely=asked.pair.likely), told)))
+    stands = STANDS[asked.verdict] if asked.verdict == _likeliest(asked.pair) else OPEN
+    why = " ".join(filter(None, (WHOSE.format(stands=stands, likely=asked.pair.likely), told)))
     if asked.verdict == "superseded":
         question = f"What became of it: {sides[0].value}?"
         return difference(kind or "status", question, sides, asked.verdict, f"{first}, then {last}. {why}")
