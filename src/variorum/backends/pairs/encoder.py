@@ -45,6 +45,7 @@ class Encoder:
         self._packed = packed
         settings = onnxruntime.SessionOptions()
         settings.log_severity_level = QUIET
+        settings.intra_op_num_threads = _processors()
         try:
             self._session = onnxruntime.InferenceSession(graph, settings, providers=["CPUExecutionProvider"])
         except Exception as error:  # ONNX Runtime raises classes of its own, made in C++, for each fault
@@ -66,3 +67,8 @@ class Encoder:
             ["shares"], asked | {"length": np.array([a + b for a, b in lengths], np.int32)}
         )[0]
         return found
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
