@@ -53,7 +53,7 @@ class Compared:
 
     @cached_property
     def unlike(self) -> float:
-        """The same by their own words alone."""
+        """How likely they answer one question unlike each other, by their own words alone."""
         return sum(self.shares[STANDINGS.index(s)] for s in ("conflict", "compatible", "superseded"))
 
 

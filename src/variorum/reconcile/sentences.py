@@ -64,6 +64,11 @@ class Sentence:
         return (low if len(low) == len(self.text) else self.text).replace("'", "’").replace("‘", "’")
 
     @cached_property
+    def line(self) -> str:
+        """The same with one space between words: what tells whether two sentences are in the very same words."""
+        return " ".join(self.flat.split())
+
+    @cached_property
     def senses(self) -> frozenset[str]:
         """The senses of its telling words."""
         return senses_of(self.text)

@@ -1,6 +1,6 @@
 """Sentences of two reports laid side by side: which to compare, and what a trained comparer makes of each pair.
 
-A comparer reads some tens of pairs a second, and a story of ten reports has thirty thousand. So the pairs most likely
+A comparer reads some 150 pairs a second, and a story of ten reports has thirty thousand. So the pairs most likely
 to be about one question are read, so many a report: those that share telling words, told by a few plain signs.
 What each sign is worth is data (``lang/en/side_by_side.toml``), fitted by ``python -m eval.pairs.signs``.
 """
@@ -22,7 +22,7 @@ from variorum.reconcile.in_company import Compared, weighed
 from variorum.reconcile.sentences import Sentence, mass, weights
 
 EACH = 3_600
-"""Words that are read for each report beyond the third, about sixty pairs: so that a short story costs little."""
+"""Words that are read for each report beyond the third, sixty to eighty pairs: so that a short story costs little."""
 OF_ONE = 3
 """Pairs of one sentence that are read before those of sentences that have had fewer."""
 MOST_IN_A_BLOCK = 60
@@ -138,7 +138,7 @@ def candidates(corpus: Corpus) -> Candidates:
     first: dict[str, Sentence] = {}
     for sentence in corpus.sentences.told:
         if len(sentence.senses) >= LEAST_WORDS and sentence.kind != "caption":
-            first.setdefault(" ".join(sentence.flat.split()), sentence)
+            first.setdefault(sentence.line, sentence)
     return Candidates(sorted(first.values(), key=lambda s: (corpus.rank[s.article], s.at)))
 
 

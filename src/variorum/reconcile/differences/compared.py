@@ -15,7 +15,7 @@ from variorum.model.record import Difference, Position, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.apart import parted
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by, sets_apart
-from variorum.reconcile.in_company import Compared
+from variorum.reconcile.in_company import Compared, figures_of
 from variorum.reconcile.sentences import Sentence
 
 SHOWN = 0.3
@@ -86,9 +86,8 @@ def _alike(a: Sentence, b: Sentence, same: Collection[tuple[Sentence, Sentence]]
     """They were read as saying the same; or have most of their telling words in common, and the very same figures."""
     if (a, b) in same or (b, a) in same:
         return True
-    figures = [{(q.low, q.high) for c in s.claims for q in c.slots.quantities} for s in (a, b)]
     shared = len(a.senses & b.senses)
-    return figures[0] == figures[1] and shared >= MOST * min(len(a.senses), len(b.senses))
+    return figures_of(a) == figures_of(b) and shared >= MOST * min(len(a.senses), len(b.senses))
 
 
 def _likeliest(pair: Compared) -> Verdict:
@@ -117,6 +116,6 @@ def _row(corpus: Corpus, asked: AtOdds) -> Difference:
 
 def _side(corpus: Corpus, side: Sequence[Sentence]) -> Position:
     """Sentences as one answer, with the reports that have them word for word."""
-    said = {" ".join(s.flat.split()) for s in side}
-    cites = [s.cite() for s in corpus.sentences.told if " ".join(s.flat.split()) in said]
+    said = {s.line for s in side}
+    cites = [s.cite() for s in corpus.sentences.told if s.line in said]
     return position(corpus, asked_of(side[0].cite()), cites)

@@ -44,7 +44,7 @@ def _pairs(corpus: Corpus, row: Difference) -> list[tuple[Sentence, Sentence]]:
 
 def _sentences(corpus: Corpus, position: Position) -> list[Sentence]:
     found = (s for s in (corpus.sentences.at(c) for c in position.evidence) if s)
-    once = {" ".join(s.flat.split()): s for s in found}
+    once = {s.line: s for s in found}
     return list(islice(once.values(), EACH))
 
 
