@@ -1,6 +1,6 @@
 """Fits what the company of a pair tells: ``python -m eval.pairs.company [--kept DIR]``.
 
-On the stories that the comparer was not taught on. Prints the tables ``company`` and ``verdicts`` of
+On the stories that the comparer was not taught on. Prints the table ``company`` of
 ``lang/en/side_by_side.toml``, and to standard error how well they order the pairs that are read, each story's by
 weights that were fitted without it.
 """
