@@ -1,7 +1,8 @@
 """The taught encoder, run by ONNX Runtime: layers of attention over both sentences of a pair at once.
 
 Its matrices are of eight bits, so that a pair costs less than half of what it costs in single precision. What it reads
-are vectors of word pieces, which the package with the whole encoder has (:mod:`weights`), so that they are not here twice.
+are vectors of word pieces, which the package with the whole encoder has (:mod:`weights`), so that they are not here
+twice.
 """
 
 from __future__ import annotations
