@@ -47,7 +47,7 @@ def length_of(corpus: Corpus, article: str, time: TimeExpression, *, measuring: 
     """
     parts = re.findall(r"(\d+(?:\.\d+)?)([YMWDHS])|(T)", time.value)
     noun = _measured(corpus, article, time) if measuring else None
-    measured = measuring and not _words("measuring").isdisjoint(before(corpus.article[article], time.cite, 2))
+    measured = measuring and _is_term(corpus, article, time)
     if (
         "X" in time.value
         or not parts
@@ -67,6 +67,13 @@ def length_of(corpus: Corpus, article: str, time: TimeExpression, *, measuring: 
     unit = unit / 2 if abs(hours / unit - round(hours / unit)) > 0.001 else unit
     low, high = _bounds(corpus, article, time, hours, unit)
     return Length(low, high, unit, " ".join(time.cite.exact.split()), noun)
+
+
+def _is_term(corpus: Corpus, article: str, time: TimeExpression) -> bool:
+    """It is told within, after or over what time; not in what place so long after something ("in Rome a day after")."""
+    text = corpus.article[article]
+    later = not _words("not_after").isdisjoint(behind(text, time.cite, 1))
+    return not _words("measuring").isdisjoint(before(text, time.cite, 1 if later else 2))
 
 
 def _measured(corpus: Corpus, article: str, time: TimeExpression) -> str | None:
