@@ -1,36 +1,28 @@
-"""The stories to fit on, recorded as the product stands and held against their gold."""
+"""Stories with gold, recorded as the product stands and held against it."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from eval.contrasts.data import FIT
 from eval.story.score import CITES, Line, Scorecard, load, score
 from variorum.engine import as_one_story, ingest, record
 
-THREADS = "OPENBLAS_NUM_THREADS"
-"""What tells numpy how many threads it may use."""
+
+def golds(*folders: Path) -> list[Path]:
+    """The gold files of folders of stories, in order of their names."""
+    return sorted((p for folder in folders for p in (folder / "gold").glob("*.json")), key=lambda p: p.stem)
 
 
-def cards() -> list[Scorecard]:
-    """The score of each of the stories, as the product stands: one process for each core, of one thread."""
-    golds = sorted((FIT / "gold").glob("*.json"))
-    before = os.environ.get(THREADS)
-    os.environ[THREADS] = "1"
-    try:
-        context = get_context("spawn")
-        with ProcessPoolExecutor(mp_context=context, initializer=_on_one, initargs=(context.Value("i", 0),)) as workers:
-            return list(workers.map(_card, golds))
-    finally:
-        if before is None:
-            del os.environ[THREADS]
-        else:
-            os.environ[THREADS] = before
+def cards(told: Sequence[Path]) -> list[Scorecard]:
+    """The score of each story, given by its gold file: one process for each core, which it has for itself."""
+    context = get_context("spawn")
+    with ProcessPoolExecutor(mp_context=context, initializer=_on_one, initargs=(context.Value("i", 0),)) as workers:
+        return list(workers.map(_card, told))
 
 
 def _on_one(count: Any) -> None:
@@ -43,20 +35,25 @@ def _on_one(count: Any) -> None:
 
 
 def _card(gold: Path) -> Scorecard:
-    return score(_record(gold), load(gold))
+    articles = ingest(gold.parent.parent / gold.stem)
+    return score(record(as_one_story(articles)).to_dict(), load(gold))
 
 
-def _record(gold: Path) -> dict[str, object]:
-    articles = ingest(FIT / gold.stem)
-    return dict(record(as_one_story(articles)).to_dict())
-
-
-def summed(cards: list[Scorecard]) -> Scorecard:
+def summed(cards: Sequence[Scorecard]) -> Scorecard:
     """The categories over all stories, in the order first seen."""
-    right: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
+    found: dict[str, list[Line]] = {CITES: []}
     for line in (line for card in cards for line in card.lines):
-        right[line.category] += line.right
-        asked[line.category] += line.asked
-    order = [CITES, *(c for c in asked if c != CITES)]
-    return Scorecard(tuple(Line(c, right[c], asked[c]) for c in order))
+        found.setdefault(line.category, []).append(line)
+    return Scorecard(tuple(_sum(category, lines) for category, lines in found.items()))
+
+
+def _sum(category: str, lines: Sequence[Line]) -> Line:
+    known = [line.precision for line in lines if line.precision]
+    wrong = [line.wrong for line in lines if line.wrong is not None]
+    return Line(
+        category,
+        sum(line.right for line in lines),
+        sum(line.asked for line in lines),
+        precision=(sum(k for k, _ in known), sum(n for _, n in known)) if known else None,
+        wrong=sum(wrong) if wrong else None,
+    )
