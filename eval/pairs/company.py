@@ -51,7 +51,7 @@ class Read:
 def read(story: Told, reader: PairReader) -> Read:
     """A story's pairs, by the shipped comparer."""
     pairs = compared_pairs(story.corpus, reader)
-    company = Company(pairs, len(story.corpus.articles))
+    company = Company(pairs, story.corpus.rank)
     signs = [[1.0, *(s(company, n) for s in SIGNS)] for n in range(len(pairs))]
     return Read(story, pairs, np.array(signs), [rows_between(story, p.one, p.two) for p in pairs])
 

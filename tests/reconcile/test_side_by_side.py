@@ -11,12 +11,26 @@ import numpy as np
 import pytest
 
 from tests.reconcile.told import report
+from tests.reconcile.typed import Report, Said, counted
+from tests.reconcile.typed import story as typed_story
 from variorum.model.article import Article
 from variorum.model.protocols import STANDINGS
 from variorum.model.reading import Reading
 from variorum.reconcile.corpus import Corpus, build_corpus
 from variorum.reconcile.differences.compared import CONFLICT, SHOWN, compared_differences
-from variorum.reconcile.in_company import ALONE, Company, Compared, behind, read_with, rival, weighed
+from variorum.reconcile.in_company import (
+    UNTOLD,
+    Company,
+    Compared,
+    behind,
+    borne_out,
+    figures_in_both,
+    figures_of_other_kinds,
+    log_odds,
+    published_apart,
+    same_figures,
+    weighed,
+)
 from variorum.reconcile.side_by_side import SideBySide, candidates, chosen, most_words, side_by_side
 
 OTHER = (
@@ -178,10 +192,34 @@ def test_company_weighs_a_pair_by_the_others_of_its_sentences() -> None:
         report(n, f"{t} {FILLER}") for n, t in (("one", "It sank."), ("two", "It burned."), ("three", "It fell."))
     ]
     a, b, c = (next(s for s in story(*reports).sentences.told if s.article == r.id) for r in reports)
+    rank = {r.id: n for n, r in enumerate(reports)}
     pairs = [Compared(a, b, (0.1, 0.0, 0.9, 0.0, 0.0)), Compared(a, c, (0.5, 0.0, 0.5, 0.0, 0.0))]
-    company = Company(pairs, 3)
+    company = Company(pairs, rank)
     assert [round(behind(company, n), 2) for n in (0, 1)] == [0, round(math.log(2), 2)]
-    assert rival(company, 1) == ALONE
+    assert [published_apart(company, n) for n in (0, 1)] == [1, 2]
+    assert borne_out(company, 1) == UNTOLD
     again = [*pairs, Compared(b, c, (0.0, 1.0, 0.0, 0.0, 0.0))]
-    assert read_with(Company(again, 3), 0) == pytest.approx(math.log(2))
-    assert [p.two for p in weighed(pairs, 3)] == [b, c]
+    assert borne_out(Company(again, rank), 1) == log_odds(again[0].unlike)
+    assert [p.two for p in weighed(pairs, rank)] == [b, c]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "both", "other_kinds", "same"),
+    [
+        (counted("Divers raised 4 boats", "4 boats", 4), counted("Divers raised 5 boats", "5 boats", 5), 1, 0, 0),
+        (counted("Divers raised 4 boats", "4 boats", 4), counted("There were 4 boats", "4 boats", 4), 1, 0, 1),
+        (counted("Divers raised 4 boats", "4 boats", 4), counted("It is 4 km off", "4 km", 4, unit="km"), 1, 1, 0),
+        (counted("Some 4 died", "4 died", 4, noun=None, of="dead"),
+         counted("Another 4 were hurt", "4 were hurt", 4, noun=None, of="injured"), 1, 1, 0),
+        (counted("Divers raised 4 boats", "4 boats", 4),
+         counted("Divers raised many boats", "many", 9, None, vague="many"), 0, 0, 0),
+    ],
+)  # fmt: skip
+def test_figures_are_held_against_those_of_their_kind(
+    one: Said, two: Said, both: float, other_kinds: float, same: float
+) -> None:
+    corpus = typed_story(Report("one", (one,)), Report("two", (two,)))
+    first = [next(s for s in corpus.sentences.told if s.claims and s.article == a.id) for a in corpus.articles]
+    company = Company([Compared(first[0], first[1], (0.5, 0.0, 0.5, 0.0, 0.0))], corpus.rank)
+    told = [sign(company, 0) for sign in (figures_in_both, figures_of_other_kinds, same_figures)]
+    assert told == [both, other_kinds, same]

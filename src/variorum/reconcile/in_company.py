@@ -15,15 +15,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from variorum.lang import table
+from variorum.lang.stems import sense
 from variorum.model.protocols import STANDINGS
+from variorum.model.reading import Quantity
 from variorum.reconcile.sentences import Sentence
 
 ONE_FACT = 0.5
 """How likely two sentences must say the same to be of one fact."""
+RATHER = 0.4
+"""The same for one to speak for the other."""
 SURE = 0.001
 """A share is never surer than this, so that its odds are bounded."""
-ALONE = -7.0
-"""The log odds of a rival that there is not."""
+UNTOLD = -2.5
+"""The log odds that stand for those of a pair that was not read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,11 +71,11 @@ class Company:
     """The pairs that were read of a story, in the order in which they were chosen.
 
     Attributes:
-        reports: how many the story has.
+        rank: of each report its place in the order of publication.
     """
 
     pairs: Sequence[Compared]
-    reports: int
+    rank: Mapping[str, int]
 
     @cached_property
     def odds(self) -> list[float]:
@@ -87,16 +91,28 @@ class Company:
             found[pair.two].append(n)
         return found
 
+    @cached_property
+    def number(self) -> Mapping[frozenset[Sentence], int]:
+        """Of two sentences that were read side by side the number of their pair."""
+        return {frozenset((p.one, p.two)): n for n, p in enumerate(self.pairs)}
+
+    @cached_property
+    def alike(self) -> Mapping[Sentence, list[Sentence]]:
+        """Of each sentence those that most likely say what it says."""
+        found: dict[Sentence, list[Sentence]] = defaultdict(list)
+        for pair in self.pairs:
+            if pair.share("same") >= RATHER:
+                found[pair.one].append(pair.two)
+                found[pair.two].append(pair.one)
+        return found
+
+    def sides(self, n: int) -> tuple[Sentence, Sentence]:
+        """The two sentences of a pair."""
+        return self.pairs[n].one, self.pairs[n].two
+
     def both(self, n: int) -> Iterator[list[int]]:
         """Of either sentence of a pair the other pairs."""
-        return ([k for k in self.of[s] if k != n] for s in (self.pairs[n].one, self.pairs[n].two))
-
-    def with_other(self, n: int) -> Iterator[list[int]]:
-        """Of either sentence of a pair the other pairs with the other's report."""
-        pair = self.pairs[n]
-        for own, other in ((pair.one, pair.two), (pair.two, pair.one)):
-            told = (k for k in self.of[own] if k != n)
-            yield [k for k in told if other.article in {s.article for s in (self.pairs[k].one, self.pairs[k].two)}]
+        return ([k for k in self.of[s] if k != n] for s in self.sides(n))
 
 
 Sign = Callable[[Company, int], float]
@@ -118,46 +134,51 @@ def behind(company: Company, n: int) -> float:
     return math.log1p(max(ahead))
 
 
-def rival(company: Company, n: int) -> float:
-    """How likely the likeliest other pair with the same report is; of the two sentences the one with the weaker."""
-    return min(max((company.odds[k] for k in others), default=ALONE) for others in company.with_other(n))
+def borne_out(company: Company, n: int) -> float:
+    """The same of the likeliest pair that has one of them with a sentence that says what the other says."""
+    one, two = company.sides(n)
+    told = [(like, other) for own, other in ((one, two), (two, one)) for like in company.alike[own]]
+    read = (company.number.get(frozenset(pair)) for pair in told)
+    return max((company.odds[k] for k in read if k is not None), default=UNTOLD)
 
 
-def strongest_rival(company: Company, n: int) -> float:
-    """The same of the sentence with the stronger."""
-    return max(max((company.odds[k] for k in others), default=ALONE) for others in company.with_other(n))
+def figures_in_both(company: Company, n: int) -> float:
+    """There are figures in both."""
+    return float(all(map(_counts, company.sides(n))))
 
 
-def read_with(company: Company, n: int) -> float:
-    """How many pairs one of its sentences was read in; of the two the one in more."""
-    return math.log1p(max(map(len, company.both(n))))
+def figures_of_other_kinds(company: Company, n: int) -> float:
+    """There are figures in both, and of none can it be said that they count one kind of thing."""
+    one, two = map(_counts, company.sides(n))
+    return float(bool(one and two) and not any(_of_one_kind(p, q) for p in one for q in two))
 
 
-def shared(company: Company, n: int) -> float:
-    """How many telling words they share."""
-    pair = company.pairs[n]
-    return math.log1p(len(pair.one.senses & pair.two.senses))
-
-
-def other_figures(company: Company, n: int) -> float:
-    """There are figures in both, and none in common."""
-    figures = [figures_of(s) for s in (company.pairs[n].one, company.pairs[n].two)]
-    return float(all(figures) and not figures[0] & figures[1])
+def same_figures(company: Company, n: int) -> float:
+    """Both count one kind of thing, and count as many."""
+    one, two = map(_counts, company.sides(n))
+    return float(any(_of_one_kind(p, q) and (p.low, p.high) == (q.low, q.high) for p in one for q in two))
 
 
 def said_at_length(company: Company, n: int) -> float:
     """How long they are."""
-    pair = company.pairs[n]
-    return math.log(len(pair.one.text) * len(pair.two.text))
+    one, two = company.sides(n)
+    return math.log(len(one.text) * len(two.text))
 
 
 def place(company: Company, n: int) -> float:
     """How late it was chosen."""
-    return math.log1p(n / company.reports)
+    return math.log1p(n / len(company.rank))
+
+
+def published_apart(company: Company, n: int) -> float:
+    """How many reports lie between theirs."""
+    one, two = company.sides(n)
+    return float(abs(company.rank[one.article] - company.rank[two.article]))
 
 
 SIGNS: tuple[Sign, ...] = (
-    unlike, unrelated, behind, rival, strongest_rival, read_with, shared, other_figures, said_at_length, place,
+    unlike, unrelated, behind, borne_out, figures_in_both, figures_of_other_kinds, same_figures,
+    said_at_length, place, published_apart,
 )  # fmt: skip
 
 
@@ -166,15 +187,28 @@ def figures_of(sentence: Sentence) -> frozenset[tuple[float | None, float | None
     return frozenset((q.low, q.high) for c in sentence.claims for q in c.slots.quantities)
 
 
-def weighed(pairs: Sequence[Compared], reports: int) -> list[Compared]:
+def _counts(sentence: Sentence) -> list[Quantity]:
+    return [q for c in sentence.claims for q in c.slots.quantities if not q.vague]
+
+
+def _of_one_kind(one: Quantity, two: Quantity) -> bool:
+    """They have one unit; without units what befell those counted is one, else what is counted has one name."""
+    if one.unit or two.unit:
+        return one.unit == two.unit
+    if one.of and two.of:
+        return one.of == two.of
+    return bool(one.noun and two.noun) and sense(one.noun or "") == sense(two.noun or "")
+
+
+def weighed(pairs: Sequence[Compared], rank: Mapping[str, int]) -> list[Compared]:
     """The pairs with how likely each is at odds, the likeliest first.
 
     Args:
         pairs: in the order in which they were chosen.
-        reports: how many the story has.
+        rank: of each report its place in the order of publication.
     """
     worth = table("en", "side_by_side")["company"]
-    company = Company(pairs, reports)
+    company = Company(pairs, rank)
     found = []
     for n, pair in enumerate(pairs):
         score = worth["constant"] + sum(worth[s.__name__] * s(company, n) for s in SIGNS)

@@ -215,4 +215,4 @@ def side_by_side(corpus: Corpus, comparer: Comparer | None) -> SideBySide:
     if comparer is None or len(corpus.articles) < 2:
         return SideBySide()
     pairs = compared_pairs(corpus, comparer)
-    return SideBySide(weighed(pairs, len(corpus.articles)), comparer if pairs else None)
+    return SideBySide(weighed(pairs, corpus.rank), comparer if pairs else None)
