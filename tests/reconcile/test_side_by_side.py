@@ -17,6 +17,7 @@ from variorum.model.article import Article
 from variorum.model.protocols import STANDINGS
 from variorum.model.reading import Reading
 from variorum.reconcile.corpus import Corpus, build_corpus
+from variorum.reconcile.differences.apart import shared
 from variorum.reconcile.differences.compared import CONFLICT, SHOWN, compared_differences
 from variorum.reconcile.in_company import (
     UNTOLD,
@@ -111,7 +112,7 @@ def test_a_likely_pair_becomes_a_row_that_says_whose_word_it_is(two: Corpus) -> 
     compared = alone(two, {CONFERENCE: {"superseded": 0.97}})
     (row,) = compared_differences(two, compared, [])
     assert row.verdict == "superseded"
-    assert row.question.startswith("What became of it: A joint press conference")
+    assert row.question == "What became of “joint press conference”, “presidents”?"
     assert [p.evidence[0].exact[:7] for p in row.positions] == ["A joint", "The two"]
     assert "trained comparison (0.97)" in row.explanation
     assert "Only the first says “planned”; only the second “questions”, “dropped”" in row.explanation
@@ -223,3 +224,13 @@ def test_figures_are_held_against_those_of_their_kind(
     company = Company([Compared(first[0], first[1], (0.5, 0.0, 0.5, 0.0, 0.0))], corpus.rank)
     told = [sign(company, 0) for sign in (figures_in_both, figures_of_other_kinds, same_figures)]
     assert told == [both, other_kinds, same]
+
+
+def test_what_two_sentences_are_about_is_told_in_runs_of_words() -> None:
+    one = report("one", "The minister's staff said that a treaty of 1977 and a bank loan were on the table.")
+    two = report("two", "It left the treaty of 1977 over a loan that no bank would give, said the minister.")
+    first, other = story(one, two).sentences.told
+    assert shared(first, other) == ["minister", "treaty of 1977 and a bank loan"]
+    assert shared(first, first)[0].startswith("minister's staff")
+    assert shared(first, story(one, report("three", f"A loan was repaid. {OTHER}")).sentences.told[1]) == []
+    assert shared(first, story(one, report("three", FILLER)).sentences.told[1]) == []

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from variorum.lang import words
 from variorum.lang.stems import sense
@@ -21,6 +22,7 @@ from variorum.reconcile.ledger_words import meanings
 _ENDS = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[“\"‘(]?[A-Z0-9])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.$")
 """Before a full stop that ends no sentence: an initial, "Lt.", "Gov."."""
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 READ = frozenset({"headline", "summary", "body", "caption"})
 
 
@@ -205,10 +207,24 @@ def mass(weight: Mapping[str, float], bag: Iterable[str]) -> float:
 
 def senses_of(text: str) -> frozenset[str]:
     """The senses of a text's telling words."""
+    return frozenset(word.sense for word in telling(text))
+
+
+class Word(NamedTuple):
+    """A telling word: where it stands, without an ending of possession, and its sense."""
+
+    start: int
+    end: int
+    sense: str
+
+
+def telling(text: str) -> Iterator[Word]:
+    """The telling words of a text, in order."""
     small = words("en", "group", "stopwords")
-    found = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", text.lower())
-    plain = (w.removesuffix("'s").removesuffix("’s") for w in found)
-    return frozenset(sense(w) for w in plain if w not in small and len(w) > 1)
+    for found in _WORD.finditer(text):
+        plain = found[0].removesuffix("'s").removesuffix("’s")
+        if len(plain) > 1 and plain.lower() not in small:
+            yield Word(found.start(), found.start() + len(plain), sense(plain.lower()))
 
 
 def of_another_year(text: str, published: str | None) -> bool:

@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from variorum.lang.stems import sense
 from variorum.model.reading import Quantity
 from variorum.model.record import DifferenceKind
-from variorum.reconcile.sentences import Sentence
+from variorum.reconcile.sentences import Sentence, Word, telling
 
 TOLD = 3
 """Words of each sentence that are told."""
-_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+TOPICS = 2
+"""Runs of words that are told of what both sentences have."""
+ENOUGH = 2
+"""Telling words that both must have, to be told what they are about."""
+_JOINS = re.compile(r"(?:['’]s)?\s+(?:[a-z]{1,4}\s+){0,2}")
+"""What may stand within a run: small words."""
 
 
 class Parted(NamedTuple):
@@ -37,7 +41,7 @@ def parted(one: Sentence, two: Sentence) -> Parted:
     figures = [[q for c in s.claims for q in c.slots.quantities if not q.vague] for s in (one, two)]
     only = _only(figures[0], figures[1]), _only(figures[1], figures[0])
     if all(only):
-        return Parted("number", f"The first gives {_listed(only[0])}, the second {_listed(only[1])}.")
+        return Parted("number", f"The first gives {listed(only[0])}, the second {listed(only[1])}.")
     if _denies(one) != _denies(two):
         return Parted("polarity", f"The {_which(_denies(one))} denies, and the other does not.")
     if _plans(one) != _plans(two):
@@ -46,7 +50,7 @@ def parted(one: Sentence, two: Sentence) -> Parted:
     if all(days) and not days[0] & days[1]:
         return Parted("date", "They are dated apart.")
     first, second = _words(one, two), _words(two, one)
-    said = f"Only the first says {_listed(first)}; only the second {_listed(second)}."
+    said = f"Only the first says {listed(first)}; only the second {listed(second)}."
     return Parted(None, said if first and second else "")
 
 
@@ -69,11 +73,28 @@ def _plans(sentence: Sentence) -> bool:
 
 
 def _words(sentence: Sentence, other: Sentence) -> list[str]:
-    """Telling words that the other has in no form, in order."""
-    telling = sentence.senses - other.senses
-    said = (w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(sentence.text))
-    return list(dict.fromkeys(w for w in said if sense(w.lower()) in telling))[:TOLD]
+    """Telling words that the other has in no form, in order; figures apart."""
+    text = sentence.text
+    said = (text[w.start : w.end] for w in telling(text) if w.sense not in other.senses and not text[w.start].isdigit())
+    return list(dict.fromkeys(said))[:TOLD]
 
 
-def _listed(said: Iterable[str]) -> str:
+def shared(one: Sentence, two: Sentence) -> list[str]:
+    """What two sentences are about: the longest runs of telling words that both have, as the first has them.
+
+    A run goes on over words that tell nothing by themselves ("treaty of 1977"). Nothing where they share too few.
+    """
+    runs: list[list[Word]] = []
+    for word in (w for w in telling(one.text) if w.sense in two.senses):
+        if runs and _JOINS.fullmatch(one.text, runs[-1][-1].end, word.start):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    longest = sorted(runs, key=len, reverse=True)[:TOPICS]
+    enough = sum(map(len, longest)) >= ENOUGH
+    return [one.text[run[0].start : run[-1].end] for run in runs if enough and run in longest]
+
+
+def listed(said: Iterable[str]) -> str:
+    """Words, each in its marks."""
     return ", ".join(f"“{s}”" for s in said)

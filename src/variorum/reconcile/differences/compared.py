@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from variorum.model.record import Difference, Position, Verdict
 from variorum.reconcile.corpus import Corpus
-from variorum.reconcile.differences.apart import parted
+from variorum.reconcile.differences.apart import listed, parted, shared
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by, sets_apart
 from variorum.reconcile.in_company import Compared, figures_of
 from variorum.reconcile.sentences import Sentence
@@ -106,11 +106,12 @@ def _row(corpus: Corpus, asked: AtOdds) -> Difference:
     kind, told = parted(asked.pair.one, asked.pair.two)
     stands = STANDS[asked.verdict] if asked.verdict == _likeliest(asked.pair) else OPEN
     why = " ".join(filter(None, (WHOSE.format(stands=stands, likely=asked.pair.likely), told)))
+    topic = listed(shared(asked.pair.one, asked.pair.two))
     if asked.verdict == "superseded":
-        question = f"What became of it: {sides[0].value}?"
+        question = f"What became of {topic}?" if topic else f"What became of it: {sides[0].value}?"
         return difference(kind or "status", question, sides, asked.verdict, f"{first}, then {last}. {why}")
     kind = kind or ("polarity" if asked.verdict == "conflict" else "granularity")
-    question = f"How is it told: {sides[0].value}?"
+    question = f"What is told of {topic}?" if topic else f"How is it told: {sides[0].value}?"
     return difference(kind, question, sides, asked.verdict, f"{first}, {last}. {why}")
 
 
