@@ -19,7 +19,9 @@ def under(benchmark: str, case: str, shares: Mapping[str, float]) -> dict[str, t
     """The measures whose share is under its floor, each with both.
 
     Raises:
-        KeyError: a floor is set for what was not measured.
+        KeyError: no floor is set, or one for what was not measured.
     """
     least = floors(benchmark, case)
+    if not least:
+        raise KeyError(f"{benchmark}.{case}")
     return {measure: (shares[measure], floor) for measure, floor in least.items() if shares[measure] < floor}

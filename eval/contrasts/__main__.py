@@ -1,7 +1,8 @@
 """``python -m eval.contrasts [--left-out]``: the stories that weights are fitted on, as the product stands.
 
 Then what two values and two clauses are told by in each of them, weighed without it. With ``--left-out`` only the
-records of the stories that the comparer was not taught on, whose gold is mostly of differences and agreements alone.
+records of the stories that the comparer was not taught on, whose gold is mostly of differences and agreements alone;
+what rests upon it was fitted on them.
 Ends with 1 when a category has fallen under its floor.
 """
 
@@ -26,7 +27,8 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--left-out", action="store_true")
     if asked.parse_args().left_out:
-        return _sums("left_out", [p for p in golds(FIT, TAUGHT) if p.stem in left_out()])
+        without = set(left_out())
+        return _sums("left_out", [p for p in golds(FIT, TAUGHT) if p.stem in without])
     fallen = _sums("fit", golds(FIT))
     told = stories(SHARED if SHARED.exists() else None)
     print("\ntwo values, weighed without the story they stand in:")
@@ -42,7 +44,9 @@ def _sums(case: str, told: Sequence[Path]) -> int:
     print(f"{len(told)} stories:")
     print(table(card))
     fallen = under(
-        "story", case, {line.category: line.right / line.asked for line in card.lines} | {"in all": card.share}
+        "story",
+        case,
+        {line.category: line.right / line.asked for line in card.lines if line.asked} | {"in all": card.share},
     )
     for category, (share, floor) in fallen.items():
         print(f"{category}: {share:.3f} is under its floor, {floor:.2f}", file=sys.stderr)

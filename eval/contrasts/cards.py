@@ -19,9 +19,10 @@ def golds(*folders: Path) -> list[Path]:
 
 
 def cards(told: Sequence[Path]) -> list[Scorecard]:
-    """The score of each story, given by its gold file: one process for each core, which it has for itself."""
+    """The score of each story, given by its gold file: one process for each processor that this one may use."""
     context = get_context("spawn")
-    with ProcessPoolExecutor(mp_context=context, initializer=_on_one, initargs=(context.Value("i", 0),)) as workers:
+    several = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
+    with ProcessPoolExecutor(several, context, _on_one, (context.Value("i", 0),)) as workers:
         return list(workers.map(_card, told))
 
 

@@ -28,6 +28,9 @@ def test_what_is_under_its_floor_is_told_with_both(monkeypatch: pytest.MonkeyPat
     assert floors.under("story", "made", {"dates": 0.8, "names": 0.5, "times": 0.1}) == {"dates": (0.8, 0.9)}
     with pytest.raises(KeyError):
         floors.under("story", "made", {"dates": 1.0})
+    monkeypatch.setattr(floors, "floors", lambda *_: {})
+    with pytest.raises(KeyError, match=r"story\.made"):
+        floors.under("story", "made", {"dates": 1.0})
 
 
 def test_every_story_left_out_has_its_gold() -> None:

@@ -15,9 +15,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from variorum.lang import table
-from variorum.lang.stems import sense
 from variorum.model.protocols import STANDINGS
-from variorum.model.reading import Quantity
+from variorum.reconcile.counts import counts, of_one_kind, same
 from variorum.reconcile.sentences import Sentence
 
 ONE_FACT = 0.5
@@ -97,8 +96,8 @@ class Company:
         return {frozenset((p.one, p.two)): n for n, p in enumerate(self.pairs)}
 
     @cached_property
-    def alike(self) -> Mapping[Sentence, list[Sentence]]:
-        """Of each sentence those that most likely say what it says."""
+    def speak_for(self) -> Mapping[Sentence, list[Sentence]]:
+        """For each sentence those that rather say what it says."""
         found: dict[Sentence, list[Sentence]] = defaultdict(list)
         for pair in self.pairs:
             if pair.share("same") >= RATHER:
@@ -135,28 +134,28 @@ def behind(company: Company, n: int) -> float:
 
 
 def borne_out(company: Company, n: int) -> float:
-    """The same of the likeliest pair that has one of them with a sentence that says what the other says."""
+    """The log odds of the likeliest pair of one of them with a sentence that says what the other says."""
     one, two = company.sides(n)
-    told = [(like, other) for own, other in ((one, two), (two, one)) for like in company.alike[own]]
+    told = [(like, other) for own, other in ((one, two), (two, one)) for like in company.speak_for[own]]
     read = (company.number.get(frozenset(pair)) for pair in told)
     return max((company.odds[k] for k in read if k is not None), default=UNTOLD)
 
 
 def figures_in_both(company: Company, n: int) -> float:
     """There are figures in both."""
-    return float(all(map(_counts, company.sides(n))))
+    return float(all(map(counts, company.sides(n))))
 
 
 def figures_of_other_kinds(company: Company, n: int) -> float:
     """There are figures in both, and of none can it be said that they count one kind of thing."""
-    one, two = map(_counts, company.sides(n))
-    return float(bool(one and two) and not any(_of_one_kind(p, q) for p in one for q in two))
+    one, two = map(counts, company.sides(n))
+    return float(bool(one and two) and not any(of_one_kind(p, q) for p in one for q in two))
 
 
 def same_figures(company: Company, n: int) -> float:
     """Both count one kind of thing, and count as many."""
-    one, two = map(_counts, company.sides(n))
-    return float(any(_of_one_kind(p, q) and (p.low, p.high) == (q.low, q.high) for p in one for q in two))
+    one, two = map(counts, company.sides(n))
+    return float(any(of_one_kind(p, q) and same(p, q) for p in one for q in two))
 
 
 def said_at_length(company: Company, n: int) -> float:
@@ -171,7 +170,7 @@ def place(company: Company, n: int) -> float:
 
 
 def published_apart(company: Company, n: int) -> float:
-    """How many reports lie between theirs."""
+    """How many places apart their reports stand in the order of publication."""
     one, two = company.sides(n)
     return float(abs(company.rank[one.article] - company.rank[two.article]))
 
@@ -180,24 +179,6 @@ SIGNS: tuple[Sign, ...] = (
     unlike, unrelated, behind, borne_out, figures_in_both, figures_of_other_kinds, same_figures,
     said_at_length, place, published_apart,
 )  # fmt: skip
-
-
-def figures_of(sentence: Sentence) -> frozenset[tuple[float | None, float | None]]:
-    """The bounds of its figures."""
-    return frozenset((q.low, q.high) for c in sentence.claims for q in c.slots.quantities)
-
-
-def _counts(sentence: Sentence) -> list[Quantity]:
-    return [q for c in sentence.claims for q in c.slots.quantities if not q.vague]
-
-
-def _of_one_kind(one: Quantity, two: Quantity) -> bool:
-    """They have one unit; without units what befell those counted is one, else what is counted has one name."""
-    if one.unit or two.unit:
-        return one.unit == two.unit
-    if one.of and two.of:
-        return one.of == two.of
-    return bool(one.noun and two.noun) and sense(one.noun or "") == sense(two.noun or "")
 
 
 def weighed(pairs: Sequence[Compared], rank: Mapping[str, int]) -> list[Compared]:

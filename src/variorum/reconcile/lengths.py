@@ -70,10 +70,10 @@ def length_of(corpus: Corpus, article: str, time: TimeExpression, *, measuring: 
 
 
 def _is_term(corpus: Corpus, article: str, time: TimeExpression) -> bool:
-    """It is told within, after or over what time; not in what place so long after something ("in Rome a day after")."""
-    text = corpus.article[article]
-    later = not _words("not_after").isdisjoint(behind(text, time.cite, 1))
-    return not _words("measuring").isdisjoint(before(text, time.cite, 1 if later else 2))
+    """It is told within, after or over what time, nearly or in full; not in what place ("in Rome a day after")."""
+    plain = _words("below") | _words("above") | _words("about") | _words("definite") | _words("than")
+    said = [w for w in before(corpus.article[article], time.cite, 4) if w not in plain]
+    return not _words("measuring").isdisjoint(said[-1:])
 
 
 def _measured(corpus: Corpus, article: str, time: TimeExpression) -> str | None:

@@ -21,8 +21,9 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.in_company import Compared, weighed
 from variorum.reconcile.sentences import Sentence, mass, weights
 
-EACH = 3_600
-"""Words that are read for each report beyond the third, sixty to eighty pairs: so that a short story costs little."""
+EACH, FREE, LEAST = 5_000, 3.5, 4_000
+"""Words that are read for each report beyond three and a half, about a hundred pairs; and of the smallest story. So a
+short story costs little."""
 OF_ONE = 3
 """Pairs of one sentence that are read before those of sentences that have had fewer."""
 MOST_IN_A_BLOCK = 60
@@ -161,7 +162,7 @@ def chosen(told: Candidates, most: int) -> list[tuple[int, int]]:
 
 def most_words(reports: int) -> int:
     """So many words are read of a story of so many reports."""
-    return EACH * max(1, reports - 3)
+    return max(LEAST, int(EACH * (reports - FREE)))
 
 
 @dataclass(eq=False)

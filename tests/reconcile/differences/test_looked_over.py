@@ -54,8 +54,12 @@ def over(verdict: Verdict, says: Says, kind: DifferenceKind = "date") -> Differe
 def test_a_conflict_of_two_questions_is_none() -> None:
     row = over("conflict", Says(conflict=0.1))
     assert row.verdict == "compatible"
-    assert row.explanation.startswith("It cannot have been at both times. Read side by side")
-    assert "(0.10)" in row.explanation
+    assert row.explanation.startswith("It cannot have been at both times. By a trained comparison, though")
+    assert row.explanation.endswith("a likeliness of only 0.10.")
+
+
+def test_what_says_the_same_by_the_comparer_is_no_conflict_either() -> None:
+    assert over("conflict", Says(same=0.9)).explanation.endswith("at odds with a likeliness of only 0.00.")
 
 
 def test_a_conflict_that_both_grounds_bear_out_stands() -> None:

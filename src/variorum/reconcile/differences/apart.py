@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from variorum.model.reading import Quantity
 from variorum.model.record import DifferenceKind
+from variorum.reconcile.counts import counts, of_one_kind, same
 from variorum.reconcile.sentences import Sentence, Word, telling
 
 TOLD = 3
@@ -20,8 +20,8 @@ TOPICS = 2
 """Runs of words that are told of what both sentences have."""
 ENOUGH = 2
 """Telling words that both must have, to be told what they are about."""
-_JOINS = re.compile(r"(?:['’]s)?\s+(?:[a-z]{1,4}\s+){0,2}")
-"""What may stand within a run: small words."""
+_JOINS = re.compile(r"(?:['’]s)?\s+(?:of\s+)?")
+"""What may stand within a run."""
 
 
 class Parted(NamedTuple):
@@ -38,8 +38,7 @@ class Parted(NamedTuple):
 
 def parted(one: Sentence, two: Sentence) -> Parted:
     """By what slot, else by what words."""
-    figures = [[q for c in s.claims for q in c.slots.quantities if not q.vague] for s in (one, two)]
-    only = _only(figures[0], figures[1]), _only(figures[1], figures[0])
+    only = _only(one, two), _only(two, one)
     if all(only):
         return Parted("number", f"The first gives {listed(only[0])}, the second {listed(only[1])}.")
     if _denies(one) != _denies(two):
@@ -58,10 +57,11 @@ def _which(first: bool) -> str:
     return "first" if first else "second"
 
 
-def _only(some: Iterable[Quantity], others: Iterable[Quantity]) -> list[str]:
-    """The figures, in their words, that the others have not, each once."""
-    known = {(q.low, q.high) for q in others}
-    return list(dict.fromkeys(" ".join(q.cite.exact.split()) for q in some if (q.low, q.high) not in known))[:TOLD]
+def _only(one: Sentence, two: Sentence) -> list[str]:
+    """The figures, in their words, that the other sentence has not, of a kind that it counts, too; each once."""
+    others = counts(two)
+    own = [q for q in counts(one) if not any(same(q, o) for o in others) and any(of_one_kind(q, o) for o in others)]
+    return list(dict.fromkeys(" ".join(q.cite.exact.split()) for q in own))[:TOLD]
 
 
 def _denies(sentence: Sentence) -> bool:
@@ -82,7 +82,8 @@ def _words(sentence: Sentence, other: Sentence) -> list[str]:
 def shared(one: Sentence, two: Sentence) -> list[str]:
     """What two sentences are about: the longest runs of telling words that both have, as the first has them.
 
-    A run goes on over words that tell nothing by themselves ("treaty of 1977"). Nothing where they share too few.
+    A run goes on over "of" ("treaty of 1977"), and over no word that one of them alone says. Nothing where they share
+    too few.
     """
     runs: list[list[Word]] = []
     for word in (w for w in telling(one.text) if w.sense in two.senses):
@@ -91,8 +92,9 @@ def shared(one: Sentence, two: Sentence) -> list[str]:
         else:
             runs.append([word])
     longest = sorted(runs, key=len, reverse=True)[:TOPICS]
-    enough = sum(map(len, longest)) >= ENOUGH
-    return [one.text[run[0].start : run[-1].end] for run in runs if enough and run in longest]
+    if len({word.sense for run in longest for word in run}) < ENOUGH:
+        return []
+    return list(dict.fromkeys(one.text[run[0].start : run[-1].end] for run in runs if run in longest))
 
 
 def listed(said: Iterable[str]) -> str:

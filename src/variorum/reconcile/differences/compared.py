@@ -13,27 +13,30 @@ from dataclasses import dataclass
 
 from variorum.model.record import Difference, Position, Verdict
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.counts import bounds_of
 from variorum.reconcile.differences.apart import listed, parted, shared
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by, sets_apart
-from variorum.reconcile.in_company import Compared, figures_of
+from variorum.reconcile.in_company import Compared
 from variorum.reconcile.sentences import Sentence
 
 SHOWN = 0.3
 """How likely two sentences must be at odds to be shown: set on stories that the comparer was not taught on."""
 CONFLICT = 0.8
-"""The same for a conflict, which costs an analyst more where there is none."""
+"""How likely at odds they must be for a conflict, which costs an analyst more where there is none."""
 MOST = 0.6
 """The share of the shorter one's telling words that two sentences have in common to stand on one side."""
 OF_ONE = 3
 """Rows that one sentence may stand in."""
 STANDS: Mapping[Verdict, str] = {
-    "conflict": "the two sentences tell one thing in ways that exclude each other",
-    "compatible": "the two sentences tell one thing differently, and both may be so",
-    "superseded": "the later report brings up to date what the earlier one tells",
+    "conflict": "they tell one thing in ways that exclude each other",
+    "compatible": "they tell one thing differently, and both may be so",
+    "superseded": "the second brings up to date what the first tells",
 }
-OPEN = "the two sentences tell one thing differently; whether both can be so is for the reader"
+OPEN = "they tell one thing differently; whether both can be so is for the reader"
 """Where they are rather a conflict, but not likely enough for one."""
-WHOSE = "Read side by side, {stands}, by a trained comparison ({likely:.2f}), which no rule has checked."
+WHOSE = (
+    "They are at odds with a likeliness of {likely:.2f} by a trained comparison, which no rule has checked: {stands}."
+)
 
 
 @dataclass(eq=False)
@@ -86,8 +89,8 @@ def _alike(a: Sentence, b: Sentence, same: Collection[tuple[Sentence, Sentence]]
     """They were read as saying the same; or have most of their telling words in common, and the very same figures."""
     if (a, b) in same or (b, a) in same:
         return True
-    shared = len(a.senses & b.senses)
-    return figures_of(a) == figures_of(b) and shared >= MOST * min(len(a.senses), len(b.senses))
+    in_common = len(a.senses & b.senses)
+    return bounds_of(a) == bounds_of(b) and in_common >= MOST * min(len(a.senses), len(b.senses))
 
 
 def _likeliest(pair: Compared) -> Verdict:

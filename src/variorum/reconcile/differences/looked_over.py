@@ -25,7 +25,7 @@ DOUBTED = 0.6
 """How likely a conflict's sentences must be at odds, lest it be none: set on stories the comparer was not taught on."""
 EACH = 3
 """Sentences of each answer that are read."""
-DOUBT = "Read side by side by a trained comparer, though, the sentences may well not speak of one thing ({likely:.2f})."
+DOUBT = "By a trained comparison, though, the two are at odds with a likeliness of only {likely:.2f}."
 
 
 def looked_over(corpus: Corpus, side: SideBySide, rows: Sequence[Difference]) -> list[Difference]:
@@ -44,7 +44,9 @@ def _pairs(corpus: Corpus, row: Difference) -> list[tuple[Sentence, Sentence]]:
 
 def _sentences(corpus: Corpus, position: Position) -> list[Sentence]:
     found = (s for s in (corpus.sentences.at(c) for c in position.evidence) if s)
-    once = {s.line: s for s in found}
+    once: dict[str, Sentence] = {}
+    for sentence in found:
+        once.setdefault(sentence.line, sentence)
     return list(islice(once.values(), EACH))
 
 
