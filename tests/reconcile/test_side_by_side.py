@@ -128,13 +128,13 @@ def test_an_unlikely_pair_and_one_already_told_are_no_rows(two: Corpus) -> None:
 @pytest.mark.parametrize(
     ("shares", "verdict"),
     [
-        ({"conflict": CONFLICT + 0.01}, "conflict"),
-        ({"conflict": CONFLICT - 0.01}, "compatible"),
+        ({"conflict": CONFLICT + 0.01}, "compatible"),
+        ({"conflict": 0.4, "superseded": 0.2, "compatible": 0.1}, "superseded"),
         ({"compatible": 0.9, "conflict": 0.08}, "compatible"),
         ({"superseded": 0.5, "conflict": 0.45}, "superseded"),
     ],
 )
-def test_a_conflict_must_be_likelier_than_other_rows(two: Corpus, shares: dict[str, float], verdict: str) -> None:
+def test_what_no_slot_parts_is_no_conflict(two: Corpus, shares: dict[str, float], verdict: str) -> None:
     (row,) = compared_differences(two, alone(two, {CONFERENCE: shares}), [])
     assert row.verdict == verdict
 
@@ -252,3 +252,13 @@ def test_figures_are_told_apart_where_they_count_one_kind_of_thing() -> None:
             next(s for s in corpus.sentences.told if s.claims and s.article == a.id) for a in corpus.articles
         )
         assert parted(first, other).kind == kind
+
+
+def test_a_conflict_must_be_likelier_than_other_rows() -> None:
+    four, five = (counted(f"Divers raised {n} boats", f"{n} boats", n) for n in (4, 5))
+    corpus = typed_story(Report("one", (four,)), Report("two", (five,)))
+    one, two = (next(s for s in corpus.sentences.told if s.claims and s.article == a.id) for a in corpus.articles)
+    for likely, verdict in ((CONFLICT + 0.01, "conflict"), (CONFLICT - 0.01, "compatible")):
+        pair = Compared(one, two, (1 - likely, 0.0, likely, 0.0, 0.0), likely)
+        (row,) = compared_differences(corpus, [pair], [])
+        assert (row.kind, row.verdict) == ("number", verdict)

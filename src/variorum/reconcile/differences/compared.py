@@ -19,9 +19,9 @@ from variorum.reconcile.differences.build import asked_of, difference, position,
 from variorum.reconcile.in_company import Compared
 from variorum.reconcile.sentences import Sentence
 
-SHOWN = 0.3
+SHOWN = 0.25
 """How likely two sentences must be at odds to be shown: set on stories that the comparer was not taught on."""
-CONFLICT = 0.8
+CONFLICT = 0.75
 """How likely at odds they must be for a conflict, which costs an analyst more where there is none."""
 MOST = 0.6
 """The share of the shorter one's telling words that two sentences have in common to stand on one side."""
@@ -98,16 +98,18 @@ def _likeliest(pair: Compared) -> Verdict:
 
 
 def verdict_of(pair: Compared) -> Verdict:
-    """Of the three the likeliest by the comparer; a conflict only where the pair is very likely at odds at all."""
+    """Of the three the likeliest by the comparer; a conflict only of a pair very likely at odds by some slot."""
     best = _likeliest(pair)
-    return "compatible" if best == "conflict" and pair.likely < CONFLICT else best
+    if best != "conflict" or (pair.likely >= CONFLICT and parted(pair.one, pair.two).kind):
+        return best
+    return "superseded" if pair.share("superseded") > pair.share("compatible") else "compatible"
 
 
 def _row(corpus: Corpus, asked: AtOdds) -> Difference:
     sides = [_side(corpus, side) for side in (asked.one, asked.two)]
     first, last = (said_by(corpus, p.value, s[0].article) for p, s in zip(sides, (asked.one, asked.two), strict=True))
     kind, told = parted(asked.pair.one, asked.pair.two)
-    stands = STANDS[asked.verdict] if asked.verdict == _likeliest(asked.pair) else OPEN
+    stands = STANDS[asked.verdict] if asked.verdict in (_likeliest(asked.pair), "superseded") else OPEN
     why = " ".join(filter(None, (WHOSE.format(stands=stands, likely=asked.pair.likely), told)))
     topic = listed(shared(asked.pair.one, asked.pair.two))
     if asked.verdict == "superseded":
