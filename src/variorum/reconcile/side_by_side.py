@@ -21,8 +21,8 @@ from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.in_company import Compared, weighed
 from variorum.reconcile.sentences import Sentence, mass, weights
 
-EACH, FREE, LEAST = 5_000, 3.5, 4_000
-"""Words that are read for each report beyond three and a half, about a hundred pairs; and of the smallest story. So a
+EACH, FREE, LEAST = 5_000, 3.7, 4_000
+"""Words that are read for each report beyond 3.7, about a hundred pairs; and of the smallest story. So a
 short story costs little."""
 OF_ONE = 3
 """Pairs of one sentence that are read before those of sentences that have had fewer."""
