@@ -137,6 +137,7 @@ def test_an_unlikely_pair_and_one_already_told_are_no_rows(two: Corpus) -> None:
 def test_what_no_slot_parts_is_no_conflict(two: Corpus, shares: dict[str, float], verdict: str) -> None:
     (row,) = compared_differences(two, alone(two, {CONFERENCE: shares}), [])
     assert row.verdict == verdict
+    assert ("is for the reader" in row.explanation) == (max(shares, key=lambda s: shares[s]) != verdict)
 
 
 def test_a_sentence_that_two_reports_copy_is_read_once_and_cited_in_both() -> None:

@@ -34,6 +34,8 @@ STANDS: Mapping[Verdict, str] = {
 }
 OPEN = "they tell one thing differently; whether both can be so is for the reader"
 """Where they are rather a conflict, but not likely enough for one."""
+LATER = "the second brings up to date what the first tells, or excludes it; which is for the reader"
+"""The same, where of the other two that it is brought up to date is likelier."""
 WHOSE = (
     "They are at odds with a likeliness of {likely:.2f} by a trained comparison, which no rule has checked: {stands}."
 )
@@ -98,7 +100,7 @@ def _likeliest(pair: Compared) -> Verdict:
 
 
 def verdict_of(pair: Compared) -> Verdict:
-    """Of the three the likeliest by the comparer; a conflict only of a pair very likely at odds by some slot."""
+    """The likeliest; a conflict only of a pair that is very likely at odds by some slot, else the next likeliest."""
     best = _likeliest(pair)
     if best != "conflict" or (pair.likely >= CONFLICT and parted(pair.one, pair.two).kind):
         return best
@@ -109,7 +111,8 @@ def _row(corpus: Corpus, asked: AtOdds) -> Difference:
     sides = [_side(corpus, side) for side in (asked.one, asked.two)]
     first, last = (said_by(corpus, p.value, s[0].article) for p, s in zip(sides, (asked.one, asked.two), strict=True))
     kind, told = parted(asked.pair.one, asked.pair.two)
-    stands = STANDS[asked.verdict] if asked.verdict in (_likeliest(asked.pair), "superseded") else OPEN
+    sure = asked.verdict == _likeliest(asked.pair)
+    stands = STANDS[asked.verdict] if sure else LATER if asked.verdict == "superseded" else OPEN
     why = " ".join(filter(None, (WHOSE.format(stands=stands, likely=asked.pair.likely), told)))
     topic = listed(shared(asked.pair.one, asked.pair.two))
     if asked.verdict == "superseded":
