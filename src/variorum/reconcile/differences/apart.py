@@ -6,10 +6,10 @@ whether it is so, whether it is done or planned, on what day. Where no slot does
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from variorum.lang import words
 from variorum.model.record import DifferenceKind
 from variorum.reconcile.counts import counts, of_one_kind, same
 from variorum.reconcile.sentences import Sentence, Word, telling
@@ -20,8 +20,6 @@ TOPICS = 2
 """Runs of words that are told of what both sentences have."""
 ENOUGH = 2
 """Telling words that both must have, to be told what they are about."""
-_JOINS = re.compile(r"(?:['’]s)?\s+(?:of\s+)?")
-"""What may stand within a run."""
 
 
 class Parted(NamedTuple):
@@ -87,7 +85,7 @@ def shared(one: Sentence, two: Sentence) -> list[str]:
     """
     runs: list[list[Word]] = []
     for word in (w for w in telling(one.text) if w.sense in two.senses):
-        if runs and _JOINS.fullmatch(one.text, runs[-1][-1].end, word.start):
+        if runs and _goes_on(one.text[runs[-1][-1].end : word.start]):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -95,6 +93,12 @@ def shared(one: Sentence, two: Sentence) -> list[str]:
     if len({word.sense for run in longest for word in run}) < ENOUGH:
         return []
     return list(dict.fromkeys(one.text[run[0].start : run[-1].end] for run in runs if run in longest))
+
+
+def _goes_on(between: str) -> bool:
+    """Between two words there is nothing, or "of"."""
+    gap = between.removeprefix("'s").removeprefix("’s").strip()
+    return not gap or gap in words("en", "acts", "length", "of")
 
 
 def listed(said: Iterable[str]) -> str:
