@@ -55,11 +55,12 @@ def _form() -> re.Pattern[str]:
     date = rf"(?:(?i:{weekday_pattern()}),?\s*)?(?P<date>(?i:{date_pattern()}))"
     brackets = r"\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]|/(?P<slash>[A-Z][^/]{1,40})/"
     credit = rf"(?:{brackets}|(?P<bare>{pattern()})(?=\s*[{DASHES}]))"
+    clock = r"\d{1,2}[:.]\d{2}(?:\s?[A-Z]{2,4})?"
     return re.compile(
         rf"(?P<place>{name}(?:\s?/\s?{name}){{0,3}})(?:\s\[{name}\](?=,))?(?P<region>(?:,\s*{name}){{1,2}})?"
         rf"(?:(?P<comma>[,.|●•·]?)\s*(?:(?i:{weekday_pattern()}),?\s*)?\(?{date.replace('<date>', '<date1>')}\)?)?"
         rf"(?:\s*[{DASHES},.:|]?\s*{credit})?"
-        rf"(?:,?\s*{date.replace('<date>', '<date2>')})?"
+        rf"(?:,?\s*{date.replace('<date>', '<date2>')})?(?:,\s*{clock}(?=\s*[{DASHES}(]))?"
         rf"(?P<dash>\s*[{DASHES}]{{1,3}}|\s[{BULLETS}](?=\s)|\s*:|\s?\.|\s*,)?(?P<space>\s*)"
     )
 
@@ -97,7 +98,8 @@ def _placed(text: str) -> FoundDateline | None:
     credit = re.sub(
         r"^(?:via|by|from)\s+", "", match["round"] or match["square"] or match["slash"] or match["bare"] or ""
     )
-    sources = split_credit(credit) if credit else ()
+    region, behind_place = _region(match["region"] or "")
+    sources = split_credit(credit) if credit else behind_place
     date = next(dates_in(match["date1"] or match["date2"] or ""), None)
     rest = text[match.end() :]
     if not _accepted(match, sources, date, rest):
@@ -106,8 +108,15 @@ def _placed(text: str) -> FoundDateline | None:
     if tail := _outlet_tail(rest) if date and match["dash"] else None:
         end, outlet = end + tail[0], tail[1]
     named = re.sub(r"(?<=\w{4})\.$", "", match["place"])
-    place = place_name(named) + (", " + place_name(match["region"].lstrip(", ")) if match["region"] else "")
+    place = place_name(named) + (f", {place_name(region)}" if region else "")
     return FoundDateline(end, place, date, sources, outlet, strong=bool(sources or date))
+
+
+def _region(behind: str) -> tuple[str, tuple[str, ...]]:
+    """What stands between place and date: the region or country, and the agency (``Tehran, IRNA, Jan 30``)."""
+    parts = [p.strip() for p in behind.split(",") if p.strip()]
+    sources = tuple(known.name for p in parts if (known := agency(p)))
+    return ", ".join(p for p in parts if not agency(p)), sources
 
 
 def _accepted(match: re.Match[str], sources: tuple[str, ...], date: FoundDate | None, rest: str) -> bool:
