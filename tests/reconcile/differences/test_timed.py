@@ -206,6 +206,11 @@ def test_the_hour_of_the_storys_own_happening() -> None:
     assert [row.verdict for row in rows(one, two)] == ["compatible"]
 
 
+@pytest.mark.parametrize("end", ["The fire was put out at 7 p.m.", "The blaze was brought under control at 5:30 p.m."])
+def test_the_hour_at_which_a_fire_broke_out_is_not_that_of_its_end(end: str) -> None:
+    assert not rows(say("The blaze broke out at about 1:30 p.m. in a warehouse"), say(end))
+
+
 def test_two_days_of_mourning_that_one_report_tells_are_of_two_lands() -> None:
     one = say("The north holds a day of mourning on Wednesday")
     two = say("The republic holds a day of mourning on Thursday")
