@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from eval.contrasts.data import Told
+from eval.pairs.judged import judged
 from variorum.model.protocols import STANDINGS
 from variorum.reconcile.side_by_side import Candidates, candidates, chosen
 
@@ -18,7 +19,9 @@ WRITTEN = Path(__file__).parent / "written"
 NEAR, OF_NEAR, FAR, ALIKE = 40, 120, 20, 140
 """Pairs taken of each story: of the likeliest of no question, so many a report, these; of the others of no question;
 and of those that say the same."""
-SAME = STANDINGS.index("same")
+JUDGED, FEW = 60, 10
+"""The same of a story that readers judged: of what they found of no question, and of the likeliest of the rest."""
+NONE, SAME = STANDINGS.index("none"), STANDINGS.index("same")
 LEFT_OUT = Path(__file__).parent / "left_out.txt"
 """Names the stories that training leaves out, to fit on what rests upon it and to measure."""
 
@@ -82,14 +85,31 @@ def _alike(story: Told, told: Candidates) -> Iterator[list[int]]:
 def of_story(story: Told, chance: random.Random) -> list[Pair]:
     """A story's pairs to learn from."""
     told = candidates(story.corpus)
-    known = labelled(story, told)
+    read = judged(story, told)
+    known = _with_judged(labelled(story, told), read, told)
     alike = [p for p in known.values() if p.standing == SAME]
-    unlike = [p for p in known.values() if p.standing != SAME]
+    unlike = [p for p in known.values() if p.standing not in {NONE, SAME}]
     none = [p for p in chosen(told, 10**9) if p not in known]
     first = NEAR * len(story.corpus.articles)
-    some = _sample(none[:first], OF_NEAR, chance) + _sample(none[first:], FAR, chance)
+    some = _sample(none[:first], FEW if read else OF_NEAR, chance) + _sample(none[first:], FAR, chance)
     found = [*unlike, *_sample(alike, ALIKE, chance)]
-    return found + [Pair(told.told[a].text, told.told[b].text, 0) for a, b in some]
+    found += _sample([p for p in known.values() if p.standing == NONE], JUDGED, chance)
+    return found + [Pair(told.told[a].text, told.told[b].text, NONE) for a, b in some]
+
+
+def _with_judged(
+    known: dict[tuple[int, int], Pair], read: Mapping[tuple[int, int], int], told: Candidates
+) -> dict[tuple[int, int], Pair]:
+    """The gold's pairs, and those that readers judged.
+
+    Where the gold tells how a pair stands, that holds, but that two which say one thing may differ in another.
+    """
+    more = {
+        pair: Pair(told.told[pair[0]].text, told.told[pair[1]].text, standing)
+        for pair, standing in read.items()
+        if pair not in known or (known[pair].standing == SAME and standing not in {NONE, SAME})
+    }
+    return known | more
 
 
 def _sample(some: list[Any], most: int, chance: random.Random) -> list[Any]:
