@@ -331,18 +331,19 @@ def _differences() -> list[Row]:
              _position("second visit to Costara", cite(1, second), cite(2, second)),
              _position("third", cite(3, "The meeting will be the third between the two leaders")),
              _position("second formal meeting", cite(4, "It was the second formal meeting of the two leaders."))],
-         "explanation": "They count different sets: visits to Costara, all meetings, formal meetings."},
+         "explanation": "They count different sets: visits to Costara, all meetings, formal meetings.",
+         "likeliness": None},
         {"id": "d1", "kind": "polarity", "question": "Are fishing rights on the agenda?", "verdict": "conflict",
          "positions": [_position("on", cite(1, on), cite(2, on)),
                        _position("off", cite(3, "fishing rights will stay off the table"))],
-         "explanation": "One says on, the other off, of the same topic and the same meeting."},
+         "explanation": "One says on, the other off, of the same topic and the same meeting.", "likeliness": None},
         {"id": "d3", "kind": "granularity", "question": "How many died in 1911?", "verdict": "compatible",
          "positions": [_position("84", cite(3, "84 islanders drowned")), _position("many", cite(4, "Many islanders"))],
-         "explanation": "“Many” is less precise than 84 and does not contradict it."},
+         "explanation": "“Many” is less precise than 84 and does not contradict it.", "likeliness": None},
         {"id": "d4", "kind": "status", "question": "Has the visit to Halden taken place?", "verdict": "superseded",
          "positions": [_position("planned", cite(1, "will travel to Halden next week for talks")),
                        _position("happened", cite(4, "Mara Voss and Teo Alvane met in Halden on Tuesday"))],
-         "explanation": "The later report tells as done what the earlier one told as planned."},
+         "explanation": "The later report tells as done what the earlier one told as planned.", "likeliness": None},
     ]  # fmt: skip
 
 

@@ -114,6 +114,7 @@ def test_a_likely_pair_becomes_a_row_that_says_whose_word_it_is(two: Corpus) -> 
     assert row.verdict == "superseded"
     assert row.question == "What became of “joint press conference”, “presidents”?"
     assert [p.evidence[0].exact[:7] for p in row.positions] == ["A joint", "The two"]
+    assert row.likeliness == 0.97
     assert "a likeliness of 0.97 by a trained comparison" in row.explanation
     assert "Only the first says “planned”; only the second “questions”, “dropped”" in row.explanation
 

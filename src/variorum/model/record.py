@@ -167,7 +167,12 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A question to which the reports give several answers."""
+    """A question to which the reports give several answers.
+
+    Attributes:
+        likeliness: how likely the answers are at odds, where only a trained comparison says that they are; None where
+            a rule does.
+    """
 
     id: str
     kind: DifferenceKind
@@ -175,6 +180,7 @@ class Difference:
     positions: tuple[Position, ...]
     verdict: Verdict
     explanation: str
+    likeliness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,13 @@ def test_conflicts_stand_first_with_the_exact_words_and_the_reason() -> None:
     assert page.index("1. Is fishing") < page.index("Conflict. One puts it on, the other off.")
 
 
+def test_what_is_rather_no_difference_is_counted() -> None:
+    doubtful = replace(record().differences[0], verdict="compatible", likeliness=0.3)
+    page = shown(differences=(doubtful,))
+    assert "WHERE THEY DIFFER" not in page
+    assert "A trained comparison holds 1 more less likely than not" in page
+
+
 def test_spellings_take_a_line_each_after_the_differences() -> None:
     page = shown()
     assert "What is the place called?" not in page

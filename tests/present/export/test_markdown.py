@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -53,6 +54,13 @@ def test_every_section_stands_once_in_order() -> None:
         "Reports",
         "Not read",
     ]
+
+
+def test_what_is_rather_no_difference_has_a_section_of_its_own() -> None:
+    doubtful = replace(record().differences[0], verdict="compatible", likeliness=0.3)
+    page = render(record(differences=(doubtful,)).to_dict())
+    assert "## Where they perhaps differ" in page
+    assert "## Where they differ" not in page
 
 
 def test_a_cite_gives_siglum_and_range() -> None:

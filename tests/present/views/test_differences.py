@@ -17,6 +17,22 @@ def test_conflicts_stand_apart_from_what_can_be_explained() -> None:
     assert [d.verdict for d in view().explained] == ["superseded", "compatible", "compatible"]
 
 
+def test_what_a_comparison_holds_less_likely_than_not_stands_by_itself_the_likeliest_first() -> None:
+    rows = {row["id"]: row for row in made_record()["differences"]}
+    rows["d2"]["likeliness"], rows["d3"]["likeliness"], rows["d4"]["likeliness"] = 0.3, 0.45, 0.5
+    found = differences(list(rows.values()), Sources(made_record()["articles"]))
+    assert [d.id for d in found.explained] == ["d4"]
+    assert [d.id for d in found.doubtful] == ["d3", "d2"]
+    assert [d.id for d in found.all] == ["d1", "d4", "d3", "d2"]
+
+
+def test_what_rules_found_stands_before_what_is_only_likely() -> None:
+    rows = {row["id"]: row for row in made_record()["differences"]}
+    rows["d2"]["likeliness"] = 0.9
+    found = differences(list(rows.values()), Sources(made_record()["articles"]))
+    assert [d.id for d in found.explained] == ["d4", "d3", "d2"]
+
+
 def test_a_position_has_its_reports_and_their_exact_words_with_the_answer_marked() -> None:
     on, off = view().conflicts[0].positions
     assert [s.siglum for s in on.sources] == ["S1", "S2"]

@@ -21,7 +21,10 @@ def test_the_glance_answers_what_happened_what_is_planned_and_where_they_clash()
 
 
 def test_the_glance_names_what_a_later_report_settles() -> None:
-    assert [d.id for d in page(made_record()).glance.revised] == ["d4"]
+    record = made_record()
+    assert [d.id for d in page(record).glance.revised] == ["d4"]
+    next(row for row in record["differences"] if row["id"] == "d4")["likeliness"] = 0.3
+    assert not page(record).glance.revised
 
 
 def test_a_bare_year_gives_way_to_a_day() -> None:

@@ -104,6 +104,8 @@ def _differences(view: Differences, to: Console) -> None:
         section("Where they differ", to)
     for n, difference in enumerate(rest, 1):
         _difference(n, difference, to)
+    if view.doubtful:
+        to.print(f"\nA trained comparison holds {len(view.doubtful)} more less likely than not; the page has them.")
     if names_only:
         section("Written in more than one way", to)
     for difference in names_only:

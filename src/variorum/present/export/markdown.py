@@ -109,8 +109,11 @@ def _timeline(view: Page) -> Iterator[str]:
 
 
 def _differences(view: Page) -> Iterator[str]:
-    found = view.differences.conflicts + view.differences.explained
-    return _section("Where they differ", (line for n, d in enumerate(found, 1) for line in _difference(n, d)))
+    found = view.differences
+    sure = found.conflicts + found.explained
+    yield from _section("Where they differ", (line for n, d in enumerate(sure, 1) for line in _difference(n, d)))
+    rest = enumerate(found.doubtful, len(sure) + 1)
+    yield from _section("Where they perhaps differ", (line for n, d in rest for line in _difference(n, d)))
 
 
 def _difference(number: int, difference: Difference) -> Iterator[str]:

@@ -28,6 +28,10 @@ KIND_WORDS = {
 
 SHOWN = 3
 """Passages of one answer that are shown at once."""
+EVEN = 0.5
+"""Where a trained comparison is less sure than this, a difference is rather none."""
+BY_RULE = 1.0
+"""What a rule says stands before all that is likely."""
 MINOR = frozenset({"name", "precision"})
 """Kinds that rarely matter to the reader, listed last within their verdict."""
 ISO_DAYS = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:/(\d{4}-\d{2}-\d{2}))?")
@@ -81,7 +85,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One question with all its answers, the verdict, and why."""
+    """One question with all its answers, the verdict, and why; ``likeliness`` where no rule says that they differ."""
 
     id: str
     kind: str
@@ -89,28 +93,52 @@ class Difference:
     verdict: str
     positions: tuple[Position, ...]
     explanation: str
+    likeliness: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Conflicts first; then what looked like one and is explained."""
+    """Conflicts; what looked like one and is explained; and what a trained comparison holds to be rather none."""
 
     conflicts: tuple[Difference, ...]
     explained: tuple[Difference, ...]
+    doubtful: tuple[Difference, ...]
+
+    @property
+    def all(self) -> tuple[Difference, ...]:
+        """In the order of the page."""
+        return self.conflicts + self.explained + self.doubtful
 
 
 def differences(rows: Sequence[Row], sources: Sources) -> Differences:
-    """The view of ``differences[]``: within a verdict, those on which more reports speak come first."""
+    """The view of ``differences[]``: within a verdict first the rules' rows, those of more reports before others."""
     views = sorted((_difference(r, sources) for r in rows), key=_order)
+    explained = [d for d in views if d.verdict != "conflict"]
     return Differences(
         tuple(d for d in views if d.verdict == "conflict"),
-        tuple(d for d in views if d.verdict != "conflict"),
+        tuple(d for d in explained if not _doubtful(d)),
+        tuple(sorted((d for d in explained if _doubtful(d)), key=_unlikely)),
     )
 
 
-def _order(difference: Difference) -> tuple[int, bool, int, str]:
+def _doubtful(difference: Difference) -> bool:
+    return difference.likeliness is not None and difference.likeliness < EVEN
+
+
+def _unlikely(difference: Difference) -> float:
+    return -(difference.likeliness or 0)
+
+
+def _order(difference: Difference) -> tuple[int, float, bool, int, str]:
     voices = {s.number for p in difference.positions for s in p.sources}
-    return (VERDICTS.index(difference.verdict), difference.kind in MINOR, -len(voices), difference.id)
+    unlikely = _unlikely(difference) if difference.likeliness is not None else -BY_RULE
+    return (
+        VERDICTS.index(difference.verdict),
+        unlikely,
+        difference.kind in MINOR,
+        -len(voices),
+        difference.id,
+    )
 
 
 def _difference(row: Row, sources: Sources) -> Difference:
@@ -121,6 +149,7 @@ def _difference(row: Row, sources: Sources) -> Difference:
         verdict=row["verdict"],
         positions=_contrasted(tuple(_position(p, sources) for p in row["positions"])),
         explanation=row["explanation"],
+        likeliness=row["likeliness"],
     )
 
 

@@ -9,7 +9,7 @@ whose word it is.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.model.record import Difference, Position, Verdict
 from variorum.reconcile.corpus import Corpus
@@ -71,7 +71,7 @@ def compared_differences(corpus: Corpus, compared: Sequence[Compared], shown: Se
         if max(had.get(s, 0) for s in (pair.one, pair.two)) < OF_ONE:
             asked.append(AtOdds(pair, verdict, [pair.one], [pair.two]))
             had |= {s: had.get(s, 0) + 1 for s in (pair.one, pair.two)}
-    return [_row(corpus, question) for question in asked]
+    return [replace(_row(corpus, question), likeliness=round(question.pair.likely, 2)) for question in asked]
 
 
 def _joined(
