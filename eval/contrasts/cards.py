@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.story.score import CITES, Line, Scorecard, load, score
+from variorum.backends.pairs.encoder import processors
 from variorum.engine import as_one_story, ingest, record
 
 UNTOLD: dict[str, Any] = dict.fromkeys(("articles", "entities", "times", "quotes", "events", "agenda"), ())
@@ -24,8 +25,7 @@ def golds(*folders: Path) -> list[Path]:
 def cards(told: Sequence[Path]) -> list[Scorecard]:
     """The score of each story, given by its gold file: one process for each processor that this one may use."""
     context = get_context("spawn")
-    several = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
-    with ProcessPoolExecutor(several, context, _on_one, (context.Value("i", 0),)) as workers:
+    with ProcessPoolExecutor(processors(), context, _on_one, (context.Value("i", 0),)) as workers:
         return list(workers.map(_card, told))
 
 

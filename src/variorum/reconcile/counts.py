@@ -1,15 +1,10 @@
-"""The figures that sentences give, and whether two of them count one kind of thing."""
+"""Whether two figures count one kind of thing, and as many."""
 
 from __future__ import annotations
 
 from variorum.lang.stems import sense
 from variorum.model.reading import Quantity
 from variorum.reconcile.sentences import Sentence
-
-
-def counts(sentence: Sentence) -> list[Quantity]:
-    """Its figures, words such as "many" apart."""
-    return [q for c in sentence.claims for q in c.slots.quantities if not q.vague]
 
 
 def bounds_of(sentence: Sentence) -> frozenset[tuple[float, float | None]]:

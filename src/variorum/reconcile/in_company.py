@@ -16,7 +16,7 @@ from functools import cached_property
 
 from variorum.lang import table
 from variorum.model.protocols import STANDINGS
-from variorum.reconcile.counts import counts, of_one_kind, same
+from variorum.reconcile.counts import of_one_kind, same
 from variorum.reconcile.sentences import Sentence
 
 ONE_FACT = 0.5
@@ -143,18 +143,18 @@ def borne_out(company: Company, n: int) -> float:
 
 def figures_in_both(company: Company, n: int) -> float:
     """There are figures in both."""
-    return float(all(map(counts, company.sides(n))))
+    return float(all(s.counts for s in company.sides(n)))
 
 
 def figures_of_other_kinds(company: Company, n: int) -> float:
     """There are figures in both, and of none can it be said that they count one kind of thing."""
-    one, two = map(counts, company.sides(n))
+    one, two = (s.counts for s in company.sides(n))
     return float(bool(one and two) and not any(of_one_kind(p, q) for p in one for q in two))
 
 
 def same_figures(company: Company, n: int) -> float:
     """Both count one kind of thing, and count as many."""
-    one, two = map(counts, company.sides(n))
+    one, two = (s.counts for s in company.sides(n))
     return float(any(of_one_kind(p, q) and same(p, q) for p in one for q in two))
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from variorum.lang import words
 from variorum.lang.stems import sense
 from variorum.model.article import Article
-from variorum.model.reading import Claim
+from variorum.model.reading import Claim, Quantity
 from variorum.model.text import Citation, Paragraph
 from variorum.reconcile.ledger_words import meanings
 
@@ -69,6 +69,11 @@ class Sentence:
     def line(self) -> str:
         """The same with one space between words: what tells whether two sentences are in the very same words."""
         return " ".join(self.flat.split())
+
+    @cached_property
+    def counts(self) -> tuple[Quantity, ...]:
+        """Its figures, words such as "many" apart."""
+        return tuple(q for c in self.claims for q in c.slots.quantities if not q.vague)
 
     @cached_property
     def senses(self) -> frozenset[str]:

@@ -46,7 +46,7 @@ class Encoder:
         self._packed = packed
         settings = onnxruntime.SessionOptions()
         settings.log_severity_level = QUIET
-        settings.intra_op_num_threads = _processors()
+        settings.intra_op_num_threads = processors()
         try:
             self._session = onnxruntime.InferenceSession(graph, settings, providers=["CPUExecutionProvider"])
         except Exception as error:  # ONNX Runtime raises classes of its own, made in C++, for each fault
@@ -70,6 +70,6 @@ class Encoder:
         return found
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

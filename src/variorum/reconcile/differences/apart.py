@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from variorum.lang import words
 from variorum.model.record import DifferenceKind
-from variorum.reconcile.counts import counts, of_one_kind, same
+from variorum.reconcile.counts import of_one_kind, same
 from variorum.reconcile.sentences import Sentence, Word, telling
 
 TOLD = 3
@@ -57,8 +57,8 @@ def _which(first: bool) -> str:
 
 def _only(one: Sentence, two: Sentence) -> list[str]:
     """The figures, in their words, that the other sentence has not, of a kind that it counts, too; each once."""
-    others = counts(two)
-    own = [q for q in counts(one) if not any(same(q, o) for o in others) and any(of_one_kind(q, o) for o in others)]
+    others = two.counts
+    own = [q for q in one.counts if not any(same(q, o) for o in others) and any(of_one_kind(q, o) for o in others)]
     return list(dict.fromkeys(" ".join(q.cite.exact.split()) for q in own))[:TOLD]
 
 
