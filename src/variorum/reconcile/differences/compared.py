@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from variorum.model.record import Difference, Position, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.counts import bounds_of
-from variorum.reconcile.differences.apart import listed, parted, shared
+from variorum.reconcile.differences.apart import Parted, listed, parted, shared
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by, sets_apart
 from variorum.reconcile.in_company import Compared
 from variorum.reconcile.sentences import Sentence
@@ -47,11 +47,13 @@ class AtOdds:
 
     Attributes:
         pair: that pair.
+        parting: in what its sentences part.
         one: the earlier side, its first sentence first.
         two: the later side.
     """
 
     pair: Compared
+    parting: Parted
     verdict: Verdict
     one: list[Sentence]
     two: list[Sentence]
@@ -65,11 +67,14 @@ def compared_differences(corpus: Corpus, compared: Sequence[Compared], shown: Se
     for pair in compared:
         if pair.likely < SHOWN:
             break
-        verdict = verdict_of(pair)
-        if sets_apart(shown, pair.one.cite(), pair.two.cite()) or _joined(asked, pair, verdict, same):
+        if sets_apart(shown, pair.one.cite(), pair.two.cite()):
+            continue
+        parting = parted(pair.one, pair.two)
+        verdict = verdict_of(pair, parting)
+        if _joined(asked, pair, verdict, same):
             continue
         if max(had.get(s, 0) for s in (pair.one, pair.two)) < OF_ONE:
-            asked.append(AtOdds(pair, verdict, [pair.one], [pair.two]))
+            asked.append(AtOdds(pair, parting, verdict, [pair.one], [pair.two]))
             had |= {s: had.get(s, 0) + 1 for s in (pair.one, pair.two)}
     return [replace(_row(corpus, question), likeliness=round(question.pair.likely, 2)) for question in asked]
 
@@ -99,10 +104,10 @@ def _likeliest(pair: Compared) -> Verdict:
     return max(STANDS, key=pair.share)
 
 
-def verdict_of(pair: Compared) -> Verdict:
+def verdict_of(pair: Compared, parting: Parted) -> Verdict:
     """The likeliest; a conflict only of a pair that is very likely at odds by some slot, else the next likeliest."""
     best = _likeliest(pair)
-    if best != "conflict" or (pair.likely >= CONFLICT and parted(pair.one, pair.two).kind):
+    if best != "conflict" or (pair.likely >= CONFLICT and parting.kind):
         return best
     return "superseded" if pair.share("superseded") > pair.share("compatible") else "compatible"
 
@@ -110,7 +115,7 @@ def verdict_of(pair: Compared) -> Verdict:
 def _row(corpus: Corpus, asked: AtOdds) -> Difference:
     sides = [_side(corpus, side) for side in (asked.one, asked.two)]
     first, last = (said_by(corpus, p.value, s[0].article) for p, s in zip(sides, (asked.one, asked.two), strict=True))
-    kind, told = parted(asked.pair.one, asked.pair.two)
+    kind, told = asked.parting
     sure = asked.verdict == _likeliest(asked.pair)
     stands = STANDS[asked.verdict] if sure else LATER if asked.verdict == "superseded" else OPEN
     why = " ".join(filter(None, (WHOSE.format(stands=stands, likely=asked.pair.likely), told)))
