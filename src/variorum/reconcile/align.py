@@ -120,7 +120,7 @@ def aligned(
 
 
 def _told_alike(stated: Sequence[Stated], compared: Sequence[Compared]) -> list[tuple[float, int, int]]:
-    """Of two sentences that most likely say the same the two claims that are nearest each other."""
+    """Of two sentences that likely say the same the two claims that are nearest each other."""
     number = {s.claim.id: n for n, s in enumerate(stated)}
     found = []
     for pair in compared:
