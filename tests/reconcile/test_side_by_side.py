@@ -20,14 +20,11 @@ from variorum.reconcile.corpus import Corpus, build_corpus
 from variorum.reconcile.differences.apart import parted, shared
 from variorum.reconcile.differences.compared import CONFLICT, SHOWN, compared_differences
 from variorum.reconcile.in_company import (
-    UNTOLD,
     Company,
     Compared,
     behind,
-    borne_out,
     figures_in_both,
     figures_of_other_kinds,
-    log_odds,
     published_apart,
     same_figures,
     weighed,
@@ -200,9 +197,6 @@ def test_company_weighs_a_pair_by_the_others_of_its_sentences() -> None:
     company = Company(pairs, rank)
     assert [round(behind(company, n), 2) for n in (0, 1)] == [0, round(math.log(2), 2)]
     assert [published_apart(company, n) for n in (0, 1)] == [1, 2]
-    assert borne_out(company, 1) == UNTOLD
-    again = [*pairs, Compared(b, c, (0.0, 1.0, 0.0, 0.0, 0.0))]
-    assert borne_out(Company(again, rank), 1) == log_odds(again[0].unlike)
     assert [p.two for p in weighed(pairs, rank)] == [b, c]
 
 

@@ -22,12 +22,8 @@ from variorum.reconcile.sentences import Sentence
 ONE_FACT = 0.35
 """How likely two sentences must say the same to be of one fact. From here up more than half of the pairs are so by a
 reader or by the gold, in stories that the comparer was not taught on."""
-RATHER = 0.3
-"""The same for one to speak for the other."""
 SURE = 0.001
 """A share is never surer than this, so that its odds are bounded."""
-UNTOLD = -2.5
-"""The log odds that stand for those of a pair that was not read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,21 +87,6 @@ class Company:
             found[pair.two].append(n)
         return found
 
-    @cached_property
-    def number(self) -> Mapping[frozenset[Sentence], int]:
-        """Of two sentences that were read side by side the number of their pair."""
-        return {frozenset((p.one, p.two)): n for n, p in enumerate(self.pairs)}
-
-    @cached_property
-    def speak_for(self) -> Mapping[Sentence, list[Sentence]]:
-        """For each sentence those that rather say what it says."""
-        found: dict[Sentence, list[Sentence]] = defaultdict(list)
-        for pair in self.pairs:
-            if pair.share("same") >= RATHER:
-                found[pair.one].append(pair.two)
-                found[pair.two].append(pair.one)
-        return found
-
     def sides(self, n: int) -> tuple[Sentence, Sentence]:
         """The two sentences of a pair."""
         return self.pairs[n].one, self.pairs[n].two
@@ -132,14 +113,6 @@ def behind(company: Company, n: int) -> float:
     """How many likelier pairs one of its sentences stands in; of the two the one with more."""
     ahead = (sum(company.odds[k] > company.odds[n] for k in others) for others in company.both(n))
     return math.log1p(max(ahead))
-
-
-def borne_out(company: Company, n: int) -> float:
-    """The log odds of the likeliest pair of one of them with a sentence that says what the other says."""
-    one, two = company.sides(n)
-    told = [(like, other) for own, other in ((one, two), (two, one)) for like in company.speak_for[own]]
-    read = (company.number.get(frozenset(pair)) for pair in told)
-    return max((company.odds[k] for k in read if k is not None), default=UNTOLD)
 
 
 def figures_in_both(company: Company, n: int) -> float:
@@ -177,8 +150,8 @@ def published_apart(company: Company, n: int) -> float:
 
 
 SIGNS: tuple[Sign, ...] = (
-    unlike, unrelated, behind, borne_out, figures_in_both, figures_of_other_kinds, same_figures,
-    said_at_length, place, published_apart,
+    unlike, unrelated, behind, figures_in_both, figures_of_other_kinds, same_figures, said_at_length, place,
+    published_apart,
 )  # fmt: skip
 
 
