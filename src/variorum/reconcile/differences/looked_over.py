@@ -21,7 +21,7 @@ from variorum.reconcile.side_by_side import SideBySide
 
 CLOSED = frozenset({"name", "attribution", "occasion"})
 """Kinds of which the comparer is not asked."""
-DOUBTED = 0.75
+DOUBTED = 0.8
 """How likely a conflict's sentences must be at odds, lest it be none: set on stories the comparer was not taught on."""
 EACH = 3
 """Sentences of each answer that are read."""
