@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.reconcile import told
 from variorum.reconcile.happenings import happenings
+from variorum.reconcile.narrative import narrated
 from variorum.reconcile.support import Origins
 from variorum.reconcile.timeline import timeline
 
@@ -58,6 +61,23 @@ def test_an_undated_act_has_the_day_on_which_its_telling_stands() -> None:
         ("meeting", "2026-01-13"),
         ("arrest", "2026-01-13"),
     }
+    assert not any(e.background for e in entries), "its day is the story's own, not history"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("Boats joined the search", "2026-01-13"), ("Boats have joined the search", "2026-01-14")]
+)
+def test_what_has_happened_by_now_is_not_dated_by_the_sentence_before(said: str, day: str) -> None:
+    text = f"Divers found the wreck on Wednesday. It sank on Tuesday. {said}."
+    report = told.report("long", text, "2026-01-15")
+    events = [
+        told.event(report, "Divers found the wreck on Wednesday", "found", on=told.when("2026-01-14"), kind="find"),
+        told.event(report, "It sank on Tuesday", "sank", on=told.when("2026-01-13"), kind="sinking"),
+        told.event(report, said, "joined", kind="rescue"),
+    ]
+    told_on = narrated(report, events, events[2])
+    assert told_on is not None
+    assert told_on.when.edtf == day
 
 
 def test_the_last_report_may_say_that_it_was_called_off() -> None:

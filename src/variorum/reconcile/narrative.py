@@ -20,6 +20,8 @@ FRESH = 3
 """Days before the report, at most, of the lead's happening: an older one is no news of the day."""
 LEAD = 2
 """How far off the lead's day counts, where nothing nearer is dated."""
+PERFECT = 3
+"""Words before a verb among which its auxiliary is looked for: "have since been joined"."""
 DONE = frozenset({"happened", "under_way"})
 
 
@@ -44,7 +46,7 @@ def narrated(article: Article, events: Sequence[Event], event: Event) -> Narrate
         return None
     done = event.standing in DONE or called_off
     dated = [e for e in events if _bears_day(e) and (e.standing in DONE) == done]
-    before = [e for e in dated if e.trigger.start < event.trigger.start]
+    before = [] if _by_now(event) else [e for e in dated if e.trigger.start < event.trigger.start]
     if before and _told_today(article, event, before[-1]):
         assert article.day is not None
         return Narrated(LEAD, _own_day(article.day))
@@ -68,6 +70,15 @@ def _told_today(article: Article, event: Event, before: Event) -> bool:
     if article.day is None or not to_press(event) or before.when is None or before.when.interval.end >= article.day:
         return False
     return before.family not in words("en", "events", "going_on", "public")
+
+
+def _by_now(event: Event) -> bool:
+    """Whether it is told in the present perfect ("vessels have joined"): as it stands by now, not on the day before it.
+
+    In English that tense goes with no time that is over, be it named in its own sentence or in the one before.
+    """
+    said = event.phrase.exact[: max(0, event.trigger.start - event.phrase.start)].lower().split()[-PERFECT:]
+    return event.standing in DONE and not words("en", "events", "perfect", "words").isdisjoint(said)
 
 
 def to_press(event: Event) -> bool:

@@ -63,6 +63,7 @@ def _entry(corpus: Corpus, group: Sequence[Told], origins: Origins) -> TimelineE
     teller = spokesman(group, when)
     people = Counter(p.entity for t in group for p in t.event.participants)
     places = Counter(t.event.place for t in group if t.event.place)
+    dated = [t for t in group if t.event.when]
     return TimelineEntry(
         id=make_id("event", *sorted(t.event.id for t in group)),
         when=when,
@@ -73,7 +74,7 @@ def _entry(corpus: Corpus, group: Sequence[Told], origins: Origins) -> TimelineE
         place=min(places, key=lambda p: (-places[p], p)) if places else None,
         support=origins.of((t.article, t.event.attributed_to) for t in group),
         evidence=corpus.in_order(t.event.phrase for t in group),
-        background=all(t.event.background for t in group if t.event.when) and when is not None,
+        background=bool(dated) and all(t.event.background for t in dated),
     )
 
 
