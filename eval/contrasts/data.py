@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from eval.story.match import Page
+from eval.story.match import Page, words_of
 from variorum.engine import Reader, as_one_story, ingest
 from variorum.model.text import Citation
 from variorum.reconcile.align import Stated, aligned
@@ -52,7 +52,7 @@ class Told:
             sides = []
             for side in row["positions"]:
                 found: dict[str, list[tuple[int, int]]] = {}
-                for name, said in _words(side):
+                for name, said in words_of(side):
                     if name in self.pages:
                         article, page = self.pages[name]
                         found.setdefault(article, []).extend(page.find(said))
@@ -79,15 +79,6 @@ class Told:
 
 def _meets(cite: Citation, spans: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
     return any(start < cite.end and cite.start < end for start, end in spans.get(cite.article, ()))
-
-
-def _words(side: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Each article of a position with the words it has there."""
-    exact, by_article = side["exact"], side.get("exact_by_article") or {}
-    if isinstance(exact, dict):
-        by_article, exact = exact, None
-    for name in side["articles"]:
-        yield from ((name, said) for said in (by_article.get(name), exact) if said)
 
 
 def stories(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,6 +127,15 @@ def outlet_core(name: str | None) -> str:
     """An outlet's name or host without ``www.``, ``The`` and its top-level domain: ``bbc`` for ``www.bbc.co.uk``."""
     host = re.sub(r"^(https?://)?((www|edition|m|africa)\.)?", "", fold(name)).split("/")[0].removeprefix("the ")
     return re.sub(r"[^a-z0-9]", "", re.sub(r"(\.(com?|org|net|news|uk|kr|my|jp))+(\.\w\w)?$", "", host))
+
+
+def words_of(position: Row) -> Iterator[tuple[str, str]]:
+    """The articles of a gold position with the words that carry it there: one string for all, or one an article."""
+    exact = position["exact"]
+    own: dict[str, str] = exact if isinstance(exact, dict) else position.get("exact_by_article") or {}
+    shared = exact if isinstance(exact, str) else None
+    for article in position["articles"]:
+        yield from ((article, said) for said in (own.get(article), shared) if said)
 
 
 def cites_in(node: Any) -> list[Row]:

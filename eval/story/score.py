@@ -29,6 +29,7 @@ from eval.story.match import (
     outlet_core,
     overlap,
     same_speaker,
+    words_of,
 )
 
 STANDS_FOR = {
@@ -383,18 +384,7 @@ def differences(pair: Pair) -> Iterator[Line]:
 def _positions_met(pair: Pair, want: Row, row: Row) -> int:
     """How many of the gold's positions some position of the record's difference cites."""
     evidence = [cite for position in row["positions"] for cite in position["evidence"]]
-    return sum(any(pair.touches(evidence, a, w) for a, w in _words(position)) for position in want["positions"])
-
-
-def _words(position: Row) -> Iterator[tuple[str, str]]:
-    """The articles of a gold position with the words that carry it: one string for all, or one an article."""
-    exact = position["exact"]
-    own: dict[str, str] = exact if isinstance(exact, dict) else position.get("exact_by_article") or {}
-    for article in position["articles"]:
-        if article in own:
-            yield article, own[article]
-        if isinstance(exact, str):
-            yield article, exact
+    return sum(any(pair.touches(evidence, a, w) for a, w in words_of(position)) for position in want["positions"])
 
 
 def agreements(pair: Pair) -> Iterator[Line]:

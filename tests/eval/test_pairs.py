@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from eval.contrasts.cards import golds
 from eval.contrasts.data import FIT, KNOWN, TAUGHT, Told
 from eval.floors import floors
 from eval.pairs.__main__ import EVERY, measured
 from eval.pairs.examples import left_out, written
 from eval.pairs.judged import JUDGED, judged
 from eval.pairs.measures import average_precision
+from eval.story.match import words_of
+from eval.story.score import load
 
 from tests.reconcile.told import report
 from variorum.model.protocols import STANDINGS
@@ -41,6 +44,14 @@ def test_what_readers_judged_names_a_report_and_a_place_in_it() -> None:
         # of a file of several reports the number of each stands behind a "#"
         told = {s.rpartition(":")[0].partition("#")[0] for one, two, _ in rows for s in (one, two)}
         assert told <= names, path.name
+
+
+def test_every_answer_of_a_gold_is_given_in_its_reports_words() -> None:
+    files = golds(TAUGHT, FIT)
+    assert len(files) > 500
+    for path in files:
+        answers = [p for d in load(path)["differences"] for p in d["positions"]]
+        assert all({a for a, _ in words_of(p)} == set(p["articles"]) for p in answers), path.name
 
 
 def test_a_line_that_is_no_judgement_is_told_by_file_and_line(tmp_path: Path) -> None:
