@@ -19,7 +19,7 @@ from variorum.reconcile.differences.build import asked_of, difference, position,
 from variorum.reconcile.in_company import Compared
 from variorum.reconcile.sentences import Sentence
 
-SHOWN = 0.2
+SHOWN = 0.22
 """How likely two sentences must be at odds to be shown: set on stories that the comparer was not taught on."""
 CONFLICT = 0.75
 """How likely at odds they must be for a conflict, which costs an analyst more where there is none."""
