@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests import factory
 from tests.reconcile.told import report
 from tests.reconcile.typed import Report, Said, counted
 from tests.reconcile.typed import story as typed_story
@@ -23,11 +24,14 @@ from variorum.reconcile.in_company import (
     Company,
     Compared,
     behind,
+    contested,
     figures_in_both,
     figures_of_other_kinds,
     published_apart,
     same_figures,
+    superseded,
     weighed,
+    with_headline,
 )
 from variorum.reconcile.side_by_side import SideBySide, candidates, chosen, most_words, side_by_side
 
@@ -197,7 +201,22 @@ def test_company_weighs_a_pair_by_the_others_of_its_sentences() -> None:
     company = Company(pairs, rank)
     assert [round(behind(company, n), 2) for n in (0, 1)] == [0, round(math.log(2), 2)]
     assert [published_apart(company, n) for n in (0, 1)] == [1, 2]
+    assert [contested(company, n) for n in (0, 1)] == pytest.approx([0.7, 0.7])
     assert [p.two for p in weighed(pairs, rank)] == [b, c]
+
+
+def test_of_a_pair_it_is_weighed_what_brings_up_to_date_and_what_a_headline_says() -> None:
+    title = factory.paragraph("Tunnel under the citadel is finished", kind="headline")
+    first = report("one", title.text)
+    first = replace(first, paragraphs=(title, *report("one", f"{title.text}\n{FILLER}").paragraphs[1:]))
+    other = report("two", OTHER)
+    headline, own, *_ = story(first, other).sentences.told
+    late = story(first, other).sentences.told[-1]
+    shares = (0.2, 0.0, 0.1, 0.0, 0.7), (0.2, 0.0, 0.7, 0.0, 0.1)
+    pairs = [Compared(one, late, row) for one, row in zip((headline, own), shares, strict=True)]
+    company = Company(pairs, {first.id: 0, other.id: 1})
+    assert superseded(company, 0) > 0 > superseded(company, 1)
+    assert [with_headline(company, n) for n in (0, 1)] == [1, 0]
 
 
 @pytest.mark.parametrize(

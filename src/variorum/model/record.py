@@ -170,8 +170,8 @@ class Difference:
     """A question to which the reports give several answers.
 
     Attributes:
-        likeliness: how likely the answers are at odds, where only a trained comparison says that they are; None where
-            a rule does.
+        likeliness: how likely the answers are at odds, where only a trained comparison says that they are, or where it
+            holds a rule's row less likely than not; None where a rule says so and is not in doubt.
     """
 
     id: str

@@ -87,6 +87,11 @@ class Company:
             found[pair.two].append(n)
         return found
 
+    @cached_property
+    def at_odds(self) -> float:
+        """How likely its pairs are at odds on the mean."""
+        return sum(p.unlike for p in self.pairs) / len(self.pairs)
+
     def sides(self, n: int) -> tuple[Sentence, Sentence]:
         """The two sentences of a pair."""
         return self.pairs[n].one, self.pairs[n].two
@@ -107,6 +112,11 @@ def unlike(company: Company, n: int) -> float:
 def unrelated(company: Company, n: int) -> float:
     """What the comparer says: that they are of two questions."""
     return log_odds(company.pairs[n].share("none"))
+
+
+def superseded(company: Company, n: int) -> float:
+    """What the comparer says: that the second brings up to date what the first tells."""
+    return log_odds(company.pairs[n].share("superseded"))
 
 
 def behind(company: Company, n: int) -> float:
@@ -132,10 +142,14 @@ def same_figures(company: Company, n: int) -> float:
     return float(any(of_one_kind(p, q) and same(p, q) for p in one for q in two))
 
 
-def said_at_length(company: Company, n: int) -> float:
-    """How long they are."""
-    one, two = company.sides(n)
-    return math.log(len(one.text) * len(two.text))
+def with_headline(company: Company, n: int) -> float:
+    """One of them is a headline: what it says its report says again, and more exactly."""
+    return float(any(s.headline for s in company.sides(n)))
+
+
+def contested(company: Company, n: int) -> float:
+    """How likely the pairs of the story are at odds, all alike: where many seem to be, each is less surely."""
+    return company.at_odds
 
 
 def place(company: Company, n: int) -> float:
@@ -150,8 +164,8 @@ def published_apart(company: Company, n: int) -> float:
 
 
 SIGNS: tuple[Sign, ...] = (
-    unlike, unrelated, behind, figures_in_both, figures_of_other_kinds, same_figures, said_at_length, place,
-    published_apart,
+    unlike, unrelated, superseded, behind, figures_in_both, figures_of_other_kinds, same_figures, with_headline,
+    contested, place, published_apart,
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from variorum.reconcile.differences.looked_over import looked_over
 from variorum.reconcile.side_by_side import SideBySide
 
 EARLY = report("early", "The ferry sank at dawn. Nine people died.", published="2026-01-13")
+WHY = "It cannot have been at both times."
 LATE = report("late", "The boat went down at noon. Eleven have died.", published="2026-01-14")
 
 
@@ -40,43 +41,53 @@ def story() -> Corpus:
     return build_corpus((EARLY, LATE), [Reading(a.id, (), (), (), (), (), (), ()) for a in (EARLY, LATE)], (), {})
 
 
-def over(verdict: Verdict, says: Says, kind: DifferenceKind = "date") -> Difference:
+def over(verdict: Verdict, says: Says, kind: DifferenceKind = "date") -> Difference | None:
     corpus = story()
     sides = [
         position(corpus, words, [cite(article, words)])
         for article, words in ((LATE, "went down at noon"), (EARLY, "sank at dawn"))
     ]
-    row = difference(kind, "When did it sink?", sides, verdict, "It cannot have been at both times.")
-    (found,) = looked_over(corpus, SideBySide((), says), [row])
-    return found
+    row = difference(kind, "When did it sink?", sides, verdict, WHY)
+    found = looked_over(corpus, SideBySide((), says), [row])
+    return found[0] if found else None
 
 
-def test_a_conflict_of_two_questions_is_none() -> None:
-    row = over("conflict", Says(conflict=0.1))
-    assert row.verdict == "compatible"
-    assert row.explanation.startswith("It cannot have been at both times. By a trained comparison, though")
-    assert row.explanation.endswith("a likeliness of only 0.10.")
-
-
-def test_what_says_the_same_by_the_comparer_is_no_conflict_either() -> None:
-    assert over("conflict", Says(same=0.9)).explanation.endswith("at odds with a likeliness of only 0.00.")
+@pytest.mark.parametrize(("likely", "left", "told"), [(0.4, 0.4, "0.40"), (0.7, None, "0.70")])
+def test_a_conflict_that_the_comparer_doubts_is_none(likely: float, left: float | None, told: str) -> None:
+    row = over("conflict", Says(conflict=likely))
+    assert row
+    assert (row.verdict, row.likeliness) == ("compatible", left)
+    doubt = "By a trained comparison, though, the two are at odds with a likeliness of only"
+    assert row.explanation == f"{WHY} {doubt} {told}."
 
 
 def test_a_conflict_that_both_grounds_bear_out_stands() -> None:
     row = over("conflict", Says(conflict=0.3, superseded=0.5))
-    assert (row.verdict, row.explanation) == ("conflict", "It cannot have been at both times.")
+    assert row
+    assert (row.verdict, row.explanation, row.likeliness) == ("conflict", WHY, None)
 
 
 @pytest.mark.parametrize("verdict", ["compatible", "superseded"])
-def test_other_verdicts_are_not_looked_over(verdict: Verdict) -> None:
-    says = Says(conflict=0.9)
-    assert over(verdict, says).verdict == verdict
-    assert says.asked == []
+def test_other_verdicts_are_left_with_how_likely_they_are_where_that_is_unlikely(verdict: Verdict) -> None:
+    sure, unsure = over(verdict, Says(conflict=0.9)), over(verdict, Says(conflict=0.4))
+    assert sure
+    assert unsure
+    assert (sure.verdict, sure.explanation, sure.likeliness) == (verdict, WHY, None)
+    assert (unsure.verdict, unsure.likeliness) == (verdict, 0.4)
+    assert unsure.explanation.endswith("a likeliness of only 0.40.")
+
+
+@pytest.mark.parametrize("verdict", ["conflict", "compatible", "superseded"])
+@pytest.mark.parametrize("says", [Says(conflict=0.1), Says(same=0.9)])
+def test_what_answers_two_questions_or_is_the_same_is_not_shown(verdict: Verdict, says: Says) -> None:
+    assert over(verdict, says) is None
 
 
 def test_names_are_not_asked_about() -> None:
     says = Says()
-    assert over("conflict", says, "name").verdict == "conflict"
+    row = over("conflict", says, "name")
+    assert row
+    assert row.verdict == "conflict"
     assert says.asked == []
 
 

@@ -85,7 +85,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One question with all its answers, the verdict, and why; ``likeliness`` where no rule says that they differ."""
+    """One question with all its answers, the verdict, and why; ``likeliness`` where no rule is sure."""
 
     id: str
     kind: str
