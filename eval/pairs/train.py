@@ -1,4 +1,4 @@
-"""Teaches the comparer: ``python -m eval.pairs.train OUT.onnx [--seeds DIR] [--kept DIR]``.
+"""Teaches the comparer: ``python -m eval.pairs.train OUT.onnx [--meantime DIR] [--seeds DIR] [--kept DIR]``.
 
 Wants PyTorch 2.13 beside the lock. Stories that ``examples.left_out`` names take no part.
 """
@@ -17,6 +17,7 @@ import torch
 from torch import nn
 
 from eval.contrasts.data import stories
+from eval.pairs.apart import apart
 from eval.pairs.examples import Pair, left_out, of_story, written
 from eval.pairs.graph import Graph, graph
 from eval.pairs.torch_encoder import Comparing
@@ -146,6 +147,7 @@ def main() -> None:
     """Fit, and write what was learned."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("out", type=Path)
+    asked.add_argument("--meantime", type=Path)
     asked.add_argument("--seeds", type=Path)
     asked.add_argument("--kept", type=Path)
     told = asked.parse_args()
@@ -156,6 +158,7 @@ def main() -> None:
     every = stories(told.seeds, told.kept, taught=True)
     own = [pair for story in every if story.name not in without for pair in of_story(story, chance)]
     own += written()
+    own += apart(told.meantime) if told.meantime else ()
     model, batches = Comparing(packed), Batches(packed)
     learn(model, batches, own)
     told.out.write_bytes(as_graph(model, batches, packed, chance.sample(own, min(len(own), TRIED))))

@@ -31,6 +31,12 @@ def load(folder: Path) -> Iterator[GoldArticle]:
     return (_article(path) for path in files)
 
 
+def sentences(path: Path) -> list[str]:
+    """All sentences of one of its files, by their numbers."""
+    text, _, _ = _text(list(ET.parse(path).getroot().iter("token")))
+    return text.split("\n")
+
+
 def _article(path: Path) -> GoldArticle:
     root = ET.parse(path).getroot()
     rows = [t for t in root.iter("token") if int(t.get("sentence", "0")) < ANNOTATED]

@@ -9,9 +9,12 @@ from eval.contrasts.cards import golds
 from eval.contrasts.data import FIT, KNOWN, TAUGHT, Told
 from eval.floors import floors
 from eval.pairs.__main__ import EVERY, measured
+from eval.pairs.apart import FOLDER as APART
+from eval.pairs.apart import apart
 from eval.pairs.examples import left_out, written
 from eval.pairs.judged import JUDGED, judged
 from eval.pairs.measures import average_precision
+from eval.places import SHARED
 from eval.story.match import words_of
 from eval.story.score import load
 
@@ -44,6 +47,47 @@ def test_what_readers_judged_names_a_report_and_a_place_in_it() -> None:
         # of a file of several reports the number of each stands behind a "#"
         told = {s.rpartition(":")[0].partition("#")[0] for one, two, _ in rows for s in (one, two)}
         assert told <= names, path.name
+
+
+MEANTIME = SHARED / "data" / "meantime"
+
+
+@pytest.mark.skipif(not MEANTIME.is_dir(), reason="MEANTIME is not on this machine")
+@pytest.mark.parametrize("which", ["taught", "left_out"])
+def test_judged_pairs_of_real_reports_name_sentences(which: str) -> None:
+    pairs = list(apart(MEANTIME, which))
+    assert len(pairs) == len((APART / f"{which}.tsv").read_text("utf-8").splitlines())
+    assert all(p.one.strip() and p.two.strip() for p in pairs)
+
+
+def test_judged_pairs_of_real_reports_are_told_once_and_of_two_articles() -> None:
+    seen = set[str]()
+    for which in ("taught", "left_out"):
+        rows = [line.split("\t") for line in (APART / f"{which}.tsv").read_text("utf-8").splitlines()]
+        named = [{s.rpartition(":")[0] for s in (one, two)} for one, two, _ in rows]
+        assert all(len(pair) == 2 for pair in named)
+        assert all(standing in STANDINGS for _, _, standing in rows)
+        assert len({frozenset((one, two)) for one, two, _ in rows}) == len(rows)
+        assert not seen & set().union(*named)
+        seen |= set().union(*named)
+
+
+def test_a_line_of_no_sentence_is_told_by_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "intra-doc_annotation" / "corpus").mkdir(parents=True)
+    article = '<Document><token sentence="0" t_id="1">Rain</token><token sentence="1" t_id="2">Snow</token></Document>'
+    (tmp_path / "intra-doc_annotation" / "corpus" / "a.xml").write_text(article, "utf-8")
+    (tmp_path / "taught.tsv").write_text("a.xml:0\ta.xml:1\tsame\na.xml:0\ta.xml:7\tnone\n", "utf-8")
+    monkeypatch.setattr("eval.pairs.apart.FOLDER", tmp_path)
+    told = apart(tmp_path)
+    first = next(told)
+    assert (first.one, first.two) == ("Rain", "Snow")
+    with pytest.raises(ValueError, match=r"taught\.tsv, line 2: not a judgement"):
+        next(told)
+
+
+def test_without_the_real_reports_it_says_where_it_looked(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=str(tmp_path)):
+        next(apart(tmp_path))
 
 
 def test_every_answer_of_a_gold_is_given_in_its_reports_words() -> None:

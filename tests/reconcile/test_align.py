@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tests.reconcile import told
 from tests.reconcile.embedding import Topical
+from variorum.model.record import DifferenceKind, Verdict
 from variorum.reconcile.align import aligned
+from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.facts import joined_claims, silences
 from variorum.reconcile.support import Origins
 
@@ -39,6 +45,25 @@ def test_a_claim_and_its_denial_are_disputed() -> None:
     corpus = told.corpus([(A, [], [MILL_A]), (B, [], [no])])
     [claim] = joined_claims(corpus, aligned(corpus, []), [], Origins({}))
     assert claim.status == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "kind", "likeliness", "status"),
+    [
+        ("conflict", "date", None, "disputed"),
+        ("superseded", "number", None, "disputed"),
+        ("superseded", "number", 0.7, "disputed"),
+        ("superseded", "number", 0.4, "agreed"),
+        ("superseded", "status", None, "agreed"),
+        ("compatible", "number", None, "agreed"),
+    ],
+)
+def test_a_difference_that_is_more_likely_than_not_leaves_a_claim_open(
+    verdict: Verdict, kind: DifferenceKind, likeliness: float | None, status: str
+) -> None:
+    sides = [position(CORPUS, value, [c.cite]) for value, c in (("down", MILL_A), ("was", MILL_B))]
+    row = replace(difference(kind, "What burned?", sides, verdict, "They say so."), likeliness=likeliness)
+    assert joined_claims(CORPUS, aligned(CORPUS, []), [row], Origins({}))[0].status == status
 
 
 def test_claims_dated_apart_are_not_joined() -> None:

@@ -21,6 +21,7 @@ from variorum.reconcile.corpus import Corpus, build_corpus
 from variorum.reconcile.differences.apart import parted, shared
 from variorum.reconcile.differences.compared import CONFLICT, SHOWN, compared_differences
 from variorum.reconcile.in_company import (
+    FEW,
     Company,
     Compared,
     behind,
@@ -201,7 +202,7 @@ def test_company_weighs_a_pair_by_the_others_of_its_sentences() -> None:
     company = Company(pairs, rank)
     assert [round(behind(company, n), 2) for n in (0, 1)] == [0, round(math.log(2), 2)]
     assert [published_apart(company, n) for n in (0, 1)] == [1, 2]
-    assert [contested(company, n) for n in (0, 1)] == pytest.approx([0.7, 0.7])
+    assert [contested(company, n) for n in (0, 1)] == pytest.approx([(0.9 + 0.5) / (2 + FEW)] * 2)
     assert [p.two for p in weighed(pairs, rank)] == [b, c]
 
 

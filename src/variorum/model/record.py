@@ -24,6 +24,8 @@ DifferenceKind = Literal[
     "polarity", "number", "count", "date", "place", "name", "status", "occasion", "attribution", "granularity"
 ]
 Verdict = Literal["conflict", "compatible", "superseded"]
+EVEN = 0.5
+"""Where a trained comparison is less sure than this, a difference is rather none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ class Difference:
 
     Attributes:
         likeliness: how likely the answers are at odds, where only a trained comparison says that they are, or where it
-            holds a rule's row less likely than not; None where a rule says so and is not in doubt.
+            holds a rule's row less likely than not; None for all other rows of the rules.
     """
 
     id: str
@@ -181,6 +183,11 @@ class Difference:
     verdict: Verdict
     explanation: str
     likeliness: float | None = None
+
+    @property
+    def unlikely(self) -> bool:
+        """A trained comparison holds the answers to be at odds less likely than not."""
+        return self.likeliness is not None and self.likeliness < EVEN
 
 
 @dataclass(frozen=True, slots=True)

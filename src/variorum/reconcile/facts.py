@@ -23,10 +23,14 @@ def joined_claims(
     corpus: Corpus, clusters: Sequence[Sequence[Stated]], differences: Iterable[Difference], origins: Origins
 ) -> tuple[JoinedClaim, ...]:
     """One row a fact: agreed ones first, by how many tell them, then in the order first told."""
-    open_ = [d for d in differences if d.verdict == "conflict" or (d.verdict == "superseded" and d.kind == "number")]
-    disputed = [c for d in open_ for p in d.positions for c in p.evidence]
+    disputed = [c for d in differences if _is_open(d) for p in d.positions for c in p.evidence]
     rows = [_row(corpus, cluster, disputed, origins) for cluster in clusters]
     return tuple(sorted(rows, key=lambda r: (-r.support.articles, _first(corpus, r))))
+
+
+def _is_open(row: Difference) -> bool:
+    """It leaves open what is so, more likely than not."""
+    return row.verdict == "conflict" or (row.verdict == "superseded" and row.kind == "number" and not row.unlikely)
 
 
 def _first(corpus: Corpus, row: JoinedClaim) -> tuple[int, int, int]:

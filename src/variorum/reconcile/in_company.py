@@ -22,6 +22,8 @@ from variorum.reconcile.sentences import Sentence
 ONE_FACT = 0.35
 """How likely two sentences must say the same to be of one fact. From here up more than half of the pairs are so by a
 reader or by the gold, in stories that the comparer was not taught on."""
+FEW = 50
+"""Pairs from which their mean tells more than half of how contested a story is."""
 SURE = 0.001
 """A share is never surer than this, so that its odds are bounded."""
 
@@ -89,8 +91,8 @@ class Company:
 
     @cached_property
     def at_odds(self) -> float:
-        """How likely its pairs are at odds on the mean."""
-        return sum(p.unlike for p in self.pairs) / len(self.pairs)
+        """How likely its pairs are at odds on the mean, as if some more had been read that are not: few tell little."""
+        return sum(p.unlike for p in self.pairs) / (len(self.pairs) + FEW)
 
     def sides(self, n: int) -> tuple[Sentence, Sentence]:
         """The two sentences of a pair."""

@@ -51,7 +51,7 @@ def reconcile(  # noqa: PLR0913  two of them are models, which may be absent
         readings: one an article, in the same order.
         failures: what was set aside on the way, listed in the record.
         embedder: proposes claims that may state one fact; without it words alone do.
-        comparer: reads sentences side by side, for differences that no rule sees and to bear out conflicts.
+        comparer: reads sentences side by side, for differences that no rule sees, and to bear out those of the rules.
 
     Raises:
         BackendError: the embedder's or the comparer's model would not load.

@@ -52,17 +52,17 @@ def over(verdict: Verdict, says: Says, kind: DifferenceKind = "date") -> Differe
     return found[0] if found else None
 
 
-@pytest.mark.parametrize(("likely", "left", "told"), [(0.4, 0.4, "0.40"), (0.7, None, "0.70")])
+@pytest.mark.parametrize(("likely", "left", "told"), [(0.4, 0.4, "0.40"), (0.496, None, "0.50"), (0.79, None, "0.79")])
 def test_a_conflict_that_the_comparer_doubts_is_none(likely: float, left: float | None, told: str) -> None:
     row = over("conflict", Says(conflict=likely))
     assert row
-    assert (row.verdict, row.likeliness) == ("compatible", left)
-    doubt = "By a trained comparison, though, the two are at odds with a likeliness of only"
-    assert row.explanation == f"{WHY} {doubt} {told}."
+    assert (row.verdict, row.likeliness, row.unlikely) == ("compatible", left, left is not None)
+    doubt = f"though, they are at odds with a likeliness of only {told}, so this is called no conflict."
+    assert row.explanation == f"{WHY} By a trained comparison, {doubt}"
 
 
 def test_a_conflict_that_both_grounds_bear_out_stands() -> None:
-    row = over("conflict", Says(conflict=0.3, superseded=0.5))
+    row = over("conflict", Says(conflict=0.3, superseded=0.55))
     assert row
     assert (row.verdict, row.explanation, row.likeliness) == ("conflict", WHY, None)
 
@@ -74,13 +74,34 @@ def test_other_verdicts_are_left_with_how_likely_they_are_where_that_is_unlikely
     assert unsure
     assert (sure.verdict, sure.explanation, sure.likeliness) == (verdict, WHY, None)
     assert (unsure.verdict, unsure.likeliness) == (verdict, 0.4)
-    assert unsure.explanation.endswith("a likeliness of only 0.40.")
+    doubt = "though, they are two answers to one question with a likeliness of only 0.40."
+    assert unsure.explanation == f"{WHY} By a trained comparison, {doubt}"
 
 
 @pytest.mark.parametrize("verdict", ["conflict", "compatible", "superseded"])
 @pytest.mark.parametrize("says", [Says(conflict=0.1), Says(same=0.9)])
 def test_what_answers_two_questions_or_is_the_same_is_not_shown(verdict: Verdict, says: Says) -> None:
     assert over(verdict, says) is None
+
+
+def test_what_is_likely_enough_to_the_second_figure_is_shown() -> None:
+    assert over("compatible", Says(conflict=0.196))
+    assert over("compatible", Says(conflict=0.194)) is None
+
+
+def test_a_row_of_which_there_is_nothing_to_read_stands() -> None:
+    copies = [
+        report(n, "Nine died by the police, eleven by the mayor.", published="2026-01-13") for n in ("one", "two")
+    ]
+    corpus = build_corpus(copies, [Reading(a.id, (), (), (), (), (), (), ()) for a in copies], (), {})
+    sides = [
+        position(corpus, w, [cite(a, w)])
+        for a, w in zip(copies, ("Nine died by the police", "eleven by the mayor"), strict=True)
+    ]
+    row = difference("number", "How many died?", sides, "conflict", WHY)
+    says = Says()
+    assert looked_over(corpus, SideBySide((), says), [row]) == [row]
+    assert says.asked == []
 
 
 def test_names_are_not_asked_about() -> None:

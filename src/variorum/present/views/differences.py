@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.model.record import EVEN
 from variorum.present.views.asking import asked
 from variorum.present.views.dates import month_words, when_words
 from variorum.present.views.sources import Cite, Row, Source, Sources
@@ -28,10 +29,8 @@ KIND_WORDS = {
 
 SHOWN = 3
 """Passages of one answer that are shown at once."""
-EVEN = 0.5
-"""Where a trained comparison is less sure than this, a difference is rather none."""
 BY_RULE = 1.0
-"""What a rule says stands before all that is likely."""
+"""What a rule says, and is not in doubt, stands before all that is likely."""
 MINOR = frozenset({"name", "precision"})
 """Kinds that rarely matter to the reader, listed last within their verdict."""
 ISO_DAYS = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:/(\d{4}-\d{2}-\d{2}))?")

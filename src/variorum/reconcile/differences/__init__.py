@@ -96,8 +96,7 @@ def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     found += opposed_differences(clauses, found)
     rows = [in_sentences(corpus, d) for d in found if not _alike(d)]
     if side:
-        rows = looked_over(corpus, side, rows)
-        rows += compared_differences(corpus, side.pairs, rows)
+        rows = [*looked_over(corpus, side, rows), *compared_differences(corpus, side.pairs, rows)]
     once = {d.id: d for d in rows}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
 

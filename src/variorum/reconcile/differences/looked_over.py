@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
-from variorum.model.record import Difference, Position, Verdict
+from variorum.model.record import EVEN, Difference, Position, Verdict
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.in_company import Compared
 from variorum.reconcile.sentences import Sentence
@@ -22,12 +22,14 @@ from variorum.reconcile.side_by_side import SideBySide
 
 CLOSED = frozenset({"name", "attribution", "occasion"})
 """Kinds of which the comparer is not asked."""
-LEAST, EVEN, DOUBTED = 0.2, 0.5, 0.8
-"""How likely the sentences of two answers must be at odds to be shown; lest the row be called unlikely; and lest a
-conflict be none. Set on stories that the comparer was not taught on."""
+LEAST, DOUBTED = 0.2, 0.8
+"""How likely the sentences of two answers must be at odds to be shown; and lest a conflict be none. Set on stories that
+the comparer was not taught on."""
 EACH = 3
 """Sentences of each answer that are read."""
-DOUBT = "By a trained comparison, though, the two are at odds with a likeliness of only {likely:.2f}."
+BY_COMPARISON = "By a trained comparison, though, they are"
+DOUBT = BY_COMPARISON + " at odds with a likeliness of only {likely:.2f}, so this is called no conflict."
+UNLIKELY = BY_COMPARISON + " two answers to one question with a likeliness of only {likely:.2f}."
 
 
 def looked_over(corpus: Corpus, side: SideBySide, rows: Sequence[Difference]) -> list[Difference]:
@@ -41,7 +43,7 @@ def looked_over(corpus: Corpus, side: SideBySide, rows: Sequence[Difference]) ->
 def _pairs(corpus: Corpus, row: Difference) -> list[tuple[Sentence, Sentence]]:
     """Sentences of two answers, the earlier report's first, each in the same words once."""
     sides = [_sentences(corpus, p) for p in row.positions]
-    pairs = [(a, b) for one, two in combinations(sides, 2) for a in one for b in two if a is not b]
+    pairs = [(a, b) for one, two in combinations(sides, 2) for a in one for b in two if a.line != b.line]
     return [(a, b) if (corpus.rank[a.article], a.at) <= (corpus.rank[b.article], b.at) else (b, a) for a, b in pairs]
 
 
@@ -54,11 +56,12 @@ def _sentences(corpus: Corpus, position: Position) -> list[Sentence]:
 
 
 def _again(row: Difference, read: Sequence[Compared]) -> Difference | None:
-    likely = max((pair.unlike for pair in read), default=1.0)
+    likely = round(max((pair.unlike for pair in read), default=1.0), 2)
     if likely < LEAST:
         return None
-    verdict: Verdict = "compatible" if row.verdict == "conflict" and likely < DOUBTED else row.verdict
-    if likely >= EVEN and verdict == row.verdict:
+    doubted = row.verdict == "conflict" and likely < DOUBTED
+    if not doubted and likely >= EVEN:
         return row
-    told = f"{row.explanation} {DOUBT.format(likely=likely)}"
-    return replace(row, verdict=verdict, explanation=told, likeliness=round(likely, 2) if likely < EVEN else None)
+    told = f"{row.explanation} {(DOUBT if doubted else UNLIKELY).format(likely=likely)}"
+    verdict: Verdict = "compatible" if doubted else row.verdict
+    return replace(row, verdict=verdict, explanation=told, likeliness=likely if likely < EVEN else None)
