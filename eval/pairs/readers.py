@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from eval.contrasts.data import Told, stories
@@ -17,7 +18,9 @@ from eval.pairs.judged import judged
 from eval.pairs.measures import average_precision
 from variorum.backends.pairs.reader import PairReader
 from variorum.model.protocols import STANDINGS, Comparer
-from variorum.reconcile.side_by_side import candidates
+from variorum.reconcile.side_by_side import candidates, side_by_side
+
+LEVELS = (1.01, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.15)
 
 
 class Judged(NamedTuple):
@@ -26,21 +29,28 @@ class Judged(NamedTuple):
     Attributes:
         readers: how they say that it stands.
         gold: how the gold does; None where it tells nothing of the two.
-        likely: how likely the comparer holds them to be at odds.
+        unlike: how likely the comparer alone holds them to be at odds.
+        likely: the same, told by the company they keep; None where the product does not read them.
     """
 
     readers: int
     gold: int | None
-    likely: float
+    unlike: float
+    likely: float | None
 
 
 def pairs(story: Told, comparer: Comparer) -> list[Judged]:
     """The pairs of a story that readers judged."""
     told = candidates(story.corpus)
     known, read = labelled(story, told), judged(story, told)
-    shares = comparer.weigh([(told.told[a].text, told.told[b].text) for a, b in read])
+    side = side_by_side(story.corpus, comparer)
+    likely = {(p.one, p.two): p.likely for p in side.pairs}
+    compared = side.of([(told.told[a], told.told[b]) for a, b in read])
     gold = [known[pair].standing if pair in known else None for pair in read]
-    return [Judged(r, g, float(s[2:].sum())) for r, g, s in zip(read.values(), gold, shares, strict=True)]
+    return [
+        Judged(r, g, c.unlike, likely.get((c.one, c.two)))
+        for r, g, c in zip(read.values(), gold, compared, strict=True)
+    ]
 
 
 def differs(standing: int | None) -> bool:
@@ -61,8 +71,18 @@ def table(rows: Iterable[Judged]) -> str:
 
 def ordered(rows: Sequence[Judged], right: Sequence[bool]) -> float:
     """The average precision of the comparer's order."""
-    order = sorted(range(len(rows)), key=lambda n: -rows[n].likely)
+    order = sorted(range(len(rows)), key=lambda n: -rows[n].unlike)
     return average_precision(right[n] for n in order)
+
+
+def by_likeliness(rows: Sequence[Judged]) -> Iterator[str]:
+    """Of the pairs that are said to be so likely at odds how many are, a line for each level."""
+    for high, low in pairwise(LEVELS):
+        some = [r for r in rows if r.likely is not None and low <= r.likely < high]
+        gold, reader = [differs(r.gold) for r in some], [differs(r.readers) for r in some]
+        either = sum(g or r for g, r in zip(gold, reader, strict=True))
+        said = f"{sum(gold)} by the gold, {sum(reader)} by a reader, {either} by either"
+        yield f"from {low:.2f}: of {len(some)} pairs {said}"
 
 
 def main() -> int:
@@ -80,6 +100,8 @@ def main() -> int:
     }
     for whose, right in told.items():
         print(f"average precision of the comparer, {whose}: {ordered(rows, right):.3f} of {sum(right)}")
+    print("at odds, by how likely the product says so:")
+    print("\n".join(by_likeliness(rows)))
     return 0
 
 
