@@ -73,6 +73,16 @@ def test_what_others_dispute_is_left_out() -> None:
     assert lines(meeting(), [[0, 1], [2]], differences=(clash,)) == ()
 
 
+@pytest.mark.parametrize(("likeliness", "told_so"), [(None, 0), (0.6, 0), (0.4, 1)])
+def test_what_is_overtaken_less_likely_than_not_is_told(likeliness: float | None, told_so: int) -> None:
+    answers = (
+        Position("Tuesday", (ONE.id, TWO.id), (told.cite(ONE, "on Tuesday"), told.cite(TWO, "on Tuesday"))),
+        Position("later", (TWO.id,), (told.cite(TWO, "met in Brel"),)),
+    )
+    moved = Difference("d1", "date", "When?", answers, "superseded", "It was put off.", likeliness)
+    assert len(lines(meeting(), [[0, 1], [2]], differences=(moved,))) == told_so
+
+
 def test_what_was_called_off_is_left_out() -> None:
     evidence = (told.cite(ONE, ONE.text[:-1]), told.cite(TWO, "met in Brel"))
     off = TimelineEntry("h1", None, "met", "meeting", "cancelled", (), None, Support(1, 1), evidence)

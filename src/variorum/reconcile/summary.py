@@ -105,14 +105,15 @@ class _Scene:
     ) -> None:
         self.corpus, self.bearers, self.origins = corpus, bearers, origins
         self.tellings = [s for fact in bearers.facts for s in fact]
-        self.changing = [d for d in differences if d.verdict == "superseded"]
-        conflicts = [(d, p) for d in differences if d.verdict == "conflict" for p in d.positions]
+        likely = [d for d in differences if not d.unlikely]
+        self.changing = [d for d in likely if d.verdict == "superseded"]
+        conflicts = [(d, p) for d in likely if d.verdict == "conflict" for p in d.positions]
         overtaken = [(d, p) for d in self.changing for p in d.positions[:-1]]
         self.open = [(d.question, c) for d, p in (*conflicts, *overtaken) for c in p.evidence]
         self.fallen = [c for e in entries if e.status in FALLEN for c in e.evidence]
         self.history = {e.id for _, e in corpus.events if e.background}
         self.asked: Mapping[str, str] = table("en", "reconcile")["asked"]
-        moving = {d.question for d in differences if d.verdict != "compatible"}
+        moving = {d.question for d in likely if d.verdict != "compatible"}
         changes = self.asked.keys() - words("en", "reconcile", "fixed", "outcomes")
         self.moving = {of for of in changes if any(m.startswith(self.asked[of]) for m in moving)}
 
