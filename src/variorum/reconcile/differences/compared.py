@@ -21,7 +21,7 @@ from variorum.reconcile.sentences import Sentence
 
 SHOWN = 0.15
 """How likely two sentences must be at odds to be shown, in stories that the comparer was not taught on: of pairs just
-above it one in three is a difference to a reader or to the gold, and one in six or seven to the gold alone."""
+above it one in three is a difference to a reader or to the gold, and one in five to the gold alone."""
 CONFLICT = 0.8
 """How likely at odds they must be for a conflict, which costs an analyst more where there is none."""
 MOST = 0.6
