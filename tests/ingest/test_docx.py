@@ -150,8 +150,8 @@ def test_what_is_no_rtf_is_refused(raw: bytes, reason: str) -> None:
 def test_rtf_garbage_is_gone_through_in_no_time(garbage: str) -> None:
     began = time.process_time()
     with contextlib.suppress(FormatError, UnreadableError):
-        from_bytes(b"{\\rtf1 Some words." + garbage.encode() * 20_000, "a.rtf")
-    assert time.process_time() - began < 3
+        from_bytes(b"{\\rtf1 Some words." + garbage.encode() * 60_000, "a.rtf")
+    assert time.process_time() - began < 5  # some tenths of a second; a square of the length takes twenty
 
 
 @given(st.binary(max_size=300), st.lists(st.tuples(st.integers(0, 900), st.integers(0, 255)), max_size=10))

@@ -16,7 +16,7 @@ from variorum.lang import table
 
 SEGMENT = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s*;\s*|\s*/\s*(?=[A-Z])")
 NAME_BREAK = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with)\s+")
-CONTACT = re.compile(r"\S*@\S+|\bhttps?://\S+|\([^)]*@[^)]*\)")
+CONTACT = re.compile(r"(?<!\S)[^\s@]*@\S+|\bhttps?://\S+|\([^()@]*@[^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
