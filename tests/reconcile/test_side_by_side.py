@@ -270,6 +270,22 @@ def test_figures_are_told_apart_where_they_count_one_kind_of_thing() -> None:
         assert parted(first, other).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("other", "slots", "kind"),
+    [
+        ("Divers did not look under the pier", {"polarity": "no"}, "polarity"),
+        ("Ferry tickets were not sold", {"polarity": "no"}, None),
+        ("Divers will look under the pier", {"future": True}, "status"),
+        ("Ferry tickets will be paid back", {"future": True}, None),
+    ],
+)
+def test_what_the_other_does_not_speak_of_parts_no_sentences(other: str, slots: dict[str, Any], kind: str) -> None:
+    said = Said("Divers looked under the pier"), Said(other, more=slots)
+    corpus = typed_story(Report("one", said[:1]), Report("two", said[1:]))
+    first, second = (next(s for s in corpus.sentences.told if s.claims and s.article == a.id) for a in corpus.articles)
+    assert parted(first, second).kind == parted(second, first).kind == kind
+
+
 def test_a_conflict_must_be_likelier_than_other_rows() -> None:
     four, five = (counted(f"Divers raised {n} boats", f"{n} boats", n) for n in (4, 5))
     corpus = typed_story(Report("one", (four,)), Report("two", (five,)))

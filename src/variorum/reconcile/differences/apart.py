@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from variorum.lang import words
+from variorum.model.reading import Claim
 from variorum.model.record import DifferenceKind
 from variorum.reconcile.counts import of_one_kind, same
-from variorum.reconcile.sentences import Sentence, Word, telling
+from variorum.reconcile.sentences import Sentence, Word, senses_of, telling
 
 TOLD = 3
 """Words of each sentence that are told."""
@@ -39,10 +40,10 @@ def parted(one: Sentence, two: Sentence) -> Parted:
     only = _only(one, two), _only(two, one)
     if all(only):
         return Parted("number", f"The first gives {listed(only[0])}, the second {listed(only[1])}.")
-    if _denies(one) != _denies(two):
-        return Parted("polarity", f"The {_which(_denies(one))} denies, and the other does not.")
-    if _plans(one) != _plans(two):
-        return Parted("status", f"The {_which(_plans(one))} tells of what is yet to be, and the other does not.")
+    if (denies := _denies(one, two)) != _denies(two, one):
+        return Parted("polarity", f"The {_which(denies)} denies, and the other does not.")
+    if (plans := _plans(one, two)) != _plans(two, one):
+        return Parted("status", f"The {_which(plans)} tells of what is yet to be, and the other does not.")
     days = [{str(c.slots.time.edtf) for c in s.claims if c.slots.time} for s in (one, two)]
     if all(days) and not days[0] & days[1]:
         return Parted("date", "They are dated apart.")
@@ -62,12 +63,18 @@ def _only(one: Sentence, two: Sentence) -> list[str]:
     return list(dict.fromkeys(" ".join(q.cite.exact.split()) for q in own))[:TOLD]
 
 
-def _denies(sentence: Sentence) -> bool:
-    return any(c.slots.polarity == "no" for c in sentence.claims)
+def _denies(sentence: Sentence, other: Sentence) -> bool:
+    """It denies something that the other speaks of: "22 others, *who were not on the list*" denies nothing of a rescue."""
+    return any(c.slots.polarity == "no" and _of_both(c, other) for c in sentence.claims)
 
 
-def _plans(sentence: Sentence) -> bool:
-    return any(c.slots.future for c in sentence.claims)
+def _plans(sentence: Sentence, other: Sentence) -> bool:
+    """It tells of what is yet to be of something that the other speaks of."""
+    return any(c.slots.future and _of_both(c, other) for c in sentence.claims)
+
+
+def _of_both(claim: Claim, other: Sentence) -> bool:
+    return not senses_of(claim.cite.exact).isdisjoint(other.senses)
 
 
 def _words(sentence: Sentence, other: Sentence) -> list[str]:
