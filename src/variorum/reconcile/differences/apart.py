@@ -64,7 +64,7 @@ def _only(one: Sentence, two: Sentence) -> list[str]:
 
 
 def _denies(sentence: Sentence, other: Sentence) -> bool:
-    """It denies something that the other speaks of: "22 others, *who were not on the list*" denies nothing of a rescue."""
+    """It denies something that the other speaks of; "22, *who were not on the list*, are safe" denies no rescue."""
     return any(c.slots.polarity == "no" and _of_both(c, other) for c in sentence.claims)
 
 
