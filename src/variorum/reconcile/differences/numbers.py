@@ -11,6 +11,7 @@ from variorum.lang.stems import stem
 from variorum.model.record import DifferenceKind, Verdict
 from variorum.model.time import When
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.counts import of_one_kind, same
 from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, of_before
 from variorum.reconcile.figures import Figure, moment
 from variorum.reconcile.rounding import agree
@@ -47,6 +48,8 @@ REVISED = Judged("number", "superseded", "The same source gives a later figure: 
 CORRECTED = Judged("number", "superseded", "One report takes the other's figure back, and puts {b} in its place.")
 EARLIER = Judged("number", "superseded", "One of the figures is told as one of before; the other stands.")
 THINGS = Judged("number", "compatible", "They count different things, {a} and {b}, so that each may be right.")
+ROUNDED_OFF = 1.2
+"""Times that a figure may be the round one below it that a report gives for it ("more than 400")."""
 RUNNING = Judged("number", "superseded", "The count goes on; the latest report gives {b}.")
 
 
@@ -65,6 +68,8 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
     if _takes_back(corpus, first, last) or _takes_back(corpus, last, first):
         return CORRECTED
     if agree(first, last):
+        if later and _outgrown(first, last):
+            return RUNNING
         return UNITS if first.quantity.unit != last.quantity.unit else PRECISION
     return _exclusive(corpus, first, last, later=later)
 
@@ -142,6 +147,17 @@ def _goes_on(corpus: Corpus, first: Figure, last: Figure) -> bool:
     return last.value > first.value and any(f" {m} " in said for m in marks)
 
 
+def _outgrown(first: Figure, last: Figure) -> bool:
+    """Whether a later report gives far more than the "at least" of people or things that were counted by then.
+
+    By a little more it only says exactly what the other rounded off ("more than 40", and 41).
+    """
+    open_ = first.high == float("inf") and not first.quantity.vague and not last.quantity.vague
+    counts = first.dimension == last.dimension == "count" and first.scope is None and last.scope is None
+    told = not (first.future or last.future or first.era or last.era)
+    return open_ and counts and told and last.low > ROUNDED_OFF * first.low
+
+
 def _risen(first: Figure, last: Figure) -> bool:
     """Whether a later report gives a higher "more than", of as many as were counted by then."""
     open_ = first.high == last.high == float("inf") and not (first.quantity.vague or last.quantity.vague)
@@ -159,7 +175,14 @@ def _placed(corpus: Corpus, first: Figure, last: Figure) -> Judged | None:
     whole = last if local is first else first
     if first.noun == table("en", "figures")["crowds"]["counted"]:
         return None  # each side counts the one march, and says where or not
-    return SCOPE if local is not None and local.value < whole.value else None
+    narrower = local is not None and local.value < whole.value and _told_beside_others(corpus, local)
+    return SCOPE if narrower else None
+
+
+def _told_beside_others(corpus: Corpus, local: Figure) -> bool:
+    """Whether its own report counts others of the kind: else the place beside a count is where all of it was."""
+    counted = (q for c in corpus.claims_of(local.article) for q in c.slots.quantities)
+    return any(of_one_kind(q, local.quantity) and not same(q, local.quantity) for q in counted)
 
 
 def _accumulates(first: Figure, last: Figure) -> bool:

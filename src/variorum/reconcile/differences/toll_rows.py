@@ -38,14 +38,15 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     """One row for each outcome over the story, for each hour on which two reports exclude each other, for each size."""
     tolls: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     sizes: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    sides, places = _sides(corpus, found), _places(corpus, found)
+    sides, places, alone = _sides(corpus, found), _places(corpus, found), _alone(corpus, found)
     by_place: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in found:
         outcome, measure = outcome_of(figure), measure_of(figure)
         if outcome and figure in places and figure.value > 0 and not figure.era:
             by_place[outcome, places[figure]].append(figure)
         elif outcome and is_whole(figure) and figure.value > 0:
-            tolls[outcome, sides.get(figure, "") + sort_of(figure), figure.era].append(figure)
+            sort = "" if figure in alone else sort_of(figure)
+            tolls[outcome, sides.get(figure, "") + sort, figure.era].append(figure)
         elif measure:
             sizes[measure, figure.dimension].append(figure)
     rows: list[Difference | None] = []
@@ -59,6 +60,24 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     rows += [_sorts(corpus, outcome, tolls) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
     rows += [_size(corpus, noun, fs) for (noun, _), fs in sizes.items()]
     return [d for d in rows if d]
+
+
+def _alone(corpus: Corpus, found: Sequence[Figure]) -> frozenset[Figure]:
+    """Tolls of one sort of people that are all that their report tells of it: "two sailors are dead", and no more.
+
+    Of those aboard a report may well count the crew alone, and those of one country may be some of more.
+    """
+    told: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in found:
+        if (outcome := outcome_of(figure)) and outcome != "aboard" and figure.value > 0:
+            told[figure.article, outcome].append(figure)
+    return frozenset(
+        f
+        for figures in told.values()
+        if len({sort_of(f) for f in figures}) == 1
+        for f in figures
+        if f.scope is None and corpus.country_said(f.article, f.quantity.cite.start, f.quantity.cite.end) is None
+    )
 
 
 def _sides(corpus: Corpus, found: Sequence[Figure]) -> dict[Figure, str]:
