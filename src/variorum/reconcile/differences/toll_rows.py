@@ -108,7 +108,10 @@ def _place(corpus: Corpus, figure: Figure) -> str | None:
 
 
 def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
-    """Nobody, say some; somebody, say others. What was so at first may have changed in a later report."""
+    """Nobody, say some; somebody, say others. What was so at first may have changed in a later report.
+
+    A report that gives a number itself tells of nobody as what was said before.
+    """
     kinds = {outcome, *table("en", "reconcile")["implied"].get(outcome, ())}
     nobody = [f for f in found if f.value == 0 and f.quantity.of in kinds and not f.era]
     some = [f for f in found if f.low > 0 and outcome_of(f) == outcome and is_whole(f) and not f.era]
@@ -119,7 +122,9 @@ def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Differ
     if not nobody or not some:
         return None
     question = _asked(outcome)
-    changed = max(moment(corpus, z) for z in nobody) < min(moment(corpus, f) for f in some)
+    counted = {f.article for f in some}
+    fresh = [z for z in nobody if z.article not in counted] or nobody
+    changed = max(moment(corpus, z) for z in fresh) < min(moment(corpus, f) for f in some)
     if changed:
         why = "Nobody at first; a later report tells of some."
         return _put(corpus, [nobody, some], "number", question, ("superseded", why))
