@@ -10,6 +10,7 @@ from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.record import DifferenceKind, Verdict
 from variorum.model.time import When
+from variorum.reconcile.beside_figures import BESIDE
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.counts import of_one_kind, same
 from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, of_before
@@ -47,7 +48,12 @@ TARGET = Judged("number", "compatible", "One figure is a plan or a target, the o
 REVISED = Judged("number", "superseded", "The same source gives a later figure: {b}.")
 CORRECTED = Judged("number", "superseded", "One report takes the other's figure back, and puts {b} in its place.")
 EARLIER = Judged("number", "superseded", "One of the figures is told as one of before; the other stands.")
+WAYS = Judged(
+    "number", "compatible", "Distances between places on land are told by road or as the crow flies, from edge or centre."
+)
 THINGS = Judged("number", "compatible", "They count different things, {a} and {b}, so that each may be right.")
+LONGER = 1.2
+"""Times that one way between two places may be another."""
 ROUNDED_OFF = 1.2
 """Times that a figure may be the round one below it that a report gives for it ("more than 400")."""
 RUNNING = Judged("number", "superseded", "The count goes on; the latest report gives {b}.")
@@ -89,6 +95,8 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return PERIOD
     if _other_times(corpus, first, last):
         return TIMES
+    if _ways(corpus, first, last):
+        return WAYS
     if first.moment and first.moment == last.moment:
         return CONFLICT
     if _apart(corpus, first, last):
@@ -100,6 +108,19 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
     if _aimed(corpus, first) != _aimed(corpus, last) and first.dimension != "count":
         return TARGET
     return REVISED if later and _one_source(first, last) else CONFLICT
+
+
+def _ways(corpus: Corpus, a: Figure, b: Figure) -> bool:
+    """Whether both say how far one place is from another, on land, and neither is far longer than the other.
+
+    At sea, where distances are in nautical miles, they are measured.
+    """
+    if a.dimension != "length" or "nmi" in {a.quantity.unit, b.quantity.unit}:
+        return False
+    way = table("en", "figures")["way"]["behind"]
+    behind = (corpus.article[f.article].text[f.quantity.cite.end :][:BESIDE] for f in (a, b))
+    near = max(a.value, b.value) <= LONGER * min(a.value, b.value)
+    return near and all(re.match(way, text, re.IGNORECASE) for text in behind)
 
 
 def _rivals(corpus: Corpus, first: Figure, last: Figure) -> bool:
