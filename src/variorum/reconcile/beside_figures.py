@@ -6,6 +6,7 @@ The words are data in ``lang/en/figures.toml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -53,7 +54,7 @@ def scope_of(text: str, quantity: Quantity) -> str | None:
         return "capacity"
     if " ".join(clause).rstrip(",").endswith(tuple(_rules()["part"]["opening"])):
         return "part"
-    if any(w.strip(",") in _rules()["part"]["before"] for w in clause[-3:]):
+    if any(w.strip(",") in _rules()["part"]["before"] for w in clause[-3:]) and not _among_all(clause):
         return "part"
     if re.match(_rules()["part"]["of_all"], quantity.cite.exact.lower()):
         return "part"
@@ -64,6 +65,11 @@ def scope_of(text: str, quantity: Quantity) -> str | None:
     shown = quantity.cite.exact.lower().replace("more than", "")
     told = {*(w.strip(",") for w in clause[-1:]), *(w.strip(",.") for w in shown.split())}
     return "more" if told & set(_rules()["more"]["words"]) else None
+
+
+def _among_all(clause: Sequence[str]) -> bool:
+    """Whether a figure is of all, and somebody is one of them: "a Vietnamese is among three people who died"."""
+    return len(clause) > 1 and clause[-1] in _rules()["part"]["among"] and not clause[-2].endswith(",")
 
 
 def period_of(text: str, quantity: Quantity) -> str | None:

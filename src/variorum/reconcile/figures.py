@@ -234,7 +234,7 @@ def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
     for given in found:
         figure = _without_whole(given, before)
         told = _borrowed(figure, before) if is_bare(figure) else _in_whole(figure, before)
-        if told is not None and told.scope is None and any(b.claim is told.claim and b.scope == "part" for b in before):
+        if told is not None and told.scope is None and any(_of_one_part(b, told) for b in before):
             told = replace(told, scope="part")
         if told is not None and told.scope == "more" and _own_outcome(told, before):
             told = replace(told, scope=None)
@@ -243,6 +243,11 @@ def _completed(found: Sequence[Figure]) -> Iterator[Figure]:
         elif not (before and _repeats(told, before[-1])):
             before.append(told)
             yield told
+
+
+def _of_one_part(part: Figure, figure: Figure) -> bool:
+    """Whether it is told beside a part in one clause, and is of its kind: "including nine women and two children"."""
+    return part.claim is figure.claim and part.scope == "part" and part.dimension == figure.dimension
 
 
 def _without_whole(figure: Figure, before: Sequence[Figure]) -> Figure:

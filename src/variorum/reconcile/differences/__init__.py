@@ -62,8 +62,9 @@ def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     counted = [f for f in given if not is_bare(f)]
     dated, placed = dating_differences(corpus, told), site_differences(corpus, told)
     happened = [*date_differences(corpus, happenings), *clash_differences(corpus, happenings)]
+    topics = agenda_differences(corpus, known)
     found = [
-        *agenda_differences(corpus, known),
+        *topics,
         *occasion_differences(corpus, quotes),
         *attribution_differences(corpus, quotes),
         *wording_differences(corpus, quotes),
@@ -96,7 +97,8 @@ def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     found += opposed_differences(clauses, found)
     rows = [in_sentences(corpus, d) for d in found if not _alike(d)]
     if side:
-        rows = [*looked_over(corpus, side, rows), *compared_differences(corpus, side.pairs, rows)]
+        first, rest = rows[: len(topics)], rows[len(topics) :]  # whether a named topic was raised is asked in closed words
+        rows = [*first, *looked_over(corpus, side, rest), *compared_differences(corpus, side.pairs, rows)]
     once = {d.id: d for d in rows}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
 
