@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from variorum.lang import table, words
@@ -217,9 +217,14 @@ def _accumulates(first: Figure, last: Figure) -> bool:
         return False
     if first.quantity.vague or last.quantity.vague:
         return False
-    if all(_befalls(f, rules["changing"]) for f in (first, last)):
+    if all(_befalls(f, rules["changing"]) for f in (first, last)) or _counts_of(rules["at_work"], first, last):
         return first.value != last.value
-    return (collected or all(_befalls(f, rules["verbs"]) for f in (first, last))) and last.low > first.low
+    going_on = collected or all(_befalls(f, rules["verbs"]) for f in (first, last))
+    return (going_on or _counts_of(rules["nouns"], first, last)) and last.low > first.low
+
+
+def _counts_of(nouns: Collection[str], *figures: Figure) -> bool:
+    return all(f.noun in nouns for f in figures)
 
 
 def _one_scope(a: Figure, b: Figure) -> bool:
