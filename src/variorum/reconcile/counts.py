@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from variorum.lang import table
 from variorum.lang.stems import sense
 from variorum.model.reading import Quantity
+from variorum.reconcile.beside_figures import dimension_of, noun_of
 from variorum.reconcile.sentences import Sentence
+
+FAR = 1.5
+"""Times that one measure may be another and be of one thing."""
 
 
 def bounds_of(sentence: Sentence) -> frozenset[tuple[float, float | None]]:
@@ -13,14 +20,29 @@ def bounds_of(sentence: Sentence) -> frozenset[tuple[float, float | None]]:
 
 
 def of_one_kind(one: Quantity, two: Quantity) -> bool:
-    """They have one unit; without units one thing befell those counted; where that is unsaid, they have one noun."""
+    """They are measures of like size; without units one thing befell those counted; else they have one noun.
+
+    Some of all ("one of the five ferries") are not held against all. Of one length, sum or age two reports seldom give figures far apart; of two they mostly do.
+    """
+    if _of_all(one) != _of_all(two):
+        return False
     if one.unit or two.unit:
-        return one.unit == two.unit
+        return _of_like_size(one, two)
     if one.of and two.of:
         return one.of == two.of
-    if one.noun and two.noun:
-        return sense(one.noun) == sense(two.noun)
-    return False
+    counted, other = noun_of(one), noun_of(two)
+    return bool(counted and other) and sense(str(counted)) == sense(str(other))
+
+
+def _of_all(quantity: Quantity) -> bool:
+    """Whether it counts some of all that there are."""
+    return re.match(table("en", "figures")["part"]["of_all"], quantity.cite.exact.lower()) is not None
+
+
+def _of_like_size(one: Quantity, two: Quantity) -> bool:
+    (kind, factor), (other, by) = dimension_of(one), dimension_of(two)
+    low, high = sorted((one.low * factor, two.low * by))
+    return kind == other and bool(one.unit and two.unit) and high <= FAR * low
 
 
 def same(one: Quantity, two: Quantity) -> bool:

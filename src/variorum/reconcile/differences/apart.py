@@ -12,6 +12,7 @@ from typing import NamedTuple
 from variorum.lang import words
 from variorum.model.reading import Claim
 from variorum.model.record import DifferenceKind
+from variorum.model.time import When
 from variorum.reconcile.counts import of_one_kind, same
 from variorum.reconcile.sentences import Sentence, Word, senses_of, telling
 
@@ -44,12 +45,20 @@ def parted(one: Sentence, two: Sentence) -> Parted:
         return Parted("polarity", f"The {_which(denies)} denies, and the other does not.")
     if (plans := _plans(one, two)) != _plans(two, one):
         return Parted("status", f"The {_which(plans)} tells of what is yet to be, and the other does not.")
-    days = [{str(c.slots.time.edtf) for c in s.claims if c.slots.time} for s in (one, two)]
-    if all(days) and not days[0] & days[1]:
+    times = [[c.slots.time for c in s.claims if c.slots.time] for s in (one, two)]
+    if all(times) and all(_dated_apart(a, b) for a in times[0] for b in times[1]):
         return Parted("date", "They are dated apart.")
     first, second = _words(one, two), _words(two, one)
     said = f"Only the first says {listed(first)}; only the second {listed(second)}."
     return Parted(None, said if first and second else "")
+
+
+def _dated_apart(one: When, two: When) -> bool:
+    """They share no day, or are two hours of one clock."""
+    if not one.interval.overlaps(two.interval):
+        return True
+    clocks = [w.edtf.partition("T")[2] for w in (one, two)]
+    return all(clocks) and clocks[0] != clocks[1] and len(clocks[0]) == len(clocks[1])
 
 
 def _which(first: bool) -> str:
