@@ -57,6 +57,8 @@ def test_a_bare_figure_with_nothing_before_it_stays_bare() -> None:
     [
         ("Of the 34 dead, including nine children, most lived here.", "nine children", "part"),
         ("Twelve of them were hurt.", "Twelve of them", "part"),
+        ("A Belgian is among twelve people who were hurt.", "twelve people", None),
+        ("Of the 34 dead, among them twelve children, most lived here.", "twelve children", "part"),
         ("Another 12 people were hurt.", "12 people", "more"),
         ("More than 12 people were hurt.", "More than 12 people", None),
         ("A total of 12 people were hurt.", "12 people", None),
@@ -67,6 +69,16 @@ def test_the_words_beside_a_figure_make_it_a_part_or_an_addition(text: str, word
     whole = (told.number(report, "34 dead", 34),) if "34 dead" in text else ()
     figures_told = (*whole, told.number(report, words, 12))
     [*_, last] = read((report, [told.claim(report, text[:-1], ["hurt"], quantities=figures_told)]))
+    assert last.scope == scope
+
+
+@pytest.mark.parametrize(("unit", "scope"), [(None, "part"), ("t", None)])
+def test_what_is_told_beside_a_part_is_one_too_where_it_is_of_its_kind(unit: str | None, scope: str | None) -> None:
+    text = "Two of the tanks leaked and nine drums."
+    report = told.report("one", text)
+    beside = told.number(report, "nine drums", 9, noun="drum", unit=unit)
+    row = told.number(report, "Two of the tanks", 2, noun="tank"), beside
+    [_, last] = read((report, [told.claim(report, text[:-1], ["tank", "leak"], quantities=row)]))
     assert last.scope == scope
 
 
@@ -81,6 +93,29 @@ def test_miles_and_kilometers_are_held_against_one_another() -> None:
     [row] = differ(*rows)
     assert (row.verdict, len(row.positions)) == ("compatible", 2)
     assert "units" in row.explanation
+
+
+def lies(name: str, where: str, unit: str) -> Row:
+    report = told.report(name, f"The camp lies {where}.")
+    length, measure, *_ = where.split()
+    figure = told.number(report, f"{length} {measure}", float(length), noun=None, unit=unit)
+    return report, [told.claim(report, report.text[:-1], ["camp", "lie", "city"], predicate="lie", subject="The camp",
+                               quantities=(figure,))]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "unit", "verdict"),
+    [
+        ("110 km north of the city", "97 km from the city", "km", "compatible"),
+        ("110 km (68 miles) from the city", "97 km to the north of the city", "km", "compatible"),
+        ("110 km from the city", "80 km from the city", "km", "conflict"),
+        ("110 km from the city", "97 km up the city", "km", "conflict"),
+        ("60 nmi from the city", "53 nmi from the city", "nmi", "conflict"),
+    ],
+)
+def test_ways_on_land_may_be_told_longer_or_shorter(one: str, two: str, unit: str, verdict: str) -> None:
+    [row] = differ(lies("one", one, unit), lies("two", two, unit))
+    assert row.verdict == verdict
 
 
 def test_what_one_report_gives_side_by_side_is_not_one_thing() -> None:
@@ -121,6 +156,34 @@ def test_a_higher_more_than_of_a_later_report_supersedes() -> None:
     first = sent("first", "More than 400 firefighters", 400, None, "2026-01-13")
     last = sent("last", "More than 900 firefighters", 900, None, "2026-01-14")
     assert [d.verdict for d in differ(first, last)] == ["superseded"]
+
+
+@pytest.mark.parametrize(("more", "verdict"), [(700, "superseded"), (441, "compatible")])
+def test_far_more_than_an_at_least_supersedes_it_and_a_little_more_is_exactness(more: float, verdict: str) -> None:
+    rows = []
+    for name, words, low, high, day in (
+        ("first", "More than 400 boats", 400, None, "2026-01-13"), ("last", f"{more} boats", more, more, "2026-01-14")
+    ):  # fmt: skip
+        report = told.report(name, f"{words} left Porto.", day)
+        figure = told.number(report, words, low, high, noun="boat")
+        rows.append((report, [told.claim(report, report.text[:-1], ["boat", "leave", "porto"], predicate="leave",
+                                         quantities=(figure,))]))  # fmt: skip
+    assert [d.verdict for d in differ(*rows)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("noun", "last", "verdict"),
+    [("case", 31, "superseded"), ("case", 11, "conflict"), ("boat", 31, "conflict"), ("firefighter", 11, "superseded")],
+)
+def test_cases_add_up_and_firefighters_come_and_go(noun: str, last: float, verdict: str) -> None:
+    rows = []
+    for name, low, day in (("first", 19, "2026-01-13"), ("last", last, "2026-01-14")):
+        words = f"{low} {noun}s"
+        report = told.report(name, f"There are {words} in Porto.", day)
+        figure = told.number(report, words, low, noun=noun)
+        rows.append((report, [told.claim(report, report.text[:-1], [noun, "porto"], predicate="be",
+                                         quantities=(figure,))]))  # fmt: skip
+    assert [d.verdict for d in differ(*rows)] == [verdict]
 
 
 def test_how_many_are_sent_is_another_number_every_day() -> None:

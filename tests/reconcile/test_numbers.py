@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.reconcile import told
+from variorum.model.reading import Mention, Reading
 from variorum.model.record import Difference
 from variorum.reconcile.align import aligned
+from variorum.reconcile.corpus import build_corpus
 from variorum.reconcile.differences.number_questions import number_differences
 from variorum.reconcile.differences.numbers import relation
 from variorum.reconcile.differences.tolls import EXCLUSIVE
@@ -21,7 +25,8 @@ def toll(report: told.Article, words: str, low: float, high: float | None = -1, 
 
 
 def found(*claims: tuple[told.Article, told.Claim]) -> list[Difference]:
-    corpus = told.corpus([(a, [], [c]) for a, c in claims])
+    articles = {a.id: a for a, _ in claims}
+    corpus = told.corpus([(a, [], [c for b, c in claims if b is a]) for a in articles.values()])
     return number_differences(corpus, figures(corpus, aligned(corpus, [])))
 
 
@@ -54,6 +59,43 @@ def test_tolls_far_apart_are_of_two_things_unless_two_people_dispute_them() -> N
     said = [told.replace(c, holder=h) for c, h in ((toll(lower, "3 people", 3), "The army"), (other, "The mayor"))]
     [row] = found((wave, said[1]), (lower, said[0]))
     assert row.verdict == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("first", "beside", "verdicts"),
+    [
+        ("two sailors", None, ["superseded"]),
+        ("two sailors", "five civilians", ["compatible"]),
+        ("two Chilean sailors", None, ["compatible"]),
+    ],
+)
+def test_one_sort_that_is_all_a_report_tells_of_is_its_toll(
+    first: str, beside: str | None, verdicts: list[str]
+) -> None:
+    text = f"The fire killed {first}" + (f" and {beside}." if beside else ".")
+    early = told.report("early", text, "2026-01-12T08:00")
+    figures_told = [told.number(early, first, 2, of="dead", noun="soldier")]
+    figures_told += [told.number(early, beside, 5, of="dead", noun="civilian")] if beside else []
+    claim = told.claim(early, text[:-1], ["fire", "kill"], quantities=tuple(figures_told))
+    later = toll(LATE, "19 people", 19)
+    chile = told.entity("chile", "Chile", "country", "cl")
+    named = (
+        Mention(told.cite(early, "Chilean"), "chile", "country", "adjective", 0, 0, 1) if "Chilean" in first else None
+    )
+    readings = [Reading(early.id, (), (named,) if named else (), (), (), (), (claim,), ()),
+                Reading(LATE.id, (), (), (), (), (), (later,), ())]  # fmt: skip
+    corpus = build_corpus([early, LATE], readings, [chile], {})
+    rows = number_differences(corpus, figures(corpus, aligned(corpus, [])))
+    assert [row.verdict for row in rows if row.question == "How many died?"] == verdicts
+
+
+def test_nobody_is_superseded_however_often_it_is_recalled() -> None:
+    first = told.report("first", "Nobody died in the fire.", "2026-01-12T08:00")
+    last = told.report("last", "The fire killed 19 people. Nobody died, it was said at first.", "2026-01-12T20:00")
+    before = first, toll(first, "Nobody", 0)
+    after = (last, toll(last, "19 people", 19)), (last, toll(last, "Nobody", 0))
+    assert [row.verdict for row in found(before, *after)] == ["superseded"]
+    assert found(*after) == []
 
 
 def test_many_against_a_figure_is_precision() -> None:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from tests import factory
+from tests.reconcile import told
 from tests.reconcile.told import report
 from tests.reconcile.typed import Report, Said, counted
 from tests.reconcile.typed import story as typed_story
@@ -261,13 +262,37 @@ def test_what_two_sentences_are_about_is_told_in_words_that_both_have(one: str, 
 
 def test_figures_are_told_apart_where_they_count_one_kind_of_thing() -> None:
     four, five = (counted(f"Divers raised {n} boats", f"{n} boats", n) for n in (4, 5))
-    far = counted("It is 9 km off", "9 km", 9, unit="km")
-    for one, two, kind in ((four, five, "number"), (four, far, None), (four, four, None)):
+    far, farther, way = (
+        counted(f"It is {n} {u} off", f"{n} {u}", n, unit=u) for n, u in ((9, "km"), (7, "mi"), (40, "km"))
+    )
+    some = counted("Two of the boats were raised", "Two of the boats", 2)
+    pairs = ((four, five, "number"), (four, far, None), (four, four, None), (far, farther, "number"), (far, way, None),
+             (some, five, None))  # fmt: skip
+    for one, two, kind in pairs:
         corpus = typed_story(Report("one", (one,)), Report("two", (two,)))
         first, other = (
             next(s for s in corpus.sentences.told if s.claims and s.article == a.id) for a in corpus.articles
         )
         assert parted(first, other).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("2026-01-13T13:42Z", "2026-01-13T10:42", None),
+        ("2026-01-13T10:42", "2026-01-13T11:10", "date"),
+        ("2026-01-13T10:42", "2026-01-13", None),
+        ("2026-01-13", "2026-01-14", "date"),
+    ],
+)
+def test_hours_of_two_clocks_part_no_sentences(one: str, other: str, kind: str | None) -> None:
+    said = [
+        Said(words, more={"time": replace(told.when(edtf[:10]), edtf=edtf)})
+        for words, edtf in (("Divers went down", one), ("Divers went under", other))
+    ]
+    corpus = typed_story(Report("one", said[:1]), Report("two", said[1:]))
+    first, second = (next(s for s in corpus.sentences.told if s.claims and s.article == a.id) for a in corpus.articles)
+    assert parted(first, second).kind == kind
 
 
 @pytest.mark.parametrize(

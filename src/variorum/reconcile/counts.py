@@ -22,7 +22,8 @@ def bounds_of(sentence: Sentence) -> frozenset[tuple[float, float | None]]:
 def of_one_kind(one: Quantity, two: Quantity) -> bool:
     """They are measures of like size; without units one thing befell those counted; else they have one noun.
 
-    Some of all ("one of the five ferries") are not held against all. Of one length, sum or age two reports seldom give figures far apart; of two they mostly do.
+    Some of all ("one of the five ferries") are not held against all. Of one length, sum or age two reports seldom give
+    figures far apart; of two they mostly do.
     """
     if _of_all(one) != _of_all(two):
         return False

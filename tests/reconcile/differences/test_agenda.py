@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from tests.reconcile import told
+from tests.reconcile.differences.test_looked_over import Says
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.differences import differences
 from variorum.reconcile.differences.agenda import agenda_differences
 from variorum.reconcile.matters import matters
 from variorum.reconcile.raised import said_of_topics
+from variorum.reconcile.side_by_side import SideBySide
 
 Row = tuple[str, dict[str, Any]]
 """A clause and its slots; under ``lead`` the words of its sentence before it."""
@@ -113,6 +116,15 @@ def test_on_against_off_is_a_conflict() -> None:
     assert (found.kind, found.verdict) == ("polarity", "conflict")
     assert "Oslo (in A)" in found.explanation
     assert "Bergen (in B)" in found.explanation
+
+
+def test_what_is_told_in_closed_words_is_not_put_to_a_comparer() -> None:
+    yes = row("The ferry quota is high on the agenda", "The ferry quota", "be", "high on the agenda", holder="Oslo")
+    no = row("the quota for ferries is off the table", "the quota for ferries", "be", "off the table", holder="Bergen")
+    unlike = SideBySide((), Says())
+    corpus = story(yes, no)
+    [found] = [d for d in differences(corpus, [], [], [], [], unlike) if "agenda" in d.question]
+    assert (found.verdict, found.likeliness) == ("conflict", None)
 
 
 def test_a_port_is_access_to_the_sea() -> None:

@@ -97,7 +97,8 @@ def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     found += opposed_differences(clauses, found)
     rows = [in_sentences(corpus, d) for d in found if not _alike(d)]
     if side:
-        first, rest = rows[: len(topics)], rows[len(topics) :]  # whether a named topic was raised is asked in closed words
+        # Whether a named topic was raised is told in closed words, and needs no second ground.
+        first, rest = rows[: len(topics)], rows[len(topics) :]
         rows = [*first, *looked_over(corpus, side, rest), *compared_differences(corpus, side.pairs, rows)]
     once = {d.id: d for d in rows}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))

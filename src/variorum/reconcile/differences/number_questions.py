@@ -9,7 +9,8 @@ from variorum.lang import table, words
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import difference, position
-from variorum.reconcile.differences.numbers import CONFLICT, CORRECTED, Judged, filled, name_of_owner, relation
+from variorum.reconcile.differences.judged import CONFLICT, CORRECTED, Judged
+from variorum.reconcile.differences.numbers import filled, name_of_owner, relation
 from variorum.reconcile.differences.toll_rows import toll_differences
 from variorum.reconcile.differences.tolls import is_toll, of_before
 from variorum.reconcile.figures import Figure, is_given

@@ -3,60 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from variorum.lang import table, words
 from variorum.lang.stems import stem
-from variorum.model.record import DifferenceKind, Verdict
 from variorum.model.time import When
 from variorum.reconcile.beside_figures import BESIDE
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.counts import of_one_kind, same
-from variorum.reconcile.differences.tolls import EXCLUSIVE, MORE_PRECISE, of_before
+from variorum.reconcile.differences.going_on import accumulates, goes_on, outgrown, risen
+from variorum.reconcile.differences.judged import (
+    CONFLICT,
+    CORRECTED,
+    CURRENCY,
+    EARLIER,
+    FORECAST,
+    HOLDS,
+    OWNERS,
+    PERIOD,
+    PLACES,
+    PRECISION,
+    REVISED,
+    RUNNING,
+    SCOPE,
+    TARGET,
+    THINGS,
+    TIMES,
+    UNITS,
+    WAYS,
+    Judged,
+)  # fmt: skip
+from variorum.reconcile.differences.tolls import of_before
 from variorum.reconcile.figures import Figure, moment
 from variorum.reconcile.rounding import agree
 
 LONG = 27
 """Days that a span must have to be one of which sums and counts are given: a month, a quarter, a year."""
-
-
-class Judged(NamedTuple):
-    """How two figures stand to one another, and why, in words."""
-
-    kind: DifferenceKind
-    verdict: Verdict
-    why: str
-
-
-CONFLICT = Judged("number", "conflict", EXCLUSIVE)
-PRECISION = Judged("granularity", "compatible", MORE_PRECISE)
-UNITS = Judged("number", "compatible", "The figures are in different units and come to the same.")
-CURRENCY = Judged(
-    "number", "compatible", "The sums are in different currencies, which no report sets against each other."
-)
-SCOPE = Judged("number", "compatible", "One figure is of the whole, the other of a part of it.")
-HOLDS = Judged("number", "compatible", "One figure is how many it may hold, the other how many it held.")
-PERIOD = Judged("number", "compatible", "The figures are for different lengths of time: {a} and {b}.")
-TIMES = Judged("number", "compatible", "The figures are for different times: {a} and {b}.")
-OWNERS = Judged(
-    "number", "compatible", "The figures are not of the same thing: one sentence speaks of each of {a} and {b}."
-)
-PLACES = Judged("number", "compatible", "They are counted in two places.")
-FORECAST = Judged("number", "superseded", "The earlier figure was a plan or a forecast; the later report gives {b}.")
-TARGET = Judged("number", "compatible", "One figure is a plan or a target, the other is told as a fact.")
-REVISED = Judged("number", "superseded", "The same source gives a later figure: {b}.")
-CORRECTED = Judged("number", "superseded", "One report takes the other's figure back, and puts {b} in its place.")
-EARLIER = Judged("number", "superseded", "One of the figures is told as one of before; the other stands.")
-WAYS = Judged(
-    "number", "compatible", "Distances between places on land are told by road or as the crow flies, from edge or centre."
-)
-THINGS = Judged("number", "compatible", "They count different things, {a} and {b}, so that each may be right.")
 LONGER = 1.2
 """Times that one way between two places may be another."""
-ROUNDED_OFF = 1.2
-"""Times that a figure may be the round one below it that a report gives for it ("more than 400")."""
-RUNNING = Judged("number", "superseded", "The count goes on; the latest report gives {b}.")
 
 
 def _partial(figure: Figure) -> bool:
@@ -67,14 +50,14 @@ def _partial(figure: Figure) -> bool:
 def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
     """How an earlier report's figure stands to a later one's."""
     later = moment(corpus, first) < moment(corpus, last) and not _rivals(corpus, first, last)
-    if later and (_risen(first, last) or _accumulates(first, last)):
+    if later and (risen(first, last) or accumulates(first, last)):
         return RUNNING
     if of_before(first) != of_before(last) and not agree(first, last):
         return EARLIER
     if _takes_back(corpus, first, last) or _takes_back(corpus, last, first):
         return CORRECTED
     if agree(first, last):
-        if later and _outgrown(first, last):
+        if later and outgrown(first, last):
             return RUNNING
         return UNITS if first.quantity.unit != last.quantity.unit else PRECISION
     return _exclusive(corpus, first, last, later=later)
@@ -103,7 +86,7 @@ def _exclusive(corpus: Corpus, first: Figure, last: Figure, *, later: bool) -> J
         return OWNERS
     if first.future and not last.future and later:
         return TARGET if _over_by(corpus, last, first) else FORECAST
-    if later and _goes_on(corpus, first, last):
+    if later and goes_on(corpus, first, last):
         return RUNNING
     if _aimed(corpus, first) != _aimed(corpus, last) and first.dimension != "count":
         return TARGET
@@ -158,33 +141,6 @@ def _apart(corpus: Corpus, a: Figure, b: Figure) -> bool:
     }
 
 
-def _goes_on(corpus: Corpus, first: Figure, last: Figure) -> bool:
-    """Whether the count may have gone on: an election's, while it is counted, or one whose words say so."""
-    rules = table("en", "reconcile")["running"]
-    if corpus.is_election and (first.dimension in rules["units"] or first.noun in rules["nouns"]):
-        return True
-    marks = table("en", "figures")["so_far"]["phrases"]
-    said = f" {last.claim.sentence.exact.lower()} "
-    return last.value > first.value and any(f" {m} " in said for m in marks)
-
-
-def _outgrown(first: Figure, last: Figure) -> bool:
-    """Whether a later report gives far more than the "at least" of people or things that were counted by then.
-
-    By a little more it only says exactly what the other rounded off ("more than 40", and 41).
-    """
-    open_ = first.high == float("inf") and not first.quantity.vague and not last.quantity.vague
-    counts = first.dimension == last.dimension == "count" and first.scope is None and last.scope is None
-    told = not (first.future or last.future or first.era or last.era)
-    return open_ and counts and told and last.low > ROUNDED_OFF * first.low
-
-
-def _risen(first: Figure, last: Figure) -> bool:
-    """Whether a later report gives a higher "more than", of as many as were counted by then."""
-    open_ = first.high == last.high == float("inf") and not (first.quantity.vague or last.quantity.vague)
-    return open_ and first.dimension == last.dimension and last.low > first.low
-
-
 def _placed(corpus: Corpus, first: Figure, last: Figure) -> Judged | None:
     """Whether they count in two places, or the smaller one in a place while the other counts everywhere."""
     if first.dimension != "count" or last.dimension != "count":
@@ -204,38 +160,6 @@ def _told_beside_others(corpus: Corpus, local: Figure) -> bool:
     """Whether its own report counts others of the kind: else the place beside a count is where all of it was."""
     counted = (q for c in corpus.claims_of(local.article) for q in c.slots.quantities)
     return any(of_one_kind(q, local.quantity) and not same(q, local.quantity) for q in counted)
-
-
-def _accumulates(first: Figure, last: Figure) -> bool:
-    """Whether a later report counts more of what only adds up, or another number of those whose number changes."""
-    rules, collected = table("en", "figures")["accumulating"], False
-    if first.kind == "money" and first.dimension == last.dimension:
-        collected = all(_befalls(f, rules["collecting"]) for f in (first, last))
-    if (first.dimension != "count" or last.dimension != "count") and not collected:
-        return False
-    if first.future or last.future or first.era or last.era or not _one_scope(first, last):
-        return False
-    if first.quantity.vague or last.quantity.vague:
-        return False
-    if all(_befalls(f, rules["changing"]) for f in (first, last)) or _counts_of(rules["at_work"], first, last):
-        return first.value != last.value
-    going_on = collected or all(_befalls(f, rules["verbs"]) for f in (first, last))
-    return (going_on or _counts_of(rules["nouns"], first, last)) and last.low > first.low
-
-
-def _counts_of(nouns: Collection[str], *figures: Figure) -> bool:
-    return all(f.noun in nouns for f in figures)
-
-
-def _one_scope(a: Figure, b: Figure) -> bool:
-    """Both count all, or both some of one sort: "two villagers" among the dead, and later three."""
-    some = a.scope == b.scope == "part" and a.noun is not None and a.noun == b.noun
-    return (a.scope is None and b.scope is None) or (some and a.noun not in words("en", "reconcile", "people", "any"))
-
-
-def _befalls(figure: Figure, verbs: Sequence[str]) -> bool:
-    slots = figure.claim.slots
-    return bool({figure.quantity.of, slots.predicate, slots.ascribed} & {*verbs})
 
 
 def _disputes(corpus: Corpus, old: Figure, new: Figure) -> bool:

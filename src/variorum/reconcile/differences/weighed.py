@@ -31,7 +31,8 @@ from variorum.reconcile.contrast import (
 )
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.differences.build import asked_of, difference, position, said_by
-from variorum.reconcile.differences.numbers import CONFLICT, Judged, filled
+from variorum.reconcile.differences.judged import CONFLICT, Judged
+from variorum.reconcile.differences.numbers import filled
 from variorum.reconcile.differences.numbers import relation as between_figures
 from variorum.reconcile.differences.tolls import PASSING, is_toll, is_whole_toll
 from variorum.reconcile.figures import Figure, is_bare, moment
