@@ -9,6 +9,7 @@ from typing import Literal
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.reading import Claim
+from variorum.reconcile.acts import tokens
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.matters import WORD, shape
 from variorum.reconcile.noun_phrases import noun_phrase
@@ -33,24 +34,34 @@ def read_clause(corpus: Corpus, claim: Claim) -> tuple[Answer, str, bool] | None
     if (one := _none(text)) and not _in_paper(text, subject):
         phrase, weak = one
         return _answer(claim, text, on=False), phrase, weak
-    behind = text.partition(flat(subject))[2] if subject else ""
-    whole = _subject(claim) if subject else ""
-    if behind and (one_ := _stands(behind, text, denied=denied)):
-        kind, on, weak = one_
-        told = kind == "told"
-        return _answer(claim, text, on=on, plan=not told), whole, weak
+    if standing := _standing(corpus, claim, text, denied=denied):
+        return standing
     if subject and _behind(verb, text, "surfacing") is not None:
-        return _answer(claim, text, on=not denied), whole, False
+        return _answer(claim, text, on=not denied), _subject(claim), False
     if spoken := _spoken_of(claim, text, verb, "speaking"):
         if denied and verb == "agree":  # who does not agree may speak of it all the same
             return None
         return _answer(claim, text, on=not denied), spoken, verb == "negotiate" and denied
     if verb in words("en", "raised", "listing", "verbs") and noun_phrase(subject).head in _lists() and slots.object:
-        listed = claim.cite.exact[max(0, claim.cite.exact.find(slots.object)) :]
-        return _answer(claim, text, on=not denied, plan=True), listed, False
+        held = claim.cite.exact[max(0, claim.cite.exact.find(slots.object)) :]
+        return _answer(claim, text, on=not denied, plan=True), held, False
     if left := _spoken_of(claim, text, verb, "leaving"):
         return _answer(claim, text, on=denied), left, False
     return None
+
+
+def _standing(corpus: Corpus, claim: Claim, text: str, *, denied: bool) -> tuple[Answer, str, bool] | None:
+    """The same, where it is said that a topic is on a list, or off it."""
+    if item := _any("stands", "listed").search(text):
+        return _answer(claim, text, on=not denied, plan=True), item["topic"], False
+    subject = claim.slots.subject or ""
+    before, behind = _beside(text, subject)
+    denied = denied or (not subject and bool(tokens(before) & words("en", "acts", "none", "within")))
+    found = _stands(before or behind, text, denied=denied)
+    if found is None or _said_within(corpus, claim):
+        return None
+    kind, on, weak = found
+    return _answer(claim, text, on=on, plan=kind != "told"), _subject(claim) or _as_told(claim, behind), weak
 
 
 def _answer(claim: Claim, text: str, *, on: bool, plan: bool | None = None) -> Answer:
@@ -108,11 +119,32 @@ def _stands(text: str, whole: str, *, denied: bool) -> tuple[str, bool, bool] | 
     return None
 
 
+def _beside(text: str, subject: str) -> tuple[str, str]:
+    """What stands before a clause's verb where the topic comes last ("Not on the agenda is the toll"), and behind it.
+
+    Else nothing, and what stands behind the subject, or behind the pronoun that a relative clause has for it.
+    """
+    turned = shape("turned").match(text)
+    if turned and (not subject or turned["topic"].startswith(flat(subject))):
+        return turned["before"], turned["topic"]
+    if not subject:
+        return "", ""
+    relative = shape("pronoun").match(text)
+    return "", text[relative.end() :] if relative and flat(subject) not in text else text.partition(flat(subject))[2]
+
+
+def _said_within(corpus: Corpus, claim: Claim) -> bool:
+    """Whether it is a clause within it that says so: "sources told us of a base that was not on the agenda"."""
+    near = (c for c in corpus.claims_of(claim.cite.article) if c.sentence == claim.sentence and c.cite != claim.cite)
+    within = (c for c in near if claim.cite.span.contains(c.cite.span) and c.slots.subject != claim.slots.subject)
+    return any(_stands(flat(c.cite.exact), flat(c.cite.exact), denied=False) for c in within)
+
+
 def _subject(claim: Claim) -> str:
     """The clause's words up to its verb: a slot may hold only the first of several that are joined."""
     said, subject = claim.cite.exact, claim.slots.subject or ""
     at = said.find(subject)
-    if at < 0:
+    if at < 0 or not subject:
         return subject
     end = shape("verb").search(said, at + len(subject))
     return said[at : end.start()] if end else subject
@@ -173,9 +205,14 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
         or noun_phrase(behind).head in _gatherings()
     ):
         return None
-    first = r"\W+".join(map(re.escape, WORD.findall(behind)[:3]))
+    return _as_told(claim, behind)
+
+
+def _as_told(claim: Claim, flattened: str) -> str:
+    """The end of a clause in its report's own letters."""
+    first = r"\W+".join(map(re.escape, WORD.findall(flattened)[:3]))
     found = re.search(rf"\b{first}\b", claim.cite.exact, re.IGNORECASE)
-    return claim.cite.exact[found.start() :] if found else behind
+    return claim.cite.exact[found.start() :] if found else flattened
 
 
 def _talks(verb: str, subject: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import dropwhile, takewhile
 
-from variorum.lang import table
+from variorum.lang import table, words
 from variorum.model.record import Difference, Verdict
 from variorum.reconcile.clusters import together
 from variorum.reconcile.corpus import Corpus
@@ -83,10 +84,18 @@ def _row(corpus: Corpus, yes: Sequence[Said], no: Sequence[Said], verdict: Verdi
         by.setdefault(said.answer, []).append(said)
     positions = [position(corpus, names[answer], [s.cite for s in told]) for answer, told in by.items()]
     topic = min((s.named for s in no if s.named), key=len, default="")
-    verb = "Are" if topic.split()[-1].endswith("s") and not topic.endswith(("ss", "us", "is")) else "Is"
+    verb = "Are" if _plural(topic) else "Is"
     past = "Were" if verb == "Are" else "Was"
     asked = f"{past} {topic} raised?" if yes[0].told and no[0].told else f"{verb} {topic} on the agenda?"
     return difference("polarity", asked, positions, verdict, why.format(_who(corpus, yes), _who(corpus, no)))
+
+
+def _plural(topic: str) -> bool:
+    """By the noun before the words that say more of it: "questions concerning the border"."""
+    ends = words("en", "acts", "phrase", "ends_at") | words("en", "raised", "shape", "opens") | {"the"}
+    said = [*dropwhile(lambda w: w in ends, topic.lower().split())]
+    noun = [*takewhile(lambda w: w not in ends and not w.endswith("ing"), said)][-1:] or said[:1]
+    return bool(noun) and noun[0].endswith("s") and not noun[0].endswith(("ss", "us", "is"))
 
 
 def _who(corpus: Corpus, said: Sequence[Said]) -> str:
