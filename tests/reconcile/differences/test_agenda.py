@@ -145,12 +145,8 @@ def test_what_a_clause_within_says_is_not_said_by_the_one_around_it() -> None:
      ("Questions concerning the toll", "Are Questions concerning the toll")],
 )  # fmt: skip
 def test_a_topic_is_asked_for_by_its_noun(topic: str, question: str) -> None:
-    yes = row(f"{topic} will be raised", topic, "raise", None, theme=topic.split()[-1])
-    no = row(f"{topic} will not be raised", topic, "raise", None, theme=topic.split()[-1], **NO)
-    yes[1]["object"] = no[1]["object"] = None
-    for given in (yes, no):
-        given[1].pop("theme")
-    yes[1]["ascribed"] = no[1]["ascribed"] = "raised"
+    yes, no = (row(f"{topic} will {n}be raised", topic, "raise", ascribed="raised") for n in ("", "not "))
+    no[1].update(NO)
     [found] = shown(yes, no)
     assert found.question == f"{question} on the agenda?"
 
