@@ -7,10 +7,11 @@ from pathlib import Path
 
 from eval.pairs.apart import apart
 from eval.pairs.measures import average_precision
+from eval.pairs.readers import differs
 from variorum.backends.pairs.reader import PairReader
 from variorum.model.protocols import STANDINGS
 
-UNLIKE = [STANDINGS.index(s) for s in ("conflict", "compatible", "superseded")]
+UNLIKE = [n for n in range(len(STANDINGS)) if differs(n)]
 LEVELS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
 
 
