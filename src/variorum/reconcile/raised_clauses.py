@@ -188,7 +188,8 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
     """The words for what somebody speaks of: of a passive the subject, else what stands behind the verb."""
     slots = claim.slots
     behind = _behind(verb, text, kind)
-    if behind is None or shape("amount").search(text) or not _in_talks(verb, claim.sentence.exact):
+    forward = shape("forward").search(text) is not None
+    if behind is None or shape("amount").search(text) or not (forward or _in_talks(verb, claim.sentence.exact)):
         return None
     if verb == "raise" and stem(slots.theme or "") in _lifted():
         return None
@@ -199,7 +200,7 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
         not behind
         or _in_paper(text, slots.subject or "")
         or not _in_company(verb, claim)
-        or not _noun_for_matter(verb, behind)
+        or not (forward or _noun_for_matter(verb, behind))
         or re.search(table("en", "raised")["before"]["since"], behind)
         or not _talks(verb, slots.subject or "")
         or noun_phrase(behind).head in _gatherings()

@@ -78,6 +78,7 @@ def shown(*given: Row, days: tuple[str, ...] = ("2026-01-13", "2026-01-13")) -> 
              **NO), "off"),
         (row("The sides had an exchange of views on the toll", "The sides", "have", "an exchange"), "raised"),
         (row("She brought the toll up at once", "She", "bring", "the toll"), "raised"),
+        (row("She put forward the toll", "She", "put", "the toll"), "raised"),
         (row("The toll came up over lunch", "The toll", "come", "over lunch"), "raised"),
         (row("The toll was the main subject of the talks", "The toll", "be", "the main subject of"), "raised"),
         (row("The two exchanged views on the toll", "The two", "exchange", "views on the toll"), "raised"),
