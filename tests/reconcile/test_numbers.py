@@ -89,6 +89,20 @@ def test_one_sort_that_is_all_a_report_tells_of_is_its_toll(
     assert [row.verdict for row in rows if row.question == "How many died?"] == verdicts
 
 
+def test_a_sort_that_another_report_counts_beside_others_is_no_toll() -> None:
+    early = told.report("early", "The fire killed two sailors.", "2026-01-12T08:00")
+    both = told.report("both", "The fire killed 19 people, among them two sailors.", "2026-01-12T20:00")
+    counts = [told.number(early, "two sailors", 2, of="dead", noun="soldier")]
+    more = [
+        told.number(both, "19 people", 19, of="dead"),
+        told.number(both, "two sailors", 2, of="dead", noun="soldier"),
+    ]
+    one, two = (
+        told.claim(r, r.text[:-1], ["fire", "kill"], quantities=tuple(qs)) for r, qs in ((early, counts), (both, more))
+    )
+    assert "superseded" not in {row.verdict for row in found((early, one), (both, two))}
+
+
 def test_nobody_is_superseded_however_often_it_is_recalled() -> None:
     first = told.report("first", "Nobody died in the fire.", "2026-01-12T08:00")
     last = told.report("last", "The fire killed 19 people. Nobody died, it was said at first.", "2026-01-12T20:00")

@@ -10,8 +10,8 @@ from variorum.model.reading import Quantity
 from variorum.reconcile.beside_figures import dimension_of, noun_of
 from variorum.reconcile.sentences import Sentence
 
-FAR = 1.5
-"""Times that one measure may be another and be of one thing."""
+FAR, SUMS = 1.5, 2.5
+"""Times that one measure may be another and be of one thing; that a sum of money may, of which reports give parts."""
 
 
 def bounds_of(sentence: Sentence) -> frozenset[tuple[float, float | None]]:
@@ -43,7 +43,7 @@ def _of_all(quantity: Quantity) -> bool:
 def _of_like_size(one: Quantity, two: Quantity) -> bool:
     (kind, factor), (other, by) = dimension_of(one), dimension_of(two)
     low, high = sorted((one.low * factor, two.low * by))
-    return kind == other and bool(one.unit and two.unit) and high <= FAR * low
+    return kind == other and bool(one.unit and two.unit) and high <= (SUMS if kind.startswith("money") else FAR) * low
 
 
 def same(one: Quantity, two: Quantity) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 from variorum.lang import table, words
 from variorum.model.record import Difference
 from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.counts import SUMS
 from variorum.reconcile.differences.build import difference, position
 from variorum.reconcile.differences.judged import CONFLICT, CORRECTED, Judged
 from variorum.reconcile.differences.numbers import filled, name_of_owner, relation
@@ -16,9 +17,6 @@ from variorum.reconcile.differences.tolls import is_toll, of_before
 from variorum.reconcile.figures import Figure, is_given
 from variorum.reconcile.questions import CERTAIN, likeness, questions
 from variorum.reconcile.rounding import agree
-
-SUMS = 2.5
-"""Times that one sum of money may be another and still surely be of one thing."""
 
 
 def number_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference]:

@@ -65,18 +65,20 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
 def _alone(corpus: Corpus, found: Sequence[Figure]) -> frozenset[Figure]:
     """Tolls of one sort of people that are all that their report tells of it: "two sailors are dead", and no more.
 
-    Of those aboard a report may well count the crew alone, and those of one country may be some of more.
+    Of those aboard a report may well count the crew alone, those of one country may be some of more, and so may those
+    whom another report counts beside others: "28, among them five officers".
     """
     told: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in found:
         if (outcome := outcome_of(figure)) and outcome != "aboard" and figure.value > 0:
             told[figure.article, outcome].append(figure)
+    among = {sort_of(f) for figures in told.values() for f in figures if len({*map(sort_of, figures)}) > 1}
     return frozenset(
         f
         for figures in told.values()
-        if len({sort_of(f) for f in figures}) == 1
         for f in figures
-        if f.scope is None and corpus.country_said(f.article, f.quantity.cite.start, f.quantity.cite.end) is None
+        if f.scope is None and len({*map(sort_of, figures)}) == 1 and sort_of(f) not in among
+        if corpus.country_said(f.article, f.quantity.cite.start, f.quantity.cite.end) is None
     )
 
 
