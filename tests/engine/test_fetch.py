@@ -238,11 +238,11 @@ def test_a_page_without_an_end_is_broken_off(site: Site) -> None:
 
 def test_a_server_that_drips_is_left(site: Site) -> None:
     def drip(handler: BaseHTTPRequestHandler) -> None:
-        for _ in range(100):
+        for _ in range(200):
             handler.wfile.write(b"x")
             time.sleep(0.05)
 
-    site.pages["/a"] = Reply(headers={"Content-Length": "100"}, after=drip)
+    site.pages["/a"] = Reply(headers={"Content-Length": "200"}, after=drip)
     start = time.monotonic()
     assert "took longer than 0.4 s" in refused(f"{site.at}/a", replace(LOCAL, patience=0.4))
     assert time.monotonic() - start < 4

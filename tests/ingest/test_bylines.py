@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from variorum.ingest.bylines import Credits, bare_byline, byline, person
@@ -92,3 +94,10 @@ def test_a_line_that_says_who_reports_from_where() -> None:
     assert found is not None and (found.names, found.places) == (("Ana Kovel",), ("Clare Island",))
     assert byline("Words: Ana Kovel") == Credits(("Ana Kovel",))
     assert byline("Words fail the ministers of Ardania") is None
+
+
+@pytest.mark.parametrize("garbage", ["(", "a@", "(a@", "a", "|"])
+def test_a_line_without_end_is_gone_through_in_no_time(garbage: str) -> None:
+    began = time.process_time()
+    byline("By " + garbage * 60_000)
+    assert time.process_time() - began < 5  # some tenths of a second; a square of the length takes ten and more

@@ -58,6 +58,7 @@ def test_a_bare_figure_with_nothing_before_it_stays_bare() -> None:
         ("Of the 34 dead, including nine children, most lived here.", "nine children", "part"),
         ("Twelve of them were hurt.", "Twelve of them", "part"),
         ("A Belgian is among twelve people who were hurt.", "twelve people", None),
+        ("A Belgian is among the twelve people who were hurt.", "twelve people", None),
         ("Of the 34 dead, among them twelve children, most lived here.", "twelve children", "part"),
         ("Another 12 people were hurt.", "12 people", "more"),
         ("More than 12 people were hurt.", "More than 12 people", None),
@@ -110,6 +111,7 @@ def lies(name: str, where: str, unit: str) -> Row:
         ("110 km (68 miles) from the city", "97 km to the north of the city", "km", "compatible"),
         ("110 km from the city", "80 km from the city", "km", "conflict"),
         ("110 km from the city", "97 km up the city", "km", "conflict"),
+        ("110 km of road off the city", "97 km of road off the city", "km", "conflict"),
         ("60 nmi from the city", "53 nmi from the city", "nmi", "conflict"),
     ],
 )
@@ -158,30 +160,24 @@ def test_a_higher_more_than_of_a_later_report_supersedes() -> None:
     assert [d.verdict for d in differ(first, last)] == ["superseded"]
 
 
-@pytest.mark.parametrize(("more", "verdict"), [(700, "superseded"), (441, "compatible")])
-def test_far_more_than_an_at_least_supersedes_it_and_a_little_more_is_exactness(more: float, verdict: str) -> None:
-    rows = []
-    for name, words, low, high, day in (
-        ("first", "More than 400 boats", 400, None, "2026-01-13"), ("last", f"{more} boats", more, more, "2026-01-14")
-    ):  # fmt: skip
-        report = told.report(name, f"{words} left Porto.", day)
-        figure = told.number(report, words, low, high, noun="boat")
-        rows.append((report, [told.claim(report, report.text[:-1], ["boat", "leave", "porto"], predicate="leave",
-                                         quantities=(figure,))]))  # fmt: skip
-    assert [d.verdict for d in differ(*rows)] == [verdict]
-
-
 @pytest.mark.parametrize(
-    ("noun", "last", "verdict"),
-    [("case", 31, "superseded"), ("case", 11, "conflict"), ("boat", 31, "conflict"), ("firefighter", 11, "superseded")],
+    ("noun", "verb", "last", "verdict"),
+    [
+        ("case", "be", 31, "superseded"),
+        ("case", "be", 11, "conflict"),
+        ("case", "hear", 31, "conflict"),
+        ("boat", "be", 31, "conflict"),
+        ("firefighter", "send", 11, "superseded"),
+        ("firefighter", "sue", 11, "conflict"),
+    ],
 )
-def test_cases_add_up_and_firefighters_come_and_go(noun: str, last: float, verdict: str) -> None:
+def test_cases_add_up_and_firefighters_come_and_go(noun: str, verb: str, last: float, verdict: str) -> None:
     rows = []
     for name, low, day in (("first", 19, "2026-01-13"), ("last", last, "2026-01-14")):
         words = f"{low} {noun}s"
-        report = told.report(name, f"There are {words} in Porto.", day)
+        report = told.report(name, f"{words} it was in Porto.", day)
         figure = told.number(report, words, low, noun=noun)
-        rows.append((report, [told.claim(report, report.text[:-1], [noun, "porto"], predicate="be",
+        rows.append((report, [told.claim(report, report.text[:-1], [noun, "porto"], predicate=verb,
                                          quantities=(figure,))]))  # fmt: skip
     assert [d.verdict for d in differ(*rows)] == [verdict]
 

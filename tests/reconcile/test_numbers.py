@@ -103,6 +103,22 @@ def test_a_sort_that_another_report_counts_beside_others_is_no_toll() -> None:
     assert "superseded" not in {row.verdict for row in found((early, one), (both, two))}
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("five people", "Three sailors"), ("19 people", "Three sailors"), ("two women", "Three sailors")],
+)
+def test_a_sort_that_does_not_fit_among_the_tolls_is_none(first: str, last: str) -> None:
+    values = {"five people": (5, "people"), "19 people": (19, "people"), "two women": (2, "woman"),
+              "Three sailors": (3, "soldier")}  # fmt: skip
+    rows = []
+    for name, words, day in (("early", first, "2026-01-12T08:00"), ("late", last, "2026-01-12T20:00")):
+        report = told.report(name, f"{words} died in the fire.", day)
+        low, noun = values[words]
+        figure = told.number(report, words, low, of="dead", noun=noun)
+        rows.append((report, told.claim(report, report.text[:-1], ["fire", "die"], quantities=(figure,))))
+    assert {row.verdict for row in found(*rows)} <= {"compatible"}
+
+
 def test_nobody_is_superseded_however_often_it_is_recalled() -> None:
     first = told.report("first", "Nobody died in the fire.", "2026-01-12T08:00")
     last = told.report("last", "The fire killed 19 people. Nobody died, it was said at first.", "2026-01-12T20:00")
@@ -110,6 +126,8 @@ def test_nobody_is_superseded_however_often_it_is_recalled() -> None:
     after = (last, toll(last, "19 people", 19)), (last, toll(last, "Nobody", 0))
     assert [row.verdict for row in found(before, *after)] == ["superseded"]
     assert found(*after) == []
+    rival = last, told.replace(after[1][1], holder="The mayor")
+    assert [row.verdict for row in found(before, after[0], rival)] == ["conflict"]
 
 
 def test_many_against_a_figure_is_precision() -> None:

@@ -266,8 +266,9 @@ def test_figures_are_told_apart_where_they_count_one_kind_of_thing() -> None:
         counted(f"It is {n} {u} off", f"{n} {u}", n, unit=u) for n, u in ((9, "km"), (7, "mi"), (40, "km"))
     )
     some = counted("Two of the boats were raised", "Two of the boats", 2)
+    near = counted("It is nearly 9 km off", "nearly 9 km", 0, 9, unit="km")
     pairs = ((four, five, "number"), (four, far, None), (four, four, None), (far, farther, "number"), (far, way, None),
-             (some, five, None))  # fmt: skip
+             (some, five, None), (near, far, "number"), (near, way, None))  # fmt: skip
     for one, two, kind in pairs:
         corpus = typed_story(Report("one", (one,)), Report("two", (two,)))
         first, other = (
@@ -281,6 +282,7 @@ def test_figures_are_told_apart_where_they_count_one_kind_of_thing() -> None:
     [
         ("2026-01-13T13:42Z", "2026-01-13T10:42", None),
         ("2026-01-13T10:42", "2026-01-13T11:10", "date"),
+        ("2026-01-13T10:42:00+09:00", "2026-01-13T07:12:00+05:30", None),
         ("2026-01-13T10:42", "2026-01-13", None),
         ("2026-01-13", "2026-01-14", "date"),
     ],

@@ -135,7 +135,7 @@ def credited_in(text: str) -> Credits | None:
     places: list[str] = []
     houses: list[str] = []
     offices = 0
-    for segment in SEGMENT.split(re.sub(r"\(([^)]*)\)", r" | \1 | ", CONTACT.sub("", text))):
+    for segment in SEGMENT.split(re.sub(r"\(([^()]*)\)", r" | \1 | ", CONTACT.sub("", text))):
         part = segment.strip(" ,.|·•[]") if not re.search(r"\b[A-Z]\.$", segment) else segment.strip(" ,|·•[]")
         if not part:
             continue

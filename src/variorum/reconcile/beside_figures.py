@@ -69,7 +69,10 @@ def scope_of(text: str, quantity: Quantity) -> str | None:
 
 def _among_all(clause: Sequence[str]) -> bool:
     """Whether a figure is of all, and somebody is one of them: "a Vietnamese is among three people who died"."""
-    return len(clause) > 1 and clause[-1] in _rules()["part"]["among"] and not clause[-2].endswith(",")
+    said = [*clause]
+    while said and said[-1] in _rules()["part"]["between"]:
+        said.pop()
+    return len(said) > 1 and said[-1] in _rules()["part"]["among"] and not said[-2].endswith(",")
 
 
 def period_of(text: str, quantity: Quantity) -> str | None:

@@ -42,8 +42,15 @@ def _of_all(quantity: Quantity) -> bool:
 
 def _of_like_size(one: Quantity, two: Quantity) -> bool:
     (kind, factor), (other, by) = dimension_of(one), dimension_of(two)
-    low, high = sorted((one.low * factor, two.low * by))
-    return kind == other and bool(one.unit and two.unit) and high <= (SUMS if kind.startswith("money") else FAR) * low
+    if kind != other or not (one.unit and two.unit):
+        return False
+    low, high = sorted((_size(one) * factor, _size(two) * by))
+    return high <= (SUMS if kind.startswith("money") else FAR) * low
+
+
+def _size(quantity: Quantity) -> float:
+    """The least it means; of "up to" and "nearly", whose least is nothing, the most."""
+    return abs(quantity.low or quantity.high or 0.0)
 
 
 def same(one: Quantity, two: Quantity) -> bool:

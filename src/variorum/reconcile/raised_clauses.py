@@ -53,15 +53,16 @@ def read_clause(corpus: Corpus, claim: Claim) -> tuple[Answer, str, bool] | None
 def _standing(corpus: Corpus, claim: Claim, text: str, *, denied: bool) -> tuple[Answer, str, bool] | None:
     """The same, where it is said that a topic is on a list, or off it."""
     if item := _any("stands", "listed").search(text):
-        return _answer(claim, text, on=not denied, plan=True), item["topic"], False
-    subject = claim.slots.subject or ""
-    before, behind = _beside(text, subject)
-    denied = denied or (not subject and bool(tokens(before) & words("en", "acts", "none", "within")))
-    found = _stands(before or behind, text, denied=denied)
-    if found is None or _said_within(corpus, claim):
+        return _answer(claim, text, on=not denied, plan=True), _as_told(claim, item["topic"]), False
+    own, subject = _own_words(corpus, claim), claim.slots.subject or ""
+    before, behind = _beside(own, subject)
+    denied = denied or bool(tokens(before) & words("en", "acts", "none", "within"))
+    found = _stands(before or behind, own, denied=denied)
+    if found is None:
         return None
     kind, on, weak = found
-    return _answer(claim, text, on=on, plan=kind != "told"), _subject(claim) or _as_told(claim, behind), weak
+    topic = _as_told(claim, behind) if before else _subject(claim)
+    return _answer(claim, text, on=on, plan=kind != "told"), topic, weak
 
 
 def _answer(claim: Claim, text: str, *, on: bool, plan: bool | None = None) -> Answer:
@@ -133,11 +134,12 @@ def _beside(text: str, subject: str) -> tuple[str, str]:
     return "", text[relative.end() :] if relative and flat(subject) not in text else text.partition(flat(subject))[2]
 
 
-def _said_within(corpus: Corpus, claim: Claim) -> bool:
-    """Whether it is a clause within it that says so: "sources told us of a base that was not on the agenda"."""
+def _own_words(corpus: Corpus, claim: Claim) -> str:
+    """A clause without those within it that are of other subjects: "sources told us of a base"."""
     near = (c for c in corpus.claims_of(claim.cite.article) if c.sentence == claim.sentence and c.cite != claim.cite)
-    within = (c for c in near if claim.cite.span.contains(c.cite.span) and c.slots.subject != claim.slots.subject)
-    return any(_stands(flat(c.cite.exact), flat(c.cite.exact), denied=False) for c in within)
+    within = [c.cite for c in near if claim.cite.span.contains(c.cite.span) and c.slots.subject != claim.slots.subject]
+    start, said = claim.cite.start, claim.cite.exact
+    return flat("".join(c for n, c in enumerate(said, start) if not any(w.start <= n < w.end for w in within)))
 
 
 def _subject(claim: Claim) -> str:
@@ -188,8 +190,7 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
     """The words for what somebody speaks of: of a passive the subject, else what stands behind the verb."""
     slots = claim.slots
     behind = _behind(verb, text, kind)
-    forward = shape("forward").search(text) is not None
-    if behind is None or shape("amount").search(text) or not (forward or _in_talks(verb, claim.sentence.exact)):
+    if behind is None or shape("amount").search(text) or not _in_talks(verb, claim.sentence.exact):
         return None
     if verb == "raise" and stem(slots.theme or "") in _lifted():
         return None
@@ -200,7 +201,7 @@ def _spoken_of(claim: Claim, text: str, verb: str, kind: str) -> str | None:
         not behind
         or _in_paper(text, slots.subject or "")
         or not _in_company(verb, claim)
-        or not (forward or _noun_for_matter(verb, behind))
+        or not _noun_for_matter(verb, behind)
         or re.search(table("en", "raised")["before"]["since"], behind)
         or not _talks(verb, slots.subject or "")
         or noun_phrase(behind).head in _gatherings()

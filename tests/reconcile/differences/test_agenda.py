@@ -73,12 +73,12 @@ def shown(*given: Row, days: tuple[str, ...] = ("2026-01-13", "2026-01-13")) -> 
         (row("No talks on the toll are planned", "No talks on the toll", "plan", None, **NO), "off"),
         (row("Also not on the programme is the toll", None, "be", "Also not on the programme"), "off"),
         (row("On the table is the toll", "the toll", "be", "On the table"), "on"),
+        (row("At the heart of the talks was the toll", None, "be", "At the heart of the talks"), "raised"),
         (row("The two sides sat down with a toll as the first item of the agenda", "The two sides", "sit", None), "on"),
         (row("which was not on the agenda of the talks", "the toll", "be", "on the agenda", lead="The toll it is, ",
              **NO), "off"),
         (row("The sides had an exchange of views on the toll", "The sides", "have", "an exchange"), "raised"),
         (row("She brought the toll up at once", "She", "bring", "the toll"), "raised"),
-        (row("She put forward the toll", "She", "put", "the toll"), "raised"),
         (row("The toll came up over lunch", "The toll", "come", "over lunch"), "raised"),
         (row("The toll was the main subject of the talks", "The toll", "be", "the main subject of"), "raised"),
         (row("The two exchanged views on the toll", "The two", "exchange", "views on the toll"), "raised"),
@@ -109,6 +109,7 @@ def test_what_a_clause_says_of_a_topic(given: Row, answer: str) -> None:
         row("Norway is not obliged to negotiate the toll", "Norway", "negotiate", "the toll", **NO),
         row("The scheme covers the toll", "The scheme", "cover", "the toll"),
         passive("the toll had been discussed", "the toll", "discuss", lead="Asked whether "),
+        row("The band treats strangers with the toll as an issue", "The band", "treat"),
     ],
 )
 def test_what_says_nothing_of_talks(given: Row) -> None:
@@ -143,7 +144,8 @@ def test_what_a_clause_within_says_is_not_said_by_the_one_around_it() -> None:
 @pytest.mark.parametrize(
     ("topic", "question"),
     [("The tolls on ferries", "Are the tolls on ferries"), ("The toll under old rules", "Is the toll under old rules"),
-     ("Questions concerning the toll", "Are Questions concerning the toll")],
+     ("Questions concerning the toll", "Are Questions concerning the toll"),
+     ("The shipping tolls", "Are the shipping tolls")],
 )  # fmt: skip
 def test_a_topic_is_asked_for_by_its_noun(topic: str, question: str) -> None:
     yes, no = (row(f"{topic} will {n}be raised", topic, "raise", ascribed="raised") for n in ("", "not "))

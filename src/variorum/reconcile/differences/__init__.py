@@ -98,8 +98,9 @@ def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     rows = [in_sentences(corpus, d) for d in found if not _alike(d)]
     if side:
         # Whether a named topic was raised is told in closed words, and needs no second ground.
-        first, rest = rows[: len(topics)], rows[len(topics) :]
-        rows = [*first, *looked_over(corpus, side, rest), *compared_differences(corpus, side.pairs, rows)]
+        closed = {in_sentences(corpus, d).id for d in topics}
+        sure, asked_of = ([d for d in rows if (d.id in closed) == is_closed] for is_closed in (True, False))
+        rows = [*sure, *looked_over(corpus, side, asked_of), *compared_differences(corpus, side.pairs, rows)]
     once = {d.id: d for d in rows}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
 from variorum.lang import table, words
 from variorum.model.record import Difference, Verdict
@@ -92,9 +92,9 @@ def _row(corpus: Corpus, yes: Sequence[Said], no: Sequence[Said], verdict: Verdi
 
 def _plural(topic: str) -> bool:
     """By the noun before the words that say more of it: "questions concerning the border"."""
-    ends = words("en", "acts", "phrase", "ends_at") | words("en", "raised", "shape", "opens") | {"the"}
-    said = [*dropwhile(lambda w: w in ends, topic.lower().split())]
-    noun = [*takewhile(lambda w: w not in ends and not w.endswith("ing"), said)][-1:] or said[:1]
+    ends = words("en", "acts", "phrase", "ends_at") | words("en", "raised", "shape", "concerning")
+    said = topic.lower().split()
+    noun = [*takewhile(lambda w: w not in ends, said)][-1:] or said[:1]
     return bool(noun) and noun[0].endswith("s") and not noun[0].endswith(("ss", "us", "is"))
 
 

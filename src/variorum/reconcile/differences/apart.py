@@ -6,6 +6,7 @@ whether it is so, whether it is done or planned, on what day. Where no slot does
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ TOLD = 3
 """Words of each sentence that are told."""
 TOPICS = 2
 """Runs of words that are told of what both sentences have."""
+ZONE = re.compile(r"^[\d:.]+")
+"""What stands before the zone of an EDTF clock time."""
 ENOUGH = 2
 """Telling words that both must have, to be told what they are about."""
 
@@ -58,7 +61,8 @@ def _dated_apart(one: When, two: When) -> bool:
     if not one.interval.overlaps(two.interval):
         return True
     clocks = [w.edtf.partition("T")[2] for w in (one, two)]
-    return all(clocks) and clocks[0] != clocks[1] and len(clocks[0]) == len(clocks[1])
+    zones = {ZONE.sub("", clock) for clock in clocks}
+    return all(clocks) and clocks[0] != clocks[1] and len(zones) == 1
 
 
 def _which(first: bool) -> str:

@@ -8,9 +8,6 @@ from variorum.lang import table, words
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.figures import Figure
 
-ROUNDED_OFF = 1.2
-"""Times that a figure may be the round one below it that a report gives for it ("more than 400")."""
-
 
 def goes_on(corpus: Corpus, first: Figure, last: Figure) -> bool:
     """Whether the count may have gone on: an election's, while it is counted, or one whose words say so."""
@@ -20,17 +17,6 @@ def goes_on(corpus: Corpus, first: Figure, last: Figure) -> bool:
     marks = table("en", "figures")["so_far"]["phrases"]
     said = f" {last.claim.sentence.exact.lower()} "
     return last.value > first.value and any(f" {m} " in said for m in marks)
-
-
-def outgrown(first: Figure, last: Figure) -> bool:
-    """Whether a later report gives far more than the "at least" of people or things that were counted by then.
-
-    By a little more it only says exactly what the other rounded off ("more than 40", and 41).
-    """
-    open_ = first.high == float("inf") and not first.quantity.vague and not last.quantity.vague
-    counts = first.dimension == last.dimension == "count" and first.scope is None and last.scope is None
-    told = not (first.future or last.future or first.era or last.era)
-    return open_ and counts and told and last.low > ROUNDED_OFF * first.low
 
 
 def risen(first: Figure, last: Figure) -> bool:
@@ -50,10 +36,12 @@ def accumulates(first: Figure, last: Figure) -> bool:
         return False
     if first.quantity.vague or last.quantity.vague:
         return False
-    if all(_befalls(f, rules["changing"]) for f in (first, last)) or _counts_of(rules["at_work"], first, last):
+    both = first, last
+    working = {*rules["changing"], *rules["working"]}
+    if all(_befalls(f, rules["changing"]) for f in both) or _of(rules["at_work"], working, both):
         return first.value != last.value
-    going_on = collected or all(_befalls(f, rules["verbs"]) for f in (first, last))
-    return (going_on or _counts_of(rules["nouns"], first, last)) and last.low > first.low
+    going_on = collected or all(_befalls(f, rules["verbs"]) for f in both)
+    return (going_on or _of(rules["nouns"], rules["counted"], both)) and last.low > first.low
 
 
 def _one_scope(a: Figure, b: Figure) -> bool:
@@ -62,10 +50,11 @@ def _one_scope(a: Figure, b: Figure) -> bool:
     return (a.scope is None and b.scope is None) or (some and a.noun not in words("en", "reconcile", "people", "any"))
 
 
-def _befalls(figure: Figure, verbs: Sequence[str]) -> bool:
+def _befalls(figure: Figure, verbs: Collection[str]) -> bool:
     slots = figure.claim.slots
     return bool({figure.quantity.of, slots.predicate, slots.ascribed} & {*verbs})
 
 
-def _counts_of(nouns: Collection[str], *figures: Figure) -> bool:
-    return all(f.noun in nouns for f in figures)
+def _of(nouns: Collection[str], verbs: Collection[str], figures: Sequence[Figure]) -> bool:
+    """Whether all count what these nouns name, in clauses of these verbs: "112 firefighters fought the blaze"."""
+    return all(f.noun in nouns and (_befalls(f, verbs) or f.claim.slots.predicate is None) for f in figures)

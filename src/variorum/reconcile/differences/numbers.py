@@ -10,7 +10,7 @@ from variorum.model.time import When
 from variorum.reconcile.beside_figures import BESIDE
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.counts import of_one_kind, same
-from variorum.reconcile.differences.going_on import accumulates, goes_on, outgrown, risen
+from variorum.reconcile.differences.going_on import accumulates, goes_on, risen
 from variorum.reconcile.differences.judged import (
     CONFLICT,
     CORRECTED,
@@ -57,8 +57,6 @@ def relation(corpus: Corpus, first: Figure, last: Figure) -> Judged:
     if _takes_back(corpus, first, last) or _takes_back(corpus, last, first):
         return CORRECTED
     if agree(first, last):
-        if later and outgrown(first, last):
-            return RUNNING
         return UNITS if first.quantity.unit != last.quantity.unit else PRECISION
     return _exclusive(corpus, first, last, later=later)
 
@@ -159,7 +157,7 @@ def _placed(corpus: Corpus, first: Figure, last: Figure) -> Judged | None:
 def _told_beside_others(corpus: Corpus, local: Figure) -> bool:
     """Whether its own report counts others of the kind: else the place beside a count is where all of it was."""
     counted = (q for c in corpus.claims_of(local.article) for q in c.slots.quantities)
-    return any(of_one_kind(q, local.quantity) and not same(q, local.quantity) for q in counted)
+    return any(not q.vague and of_one_kind(q, local.quantity) and not same(q, local.quantity) for q in counted)
 
 
 def _disputes(corpus: Corpus, old: Figure, new: Figure) -> bool:

@@ -65,21 +65,35 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
 def _alone(corpus: Corpus, found: Sequence[Figure]) -> frozenset[Figure]:
     """Tolls of one sort of people that are all that their report tells of it: "two sailors are dead", and no more.
 
-    Of those aboard a report may well count the crew alone, those of one country may be some of more, and so may those
-    whom another report counts beside others: "28, among them five officers".
+    They must fit among the tolls of all, growing from report to report, and be of one sort throughout the story. Of
+    those aboard a report may well count the crew alone, those of one country may be some of more, and so may those whom
+    another report counts beside others: "28, among them five officers".
     """
     told: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in found:
-        if (outcome := outcome_of(figure)) and outcome != "aboard" and figure.value > 0:
-            told[figure.article, outcome].append(figure)
+        if (outcome := outcome_of(figure)) and outcome != "aboard" and figure.value > 0 and not figure.era:
+            told[outcome, figure.article].append(figure)
     among = {sort_of(f) for figures in told.values() for f in figures if len({*map(sort_of, figures)}) > 1}
-    return frozenset(
-        f
-        for figures in told.values()
-        for f in figures
-        if f.scope is None and len({*map(sort_of, figures)}) == 1 and sort_of(f) not in among
-        if corpus.country_said(f.article, f.quantity.cite.start, f.quantity.cite.end) is None
-    )
+    by_outcome: dict[str, list[Figure]] = defaultdict(list)
+    for (outcome, _), figures in told.items():
+        if len({*map(sort_of, figures)}) == 1 and sort_of(figures[0]) not in among:
+            by_outcome[outcome] += figures
+    return frozenset(f for figures in by_outcome.values() for f in figures if _fits(corpus, f, figures))
+
+
+def _fits(corpus: Corpus, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether it is a toll of one sort, told of no country, between the lower ones before it and the higher behind."""
+    if not sort_of(figure) or figure.scope is not None:
+        return False
+    if corpus.country_said(figure.article, figure.quantity.cite.start, figure.quantity.cite.end) is not None:
+        return False
+    for other in others:
+        earlier, later = sorted((other, figure), key=lambda f: moment(corpus, f))
+        if sort_of(other) not in {"", sort_of(figure)} or (
+            other.article != figure.article and earlier.value > later.value
+        ):
+            return False
+    return True
 
 
 def _sides(corpus: Corpus, found: Sequence[Figure]) -> dict[Figure, str]:
@@ -112,7 +126,7 @@ def _place(corpus: Corpus, figure: Figure) -> str | None:
 def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Difference | None:
     """Nobody, say some; somebody, say others. What was so at first may have changed in a later report.
 
-    A report that gives a number itself tells of nobody as what was said before.
+    A report that gives a number itself, by the same mouth, tells of nobody as what was said before.
     """
     kinds = {outcome, *table("en", "reconcile")["implied"].get(outcome, ())}
     nobody = [f for f in found if f.value == 0 and f.quantity.of in kinds and not f.era]
@@ -124,8 +138,8 @@ def _any_at_all(corpus: Corpus, outcome: str, found: Sequence[Figure]) -> Differ
     if not nobody or not some:
         return None
     question = _asked(outcome)
-    counted = {f.article for f in some}
-    fresh = [z for z in nobody if z.article not in counted] or nobody
+    counted = {(f.article, voice) for f in some for voice in (None, f.voice)}
+    fresh = [z for z in nobody if (z.article, z.voice) not in counted] or nobody
     changed = max(moment(corpus, z) for z in fresh) < min(moment(corpus, f) for f in some)
     if changed:
         why = "Nobody at first; a later report tells of some."
