@@ -56,7 +56,7 @@ def scope_of(text: str, quantity: Quantity) -> str | None:
         return "part"
     if any(w.strip(",") in _rules()["part"]["before"] for w in clause[-3:]) and not _among_all(clause):
         return "part"
-    if re.match(_rules()["part"]["of_all"], quantity.cite.exact.lower()):
+    if of_all(quantity):
         return "part"
     words_after = [*quantity.cite.exact.lower().split(), *after.split()[:3]]
     joined = " ".join(words_after)
@@ -65,6 +65,11 @@ def scope_of(text: str, quantity: Quantity) -> str | None:
     shown = quantity.cite.exact.lower().replace("more than", "")
     told = {*(w.strip(",") for w in clause[-1:]), *(w.strip(",.") for w in shown.split())}
     return "more" if told & set(_rules()["more"]["words"]) else None
+
+
+def of_all(quantity: Quantity) -> bool:
+    """Whether it says that it counts some of all that there are: "one of the five ferries"."""
+    return re.match(_rules()["part"]["of_all"], quantity.cite.exact.lower()) is not None
 
 
 def _among_all(clause: Sequence[str]) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from variorum.lang import table
 from variorum.lang.stems import sense
 from variorum.model.reading import Quantity
-from variorum.reconcile.beside_figures import dimension_of, noun_of
+from variorum.reconcile.beside_figures import dimension_of, noun_of, of_all
 from variorum.reconcile.sentences import Sentence
 
 FAR, SUMS = 1.5, 2.5
@@ -25,7 +22,7 @@ def of_one_kind(one: Quantity, two: Quantity) -> bool:
     Some of all ("one of the five ferries") are not held against all. Of one length, sum or age two reports seldom give
     figures far apart; of two they mostly do.
     """
-    if _of_all(one) != _of_all(two):
+    if of_all(one) != of_all(two):
         return False
     if one.unit or two.unit:
         return _of_like_size(one, two)
@@ -33,11 +30,6 @@ def of_one_kind(one: Quantity, two: Quantity) -> bool:
         return one.of == two.of
     counted, other = noun_of(one), noun_of(two)
     return bool(counted and other) and sense(str(counted)) == sense(str(other))
-
-
-def _of_all(quantity: Quantity) -> bool:
-    """Whether it counts some of all that there are."""
-    return re.match(table("en", "figures")["part"]["of_all"], quantity.cite.exact.lower()) is not None
 
 
 def _of_like_size(one: Quantity, two: Quantity) -> bool:

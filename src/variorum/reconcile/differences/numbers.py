@@ -7,7 +7,7 @@ import re
 from variorum.lang import table, words
 from variorum.lang.stems import stem
 from variorum.model.time import When
-from variorum.reconcile.beside_figures import BESIDE
+from variorum.reconcile.beside_figures import BESIDE, of_all
 from variorum.reconcile.corpus import Corpus
 from variorum.reconcile.counts import of_one_kind, same
 from variorum.reconcile.differences.going_on import accumulates, goes_on, risen
@@ -216,10 +216,7 @@ def _all_of_a_sort(figure: Figure, other: Figure) -> bool:
         return False
     if figure.scope is None:
         return True
-    part = table("en", "figures")["part"]
-    some = re.match(part["of_all"], figure.quantity.cite.exact.lower()) or figure.noun in words(
-        "en", "reconcile", "people", "any"
-    )
+    some = of_all(figure.quantity) or figure.noun in words("en", "reconcile", "people", "any")
     return figure.scope == "part" and not some
 
 
