@@ -14,6 +14,7 @@ from variorum.reconcile.differences.tolls import (
     EXCLUSIVE,
     MORE_PRECISE,
     PASSING,
+    alone_of,
     is_whole,
     measure_of,
     outcome_of,
@@ -38,7 +39,7 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     """One row for each outcome over the story, for each hour on which two reports exclude each other, for each size."""
     tolls: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     sizes: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    sides, places, alone = _sides(corpus, found), _places(corpus, found), _alone(corpus, found)
+    sides, places, alone = _sides(corpus, found), _places(corpus, found), alone_of(corpus, found)
     by_place: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in found:
         outcome, measure = outcome_of(figure), measure_of(figure)
@@ -60,40 +61,6 @@ def toll_differences(corpus: Corpus, found: Sequence[Figure]) -> list[Difference
     rows += [_sorts(corpus, outcome, tolls) for outcome in dict.fromkeys(o for o, _, _ in tolls)]
     rows += [_size(corpus, noun, fs) for (noun, _), fs in sizes.items()]
     return [d for d in rows if d]
-
-
-def _alone(corpus: Corpus, found: Sequence[Figure]) -> frozenset[Figure]:
-    """Tolls of one sort of people that are all that their report tells of it: "two sailors are dead", and no more.
-
-    They must fit among the tolls of all, growing from report to report, and be of one sort throughout the story. Of
-    those aboard a report may well count the crew alone, those of one country may be some of more, and so may those whom
-    another report counts beside others: "28, among them five officers".
-    """
-    told: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in found:
-        if (outcome := outcome_of(figure)) and outcome != "aboard" and figure.value > 0 and not figure.era:
-            told[outcome, figure.article].append(figure)
-    among = {sort_of(f) for figures in told.values() for f in figures if len({*map(sort_of, figures)}) > 1}
-    by_outcome: dict[str, list[Figure]] = defaultdict(list)
-    for (outcome, _), figures in told.items():
-        if len({*map(sort_of, figures)}) == 1 and sort_of(figures[0]) not in among:
-            by_outcome[outcome] += figures
-    return frozenset(f for figures in by_outcome.values() for f in figures if _fits(corpus, f, figures))
-
-
-def _fits(corpus: Corpus, figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether it is a toll of one sort, told of no country, between the lower ones before it and the higher behind."""
-    if not sort_of(figure) or figure.scope is not None:
-        return False
-    if corpus.country_said(figure.article, figure.quantity.cite.start, figure.quantity.cite.end) is not None:
-        return False
-    for other in others:
-        earlier, later = sorted((other, figure), key=lambda f: moment(corpus, f))
-        if sort_of(other) not in {"", sort_of(figure)} or (
-            other.article != figure.article and earlier.value > later.value
-        ):
-            return False
-    return True
 
 
 def _sides(corpus: Corpus, found: Sequence[Figure]) -> dict[Figure, str]:

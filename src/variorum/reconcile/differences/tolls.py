@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from variorum.lang import table, words
-from variorum.reconcile.figures import Figure
+from variorum.reconcile.corpus import Corpus
+from variorum.reconcile.figures import Figure, moment
 
 MORE_PRECISE = "One report is more precise than the other; the figures do not exclude each other."
 EXCLUSIVE = "The reports give figures that exclude each other, and none is plainly the later count."
@@ -72,6 +76,40 @@ def sort_of(figure: Figure) -> str:
         narrower |= words("en", "figures", "some", "aboard")
     some = figure.scope == "part" or figure.noun in narrower
     return figure.noun if some and figure.noun and figure.noun not in words("en", "reconcile", "people", "any") else ""
+
+
+def alone_of(corpus: Corpus, found: Sequence[Figure]) -> frozenset[Figure]:
+    """Tolls of one sort of people that are all that their report tells of it: "two sailors are dead", and no more.
+
+    They must fit among the tolls of all, growing from report to report, and be of one sort throughout the story. Of
+    those aboard a report may well count the crew alone, those of one country may be some of more, and so may those whom
+    another report counts beside others: "28, among them five officers".
+    """
+    told: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in found:
+        if (outcome := outcome_of(figure)) and outcome != "aboard" and figure.value > 0 and not figure.era:
+            told[outcome, figure.article].append(figure)
+    among = {sort_of(f) for figures in told.values() for f in figures if len({*map(sort_of, figures)}) > 1}
+    by_outcome: dict[str, list[Figure]] = defaultdict(list)
+    for (outcome, _), figures in told.items():
+        if len({*map(sort_of, figures)}) == 1 and sort_of(figures[0]) not in among:
+            by_outcome[outcome] += figures
+    return frozenset(f for figures in by_outcome.values() for f in figures if _fits(corpus, f, figures))
+
+
+def _fits(corpus: Corpus, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether it is a toll of one sort, told of no country, between the lower ones before it and the higher behind."""
+    if not sort_of(figure) or figure.scope is not None:
+        return False
+    if corpus.country_said(figure.article, figure.quantity.cite.start, figure.quantity.cite.end) is not None:
+        return False
+    for other in others:
+        earlier, later = sorted((other, figure), key=lambda f: moment(corpus, f))
+        if sort_of(other) not in {"", sort_of(figure)} or (
+            other.article != figure.article and earlier.value > later.value
+        ):
+            return False
+    return True
 
 
 def strength(figure: Figure) -> tuple[bool, bool, bool, int]:
