@@ -95,12 +95,12 @@ def differences(  # noqa: PLR0913, PLR0917  what each stage before it found
     found += timed_differences(corpus, found)
     found += weighed_differences(corpus, facts, given, found)
     found += opposed_differences(clauses, found)
-    rows = [in_sentences(corpus, d) for d in found if not _alike(d)]
+    # Whether a named topic was raised is told in closed words, and needs no second ground.
+    closed = [in_sentences(corpus, d) for d in topics]
+    rest = [in_sentences(corpus, d) for d in found[len(topics) :] if not _alike(d)]
+    rows = [*closed, *rest]
     if side:
-        # Whether a named topic was raised is told in closed words, and needs no second ground.
-        closed = {in_sentences(corpus, d).id for d in topics}
-        sure, asked_of = ([d for d in rows if (d.id in closed) == is_closed] for is_closed in (True, False))
-        rows = [*sure, *looked_over(corpus, side, asked_of), *compared_differences(corpus, side.pairs, rows)]
+        rows = [*closed, *looked_over(corpus, side, rest), *compared_differences(corpus, side.pairs, rows)]
     once = {d.id: d for d in rows}
     return tuple(sorted(once.values(), key=lambda d: ORDER[d.verdict]))
 
