@@ -53,7 +53,8 @@ def read_clause(corpus: Corpus, claim: Claim) -> tuple[Answer, str, bool] | None
 def _standing(corpus: Corpus, claim: Claim, text: str, *, denied: bool) -> tuple[Answer, str, bool] | None:
     """The same, where it is said that a topic is on a list, or off it."""
     if item := _any("stands", "listed").search(text):
-        return _answer(claim, text, on=not denied, plan=True), _as_told(claim, item["topic"]), False
+        topic = _as_told(claim, item["topic"])[: len(item["topic"])].strip()
+        return _answer(claim, text, on=not denied, plan=True), topic, False
     own, subject = _own_words(corpus, claim), claim.slots.subject or ""
     before, behind = _beside(own, subject)
     denied = denied or bool(tokens(before) & words("en", "acts", "none", "within"))
